@@ -1,0 +1,29 @@
+namespace EnergyGate.Gate.Benchmarks;
+
+/// <summary>The options of <c>energygate bench</c>; null means that the benchmark chooses.</summary>
+public sealed record BenchmarkRequest
+{
+    /// <summary>A model file or folder (<c>--model</c>).</summary>
+    public string? ModelPath { get; init; }
+
+    /// <summary>A WordPiece vocabulary (<c>--vocab</c>).</summary>
+    public string? VocabularyPath { get; init; }
+
+    /// <summary>GLUE folders as downloaded (<c>--glue</c>).</summary>
+    public string? GlueDirectory { get; init; }
+
+    /// <summary>Task names (<c>--tasks</c>).</summary>
+    public IReadOnlyList<string>? Tasks { get; init; }
+
+    /// <summary>Variant names (<c>--variants</c>).</summary>
+    public IReadOnlyList<string>? Variants { get; init; }
+
+    /// <summary>Sequences in a batch (<c>--batch</c>).</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Threads of a session (<c>--threads</c>).</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Longest sequence in tokens (<c>--max-length</c>).</summary>
+    public int MaxLength { get; init; } = 128;
+}
