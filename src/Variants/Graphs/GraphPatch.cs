@@ -21,4 +21,7 @@ public sealed record GraphPatch
     /// <summary>Operator sets that the new nodes need, e.g. <c>com.microsoft</c> 1.</summary>
     public ImmutableSortedDictionary<string, int> Opsets { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Where the quantised weights among <see cref="Initializers"/> came from; empty for a patch that quantises nothing.</summary>
+    public ImmutableArray<QuantizedWeight> QuantizedWeights { get; init; } = [];
 }

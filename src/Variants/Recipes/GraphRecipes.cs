@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace EnergyGate.Variants.Recipes;
+
+/// <summary>Every graph recipe by name.</summary>
+public static class GraphRecipes
+{
+    /// <summary>All recipes; the first, <c>fp32</c>, is the reference.</summary>
+    public static ImmutableArray<GraphRecipe> All { get; } =
+    [
+        new("fp32", "The graph as it is.", [], SessionLevel.All, IsLossless: true),
+        new("fp32-fused", "Attention, GELU with bias, skip and embedding layer normalisation as single operators.", [], SessionLevel.All, IsLossless: true),
+        new("int8-dynamic", "Signed 8-bit weights, one scale a column; activations quantised as they come.", [], SessionLevel.Basic, IsLossless: false),
+    ];
+
+    /// <summary>The recipe of this name.</summary>
+    /// <exception cref="UnknownRecipeException">No recipe has the name; the message lists those that there are.</exception>
+    public static GraphRecipe Find(string name) =>
+        All.FirstOrDefault(recipe => recipe.Name == name) ?? throw new UnknownRecipeException(name, All.Select(recipe => recipe.Name));
+}
