@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace EnergyGate.Measurement.Machines;
+
+/// <summary>Finds and names instruction sets.</summary>
+public static class InstructionSets
+{
+    /// <summary>The short name that files use: unknown, sse, avx2, avx512, vnni, amx, arm64.</summary>
+    /// <param name="set">The instruction set.</param>
+    public static string Name(InstructionSet set) => set switch
+    {
+        InstructionSet.Sse => "sse",
+        InstructionSet.Avx2 => "avx2",
+        InstructionSet.Avx512 => "avx512",
+        InstructionSet.Vnni => "vnni",
+        InstructionSet.Amx => "amx",
+        InstructionSet.Arm64 => "arm64",
+        _ => "unknown",
+    };
+
+    /// <summary>The best set among the flags of <c>/proc/cpuinfo</c>: what the processor has and the kernel lets programs use.</summary>
+    /// <param name="flags">The names, parted by blanks.</param>
+    public static InstructionSet FromLinuxFlags(string flags)
+    {
+        ArgumentNullException.ThrowIfNull(flags);
+        var names = flags.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        return 0 switch
+        {
+            _ when names.Contains("amx_int8") => InstructionSet.Amx,
+            _ when names.Contains("avx512_vnni") || names.Contains("avx_vnni") => InstructionSet.Vnni,
+            _ when names.Contains("avx512f") => InstructionSet.Avx512,
+            _ when names.Contains("avx2") => InstructionSet.Avx2,
+            _ => InstructionSet.Sse,
+        };
+    }
+
+    /// <summary>The best set that the runtime offers; it knows neither AMX nor 512-bit VNNI, so this is the second choice.</summary>
+    /// <param name="architecture">The processor's architecture.</param>
+    public static InstructionSet OfThisProcess(Architecture architecture) => architecture switch
+    {
+        Architecture.Arm64 => InstructionSet.Arm64,
+        Architecture.X64 when AvxVnni.IsSupported => InstructionSet.Vnni,
+        Architecture.X64 when Avx512F.IsSupported => InstructionSet.Avx512,
+        Architecture.X64 when Avx2.IsSupported => InstructionSet.Avx2,
+        Architecture.X64 => InstructionSet.Sse,
+        _ => InstructionSet.Unknown,
+    };
+}

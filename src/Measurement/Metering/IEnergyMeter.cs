@@ -1,0 +1,28 @@
+namespace EnergyGate.Measurement.Metering;
+
+/// <summary>A cumulative energy meter: read it at both ends of a window and take <see cref="Between"/>.</summary>
+public interface IEnergyMeter : IDisposable
+{
+    /// <summary>Name used in results, logs and reports, e.g. <c>estimated</c>.</summary>
+    string Name { get; }
+
+    /// <summary>What its figures are.</summary>
+    MeasurementKind Kind { get; }
+
+    /// <summary>Whose energy it sees.</summary>
+    MeterDomain Domain { get; }
+
+    /// <summary>Where its figures come from, as one sentence for a report.</summary>
+    string Source { get; }
+
+    /// <summary>How finely its figure moves.</summary>
+    MeterResolution Resolution { get; }
+
+    /// <summary>The cumulative energy and the time now. Allocates nothing; a fault is counted in the reading, not thrown.</summary>
+    MeterReading Read();
+
+    /// <summary>The energy and time between two readings of this meter, or why the window is void. Allocates nothing.</summary>
+    /// <param name="start">The earlier reading.</param>
+    /// <param name="finish">The later reading.</param>
+    EnergySample Between(MeterReading start, MeterReading finish);
+}

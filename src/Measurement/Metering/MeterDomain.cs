@@ -1,0 +1,11 @@
+namespace EnergyGate.Measurement.Metering;
+
+/// <summary>Whose energy a meter sees: work that runs elsewhere does not show in its figures.</summary>
+public enum MeterDomain
+{
+    /// <summary>The cores that this process used.</summary>
+    Processor,
+
+    /// <summary>One whole graphics board.</summary>
+    GraphicsBoard,
+}

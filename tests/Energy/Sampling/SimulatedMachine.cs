@@ -1,0 +1,70 @@
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Tests.Energy.Sampling;
+
+/// <summary>A machine whose clock, energy and processor time move only when work is done on it.</summary>
+internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorClock
+{
+    private double _joules = 1000;
+    private long _ticks = 5_000_000_000;
+    private long _processorNanoseconds;
+    private int _faults;
+
+    public override long TimestampFrequency => 1_000_000_000;
+
+    public string Name => "simulated";
+
+    public MeasurementKind Kind { get; init; } = MeasurementKind.Measured;
+
+    public MeterDomain Domain => MeterDomain.Processor;
+
+    public string Source => "a simulation";
+
+    public MeterResolution Resolution { get; init; } = new(new(1e-6), "exact");
+
+    public string? LastFault { get; set; }
+
+    /// <summary>Called at every reading; for what happens between and in blocks.</summary>
+    public Action<SimulatedMachine>? OnRead { get; set; }
+
+    public int Readings { get; private set; }
+
+    public Seconds Elapsed => new((_ticks - 5_000_000_000) / 1e9);
+
+    public override long GetTimestamp() => _ticks;
+
+    public long ReadNanoseconds() => _processorNanoseconds;
+
+    public MeterReading Read()
+    {
+        Readings++;
+        OnRead?.Invoke(this);
+        return new(new(_joules), new(_ticks / 1e9), _faults);
+    }
+
+    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, LastFault);
+
+    public void Work(double seconds, double joules, double busyCores = 1)
+    {
+        _ticks += (long)(seconds * 1e9);
+        _processorNanoseconds += (long)(seconds * 1e9 * busyCores);
+        _joules += joules;
+    }
+
+    public void Fault(string reason)
+    {
+        _faults++;
+        LastFault = reason;
+    }
+
+    public SamplingArm Arm(string name, double seconds, double joules, int items = 1, double busyCores = 1) =>
+        new(name, () => Work(seconds, joules, busyCores), items);
+
+    public InterleavedSampler Sampler() => new(this, this, this);
+
+    public void Dispose()
+    {
+    }
+}
