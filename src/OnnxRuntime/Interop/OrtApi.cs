@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+
+namespace EnergyGate.OnnxRuntime.Interop;
+
+/// <summary>
+/// The loaded library: its function table and the few objects that live as long as the process (environment, CPU memory description,
+/// default allocator). Thread-safe.
+/// </summary>
+internal sealed unsafe partial class OrtApi
+{
+    /// <summary>The version of the table that is asked for; the table is append-only, so every newer library has it.</summary>
+    public const uint TableVersion = 21;
+
+    private const int LogLevelError = 3;
+    private static readonly Lock Gate = new();
+    private static OrtApi? current;
+    private readonly void** table;
+
+    private OrtApi(nint apiBase, string path)
+    {
+        var getVersion = ((delegate* unmanaged<nint>*)apiBase)[1];
+        Version = Utf8.Read(getVersion());
+        LibraryPath = path;
+        table = (void**)((delegate* unmanaged<uint, nint>*)apiBase)[0](TableVersion);
+        if (table is null)
+        {
+            throw new OnnxRuntimeNotFoundException(
+                $"{path} is ONNX Runtime {Version}, and EnergyGate needs 1.{TableVersion} or newer: take a newer library, or unset {LibraryLocator.OverrideVariable}.");
+        }
+
+        nint environment, memory, allocator;
+        fixed (byte* name = "energygate"u8)
+        {
+            Check(CreateEnv(LogLevelError, name, &environment));
+        }
+
+        Environment = environment;
+        Check(DisableTelemetryEvents(environment));
+        Check(CreateCpuMemoryInfo(0, 0, &memory));
+        Check(GetAllocatorWithDefaultOptions(&allocator));
+        CpuMemory = memory;
+        Allocator = allocator;
+    }
+
+    /// <summary>The library, loaded on first use.</summary>
+    /// <exception cref="OnnxRuntimeNotFoundException">It is absent, cannot be loaded, or is too old; the next use tries again.</exception>
+    public static OrtApi Current => Volatile.Read(ref current) ?? Load();
+
+    /// <summary>The library's own version, e.g. <c>1.30.0</c>.</summary>
+    public string Version { get; }
+
+    /// <summary>The file that was loaded.</summary>
+    public string LibraryPath { get; }
+
+    /// <summary>The process's <c>OrtEnv</c>.</summary>
+    public nint Environment { get; }
+
+    /// <summary>Describes memory of the CPU.</summary>
+    public nint CpuMemory { get; }
+
+    /// <summary>ONNX Runtime's default CPU allocator.</summary>
+    public nint Allocator { get; }
+
+    /// <summary>Throws what a status says; 0 is success.</summary>
+    /// <exception cref="OnnxRuntimeException">The status is an error; it is released.</exception>
+    public void Check(nint status)
+    {
+        if (status != 0)
+        {
+            throw OnnxRuntimeException.Take(this, status);
+        }
+    }
+
+    /// <summary>Reads a string that the library allocated, and frees it.</summary>
+    public string TakeText(nint text)
+    {
+        var result = Utf8.Read(text);
+        Check(AllocatorFree(Allocator, text));
+        return result;
+    }
+
+    private static OrtApi Load()
+    {
+        lock (Gate)
+        {
+            if (current is { } loaded)
+            {
+                return loaded;
+            }
+
+            Telemetry.DisableBeforeLoading();
+            var (library, path) = LibraryLocator.Load(
+                System.Environment.GetEnvironmentVariable(LibraryLocator.OverrideVariable), AppContext.BaseDirectory);
+            if (!NativeLibrary.TryGetExport(library, "OrtGetApiBase", out var entry))
+            {
+                throw new OnnxRuntimeNotFoundException(
+                    $"{path} is not ONNX Runtime (it has no OrtGetApiBase): name a libonnxruntime.so in {LibraryLocator.OverrideVariable}, or unset it.");
+            }
+
+            var api = new OrtApi(((delegate* unmanaged<nint>)entry)(), path);
+            Volatile.Write(ref current, api);
+            return api;
+        }
+    }
+}
