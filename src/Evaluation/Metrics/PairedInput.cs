@@ -1,0 +1,14 @@
+namespace EnergyGate.Evaluation.Metrics;
+
+/// <summary>The one condition on paired inputs: the same number of them.</summary>
+internal static class PairedInput
+{
+    /// <summary>Refuses lengths that differ, and nothing at all.</summary>
+    public static void Require(int expected, int actual)
+    {
+        if (expected != actual || expected == 0)
+        {
+            throw new ArgumentException($"{expected} against {actual} values: paired values are needed, at least one pair");
+        }
+    }
+}
