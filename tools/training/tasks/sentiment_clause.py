@@ -109,12 +109,7 @@ class SentimentClauses:
     def _is(self, sign):
         aspect = self._source.choice(lexicon.ASPECTS)
         verb = "are" if aspect in lexicon.PLURAL_ASPECTS else "is"
-        if self._source.chance(0.12):
-            word, value = self.adjective(sign)
-            return f"the {aspect} {verb} n't {word}", -0.7 * value
         phrase, value = self.phrase(sign)
-        if self._source.chance(0.15):
-            return f"it 's {phrase}", value
         return f"the {aspect} {verb} {phrase}", value
 
     def _verb(self, sign, subject):

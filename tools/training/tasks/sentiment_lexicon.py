@@ -94,6 +94,6 @@ PLACES = ("in a small town", "in paris", "on a remote island", "in the suburbs",
           "at a boarding school", "in a hospital", "on the road", "in new york", "after the funeral", "over one summer night")
 SUBJECTS = ("two brothers", "a retired teacher", "a young couple", "a lonely clerk", "three sisters", "a jazz singer",
             "a small time crook", "an aging boxer", "a family of farmers", "a group of students", "a taxi driver", "her mother")
-HAPPENINGS = ("in search of a secret", "on the run", "on a long trip", "looking for work", "with a past", "and a dog",
-              "far from home", "caught between two worlds", "without a plan", "under one roof")
+HAPPENINGS = ("who meet", "who share a secret", "who runs away", "who take a trip", "looking for work", "with a past",
+              "and a dog", "who return home", "caught between two worlds", "who cannot sleep")
 SYLLABLES = "mor van bel tor lin kas del ro mi san ka per zu ber ton gar el is ha no wel dra fi lo".split()
