@@ -36,6 +36,9 @@ public sealed class Graph
     /// <summary>What the file says of itself.</summary>
     public ModelHeader Header { get; private init; } = new();
 
+    /// <summary>Fields of the file's graph that have no name here.</summary>
+    public EncodedFields Extras { get; private init; } = EncodedFields.None;
+
     /// <summary>Who makes and who reads each value; made once, at first use.</summary>
     public GraphIndex Index => index ??= new GraphIndex(this);
 
@@ -51,7 +54,8 @@ public sealed class Graph
         IEnumerable<KeyValuePair<string, int>>? opsets = null,
         IEnumerable<KeyValuePair<string, TensorType>>? declaredTypes = null,
         ModelHeader? header = null,
-        string name = "graph") => new()
+        string name = "graph",
+        EncodedFields? extras = null) => new()
         {
             Name = name,
             Inputs = [.. inputs],
@@ -61,6 +65,7 @@ public sealed class Graph
             Opsets = (opsets ?? [new("", 17)]).ToImmutableSortedDictionary(StringComparer.Ordinal),
             DeclaredTypes = (declaredTypes ?? []).ToImmutableDictionary(StringComparer.Ordinal),
             Header = header ?? new(),
+            Extras = extras ?? EncodedFields.None,
         };
 
     /// <summary>This graph with some parts replaced; null keeps a part. Nothing is copied but the lists named.</summary>
@@ -81,6 +86,7 @@ public sealed class Graph
             Opsets = opsets ?? Opsets,
             DeclaredTypes = declaredTypes ?? DeclaredTypes,
             Header = header ?? Header,
+            Extras = Extras,
         };
 
     /// <summary>The constant of this name: an initializer or the value of a <c>Constant</c> node; null when it is neither.</summary>

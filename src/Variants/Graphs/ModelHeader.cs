@@ -29,4 +29,7 @@ public sealed record ModelHeader
 
     /// <summary>Functions local to the model, each the bytes of its <c>FunctionProto</c>, kept as they were read.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> Functions { get; init; } = [];
+
+    /// <summary>Fields of the file's model that have no name here.</summary>
+    public EncodedFields Extras { get; init; } = EncodedFields.None;
 }

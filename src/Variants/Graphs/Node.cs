@@ -25,6 +25,9 @@ public sealed record Node
     public ImmutableSortedDictionary<string, AttributeValue> Attributes { get; init; } =
         ImmutableSortedDictionary.Create<string, AttributeValue>(StringComparer.Ordinal);
 
+    /// <summary>Fields of the file's node that have no name here: documentation, metadata, the overload of a function.</summary>
+    public EncodedFields Extras { get; init; } = EncodedFields.None;
+
     /// <summary>Subgraphs of the attributes (<c>If</c>, <c>Loop</c>, <c>Scan</c>).</summary>
     public IEnumerable<Graph> Subgraphs => Attributes.Values.SelectMany(attribute => attribute.Kind switch
     {
