@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EnergyGate.OnnxRuntime.CustomOperators;
 
 namespace EnergyGate.OnnxRuntime;
 
@@ -67,4 +68,7 @@ public sealed record SessionOptions
     /// </summary>
     public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ExternalFiles { get; init; } =
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty;
+
+    /// <summary>Operators written in C# that the model may use, one object for each domain name. Kept alive until the session's disposal.</summary>
+    public ImmutableArray<CustomOperatorDomain> CustomOperatorDomains { get; init; } = [];
 }

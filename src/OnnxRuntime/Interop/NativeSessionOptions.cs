@@ -20,6 +20,12 @@ internal static unsafe class NativeSessionOptions
             SetPaths(api, created, options);
             SetEntries(api, created, options);
             InitializerAppender.Append(api, created, options);
+            foreach (var domain in options.CustomOperatorDomains)
+            {
+                ObjectDisposedException.ThrowIf(domain.Handle.IsClosed, domain);
+                api.Check(api.AddCustomOpDomain(created, domain.Handle.DangerousGetHandle()));
+            }
+
             foreach (var provider in options.ExecutionProviders)
             {
                 ExecutionProviderAppender.Append(api, created, provider);

@@ -41,6 +41,7 @@ internal static unsafe class SessionBuilder
     [
         .. options.ExternalInitializers.Select(initializer => initializer.Tensor.Handle),
         .. options.SharedInitializers.Select(initializer => initializer.Tensor.Handle),
+        .. options.CustomOperatorDomains.Select(domain => domain.Handle),
     ];
 
     private static nint Create(SessionOptions options, Func<OrtApi, nint, nint> create)

@@ -19,6 +19,22 @@ internal static unsafe class ValueDescriptionReader
         return Read(api, session, count, api.SessionGetOutputName, api.SessionGetOutputTypeInfo);
     }
 
+    /// <summary>Reads an <c>OrtTensorTypeAndShapeInfo</c>, which stays the caller's.</summary>
+    public static ValueDescription Describe(OrtApi api, string name, nint info)
+    {
+        Span<long> dimensions = stackalloc long[Tensor.MaximumRank];
+        var elementType = TensorReader.ReadInfo(api, info, ref dimensions);
+        var symbols = stackalloc nint[Tensor.MaximumRank];
+        api.Check(api.GetSymbolicDimensions(info, symbols, (nuint)dimensions.Length));
+        var names = ImmutableArray.CreateBuilder<string?>(dimensions.Length);
+        for (var i = 0; i < dimensions.Length; i++)
+        {
+            names.Add(Utf8.Read(symbols[i]) is { Length: > 0 } symbol ? symbol : null);
+        }
+
+        return new ValueDescription(name, elementType, [.. dimensions], names.MoveToImmutable());
+    }
+
     private static ImmutableArray<ValueDescription> Read(
         OrtApi api,
         nint session,
@@ -35,7 +51,11 @@ internal static unsafe class ValueDescriptionReader
             api.Check(getType(session, i, &type));
             try
             {
-                values.Add(Describe(api, text, type));
+                nint info;
+                api.Check(api.CastTypeInfoToTensorInfo(type, &info));
+                values.Add(info == 0
+                    ? new ValueDescription(text, TensorElementType.Undefined, [], [])
+                    : Describe(api, text, info));
             }
             finally
             {
@@ -44,27 +64,5 @@ internal static unsafe class ValueDescriptionReader
         }
 
         return values.MoveToImmutable();
-    }
-
-    private static ValueDescription Describe(OrtApi api, string name, nint type)
-    {
-        nint info;
-        api.Check(api.CastTypeInfoToTensorInfo(type, &info));
-        if (info == 0)
-        {
-            return new ValueDescription(name, TensorElementType.Undefined, [], []);
-        }
-
-        Span<long> dimensions = stackalloc long[Tensor.MaximumRank];
-        var elementType = TensorReader.ReadInfo(api, info, ref dimensions);
-        var symbols = stackalloc nint[Tensor.MaximumRank];
-        api.Check(api.GetSymbolicDimensions(info, symbols, (nuint)dimensions.Length));
-        var names = ImmutableArray.CreateBuilder<string?>(dimensions.Length);
-        for (var i = 0; i < dimensions.Length; i++)
-        {
-            names.Add(Utf8.Read(symbols[i]) is { Length: > 0 } symbol ? symbol : null);
-        }
-
-        return new ValueDescription(name, elementType, [.. dimensions], names.MoveToImmutable());
     }
 }

@@ -20,6 +20,9 @@ internal sealed class ModelWriter
 
     public ModelWriter Output(string name, TensorElementType type, params object[] dimensions) => Value(12, name, type, dimensions);
 
+    /// <summary>An output whose shape the session has to infer.</summary>
+    public ModelWriter OutputWithoutShape(string name, TensorElementType type) => Value(12, name, type, null);
+
     public ModelWriter Node(string operatorType, string[] inputs, string[] outputs, string domain = "", params byte[][] attributes)
     {
         var node = new MemoryStream();
@@ -136,10 +139,10 @@ internal sealed class ModelWriter
         return tensor;
     }
 
-    private ModelWriter Value(int field, string name, TensorElementType type, object[] dimensions)
+    private ModelWriter Value(int field, string name, TensorElementType type, object[]? dimensions)
     {
         var shape = new MemoryStream();
-        foreach (var dimension in dimensions)
+        foreach (var dimension in dimensions ?? [])
         {
             var written = new MemoryStream();
             if (dimension is string symbol)
@@ -156,7 +159,11 @@ internal sealed class ModelWriter
 
         var tensor = new MemoryStream();
         Integer(tensor, 1, (long)type);
-        Bytes(tensor, 2, shape.ToArray());
+        if (dimensions is not null)
+        {
+            Bytes(tensor, 2, shape.ToArray());
+        }
+
         var typeProto = new MemoryStream();
         Bytes(typeProto, 1, tensor.ToArray());
         var info = new MemoryStream();
