@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace EnergyGate.OnnxRuntime;
 
 /// <summary>What an element type is in C# and in memory.</summary>
@@ -11,7 +9,7 @@ public static class ElementTypes
         where T : unmanaged => TryOf<T>() is var type and not TensorElementType.Undefined
             ? type
             : throw new NotSupportedException(
-                $"{typeof(T)} is no tensor element type: use float, double, Half, BFloat16, bool, Complex or an integer of 8 to 64 bits; give other types as bytes with their TensorElementType");
+                $"{typeof(T)} is no tensor element type: use float, double, Half, BFloat16, bool or an integer of 8 to 64 bits; give other types as bytes with their TensorElementType");
 
     /// <summary>Bytes that <paramref name="elementCount"/> elements take; 4-bit elements are packed two in a byte.</summary>
     /// <exception cref="NotSupportedException">The elements have no fixed size (text, or a type that this version does not know).</exception>
@@ -65,7 +63,6 @@ public static class ElementTypes
             : typeof(T) == typeof(double) ? TensorElementType.Double
             : typeof(T) == typeof(uint) ? TensorElementType.UInt32
             : typeof(T) == typeof(ulong) ? TensorElementType.UInt64
-            : typeof(T) == typeof(Complex) ? TensorElementType.Complex128
             : typeof(T) == typeof(BFloat16) ? TensorElementType.BFloat16
             : TensorElementType.Undefined;
     }

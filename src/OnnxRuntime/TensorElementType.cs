@@ -45,10 +45,10 @@ public enum TensorElementType
     /// <summary>64-bit unsigned integer (<see cref="ulong"/>).</summary>
     UInt64 = 13,
 
-    /// <summary>Two 32-bit floats.</summary>
+    /// <summary>Two 32-bit floats; ONNX Runtime 1.30 makes no such tensors.</summary>
     Complex64 = 14,
 
-    /// <summary>Two 64-bit floats (<see cref="System.Numerics.Complex"/>).</summary>
+    /// <summary>Two 64-bit floats; ONNX Runtime 1.30 makes no such tensors.</summary>
     Complex128 = 15,
 
     /// <summary>The upper 16 bits of a 32-bit float (<see cref="OnnxRuntime.BFloat16"/>).</summary>

@@ -12,6 +12,7 @@ internal sealed class ModelWriter
 
     public ModelWriter Opset(string domain, long version)
     {
+        opsets.RemoveAll(opset => opset.Domain == domain);
         opsets.Add((domain, version));
         return this;
     }
@@ -76,16 +77,9 @@ internal sealed class ModelWriter
 
     public byte[] ToArray()
     {
-        var graphMessage = new MemoryStream();
-        Text(graphMessage, 2, "test");
-        foreach (var (field, message) in graph)
-        {
-            Bytes(graphMessage, field, message);
-        }
-
         var model = new MemoryStream();
         Integer(model, 1, 8);
-        Bytes(model, 7, graphMessage.ToArray());
+        Bytes(model, 7, GraphMessage());
         foreach (var (domain, version) in opsets)
         {
             var opset = new MemoryStream();
@@ -117,6 +111,8 @@ internal sealed class ModelWriter
         }
     });
 
+    public static byte[] GraphAttribute(string name, ModelWriter body) => Attribute(name, 5, stream => Bytes(stream, 6, body.GraphMessage()));
+
     private static byte[] Attribute(string name, long type, Action<MemoryStream> write)
     {
         var attribute = new MemoryStream();
@@ -124,6 +120,18 @@ internal sealed class ModelWriter
         write(attribute);
         Integer(attribute, 20, type);
         return attribute.ToArray();
+    }
+
+    private byte[] GraphMessage()
+    {
+        var message = new MemoryStream();
+        Text(message, 2, "test");
+        foreach (var (field, part) in graph)
+        {
+            Bytes(message, field, part);
+        }
+
+        return message.ToArray();
     }
 
     private static MemoryStream TensorHead(string name, TensorElementType type, long[] dimensions)
