@@ -1,3 +1,4 @@
+using EnergyGate.Measurement.Statistics;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Metering;
@@ -30,6 +31,6 @@ public static class ProcessorClockResolution
             last = now;
         }
 
-        return count < 3 ? null : Seconds.FromNanoseconds((long)Statistics.Medians.Median(steps[..count]));
+        return count < 3 ? null : Seconds.FromNanoseconds((long)Medians.Median(steps[..count]));
     }
 }
