@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Metrics;
+using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Readers;
+using EnergyGate.Evaluation.Tasks;
+
+namespace EnergyGate.Evaluation.Comparisons;
+
+/// <summary>The steps of one judgement; see <see cref="NonInferiority"/>.</summary>
+internal sealed class JudgedPair
+{
+    private readonly TaskPredictions reference;
+    private readonly TaskPredictions candidate;
+    private readonly ImmutableArray<LabelledExample> examples;
+    private readonly double tolerance;
+    private readonly ulong seed;
+    private readonly int draws;
+    private readonly PredictionFlips flips;
+    private readonly double? mcNemarP;
+    private readonly TaskScore referenceScore;
+    private readonly TaskScore candidateScore;
+
+    public JudgedPair(
+        TaskPredictions reference, TaskPredictions candidate, ImmutableArray<LabelledExample> examples, double tolerance, ulong seed, int draws)
+    {
+        this.reference = reference;
+        this.candidate = candidate;
+        this.examples = examples;
+        this.tolerance = tolerance;
+        this.seed = seed;
+        this.draws = draws;
+        flips = PredictionFlips.Between(reference, candidate, examples);
+        mcNemarP = reference.Definition.IsRegression ? null : McNemarTest.Of(flips.Losses.Length, flips.Gains.Length).P;
+        referenceScore = reference.ScoreOn(examples);
+        candidateScore = candidate.ScoreOn(examples);
+    }
+
+    public MetricComparison Judge(GlueMetric metric)
+    {
+        double value = Of(candidateScore, metric), before = Of(referenceScore, metric);
+        if (double.IsNaN(before))
+        {
+            return Undecided(metric, value, before, ComparisonOutcome.Open, $"The reference's {metric.Name()} is undefined{Why(reference)}.", 1);
+        }
+
+        if (double.IsNaN(value))
+        {
+            return Undecided(metric, value, before, ComparisonOutcome.Reject, $"The candidate's {metric.Name()} is undefined{Why(candidate)}.", 0);
+        }
+
+        if (flips.Changed.IsEmpty)
+        {
+            return new MetricComparison(metric, value, before, 0, 0, tolerance, ComparisonOutcome.Accept, "Identical answers on every example.", mcNemarP, 1);
+        }
+
+        var (interval, worse) = metric == GlueMetric.Accuracy ? ByTango() : ByBootstrap(metric);
+        var outcome = Place(interval, tolerance);
+        var reason = $"The loss of {metric.Name()} is {before - value:0.0000}, bounds {-interval.High:0.0000} to {-interval.Low:0.0000}: {Words(outcome)} the tolerance {tolerance:0.####}.";
+        return new MetricComparison(metric, value, before, interval.Low, interval.High, tolerance, outcome, reason, mcNemarP, worse);
+    }
+
+    private static ComparisonOutcome Place(DifferenceInterval interval, double tolerance) => interval switch
+    {
+        _ when -interval.High > tolerance => ComparisonOutcome.Reject,
+        _ when -interval.Low <= tolerance => ComparisonOutcome.Accept,
+        _ => ComparisonOutcome.Open,
+    };
+
+    private (DifferenceInterval Interval, double Worse) ByTango()
+    {
+        int losses = flips.Losses.Length, gains = flips.Gains.Length;
+        var worse = NormalDistribution.UpperTail(-TangoInterval.Statistic(losses, gains, examples.Length, -tolerance));
+        return (TangoInterval.Of(losses, gains, examples.Length, NonInferiority.Level), worse);
+    }
+
+    private (DifferenceInterval Interval, double Worse) ByBootstrap(GlueMetric metric)
+    {
+        var distribution = PairedBootstrap.Run(metric, reference, candidate, examples, draws, seed);
+        return (distribution.Interval(NonInferiority.Level), distribution.ShareNotBelow(-tolerance));
+    }
+
+    private MetricComparison Undecided(GlueMetric metric, double value, double before, ComparisonOutcome outcome, string reason, double worse) =>
+        new(metric, value, before, double.NaN, double.NaN, tolerance, outcome, reason, mcNemarP, worse);
+
+    private string Why(TaskPredictions predictions)
+    {
+        var unanswered = predictions.FirstUnanswered();
+        return unanswered < 0 ? ": all answers, or all true scores, are equal" : $": the example of line {examples[unanswered].Line} has no finite answer";
+    }
+
+    private static double Of(TaskScore score, GlueMetric metric) => score.Scores.First(one => one.Metric == metric).Value;
+
+    private static string Words(ComparisonOutcome outcome) => outcome switch
+    {
+        ComparisonOutcome.Accept => "proven within",
+        ComparisonOutcome.Reject => "proven beyond",
+        _ => "neither within nor beyond",
+    };
+}

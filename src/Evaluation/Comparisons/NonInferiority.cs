@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Readers;
+using EnergyGate.Evaluation.Tasks;
+
+namespace EnergyGate.Evaluation.Comparisons;
+
+/// <summary>
+/// Is a candidate's loss proven to be within a tolerance, proven to be beyond it, or neither? Accuracy by Tango's score interval, the other
+/// metrics by the paired bootstrap; one-sided 95 % bounds. "No significant difference" proves nothing and accepts nothing.
+/// </summary>
+public static class NonInferiority
+{
+    /// <summary>Level of each bound alone.</summary>
+    public const double Level = 0.95;
+
+    /// <summary>Draws of the bootstrap: its smallest p, 1 / 20,001, survives Holm's correction of 200 cells at 1 %.</summary>
+    public const int DefaultDraws = 20_000;
+
+    /// <summary>Compares predictions on the same examples, one comparison for each metric of the task.</summary>
+    /// <param name="task">The task of both.</param>
+    /// <param name="reference">Predictions compared with.</param>
+    /// <param name="candidate">Predictions of the candidate.</param>
+    /// <param name="examples">The examples, in the order of the predictions.</param>
+    /// <param name="tolerance">The greatest loss tolerated, a fraction from 0 to 1.</param>
+    /// <param name="seed">Seed of the bootstrap: equal seeds give equal results.</param>
+    /// <param name="draws">Resamples of the bootstrap, at least <see cref="PairedBootstrap.FewestDraws"/>.</param>
+    /// <exception cref="ArgumentException">Task, predictions and examples do not belong together, or the tolerance is no fraction.</exception>
+    /// <remarks>
+    /// Identical answers (every class, or every score) are accepted at once with the interval [0, 0]: on this set the two are one
+    /// function. A candidate with an unanswered example (NaN) or an undefined score is rejected; an undefined reference leaves it open.
+    /// </remarks>
+    public static ImmutableArray<MetricComparison> Judge(
+        GlueTask task, TaskPredictions reference, TaskPredictions candidate, ImmutableArray<LabelledExample> examples,
+        double tolerance, ulong seed, int draws = DefaultDraws)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        PairedPredictions.Require(reference, candidate, examples);
+        if (task.Name != reference.Task || !(tolerance >= 0 && tolerance <= 1))
+        {
+            throw new ArgumentException($"predictions of {reference.Task} judged as {task.Name} with tolerance {tolerance}: the same task and a tolerance from 0 to 1 are needed");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, PairedBootstrap.FewestDraws);
+        var pair = new JudgedPair(reference, candidate, examples, tolerance, seed, draws);
+        return [.. task.Metrics.Select(pair.Judge)];
+    }
+
+    /// <summary>
+    /// Holds the false alarms of a whole run: of all comparisons, a rejection stays only where Holm's adjusted p is at most
+    /// <paramref name="familyError"/>; the others become open. Acceptances need no correction: all must hold.
+    /// </summary>
+    /// <param name="comparisons">Every comparison of the run, in any order.</param>
+    /// <param name="familyError">Chance of any false rejection in the run.</param>
+    /// <returns>The comparisons in the same order.</returns>
+    public static ImmutableArray<MetricComparison> CorrectForFamily(ImmutableArray<MetricComparison> comparisons, double familyError = 0.01)
+    {
+        var adjusted = HolmCorrection.Adjust([.. comparisons.Select(comparison => comparison.WorseP)]);
+        return [.. comparisons.Select((comparison, i) => comparison.Outcome != ComparisonOutcome.Reject || adjusted[i] <= familyError
+            ? comparison
+            : comparison with
+            {
+                Outcome = ComparisonOutcome.Open,
+                Reason = $"{comparison.Reason} Not proven among {comparisons.Length} comparisons: Holm p {adjusted[i]:0.####}, {familyError} is needed.",
+            })];
+    }
+}
