@@ -38,6 +38,8 @@ internal sealed class CodePointRules
         Mark(AsciiSymbols, Traits.Punctuation);
         Mark(UnicodeRanges.NonspacingMarks, Traits.NonspacingMark);
         Mark(ChineseCharacters, Traits.Chinese);
+        Mark([HangulFirst, HangulLast], Traits.Mapped);
+        MarkReordered();
         ReadDecompositions();
         ReadLowerCase();
     }
@@ -51,35 +53,25 @@ internal sealed class CodePointRules
         Punctuation = 4,
         NonspacingMark = 8,
         Chinese = 16,
+        Mapped = 32,
     }
 
-    /// <summary>Every code point that is not simply a letter that stays itself, with what it becomes.</summary>
-    public IEnumerable<(int CodePoint, CodePoint[] Targets)> Changed()
-    {
-        var targets = new List<CodePoint>();
-        for (var codePoint = 0; codePoint < CodePointCount; codePoint++)
-        {
-            targets.Clear();
-            AddTargets(codePoint, targets);
-            if (targets is not [var only] || only != new CodePoint(CodePointKind.Letter, codePoint))
-            {
-                yield return (codePoint, [.. targets]);
-            }
-        }
-    }
+    /// <summary>Whether all code points of a range are letters that stay themselves.</summary>
+    public bool AreUnchanged(int first, int count) => !_traits.AsSpan(first, count).ContainsAnyExcept(Traits.None);
 
-    private void AddTargets(int codePoint, List<CodePoint> targets)
+    /// <summary>Adds what a code point becomes: one entry or more; those that vanish or part words have the value 0.</summary>
+    public void AddTargets(int codePoint, List<CodePoint> targets)
     {
         var traits = _traits[codePoint];
         if ((traits & Traits.Space) != 0)
         {
-            targets.Add(new CodePoint(CodePointKind.Space, codePoint));
+            targets.Add(new CodePoint(CodePointKind.Space, 0));
             return;
         }
 
         if ((traits & Traits.Other) != 0)
         {
-            targets.Add(new CodePoint(CodePointKind.Removed, codePoint));
+            targets.Add(new CodePoint(CodePointKind.Removed, 0));
             return;
         }
 
@@ -89,7 +81,7 @@ internal sealed class CodePointRules
             var reordered = _normalization.StripAccents && CombiningClass.Of(part) != 0;
             if (_normalization.StripAccents && (_traits[part] & Traits.NonspacingMark) != 0)
             {
-                targets.Add(new CodePoint(CodePointKind.DroppedMark, part, reordered));
+                targets.Add(new CodePoint(CodePointKind.DroppedMark, 0, reordered));
                 continue;
             }
 
@@ -147,13 +139,24 @@ internal sealed class CodePointRules
         }
     }
 
+    private void MarkReordered()
+    {
+        var runs = UnicodeRanges.CombiningClasses;
+        for (var i = 0; i < runs.Length; i += 3)
+        {
+            Mark(runs.Slice(i, 2), Traits.Mapped);
+        }
+    }
+
     private void ReadDecompositions()
     {
         var entries = UnicodeDecompositions.Entries;
         while (entries.Length > 0)
         {
             var length = entries[0] >> 24;
-            _decompositions.Add(entries[0] & 0x1FFFFF, entries.Slice(1, length).ToArray());
+            var source = entries[0] & 0x1FFFFF;
+            _decompositions.Add(source, entries.Slice(1, length).ToArray());
+            _traits[source] |= Traits.Mapped;
             entries = entries[(length + 1)..];
         }
     }
@@ -166,6 +169,7 @@ internal sealed class CodePointRules
             for (var codePoint = runs[i]; codePoint <= runs[i + 1]; codePoint += runs[i + 2])
             {
                 _lowerCase.Add(codePoint, codePoint + runs[i + 3]);
+                _traits[codePoint] |= Traits.Mapped;
             }
         }
     }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+
 namespace EnergyGate.Variants.Tokenization;
 
 /// <summary>What each of the 1,114,112 code points becomes under a normalization. Immutable; two memory reads for a look-up.</summary>
@@ -6,6 +9,8 @@ internal sealed class CodePointTable
     private const int BlockShift = 7;
     private const int BlockSize = 1 << BlockShift;
     private const int BlockCount = 0x110000 >> BlockShift;
+
+    private static readonly ConcurrentDictionary<TextNormalization, CodePointTable> Tables = new();
 
     private readonly ushort[] _blockOfPrefix;
     private readonly CodePoint[] _entries;
@@ -18,7 +23,7 @@ internal sealed class CodePointTable
         _sequences = sequences;
     }
 
-    /// <summary>The entry of a code point; a letter that stays itself may have the value 0.</summary>
+    /// <summary>The entry of a code point; the value of one that vanishes or parts words is 0.</summary>
     public CodePoint this[int codePoint]
     {
         get
@@ -32,32 +37,53 @@ internal sealed class CodePointTable
     public ReadOnlySpan<CodePoint> SequenceOf(CodePoint entry) =>
         _sequences.AsSpan(entry.Value + 1, _sequences[entry.Value].Value);
 
-    public static CodePointTable Build(TextNormalization normalization)
+    /// <summary>The table of a normalization; built once in a process.</summary>
+    public static CodePointTable For(TextNormalization normalization) => Tables.GetOrAdd(normalization, Build);
+
+    private static CodePointTable Build(TextNormalization normalization)
     {
         var rules = new CodePointRules(normalization);
         var blockOfPrefix = new ushort[BlockCount];
         var entries = new List<CodePoint>(new CodePoint[BlockSize]);
         var sequences = new List<CodePoint>();
-        foreach (var (codePoint, targets) in rules.Changed())
+        var block = new CodePoint[BlockSize];
+        for (var prefix = 0; prefix < BlockCount; prefix++)
         {
-            var prefix = codePoint >> BlockShift;
-            if (blockOfPrefix[prefix] == 0)
+            var first = prefix << BlockShift;
+            if (rules.AreUnchanged(first, BlockSize))
             {
-                blockOfPrefix[prefix] = checked((ushort)(entries.Count >> BlockShift));
-                entries.AddRange(new CodePoint[BlockSize]);
+                continue; // block 0: letters that stay themselves
             }
 
-            entries[(blockOfPrefix[prefix] << BlockShift) | (codePoint & (BlockSize - 1))] =
-                targets.Length == 1 ? targets[0] : AddSequence(sequences, targets);
+            FillBlock(rules, first, block, sequences);
+            var last = CollectionsMarshal.AsSpan(entries)[^BlockSize..];
+            if (!last.SequenceEqual(block)) // whole planes of private use share one block
+            {
+                entries.AddRange(block);
+            }
+
+            blockOfPrefix[prefix] = checked((ushort)((entries.Count >> BlockShift) - 1));
         }
 
         return new CodePointTable(blockOfPrefix, [.. entries], [.. sequences]);
     }
 
-    private static CodePoint AddSequence(List<CodePoint> sequences, CodePoint[] targets)
+    private static void FillBlock(CodePointRules rules, int first, CodePoint[] block, List<CodePoint> sequences)
+    {
+        var targets = new List<CodePoint>();
+        for (var i = 0; i < block.Length; i++)
+        {
+            targets.Clear();
+            rules.AddTargets(first + i, targets);
+            var entry = targets.Count == 1 ? targets[0] : AddSequence(sequences, targets);
+            block[i] = entry == new CodePoint(CodePointKind.Letter, first + i) ? default : entry;
+        }
+    }
+
+    private static CodePoint AddSequence(List<CodePoint> sequences, List<CodePoint> targets)
     {
         var entry = new CodePoint(CodePointKind.Sequence, sequences.Count);
-        sequences.Add(new CodePoint(CodePointKind.Letter, targets.Length));
+        sequences.Add(new CodePoint(CodePointKind.Letter, targets.Count));
         sequences.AddRange(targets);
         return entry;
     }

@@ -29,8 +29,7 @@ internal sealed class PieceTrie
     }
 
     /// <summary>Adds the ids of a word's pieces, the longest first match each time; one unknown token where the pieces do not cover it.</summary>
-    /// <returns>False when the word is unknown.</returns>
-    public bool AddPieces(ReadOnlySpan<char> word, int unknownId, TokenSink sink)
+    public void AddPieces(ReadOnlySpan<char> word, int unknownId, TokenSink sink)
     {
         var before = sink.Count;
         var node = Root;
@@ -40,15 +39,13 @@ internal sealed class PieceTrie
             if (length == 0)
             {
                 sink.Replace(before, unknownId);
-                return false;
+                return;
             }
 
             sink.Add(id);
             word = word[length..];
             node = _continuation;
         }
-
-        return true;
     }
 
     public static PieceTrie Build(IReadOnlyDictionary<string, int> idOfToken, string continuingPrefix)

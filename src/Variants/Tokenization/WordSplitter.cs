@@ -7,14 +7,14 @@ namespace EnergyGate.Variants.Tokenization;
 /// <summary>Splits a text into words and adds the pieces of each. Immutable, so threads share it.</summary>
 /// <remarks>
 /// A word of 1 to 16 ASCII letters and digits between ASCII spaces or symbols is cut out, lower-cased and looked up 16 code units at a time;
-/// every other word goes through <see cref="AddNormalizedWord"/> one code point at a time. Both give the same ids.
+/// every other word goes through <see cref="CodePointSplitter"/> one code point at a time. Both give the same ids.
 /// </remarks>
 internal sealed class WordSplitter
 {
     private const int AsciiCount = 128;
     private const int WindowLength = WordTable.MaximumLength;
 
-    private readonly CodePointTable _codePoints;
+    private readonly CodePointSplitter _others;
     private readonly WordTable _words;
     private readonly PieceTrie _pieces;
     private readonly SpecialTokens _specialTokens;
@@ -26,16 +26,17 @@ internal sealed class WordSplitter
 
     public WordSplitter(WordPieceVocabulary vocabulary, TextNormalization normalization)
     {
-        _codePoints = CodePointTable.Build(normalization);
+        var codePoints = CodePointTable.For(normalization);
         _words = WordTable.Build(vocabulary.IdOfToken);
         _pieces = PieceTrie.Build(vocabulary.IdOfToken, vocabulary.ContinuingPrefix);
         _specialTokens = new SpecialTokens(vocabulary.SpecialTokens);
         _caseBit = Vector128.Create(normalization.LowerCase ? (byte)0x20 : (byte)0);
         _unknownId = vocabulary.Require(vocabulary.UnknownToken);
         _maximumWordLength = vocabulary.MaximumWordLength;
+        _others = new CodePointSplitter(codePoints, _pieces, _unknownId, _maximumWordLength);
         for (var unit = 0; unit < AsciiCount; unit++)
         {
-            _asciiKinds[unit] = _codePoints[unit].Kind;
+            _asciiKinds[unit] = codePoints[unit].Kind;
             _asciiIds[unit] = vocabulary.IdOfToken.GetValueOrDefault(((char)unit).ToString(), _unknownId);
         }
     }
@@ -59,7 +60,7 @@ internal sealed class WordSplitter
             var stopKind = length == WindowLength ? CodePointKind.Letter : stop >= text.Length ? CodePointKind.Space : KindOf(text[stop]);
             if (stopKind is not (CodePointKind.Space or CodePointKind.Isolated))
             {
-                place = AddNormalizedWord(text, place, sink);
+                place = _others.AddWord(text, place, sink);
                 continue;
             }
 
@@ -133,94 +134,5 @@ internal sealed class WordSplitter
 
         sink.Add(_asciiIds[text[place]]);
         return place + 1;
-    }
-
-    /// <summary>Adds the word that starts at a place, by the rules for any code point; returns where the next one may start.</summary>
-    [SkipLocalsInit]
-    private int AddNormalizedWord(ReadOnlySpan<char> text, int place, TokenSink sink)
-    {
-        Span<char> units = stackalloc char[WordBuffer.UnitsFor(_maximumWordLength)];
-        var word = new WordBuffer(units, _maximumWordLength);
-        while (place < text.Length)
-        {
-            var unit = text[place];
-            var entry = _codePoints[ReadCodePoint(text, place, out var width)];
-            if (entry.Kind == CodePointKind.Isolated && unit < AsciiCount)
-            {
-                break; // it may start a special token
-            }
-
-            place += width;
-            if (entry.Kind == CodePointKind.Space)
-            {
-                break;
-            }
-
-            Add(entry, ref word, sink);
-        }
-
-        AddPieces(ref word, sink);
-        return place;
-    }
-
-    // U+FFFD stands for a lone surrogate.
-    private static int ReadCodePoint(ReadOnlySpan<char> text, int place, out int width)
-    {
-        var unit = text[place];
-        width = 1;
-        if (!char.IsSurrogate(unit))
-        {
-            return unit;
-        }
-
-        if (char.IsHighSurrogate(unit) && place + 1 < text.Length && char.IsLowSurrogate(text[place + 1]))
-        {
-            width = 2;
-            return char.ConvertToUtf32(unit, text[place + 1]);
-        }
-
-        return 0xFFFD;
-    }
-
-    private void Add(CodePoint entry, ref WordBuffer word, TokenSink sink)
-    {
-        switch (entry.Kind)
-        {
-            case CodePointKind.Letter when entry.Reordered:
-                word.AppendReordered(entry.Value);
-                break;
-            case CodePointKind.Letter:
-                word.Append(entry.Value);
-                break;
-            case CodePointKind.Isolated:
-                AddPieces(ref word, sink);
-                word.Append(entry.Value);
-                AddPieces(ref word, sink);
-                break;
-            case CodePointKind.DroppedMark when !entry.Reordered:
-                word.EndRun();
-                break;
-            case CodePointKind.Sequence:
-                foreach (var part in _codePoints.SequenceOf(entry))
-                {
-                    Add(part, ref word, sink);
-                }
-
-                break;
-        }
-    }
-
-    private void AddPieces(ref WordBuffer word, TokenSink sink)
-    {
-        if (word.IsTooLong)
-        {
-            sink.Add(_unknownId);
-        }
-        else if (!word.IsEmpty)
-        {
-            _pieces.AddPieces(word.Text, _unknownId, sink);
-        }
-
-        word.Clear();
     }
 }
