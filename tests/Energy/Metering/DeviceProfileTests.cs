@@ -38,6 +38,14 @@ public sealed class DeviceProfileTests
             .Should().Throw<DeviceProfileException>().WithMessage($"my.json: *{message}");
 
     [Test]
+    public void Parse_ExampleOfTheDocumentation_IsAProfile()
+    {
+        var page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "measuring.md"));
+        var json = page.Split("```json", 2)[1].Split("```", 2)[0];
+        DeviceProfileFile.Parse(json, "docs/measuring.md").WattsPerCore.RelativeError.Should().Be(0.5);
+    }
+
+    [Test]
     public void Load_NoFile_NamesIt() =>
         FluentActions.Invoking(() => DeviceProfileFile.Load("/no/such/profile.json")).Should().Throw<DeviceProfileException>().WithMessage("/no/such/profile.json: cannot be read*");
 
