@@ -6,7 +6,8 @@ internal static unsafe class NativeSessionOptions
     private const string SpinningKey = "session.intra_op.allow_spinning";
     private const string InterOpSpinningKey = "session.inter_op.allow_spinning";
     private const int ParallelMode = 1;
-    private const int LogLevelError = 3;
+    // Every error comes back as an exception with the same text; the library would print it to stderr as well.
+    private const int LogLevelFatal = 4;
 
     public static OrtHandle Create(SessionOptions options)
     {
@@ -42,7 +43,7 @@ internal static unsafe class NativeSessionOptions
 
     private static void SetSwitches(OrtApi api, nint native, SessionOptions options)
     {
-        api.Check(api.SetSessionLogSeverityLevel(native, LogLevelError));
+        api.Check(api.SetSessionLogSeverityLevel(native, LogLevelFatal));
         api.Check(api.SetSessionGraphOptimizationLevel(native, (int)options.GraphOptimizationLevel));
         api.Check(api.SetIntraOpNumThreads(native, options.IntraOpThreads));
         api.Check(api.SetInterOpNumThreads(native, options.InterOpThreads));

@@ -11,7 +11,8 @@ internal sealed unsafe partial class OrtApi
     /// <summary>The version of the table that is asked for; the table is append-only, so every newer library has it.</summary>
     public const uint TableVersion = 21;
 
-    private const int LogLevelError = 3;
+    // Every error comes back as an exception with the same text; the library would print it to stderr as well.
+    private const int LogLevelFatal = 4;
     private static readonly Lock Gate = new();
     private static OrtApi? current;
     private readonly void** table;
@@ -31,7 +32,7 @@ internal sealed unsafe partial class OrtApi
         nint environment, memory, allocator;
         fixed (byte* name = "energygate"u8)
         {
-            Check(CreateEnv(LogLevelError, name, &environment));
+            Check(CreateEnv(LogLevelFatal, name, &environment));
         }
 
         Environment = environment;
