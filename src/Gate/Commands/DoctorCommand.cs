@@ -1,0 +1,40 @@
+using System.CommandLine;
+using EnergyGate.Gate.Models;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.OnnxRuntime;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary><c>energygate doctor</c>: what this machine can run and measure, and why not the rest.</summary>
+public static class DoctorCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(GateConsole console)
+    {
+        var command = new Command("doctor", "Tells what this machine can run and measure, and why not the rest.");
+        command.SetAction(_ => Run(console));
+        return command;
+    }
+
+    private static int Run(GateConsole console)
+    {
+        var machine = MachineFingerprint.OfThisMachine();
+        console.Out.WriteLine($"machine: {machine.Identity}");
+        console.Out.WriteLine($"ONNX Runtime: {OnnxRuntimeLibrary.Version}, {OnnxRuntimeLibrary.FilePath}");
+        foreach (var provider in new[] { ExecutionProvider.Cpu, ExecutionProvider.Cuda })
+        {
+            console.Out.WriteLine($"execution provider {provider.Name}: {OnnxRuntimeLibrary.WhyUnavailable(provider) ?? "available"}");
+        }
+
+        console.Out.WriteLine($"embedded model: {(Directory.Exists(EmbeddedData.ModelFolder) ? EmbeddedData.ModelFolder : $"missing: expected {EmbeddedData.ModelFolder}")}");
+        foreach (var probe in MeterCatalog.Probe())
+        {
+            console.Out.WriteLine($"meter {probe.Name} ({probe.Kind.ToString().ToLowerInvariant()}): {probe.Availability}");
+            probe.Dispose();
+        }
+
+        return ExitCode.Pass;
+    }
+}

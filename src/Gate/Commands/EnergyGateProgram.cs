@@ -1,0 +1,54 @@
+using System.CommandLine;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary>The program <c>energygate</c>: parses the command line and turns every outcome into an exit code.</summary>
+public static class EnergyGateProgram
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="console">Streams.</param>
+    /// <param name="cancellation">Set by Ctrl-C.</param>
+    /// <returns>See <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, GateConsole console, CancellationToken cancellation)
+    {
+        var root = new RootCommand("Tells whether a change made transformer inference cost more joules or give worse answers.")
+        {
+            GateCommand.Create(console, cancellation),
+            VariantsCommand.Create(console),
+            OptimizeCommand.Create(console),
+            TokenizeCommand.Create(console),
+            DoctorCommand.Create(console),
+            BenchCommand.Create(console, cancellation),
+            ReportCommand.Create(console),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            console.Say($"{parsed.Errors[0].Message} (see energygate {parsed.CommandResult.Command.Name} --help)".Replace("energygate energygate", "energygate", StringComparison.Ordinal));
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = console.Out,
+                Error = console.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (Exception problem) when (BadInputLines.Describe(problem) is { } line)
+        {
+            console.Say(line);
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            console.Say("interrupted");
+            return ExitCode.Interrupted;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Spectre.Console;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary>The streams of one run of the program: results go to <see cref="Out"/>, progress and messages to <see cref="Error"/>.</summary>
+/// <param name="In">Standard input.</param>
+/// <param name="Out">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="IsTerminal">Whether standard error is a terminal: without one there is no progress.</param>
+public sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Error, bool IsTerminal)
+{
+    /// <summary>Writes one message for people.</summary>
+    public void Say(string message) => Error.WriteLine($"energygate: {message}");
+
+    /// <summary>Runs long work under progress bars on standard error; without a terminal nothing is drawn.</summary>
+    /// <param name="work">The work; it moves the bars.</param>
+    public T WithProgress<T>(Func<IWorkProgress, T> work)
+    {
+        if (!IsTerminal)
+        {
+            return work(SilentProgress.Instance);
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) });
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => work(new TerminalProgress(context)));
+    }
+}

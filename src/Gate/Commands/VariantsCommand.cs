@@ -1,0 +1,37 @@
+using System.CommandLine;
+using EnergyGate.Gate.Reporting;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants;
+using EnergyGate.Variants.Feeding;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary><c>energygate variants</c>: what can be tried.</summary>
+public static class VariantsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(GateConsole console)
+    {
+        var command = new Command("variants", "Lists every variant: its recipe, feeding and what it promises.");
+        command.SetAction(_ =>
+        {
+            console.Out.Write(new TextTable(
+                "Variants",
+                ["variant", "recipe", "session level", "feeding", "numbers", "energy limit (x fp32)", "what"],
+                [.. VariantCatalog.All.Select(Row)]).ToPlainText());
+            return ExitCode.Pass;
+        });
+        return command;
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<string> Row(VariantRecipe variant) =>
+    [
+        variant.Name + (variant.IsExperimental ? " (experimental)" : ""),
+        variant.Graph.Name,
+        variant.Graph.Level.ToString(),
+        FeedingPolicies.Name(variant.Feeding),
+        variant.Parity.IsLossless ? "lossless" : "lossy",
+        $"{variant.EnergyLimit}",
+        variant.Summary,
+    ];
+}

@@ -1,0 +1,51 @@
+using EnergyGate.Gate.Commands;
+using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Tokenization;
+
+namespace EnergyGate.Gate.Models;
+
+/// <summary>Refuses a vocabulary that is not the model's: its ids would pick other words' rows, and every figure would be nonsense.</summary>
+public static class VocabularyFit
+{
+    // Embedding tables are padded to multiples of up to 1024 rows for speed; a smaller vocabulary than that is another model's.
+    private const int LargestPadding = 1024;
+
+    /// <summary>Compares the vocabulary with the rows of the word embedding.</summary>
+    /// <exception cref="BadInputException">It has more tokens than the embedding has rows, or far fewer.</exception>
+    public static void Check(WordPieceTokenizer tokenizer, string vocabulary, Graph graph, TaskModel model)
+    {
+        var rows = EmbeddingRows(graph) ?? model.Configuration.VocabularySize;
+        if (rows is null)
+        {
+            return;
+        }
+
+        if (tokenizer.VocabularySize > rows || tokenizer.VocabularySize <= rows - LargestPadding)
+        {
+            throw new BadInputException(
+                $"the vocabulary {vocabulary} does not fit {Path.GetFileName(model.GraphPath)}: it has {tokenizer.VocabularySize} tokens, the model's word embedding {rows} rows; give the model's own with --vocab");
+        }
+    }
+
+    // The table that input_ids index, directly or through a cast.
+    private static int? EmbeddingRows(Graph graph)
+    {
+        var readers = graph.Index.Consumers("input_ids");
+        var lookups = readers.Concat(readers.Where(node => node.Is("Cast")).SelectMany(cast => graph.Index.Consumers(cast.Outputs[0])));
+        foreach (var node in lookups)
+        {
+            var table = node.OperatorType switch
+            {
+                "Gather" => node.Input(0),
+                "EmbedLayerNormalization" => node.Input(2),
+                _ => "",
+            };
+            if (graph.Initializers.TryGetValue(table, out var data) && data.Extents.Length == 2)
+            {
+                return (int)data.Extents[0];
+            }
+        }
+
+        return null;
+    }
+}

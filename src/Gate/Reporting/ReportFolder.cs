@@ -1,0 +1,81 @@
+using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Reporting;
+
+/// <summary>Writes the reports of a result: index.html, report.md, report.json, report.junit.xml.</summary>
+public static class ReportFolder
+{
+    /// <summary>Writes all reports; each file is replaced whole.</summary>
+    /// <exception cref="BadInputException">The folder cannot be written.</exception>
+    public static void Write(GateResult result, string folder)
+    {
+        Prepare(folder);
+        WriteFile(Path.Combine(folder, "index.html"), HtmlReport.Write(result));
+        WriteFile(Path.Combine(folder, "report.md"), MarkdownReport.Write(result));
+        WriteFile(Path.Combine(folder, "report.json"), JsonReport.Write(result));
+        WriteFile(Path.Combine(folder, "report.junit.xml"), JUnitReport.Write(result));
+    }
+
+    /// <summary>Makes the folder; called before long work, so that a folder that cannot be written stops the run at once.</summary>
+    /// <exception cref="BadInputException">The folder cannot be made or written.</exception>
+    public static void Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            CheckWritable(Path.Combine(folder, ".energygate-writable"));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new BadInputException($"cannot write to the report folder {folder}: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Checks, before long work, that a file can be written, and leaves no trace of the check.</summary>
+    /// <exception cref="BadInputException">It cannot.</exception>
+    public static void PrepareFile(string path)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            {
+                throw new DirectoryNotFoundException($"there is no folder {folder}");
+            }
+
+            if (Directory.Exists(path))
+            {
+                throw new IOException("it is a folder");
+            }
+
+            CheckWritable(path + ".energygate-writable");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new BadInputException($"cannot write {path}: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Writes a file whole: beside it first, then renamed, so that nothing half-written is ever seen.</summary>
+    /// <exception cref="BadInputException">It cannot be written.</exception>
+    public static void WriteFile(string path, string text)
+    {
+        var temporary = path + ".part";
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new BadInputException($"cannot write {path}: {problem.Message}", problem);
+        }
+    }
+
+    private static void CheckWritable(string probe)
+    {
+        File.WriteAllText(probe, "");
+        File.Delete(probe);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Gate.Trials;
+
+/// <summary>Is a variant's answer good enough, beside the reference of the same run?</summary>
+/// <param name="cells">Makes the cells.</param>
+/// <param name="options">Tolerances and threads.</param>
+public sealed class AccuracyTrial(CellFactory cells, GateOptions options)
+{
+    private const ulong BootstrapSeed = 20_261_121;
+
+    /// <summary>The reference's own scores: FAIL only where they are proven worse than guessing, as when labels or their order are flipped.</summary>
+    public IEnumerable<Cell> Reference(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions predictions)
+    {
+        var flaw = WorseThanGuessing.Find(task, predictions, inputs.Examples);
+        foreach (var score in predictions.ScoreOn(inputs.Examples).Scores)
+        {
+            var figure = $"{score.Metric.Name()} {score.Value.ToString("F4", CultureInfo.InvariantCulture)} on {predictions.Count} examples";
+            var verdict = flaw is null ? Verdict.Reference : Verdict.Fail;
+            yield return cells.Make(
+                variant,
+                task.Name,
+                CheckKind.Accuracy,
+                score.Metric.Name(),
+                verdict,
+                flaw is null ? figure : $"{figure}: {flaw}",
+                options.Threads,
+                FigureKind.Exact) with
+            { Value = score.Value };
+        }
+    }
+
+    /// <summary>A candidate's scores, judged for non-inferiority.</summary>
+    public IEnumerable<JudgedAnswer> Judge(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
+    {
+        var tolerance = options.Tolerances.TryGetValue(task.Name, out var given) ? given : variant.AccuracyTolerance(task.Name);
+        return NonInferiority.Judge(task, reference, candidate, inputs.Examples, tolerance, BootstrapSeed)
+            .Select(comparison => new JudgedAnswer(variant, task.Name, comparison));
+    }
+
+    /// <summary>The cells of all answers of a run; of the losses that look proven, Holm's correction keeps those that are proven among so many.</summary>
+    public IEnumerable<Cell> Cells(IReadOnlyList<JudgedAnswer> answers)
+    {
+        var corrected = NonInferiority.CorrectForFamily([.. answers.Select(answer => answer.Comparison)]);
+        return answers.Zip(corrected, (answer, comparison) => Cell(answer, comparison));
+    }
+
+    private Cell Cell(JudgedAnswer answer, MetricComparison comparison)
+    {
+        var verdict = comparison.Outcome switch
+        {
+            ComparisonOutcome.Accept => Verdict.Pass,
+            ComparisonOutcome.Reject => Verdict.Fail,
+            _ => Verdict.Inconclusive,
+        };
+        return cells.Make(
+            answer.Variant, answer.Task, CheckKind.Accuracy, comparison.Metric.Name(), verdict, comparison.Reason, options.Threads, FigureKind.Exact) with
+        {
+            Value = Finite(comparison.Value),
+            Reference = Finite(comparison.Reference),
+            Limit = comparison.Limit,
+            Low = Finite(comparison.Low),
+            High = Finite(comparison.High),
+        };
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+}

@@ -1,0 +1,36 @@
+using EnergyGate.Gate.Models;
+using EnergyGate.Variants;
+using EnergyGate.Variants.Feeding;
+using EnergyGate.Variants.Sessions;
+
+namespace EnergyGate.Gate.Trials;
+
+/// <summary>A variant ready to run the frozen mix of inputs again and again: sessions of all tasks, batches laid out.</summary>
+/// <param name="variant">The variant.</param>
+public sealed class EnergyArm(VariantRecipe variant) : IDisposable
+{
+    private readonly List<PreparedTexts> tasks = [];
+
+    /// <summary>The variant.</summary>
+    public VariantRecipe Variant => variant;
+
+    /// <summary>Texts of one <see cref="Run"/>.</summary>
+    public int TextCount => tasks.Sum(task => task.TextCount);
+
+    /// <summary>Adds a task's share of the mix.</summary>
+    public void Add(RewrittenGraph graph, TaskModel model, TokenizedTexts texts, int batchSize, RunnerSettings settings) =>
+        tasks.Add(new PreparedTexts(
+            Runner.Of(graph.Result.Graph, graph.Recipe.Level, settings), texts, batchSize, variant.Feeding, model.Task.LogitCount));
+
+    /// <summary>Runs the mix once; allocates nothing.</summary>
+    public void Run()
+    {
+        foreach (var task in tasks)
+        {
+            task.Run();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => tasks.ForEach(task => task.Dispose());
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Statistics;
+using EnergyGate.Measurement.Units;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Gate.Trials;
+
+/// <summary>What does a variant cost beside the reference? Blocks of all variants take turns in one process.</summary>
+/// <param name="cells">Makes the cells.</param>
+/// <param name="meter">The meter of the run.</param>
+/// <param name="threads">Threads of the sessions measured.</param>
+public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threads)
+{
+    // Interleaved medians stop changing long before this; a fast model spends its time elsewhere.
+    private const int MostRounds = 24;
+
+    /// <summary>Measures and judges all arms.</summary>
+    /// <param name="arms">The reference first, then the candidates.</param>
+    /// <param name="budget">Wall time for all blocks.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Complete rounds are kept.</param>
+    public (ImmutableArray<Cell> Cells, ImmutableArray<VariantCost> Costs) Judge(
+        IReadOnlyList<EnergyArm> arms, Seconds budget, IWorkProgress progress, CancellationToken cancellation)
+    {
+        var samplingArms = arms.Select(arm => new SamplingArm(arm.Variant.Name, arm.Run, arm.TextCount)).ToImmutableArray();
+        var plan = new SamplingPlan { WarmupRuns = 1, MaximumRounds = MostRounds, Budget = budget };
+        var result = new InterleavedSampler(meter).Sample(samplingArms[0], samplingArms[1..], plan, new SamplingBar(progress), cancellation);
+        var comparisons = arms.Skip(1).Select(arm => (arm.Variant, Comparison: result.Compare(arm.Variant.Name))).ToArray();
+        var reference = arms[0].Variant;
+        var figures = comparisons[0].Comparison.Reference;
+        return (
+            [
+                Reference(reference, CheckKind.Energy, "joules", FigureKindOf(meter), $"{Millijoules(figures)} a text ({KindName}, {meter.Name}: {meter.Source})"),
+                Reference(reference, CheckKind.Time, "seconds", FigureKind.Measured, $"{Milliseconds(figures)} a text on {threads} thread(s)"),
+                .. comparisons.SelectMany(pair => new[]
+                {
+                    Compare(pair.Variant, CheckKind.Energy, "joules", pair.Comparison.EnergyRatio, pair.Comparison, FigureKindOf(meter), Millijoules(pair.Comparison.Candidate)),
+                    Compare(pair.Variant, CheckKind.Time, "seconds", pair.Comparison.TimeRatio, pair.Comparison, FigureKind.Measured, Milliseconds(pair.Comparison.Candidate)),
+                }),
+            ],
+            [
+                Cost(reference, figures, comparisons[0].Comparison.Rounds, arms[0].TextCount),
+                .. comparisons.Select(pair => Cost(pair.Variant, pair.Comparison.Candidate, pair.Comparison.Rounds, arms[0].TextCount)),
+            ]);
+    }
+
+    /// <summary>The cells of a variant whose cost is not measured.</summary>
+    public static Cell NotMeasured(CellFactory cells, VariantRecipe variant, string reason, int threads) =>
+        cells.Make(variant, null, CheckKind.Energy, "joules", Verdict.NotMeasured, reason, threads, FigureKind.Estimated);
+
+    private string KindName => FigureKindOf(meter).ToString().ToLowerInvariant();
+
+    private Cell Reference(VariantRecipe variant, CheckKind check, string metric, FigureKind kind, string reason) =>
+        cells.Make(variant, null, check, metric, Verdict.Reference, reason, threads, kind) with { Value = 1 };
+
+    private Cell Compare(
+        VariantRecipe variant, CheckKind check, string metric, RatioEstimate ratio, EnergyComparison comparison, FigureKind kind, string figure)
+    {
+        var verdict = Outcomes.AgainstCeiling(ratio.Interval, variant.EnergyLimit) switch
+        {
+            Outcome.Pass => Verdict.Pass,
+            Outcome.Fail => Verdict.Fail,
+            _ => Verdict.Inconclusive,
+        };
+        var open = comparison.InconclusiveReason is null ? "" : $"; nothing is decided: {comparison.InconclusiveReason}";
+        var reason = $"{figure} a text, {Number(ratio.Value)} of the reference's in {comparison.Rounds} interleaved rounds, limit {Number(variant.EnergyLimit)}{open}";
+        return cells.Make(variant, null, check, metric, verdict, reason, threads, kind) with
+        {
+            Value = Finite(ratio.Value),
+            Reference = 1,
+            Limit = variant.EnergyLimit,
+            Low = Finite(ratio.Interval.Lower),
+            High = Finite(ratio.Interval.Upper),
+        };
+    }
+
+    private VariantCost Cost(VariantRecipe variant, ArmFigures figures, int rounds, int texts) => new(
+        variant.Name, figures.EnergyPerItem.Value, figures.TimePerItem.Value, FigureKindOf(meter), meter.Name, rounds, texts);
+
+    private static FigureKind FigureKindOf(IEnergyMeter meter) => meter.Kind switch
+    {
+        MeasurementKind.Measured => FigureKind.Measured,
+        MeasurementKind.Modelled => FigureKind.Modelled,
+        _ => FigureKind.Estimated,
+    };
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private static string Millijoules(ArmFigures figures) => Number(figures.EnergyPerItem.Value * 1000) + " mJ";
+
+    private static string Milliseconds(ArmFigures figures) => Number(figures.TimePerItem.Value * 1000) + " ms";
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+}

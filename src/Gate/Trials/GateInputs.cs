@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using EnergyGate.Gate.Models;
+using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Variants.Tokenization;
+
+namespace EnergyGate.Gate.Trials;
+
+/// <summary>All that a run reads: read whole before anything is measured, so that bad input stops it at once.</summary>
+/// <param name="Name">The model's name, without its path.</param>
+/// <param name="MaxLength">Longest sequence in tokens: what was asked for, and at most what every model takes.</param>
+/// <param name="Tasks">Each task's model, graph and inputs.</param>
+public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(TaskModel Model, Graph Graph, TaskInputs Inputs)> Tasks)
+{
+    /// <summary>Reads models, vocabulary and dev files.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="notes">Told what is left out.</param>
+    public static GateInputs Read(GateOptions options, Action<string> notes)
+    {
+        var modelPath = options.ModelPath ?? EmbeddedData.ModelFolder;
+        var dataFolder = options.GlueDirectory ?? EmbeddedData.TaskFolder;
+        var models = ModelSource.Find(modelPath, options.Tasks, dataFolder, notes);
+        var maxLength = models.Select(model => model.Configuration.MaxPositions ?? options.MaxLength).Append(options.MaxLength).Min();
+        var configuration = VocabularyOf(options, models[0]);
+        var tokenizer = WordPieceTokenizer.FromConfiguration(configuration);
+        var tasks = models.Select(model =>
+        {
+            var graph = OnnxModel.Load(model.GraphPath);
+            VocabularyFit.Check(tokenizer, configuration.VocabularyPath, graph, model);
+            return (model, graph, TaskInputs.Read(model.Task, dataFolder, tokenizer, maxLength));
+        });
+        return new(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(modelPath))), maxLength, [.. tasks]);
+    }
+
+    private static TokenizerConfiguration VocabularyOf(GateOptions options, TaskModel model)
+    {
+        var configuration = options.VocabularyPath is { } path
+            ? TokenizerConfiguration.ForVocabulary(path)
+            : TokenizerConfiguration.FromModelFolder(Path.GetDirectoryName(Path.GetFullPath(model.GraphPath))!);
+        return options.Cased ? configuration with { LowerCase = false } : configuration;
+    }
+}

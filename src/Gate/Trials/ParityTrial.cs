@@ -1,0 +1,87 @@
+using System.Globalization;
+using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants;
+using EnergyGate.Variants.Feeding;
+using EnergyGate.Variants.Parity;
+using EnergyGate.Variants.Sessions;
+
+namespace EnergyGate.Gate.Trials;
+
+/// <summary>Does a variant compute what the reference computes? Weights exactly, then hidden states, then logits.</summary>
+/// <param name="cells">Makes the cells.</param>
+/// <param name="settings">Threads and provider of the runs.</param>
+public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
+{
+    private const int ProbedTexts = 8;
+
+    /// <summary>The cells of the graph itself: quantised weights and hidden states.</summary>
+    public IEnumerable<Cell> JudgeGraph(VariantRecipe variant, string task, RewrittenGraph graph, TaskInputs inputs)
+    {
+        if (!graph.Result.Log.QuantizedWeights.IsEmpty)
+        {
+            var weights = QuantizedWeightParity.Compare(graph.Result.Graph, graph.Result.Log.QuantizedWeights);
+            yield return Judge(
+                variant,
+                task,
+                "weights",
+                weights.Share,
+                $"the worst of {weights.Compared} quantised tensors, {weights.WorstWeight}, lies {Percent(weights.Share)} of half a step from its source",
+                FigureKind.Exact);
+        }
+
+        var texts = inputs.Spread(ProbedTexts);
+        var batch = BatchPlan.Make(texts.TokenCounts(), ProbedTexts, FeedingPolicy.Padded)[0];
+        var hidden = HiddenStateParity.Compare(graph.Source, graph.Result.Graph, texts, batch, variant.Parity, settings);
+        var where = hidden.FirstDiverging is null ? "" : $"; first diverging node: {hidden.FirstDiverging}";
+        yield return hidden.Compared == 0
+            ? cells.Make(variant, task, CheckKind.Parity, "hidden-states", Verdict.NotMeasured, "no value inside the rewritten graph keeps its name", settings.Threads, FigureKind.Exact)
+            : Judge(
+                variant,
+                task,
+                "hidden-states",
+                hidden.Share,
+                $"the worst of {hidden.Compared} hidden states, {hidden.WorstValue}, uses {Percent(hidden.Share)} of {Promise(variant.Parity, variant.Parity.HiddenStateError)}{where}",
+                FigureKind.Exact);
+    }
+
+    /// <summary>The cell of the answers: all logits of the task.</summary>
+    public Cell JudgeLogits(VariantRecipe variant, string task, TaskPredictions candidate, TaskPredictions reference)
+    {
+        var share = variant.Parity.LogitsShare(candidate.Logits.AsSpan(), reference.Logits.AsSpan());
+        return Judge(
+            variant,
+            task,
+            "logits",
+            share,
+            $"the logits of {candidate.Count} texts use {Percent(share)} of {Promise(variant.Parity, variant.Parity.LogitsError)}",
+            FigureKind.Exact);
+    }
+
+    /// <summary>The cell of a variant that does not run at all.</summary>
+    public Cell Broken(VariantRecipe variant, string task, Exception problem) => cells.Make(
+        variant,
+        task,
+        CheckKind.Parity,
+        "logits",
+        Verdict.Fail,
+        $"the rewritten graph does not run: {problem.Message.ReplaceLineEndings(" ")}",
+        settings.Threads,
+        FigureKind.Exact);
+
+    private Cell Judge(VariantRecipe variant, string task, string metric, double share, string reason, FigureKind kind) =>
+        cells.Make(variant, task, CheckKind.Parity, metric, share <= 1 ? Verdict.Pass : Verdict.Fail, reason, settings.Threads, kind) with
+        {
+            Value = share,
+            Reference = 0,
+            Limit = 1,
+        };
+
+    private static string Promise(ParityTolerance tolerance, double error) => tolerance.IsLossless
+        ? $"its tolerance ({Number(tolerance.Elements.Absolute)} + {Number(tolerance.Elements.Relative)} x |reference|)"
+        : $"its relative error ({Number(error)})";
+
+    private static string Percent(double share) => (share * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
+
+    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+namespace EnergyGate.Gate.Verdicts;
+
+/// <summary>One judged figure: variant x task x check x metric, under the run's batch, threads and maximum length.</summary>
+public sealed record Cell
+{
+    /// <summary>The variant's name.</summary>
+    public required string Variant { get; init; }
+
+    /// <summary>The task's name; null for a check of the graph or of the whole mix of inputs.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>What was looked at.</summary>
+    public required CheckKind Check { get; init; }
+
+    /// <summary>Name of the figure: weights, hidden-states, logits, accuracy, f1, matthews, pearson, spearman, joules, seconds.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>Sequences in a batch.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>Threads of the session that gave the figure.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Longest sequence in tokens.</summary>
+    public required int MaxLength { get; init; }
+
+    /// <summary>What it ended in.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Whether this cell can fail the run.</summary>
+    public required bool Gating { get; init; }
+
+    /// <summary>The figure; null when there is none.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>What it is compared with.</summary>
+    public double? Reference { get; init; }
+
+    /// <summary>The limit of the figure.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>Lower end of the interval.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>Upper end of the interval.</summary>
+    public double? High { get; init; }
+
+    /// <summary>Where the figure comes from.</summary>
+    public required FigureKind Kind { get; init; }
+
+    /// <summary>One sentence, always.</summary>
+    public required string Reason { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace EnergyGate.Gate.Verdicts;
+
+/// <summary>What a cell looks at.</summary>
+public enum CheckKind
+{
+    /// <summary>The graph alone.</summary>
+    Static,
+
+    /// <summary>The same numbers as the reference?</summary>
+    Parity,
+
+    /// <summary>Answers good enough, beside the reference of the same run?</summary>
+    Accuracy,
+
+    /// <summary>Answers as good as they were?</summary>
+    Regression,
+
+    /// <summary>Joules.</summary>
+    Energy,
+
+    /// <summary>Seconds.</summary>
+    Time,
+}

@@ -1,0 +1,47 @@
+namespace EnergyGate.Gate.Verdicts;
+
+/// <summary>What the process answers; see <c>energygate gate --help</c>.</summary>
+public static class ExitCode
+{
+    /// <summary>No gating cell fails or is open.</summary>
+    public const int Pass = 0;
+
+    /// <summary>A gating cell is FAIL.</summary>
+    public const int Fail = 1;
+
+    /// <summary>None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE.</summary>
+    public const int Open = 2;
+
+    /// <summary>Bad input or usage.</summary>
+    public const int BadInput = 3;
+
+    /// <summary>Interrupted by the user.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>The exit code of a run with these cells.</summary>
+    /// <param name="cells">All cells of the run.</param>
+    /// <param name="strict">Every INCONCLUSIVE gates, those of estimated figures too.</param>
+    public static int Of(IEnumerable<Cell> cells, bool strict)
+    {
+        var answer = Pass;
+        foreach (var cell in cells.Where(cell => cell.Gating))
+        {
+            if (cell.Verdict == Verdict.Fail)
+            {
+                return Fail;
+            }
+
+            if (IsOpen(cell, strict))
+            {
+                answer = Open;
+            }
+        }
+
+        return answer;
+    }
+
+    // Estimated joules gate only on FAIL unless the run is strict.
+    private static bool IsOpen(Cell cell, bool strict) =>
+        cell.Verdict is Verdict.Inconclusive or Verdict.Improved or Verdict.Trade
+        && (strict || cell.Kind != FigureKind.Estimated);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace EnergyGate.Gate.Verdicts;
+
+/// <summary>Everything a run of the gate found; a report is made from this value alone.</summary>
+public sealed record GateResult
+{
+    /// <summary>Version of this layout.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>False when the run was interrupted.</summary>
+    public required bool Complete { get; init; }
+
+    /// <summary>What the process answers.</summary>
+    public required int ExitCode { get; init; }
+
+    /// <summary>Whether every INCONCLUSIVE gates.</summary>
+    public required bool Strict { get; init; }
+
+    /// <summary>The model's name: its folder or file, without the path.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Sequences in a batch.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>Threads of the accuracy runs.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Longest sequence in tokens.</summary>
+    public required int MaxLength { get; init; }
+
+    /// <summary>The machine and the runtime, by name.</summary>
+    public required ImmutableSortedDictionary<string, string> Environment { get; init; }
+
+    /// <summary>What a reader should know that is no cell: absent baselines, absent meters, skipped tasks.</summary>
+    public required ImmutableArray<string> Notes { get; init; }
+
+    /// <summary>All cells, in the order of variants, tasks, checks.</summary>
+    public required ImmutableArray<Cell> Cells { get; init; }
+
+    /// <summary>What each variant costs, as far as it was measured.</summary>
+    public required ImmutableArray<VariantCost> Costs { get; init; }
+
+    /// <summary>What each recipe did to each graph.</summary>
+    public required ImmutableArray<RewriteSummary> Rewrites { get; init; }
+
+    /// <summary>Wall seconds of the whole run.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>CPU seconds of the whole run: what the verdict itself cost.</summary>
+    public required double CpuSeconds { get; init; }
+}

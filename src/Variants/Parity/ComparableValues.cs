@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using EnergyGate.Variants.Graphs;
+
+namespace EnergyGate.Variants.Parity;
+
+/// <summary>Which values of a rewritten graph can be compared with its source: a pass keeps the names of what it re-makes.</summary>
+public static class ComparableValues
+{
+    private static readonly ImmutableHashSet<string> Normalizations = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "LayerNormalization",
+        "RMSNormalization",
+        "SkipLayerNormalization",
+        "SimplifiedLayerNormalization",
+        "SkipSimplifiedLayerNormalization",
+        "EmbedLayerNormalization");
+
+    /// <summary>All values that nodes of both graphs make, in the rewritten graph's order.</summary>
+    public static ImmutableArray<string> All(Graph source, Graph rewritten) =>
+    [
+        .. rewritten.Nodes
+            .SelectMany(node => node.Outputs)
+            .Where(value => value.Length > 0 && source.Index.Producer(value) is not null),
+    ];
+
+    /// <summary>The hidden states among them: what normalisations make, in either graph; all values where no graph normalises.</summary>
+    public static ImmutableArray<string> HiddenStates(Graph source, Graph rewritten)
+    {
+        var all = All(source, rewritten);
+        var normalized = all.Where(value => IsNormalized(source, value) || IsNormalized(rewritten, value)).ToImmutableArray();
+        return normalized.IsEmpty ? all : normalized;
+    }
+
+    private static bool IsNormalized(Graph graph, string value) =>
+        graph.Index.Producer(value) is { } node && Normalizations.Contains(node.OperatorType) && node.Outputs[0] == value;
+}

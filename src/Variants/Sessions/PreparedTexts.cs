@@ -1,0 +1,46 @@
+using EnergyGate.Variants.Feeding;
+
+namespace EnergyGate.Variants.Sessions;
+
+/// <summary>Texts laid out as batches of one session, to be run again and again; a run allocates nothing.</summary>
+public sealed class PreparedTexts : IDisposable
+{
+    private readonly Runner runner;
+    private readonly TextBatch[] batches;
+
+    /// <summary>Lays texts out.</summary>
+    /// <param name="runner">The session; owned from now on.</param>
+    /// <param name="texts">The texts.</param>
+    /// <param name="batchSize">Sequences in a batch.</param>
+    /// <param name="feeding">How they are put into batches.</param>
+    /// <param name="logitCount">Answers a text.</param>
+    public PreparedTexts(Runner runner, TokenizedTexts texts, int batchSize, FeedingPolicy feeding, int logitCount)
+    {
+        this.runner = runner;
+        batches = [.. BatchPlan.Make(texts.TokenCounts(), batchSize, feeding).Select(plan => runner.Prepare(texts, plan, logitCount))];
+        TextCount = texts.Count;
+    }
+
+    /// <summary>How many texts one run answers.</summary>
+    public int TextCount { get; }
+
+    /// <summary>Runs all batches once.</summary>
+    public void Run()
+    {
+        foreach (var batch in batches)
+        {
+            runner.Run(batch);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var batch in batches)
+        {
+            batch.Dispose();
+        }
+
+        runner.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using EnergyGate.Variants.Feeding;
+using EnergyGate.Variants.Parity;
+using EnergyGate.Variants.Recipes;
+
+namespace EnergyGate.Variants;
+
+/// <summary>One way to run a model: how its graph is rewritten, how it is fed, and what it promises.</summary>
+/// <param name="Name">Name on the command line, in cells and in baselines, e.g. <c>int8-dynamic+sorted</c>.</param>
+/// <param name="Summary">One sentence for people.</param>
+/// <param name="Graph">The rewrite and its session level.</param>
+/// <param name="Feeding">How texts are put into batches.</param>
+/// <param name="Parity">What is promised of its numbers.</param>
+public sealed record VariantRecipe(string Name, string Summary, GraphRecipe Graph, FeedingPolicy Feeding, ParityTolerance Parity)
+{
+    /// <summary>What a lossless recipe may lose of a task's score: one flip on the smallest tasks.</summary>
+    private const double LosslessTolerance = 0.02;
+
+    /// <summary>Largest loss of a task's score (a fraction; 0.02 is two points) by task; other tasks: <see cref="OtherTolerance"/>.</summary>
+    public ImmutableSortedDictionary<string, double> AccuracyTolerances { get; init; } =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
+    /// <summary>Largest loss of the score of a task that <see cref="AccuracyTolerances"/> does not name.</summary>
+    public double OtherTolerance { get; init; } = LosslessTolerance;
+
+    /// <summary>Most joules that it may cost, as a ratio to the reference in the same run.</summary>
+    public double EnergyLimit { get; init; } = 1.15;
+
+    /// <summary>Known to lose more than users accept: shown, never gating on answers.</summary>
+    public bool IsExperimental { get; init; }
+
+    /// <summary>Largest loss of a task's score, as a fraction.</summary>
+    public double AccuracyTolerance(string task) => AccuracyTolerances.GetValueOrDefault(task, OtherTolerance);
+}
