@@ -13,6 +13,7 @@ internal sealed unsafe partial class MappedFile
 {
     private const int ReadWholeBelow = 1 << 20;
     private const int DoNotNeed = 4;
+    private const int PopulateRead = 22;
     private const int RetiredAtMost = 16;
 
     // A span may outlive the last reference to its tensor by a few instructions or by a long loop. So a mapping whose owner was collected
@@ -101,15 +102,11 @@ internal sealed unsafe partial class MappedFile
         return content is null ? new MappedMemory(this, offset, length).Memory : content.AsMemory((int)offset, length);
     }
 
+    /// <summary>Tells the system that a range is read next: its pages come in one go (Linux 5.14 and newer) instead of one fault after the other.</summary>
+    public void Prefetch(long offset, long length) => Advise(offset, length, PopulateRead);
+
     /// <summary>Tells the system that a range will not be read soon: its pages leave this process and come back from the file when read.</summary>
-    public void Release(long offset, long length)
-    {
-        if (view is not null && OperatingSystem.IsLinux())
-        {
-            var start = offset / Environment.SystemPageSize * Environment.SystemPageSize;
-            _ = AdviseMemory(Pointer + start, (nuint)(offset + length - start), DoNotNeed);
-        }
-    }
+    public void Release(long offset, long length) => Advise(offset, length, DoNotNeed);
 
     /// <summary>Unmaps the file now. Only for one of which no memory was handed out to others.</summary>
     public void Close()
@@ -117,6 +114,16 @@ internal sealed unsafe partial class MappedFile
         if (view is { IsClosed: false })
         {
             Unmap(view);
+        }
+    }
+
+    // Advice only: what the system does not know or do changes no result.
+    private void Advise(long offset, long length, int advice)
+    {
+        if (view is not null && OperatingSystem.IsLinux())
+        {
+            var start = offset / Environment.SystemPageSize * Environment.SystemPageSize;
+            _ = AdviseMemory(Pointer + start, (nuint)(offset + length - start), advice);
         }
     }
 

@@ -24,6 +24,7 @@ internal static class WeightFile
         for (var done = 0; done < bytes.Length;)
         {
             var count = Math.Min(Window, bytes.Length - done);
+            source?.File.Prefetch(source.Value.Offset + done, count);
             RandomAccess.Write(file, bytes.Span.Slice(done, count), offset + done);
             source?.File.Release(source.Value.Offset + done, count);
             done += count;

@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Graphs.Onnx;
+
+namespace EnergyGate.Tests.Parity.Graphs.Onnx;
+
+public class OnnxModelSaveTests
+{
+    private const int ManyWeights = 1 << 19; // 2 MiB of floats
+
+    [Test]
+    public void Save_FewWeights_StayInTheModel()
+    {
+        using var folder = new TemporaryFolder();
+
+        OnnxModel.Save(Model(seed: 1, count: 1000), folder.File("out.onnx"));
+
+        Names(folder).Should().Equal("out.onnx");
+    }
+
+    [Test]
+    public void Save_ManyWeights_LieInAFileNamedAfterTheModelAtWholePages()
+    {
+        using var folder = new TemporaryFolder();
+
+        OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("out.onnx"));
+
+        Names(folder).Should().Equal("out.onnx", "out.onnx.data");
+        var tensors = PlainModel.Read(folder.File("out.onnx")).Message.Graph.Initializer;
+        tensors.Single(tensor => tensor.Name == "shape").ExternalData.Should().BeEmpty("shape inference needs it");
+        var entries = tensors.Single(tensor => tensor.Name == "weight").ExternalData.ToDictionary(entry => entry.Key, entry => entry.Value);
+        entries["location"].Should().Be("out.onnx.data");
+        (long.Parse(entries["offset"]) % 4096).Should().Be(0);
+    }
+
+    [Test]
+    public void Save_TensorsThatShareMemory_AreStoredOnce()
+    {
+        using var folder = new TemporaryFolder();
+        var graph = Model(seed: 1, ManyWeights);
+        var twice = graph.With(initializers: graph.Initializers.Add("tied", graph.Initializers["weight"]));
+
+        OnnxModel.Save(twice, folder.File("a.onnx"));
+        OnnxModel.Save(OnnxModel.Load(folder.File("a.onnx")), folder.File("b.onnx"));
+
+        new FileInfo(folder.File("a.onnx.data")).Length.Should().Be(4L * ManyWeights);
+        new FileInfo(folder.File("b.onnx.data")).Length.Should().Be(4L * ManyWeights);
+    }
+
+    [TestCase(long.MaxValue)]
+    [TestCase(0)]
+    public void Save_OverTheModelThatWasLoaded_KeepsEveryTensor(long externalAbove)
+    {
+        using var folder = new TemporaryFolder();
+        OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("m.onnx"), externalAbove);
+        var graph = OnnxModel.Load(folder.File("m.onnx"));
+        var hash = Hash(graph);
+
+        OnnxModel.Save(graph.With(initializers: graph.Initializers.Add("another", TensorData.Scalar(1f))), folder.File("m.onnx"));
+
+        Hash(graph).Should().Be(hash, "the graph in memory still refers to the file that was replaced");
+        Hash(OnnxModel.Load(folder.File("m.onnx"))).Should().Be(hash);
+        Names(folder).Should().Equal("m.onnx", "m.onnx.data");
+    }
+
+    [Test]
+    public void Save_LoadedModelWhoseFilesAreGone_KeepsEveryTensor()
+    {
+        using var folder = new TemporaryFolder();
+        OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("in.onnx"));
+        var graph = OnnxModel.Load(folder.File("in.onnx"));
+        File.Delete(folder.File("in.onnx"));
+        File.Delete(folder.File("in.onnx.data"));
+
+        OnnxModel.Save(graph, folder.File("out.onnx"));
+
+        Hash(OnnxModel.Load(folder.File("out.onnx"))).Should().Be(Hash(Model(seed: 1, ManyWeights)));
+    }
+
+    [Test]
+    public void Save_NameWhoseWeightFileIsTheInputs_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("b.onnx"));
+        File.Move(folder.File("b.onnx"), folder.File("a.onnx"));
+        var graph = OnnxModel.Load(folder.File("a.onnx"));
+
+        FluentActions.Invoking(() => OnnxModel.Save(graph, folder.File("b.onnx"))).Should().Throw<ModelWriteException>().WithMessage("*choose another name*");
+
+        Hash(OnnxModel.Load(folder.File("a.onnx"))).Should().Be(Hash(graph));
+        Names(folder).Should().Equal("a.onnx", "b.onnx.data");
+    }
+
+    [Test]
+    public void Save_IntoAFolderThatIsNotThere_IsAWriteError()
+    {
+        using var folder = new TemporaryFolder();
+
+        FluentActions.Invoking(() => OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("none/out.onnx")))
+            .Should().Throw<ModelWriteException>().WithMessage($"{folder.File("none/out.onnx")}: not written: *");
+        Names(folder).Should().BeEmpty();
+    }
+
+    [Test]
+    public void Save_WhereAFolderHasTheName_LeavesNothingBehind()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("out.onnx"));
+
+        FluentActions.Invoking(() => OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("out.onnx"))).Should().Throw<ModelWriteException>();
+
+        Directory.GetFileSystemEntries(folder.Path).Should().Equal(folder.File("out.onnx"));
+    }
+
+    [Test]
+    public void Commit_SecondFileCannotBeNamed_PutsTheFirstBack()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("first"), "old");
+        using (var files = new FileReplacement())
+        {
+            File.WriteAllText(files.Begin(folder.File("first")), "new");
+            files.Begin(folder.File("second")); // never written: its renaming fails
+
+            FluentActions.Invoking(files.Commit).Should().Throw<FileNotFoundException>();
+        }
+
+        File.ReadAllText(folder.File("first")).Should().Be("old");
+        Names(folder).Should().Equal("first");
+    }
+
+    [Test]
+    public void ToBytes_Limit_LeavesBigInitializersOut()
+    {
+        var graph = Model(seed: 1, count: 1000);
+
+        var bytes = OnnxModel.ToBytes(graph, 1024, out var external);
+
+        external.Select(tensor => tensor.Name).Should().Equal("weight");
+        external[0].Data.Should().BeSameAs(graph.Initializers["weight"]);
+        bytes.Length.Should().BeLessThan(1000);
+    }
+
+    private static Graph Model(int seed, int count)
+    {
+        var random = new Random(seed);
+        var weight = TensorData.Of(Enumerable.Range(0, count).Select(_ => random.NextSingle()).ToArray());
+        return Graph.Create(
+            [new("x", new(ElementType.Float, null))],
+            [new("y", new(ElementType.Float, null))],
+            [new() { OperatorType = "Add", Inputs = ["x", "weight"], Outputs = ["sum"] }, new() { OperatorType = "Reshape", Inputs = ["sum", "shape"], Outputs = ["y"] }],
+            new Dictionary<string, TensorData> { ["weight"] = weight, ["shape"] = TensorData.Of([-1L]) });
+    }
+
+    private static string Hash(Graph graph) => Convert.ToHexString(SHA256.HashData(graph.Initializers["weight"].Bytes.Span));
+
+    private static IEnumerable<string?> Names(TemporaryFolder folder) => Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+}
