@@ -3,11 +3,15 @@ using EnergyGate.Evaluation.Tasks;
 
 namespace EnergyGate.Evaluation.Comparisons;
 
-/// <summary>Difference of a classification metric; a slot is a triple (label, class of the reference, class of the candidate).</summary>
+/// <summary>
+/// Difference of a classification metric; a slot is a triple (label, class of the reference, class of the candidate). Half an example of
+/// those that both have right is counted as a loss and half an example of those that both have wrong as a gain, so that a set without
+/// flips of one kind does not prove that there are none.
+/// </summary>
 internal sealed class ClassificationDifference : IPairedDifference
 {
     private readonly GlueMetric metric;
-    private readonly int[] slots;
+    private readonly double[] weights;
     private readonly ConfusionMatrix reference;
     private readonly ConfusionMatrix candidate;
     private readonly int classCount;
@@ -18,18 +22,19 @@ internal sealed class ClassificationDifference : IPairedDifference
         this.classCount = classCount;
         this.reference = new ConfusionMatrix(classCount);
         this.candidate = new ConfusionMatrix(classCount);
-        slots = new int[labels.Length];
-        for (var i = 0; i < slots.Length; i++)
+        weights = new double[classCount * classCount * classCount];
+        for (var i = 0; i < labels.Length; i++)
         {
-            slots[i] = (((labels[i] * classCount) + reference[i]) * classCount) + candidate[i];
+            weights[Slot(labels[i], reference[i], candidate[i])]++;
         }
+
+        MoveHalfAnExample((label, answer) => label == answer, (label, _) => Enumerable.Range(0, classCount).Where(other => other != label));
+        MoveHalfAnExample((label, answer) => label != answer, (label, _) => [label]);
     }
 
-    public ReadOnlySpan<int> Slots => slots;
+    public ReadOnlySpan<double> Weights => weights;
 
-    public int SlotCount => classCount * classCount * classCount;
-
-    public double At(ReadOnlySpan<int> times)
+    public double At(ReadOnlySpan<double> times)
     {
         reference.Clear();
         candidate.Clear();
@@ -49,4 +54,22 @@ internal sealed class ClassificationDifference : IPairedDifference
         GlueMetric.F1 => matrix.F1(),
         _ => matrix.Matthews(),
     };
+
+    private int Slot(int label, int before, int after) => (((label * classCount) + before) * classCount) + after;
+
+    // From every slot in which both answer the same, in proportion to its size.
+    private void MoveHalfAnExample(Func<int, int, bool> isSource, Func<int, int, IEnumerable<int>> targets)
+    {
+        var sources = Enumerable.Range(0, classCount * classCount).Select(i => (Label: i / classCount, Answer: i % classCount))
+            .Where(pair => isSource(pair.Label, pair.Answer) && weights[Slot(pair.Label, pair.Answer, pair.Answer)] > 0).ToList();
+        var total = sources.Sum(pair => weights[Slot(pair.Label, pair.Answer, pair.Answer)]);
+        foreach (var (label, answer) in sources)
+        {
+            var source = Slot(label, answer, answer);
+            var moved = weights[source] * 0.5 / total;
+            weights[source] -= moved;
+            var answers = targets(label, answer).ToList();
+            answers.ForEach(after => weights[Slot(label, answer, after)] += moved / answers.Count);
+        }
+    }
 }

@@ -76,7 +76,7 @@ internal sealed class JudgedPair
     private (DifferenceInterval Interval, double Worse) ByBootstrap(GlueMetric metric)
     {
         var distribution = PairedBootstrap.Run(metric, reference, candidate, examples, draws, seed);
-        return (distribution.Interval(NonInferiority.Level), distribution.ShareNotBelow(-tolerance));
+        return (distribution.Interval(NonInferiority.Level), distribution.UpperP(-tolerance));
     }
 
     private MetricComparison Undecided(GlueMetric metric, double value, double before, ComparisonOutcome outcome, string reason, double worse) =>

@@ -8,7 +8,7 @@ namespace EnergyGate.Evaluation.Comparisons;
 
 /// <summary>
 /// The paired bootstrap (Efron and Tibshirani 1993, chapter 13; for paired systems Berg-Kirkpatrick et al. 2012): examples are drawn
-/// with replacement, both models are scored on the same draw, and the difference is kept. Equal seeds give equal results everywhere.
+/// with replacement, both models are scored on the same draw, and the difference is kept. Equal seeds give equal results.
 /// </summary>
 public static class PairedBootstrap
 {
@@ -33,7 +33,9 @@ public static class PairedBootstrap
             throw new ArgumentException($"{metric.Name()} of {reference.Task}: a metric of the task and an answer to every example are needed", nameof(metric));
         }
 
-        return new BootstrapDistribution(Draw(DifferenceOf(metric, reference, candidate, examples), draws, new SplitMix64(seed)));
+        var difference = DifferenceOf(metric, reference, candidate, examples);
+        var resamples = Draw(difference, examples.Length, draws, new SplitMix64(seed));
+        return new BootstrapDistribution(resamples, difference.At(difference.Weights), Acceleration(difference));
     }
 
     private static IPairedDifference DifferenceOf(
@@ -51,22 +53,52 @@ public static class PairedBootstrap
             : new SpearmanDifference(scores, reference.Scores().AsSpan(), candidate.Scores().AsSpan());
     }
 
-    private static double[] Draw(IPairedDifference difference, int draws, SplitMix64 random)
+    private static double[] Draw(IPairedDifference difference, int exampleCount, int draws, SplitMix64 random)
     {
-        var slots = difference.Slots;
-        var times = new int[difference.SlotCount];
+        var chooser = new WeightedChoice(difference.Weights);
+        var times = new double[difference.Weights.Length];
         var differences = new double[draws];
         for (var draw = 0; draw < draws; draw++)
         {
             Array.Clear(times);
-            for (var i = 0; i < slots.Length; i++)
+            for (var i = 0; i < exampleCount; i++)
             {
-                times[slots[random.Below(slots.Length)]]++;
+                times[chooser.Next(random)]++;
             }
 
             differences[draw] = difference.At(times);
         }
 
         return differences;
+    }
+
+    // Skewness / 6 of the jackknife: each slot's examples are left out one at a time, which is the same for all of a slot.
+    private static double Acceleration(IPairedDifference difference)
+    {
+        var weights = difference.Weights;
+        var times = weights.ToArray();
+        var left = new double[weights.Length];
+        double mean = 0, total = 0, squares = 0, cubes = 0;
+        for (var i = 0; i < times.Length; i++)
+        {
+            if (weights[i] > 0)
+            {
+                times[i] = Math.Max(0, weights[i] - 1);
+                left[i] = difference.At(times);
+                times[i] = weights[i];
+                mean += weights[i] * left[i];
+                total += weights[i];
+            }
+        }
+
+        mean /= total;
+        for (var i = 0; i < left.Length; i++)
+        {
+            var influence = mean - left[i];
+            squares += weights[i] * influence * influence;
+            cubes += weights[i] * influence * influence * influence;
+        }
+
+        return squares > 0 ? cubes / (6 * squares * Math.Sqrt(squares)) : 0; // also for NaN: a set of two or three
     }
 }

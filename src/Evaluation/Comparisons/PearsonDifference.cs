@@ -3,27 +3,25 @@ namespace EnergyGate.Evaluation.Comparisons;
 /// <summary>Difference of Pearson's correlation with the true scores; every example is its own slot.</summary>
 internal sealed class PearsonDifference : IPairedDifference
 {
-    private readonly int[] slots;
+    private readonly double[] weights;
     private readonly double[] scores;
     private readonly double[] reference;
     private readonly double[] candidate;
 
     public PearsonDifference(ReadOnlySpan<double> scores, ReadOnlySpan<double> reference, ReadOnlySpan<double> candidate)
     {
-        slots = [.. Enumerable.Range(0, scores.Length)];
+        weights = [.. Enumerable.Repeat(1.0, scores.Length)];
         this.scores = Centred(scores);
         this.reference = Centred(reference);
         this.candidate = Centred(candidate);
     }
 
-    public ReadOnlySpan<int> Slots => slots;
+    public ReadOnlySpan<double> Weights => weights;
 
-    public int SlotCount => slots.Length;
-
-    public double At(ReadOnlySpan<int> times)
+    public double At(ReadOnlySpan<double> times)
     {
         double s = 0, r = 0, c = 0, ss = 0, rr = 0, cc = 0, sr = 0, sc = 0;
-        var total = 0;
+        double total = 0;
         for (var i = 0; i < times.Length; i++)
         {
             double weight = times[i], score = scores[i], first = reference[i], second = candidate[i];
@@ -43,7 +41,7 @@ internal sealed class PearsonDifference : IPairedDifference
     }
 
     // A resample of one value only leaves rounding noise where its spread is zero: undefined, not huge.
-    private static double Spread(double squares, double sum, int total)
+    private static double Spread(double squares, double sum, double total)
     {
         var spread = squares - (sum * sum / total);
         return spread > 1e-13 * squares ? Math.Sqrt(spread) : double.NaN;

@@ -7,7 +7,7 @@ namespace EnergyGate.Evaluation.Comparisons;
 internal sealed class ResampledRanks
 {
     private readonly int[] groupOf;
-    private readonly int[] groupTimes;
+    private readonly double[] groupTimes;
     private readonly double[] groupRank;
 
     public ResampledRanks(ReadOnlySpan<double> values)
@@ -23,14 +23,14 @@ internal sealed class ResampledRanks
             groupOf[places[i]] = group;
         }
 
-        groupTimes = new int[group + 1];
+        groupTimes = new double[group + 1];
         groupRank = new double[group + 1];
     }
 
     /// <summary>Ranks the resample; the mean rank is taken off.</summary>
-    /// <param name="times">How often each example was drawn.</param>
+    /// <param name="times">How often each example counts.</param>
     /// <returns>The square root of the sum of squared ranks; NaN where all values are equal.</returns>
-    public double Rank(ReadOnlySpan<int> times)
+    public double Rank(ReadOnlySpan<double> times)
     {
         Array.Clear(groupTimes);
         for (var i = 0; i < times.Length; i++)
@@ -38,14 +38,14 @@ internal sealed class ResampledRanks
             groupTimes[groupOf[i]] += times[i];
         }
 
-        var total = 0;
+        double total = 0;
         foreach (var count in groupTimes)
         {
             total += count;
         }
 
-        double squares = 0;
-        for (int group = 0, below = 0; group < groupTimes.Length; group++)
+        double squares = 0, below = 0;
+        for (var group = 0; group < groupTimes.Length; group++)
         {
             var rank = groupRank[group] = below + ((groupTimes[group] - total) / 2.0);
             squares += rank * rank * groupTimes[group];

@@ -1,12 +1,12 @@
 namespace EnergyGate.Evaluation.Metrics;
 
 /// <summary>
-/// Counts of (true class, predicted class), and the scores that follow from them. Where a textbook has 0/0 the score is 0, as
+/// Counts of (true class, predicted class), whole or weighted, and the scores that follow from them. Where a textbook has 0/0 the score is 0, as
 /// scikit-learn and GLUE's public scripts have it.
 /// </summary>
 public sealed class ConfusionMatrix
 {
-    private readonly long[] counts;
+    private readonly double[] counts;
 
     /// <summary>Makes an empty matrix.</summary>
     /// <param name="classCount">Number of classes, at least 2.</param>
@@ -14,17 +14,17 @@ public sealed class ConfusionMatrix
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 2);
         ClassCount = classCount;
-        counts = new long[classCount * classCount];
+        counts = new double[classCount * classCount];
     }
 
     /// <summary>Number of classes.</summary>
     public int ClassCount { get; }
 
     /// <summary>Number of examples counted.</summary>
-    public long Total { get; private set; }
+    public double Total { get; private set; }
 
     /// <summary>How many examples of class <paramref name="actual"/> were predicted as <paramref name="predicted"/>.</summary>
-    public long this[int actual, int predicted] => counts[(actual * ClassCount) + predicted];
+    public double this[int actual, int predicted] => counts[(actual * ClassCount) + predicted];
 
     /// <summary>The matrix of paired labels and predictions of equal, non-zero length.</summary>
     /// <param name="actual">True classes, from 0.</param>
@@ -42,8 +42,8 @@ public sealed class ConfusionMatrix
         return matrix;
     }
 
-    /// <summary>Counts <paramref name="times"/> more examples.</summary>
-    public void Add(int actual, int predicted, long times)
+    /// <summary>Counts <paramref name="times"/> more examples, also parts of one.</summary>
+    public void Add(int actual, int predicted, double times)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actual, (uint)ClassCount, nameof(actual));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)predicted, (uint)ClassCount, nameof(predicted));
@@ -61,19 +61,19 @@ public sealed class ConfusionMatrix
     /// <summary>Share of examples on the diagonal; NaN for an empty matrix.</summary>
     public double Accuracy()
     {
-        long correct = 0;
+        double correct = 0;
         for (var i = 0; i < ClassCount; i++)
         {
             correct += this[i, i];
         }
 
-        return (double)correct / Total;
+        return correct / Total;
     }
 
     /// <summary>F1 of class 1: 2 TP / (2 TP + FP + FN), 0 where that is 0/0.</summary>
     public double F1()
     {
-        long actual = 0, predicted = 0;
+        double actual = 0, predicted = 0;
         for (var i = 0; i < ClassCount; i++)
         {
             actual += this[1, i];
@@ -90,10 +90,10 @@ public sealed class ConfusionMatrix
     /// </summary>
     public double Matthews()
     {
-        Int128 correct = 0, products = 0, actualSquares = 0, predictedSquares = 0;
+        double correct = 0, products = 0, actualSquares = 0, predictedSquares = 0;
         for (var k = 0; k < ClassCount; k++)
         {
-            Int128 actual = 0, predicted = 0;
+            double actual = 0, predicted = 0;
             for (var j = 0; j < ClassCount; j++)
             {
                 actual += this[k, j];
@@ -106,8 +106,11 @@ public sealed class ConfusionMatrix
             predictedSquares += predicted * predicted;
         }
 
-        var square = (Int128)Total * Total;
-        var spread = Math.Sqrt((double)(square - actualSquares)) * Math.Sqrt((double)(square - predictedSquares));
-        return spread == 0 ? 0 : Math.Clamp((double)((correct * Total) - products) / spread, -1, 1);
+        // One class leaves rounding noise where the difference is zero; a single other example among n leaves 2 / n of the square.
+        var square = Total * Total;
+        double actualSpread = square - actualSquares, predictedSpread = square - predictedSquares;
+        return actualSpread <= 1e-13 * square || predictedSpread <= 1e-13 * square
+            ? 0
+            : Math.Clamp(((correct * Total) - products) / (Math.Sqrt(actualSpread) * Math.Sqrt(predictedSpread)), -1, 1);
     }
 }
