@@ -32,7 +32,8 @@ public sealed record TaskPredictions
     /// <summary>The task's name as GLUE writes it.</summary>
     public string Task => Definition.Name;
 
-    /// <summary>The logits, [example, class], row-major, classes in GLUE's order.</summary>
+    /// <summary>The logits, [example, class], row-major, classes in GLUE's order; NaN and infinities are strings in JSON.</summary>
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
     public ImmutableArray<float> Logits { get; }
 
     /// <summary>The task.</summary>

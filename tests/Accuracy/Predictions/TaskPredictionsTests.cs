@@ -67,6 +67,14 @@ public sealed class TaskPredictionsTests
     }
 
     [Test]
+    public void Json_OfNaNAndInfinity_IsReadBack()
+    {
+        var predictions = new TaskPredictions("RTE", [float.NaN, 1, float.NegativeInfinity, 0]);
+
+        JsonSerializer.Deserialize<TaskPredictions>(JsonSerializer.Serialize(predictions)).Should().Be(predictions);
+    }
+
+    [Test]
     public void Equals_OfOtherLogits_IsFalse() =>
         new TaskPredictions("RTE", [1, 2]).Should().NotBe(new TaskPredictions("RTE", [1, 3]));
 
