@@ -7,7 +7,8 @@ namespace EnergyGate.Gate.Benchmarks;
 /// <param name="Texts">At least one.</param>
 internal sealed record TokenizerBenchmarkTexts(string Name, IReadOnlyList<string> Texts)
 {
-    private const int LargestSet = 8_000_000;
+    // Code units. A pass takes some milliseconds, so that some passes are not interrupted.
+    private const int LargestSet = 1_000_000;
     private const int GeneratedTextCount = 20_000;
     private const int Seed = 20240607;
 

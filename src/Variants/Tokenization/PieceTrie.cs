@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EnergyGate.Variants.Tokenization;
@@ -13,18 +14,16 @@ internal sealed class PieceTrie
 
     private readonly Edge[] _edges;
     private readonly int _shift;
-    private readonly int[] _idOfNode;
     private readonly int _continuation;
 
-    private PieceTrie(Edge[] edges, int[] idOfNode, string continuingPrefix)
+    private PieceTrie(Edge[] edges, string continuingPrefix)
     {
         _edges = edges;
-        _shift = 64 - BitOperations.Log2((uint)edges.Length);
-        _idOfNode = idOfNode;
+        _shift = ShiftOf(edges);
         _continuation = Root;
         foreach (var unit in continuingPrefix)
         {
-            _continuation = _continuation == None ? None : Child(_continuation, unit);
+            _continuation = _continuation == None ? None : Find(_continuation, unit) is { Child: not Root and var child } ? child : None;
         }
     }
 
@@ -70,7 +69,7 @@ internal sealed class PieceTrie
             ids[node] = id;
         }
 
-        return new PieceTrie(Spread(children), [.. ids], continuingPrefix);
+        return new PieceTrie(Spread(children, ids), continuingPrefix);
     }
 
     private (int Length, int Id) Longest(ReadOnlySpan<char> word, int node)
@@ -78,39 +77,46 @@ internal sealed class PieceTrie
         var found = (Length: 0, Id: None);
         for (var i = 0; i < word.Length && node != None; i++)
         {
-            node = Child(node, word[i]);
-            if (node != None && _idOfNode[node] is not None and var id)
+            ref readonly var edge = ref Find(node, word[i]);
+            if (edge.Child == Root)
             {
-                found = (i + 1, id);
+                break;
             }
+
+            if (edge.Id != None)
+            {
+                found = (i + 1, edge.Id);
+            }
+
+            node = edge.Child;
         }
 
         return found;
     }
 
-    private int Child(int node, char unit)
+    /// <summary>The edge from a node by a code unit, or an empty slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref readonly Edge Find(int node, char unit)
     {
         var key = Key(node, unit);
         var edges = _edges;
-        for (var slot = (int)((key * Multiplier) >> _shift); ; slot = (slot + 1) & (edges.Length - 1))
+        var slot = (uint)((key * Multiplier) >> _shift);
+        while (true)
         {
-            ref readonly var edge = ref edges[slot];
-            if (edge.Key == key && edge.Child != Root)
+            ref readonly var edge = ref edges[slot & (uint)(edges.Length - 1)];
+            if (edge.Key == key || edge.Child == Root)
             {
-                return edge.Child;
+                return ref edge;
             }
 
-            if (edge.Child == Root)
-            {
-                return None;
-            }
+            slot++;
         }
     }
 
-    private static Edge[] Spread(Dictionary<ulong, int> children)
+    private static Edge[] Spread(Dictionary<ulong, int> children, List<int> ids)
     {
         var edges = new Edge[BitOperations.RoundUpToPowerOf2((uint)(children.Count * 2) + 2)];
-        var shift = 64 - BitOperations.Log2((uint)edges.Length);
+        var shift = ShiftOf(edges);
         foreach (var (key, child) in children)
         {
             var slot = (int)((key * Multiplier) >> shift);
@@ -119,14 +125,16 @@ internal sealed class PieceTrie
                 slot = (slot + 1) & (edges.Length - 1);
             }
 
-            edges[slot] = new Edge(key, child);
+            edges[slot] = new Edge(key, child, ids[child]);
         }
 
         return edges;
     }
 
+    private static int ShiftOf(Edge[] edges) => 64 - BitOperations.Log2((uint)edges.Length);
+
     private static ulong Key(int node, char unit) => ((ulong)(uint)node << 16) | unit;
 
-    /// <summary>No node is a child of none, so the root as a child marks an empty slot.</summary>
-    private readonly record struct Edge(ulong Key, int Child);
+    /// <summary>The root is nobody's child, so as a child it marks an empty slot. The id is that of the token that ends at the child, or -1.</summary>
+    private readonly record struct Edge(ulong Key, int Child, int Id);
 }
