@@ -24,13 +24,13 @@ internal static class ControlFlowRules
     }
 
     /// <summary>Infers a subgraph whose inputs have these types; the scope still has the names of unknown extents.</summary>
-    private static InferenceScope Enter(RuleContext context, Graph body, IReadOnlyList<TensorType> inputs)
+    private static InferenceScope Enter(RuleContext context, Graph body, TensorType[] inputs)
     {
         var scope = new InferenceScope(body, context.Scope);
         for (var i = 0; i < body.Inputs.Length; i++)
         {
             var declared = body.Inputs[i].Type;
-            var given = i < inputs.Count ? inputs[i] : TensorType.Unknown;
+            var given = i < inputs.Length ? inputs[i] : TensorType.Unknown;
             scope.Types[body.Inputs[i].Name] = new(given.ElementType == ElementType.Undefined ? declared.ElementType : given.ElementType, given.Shape);
         }
 
@@ -117,7 +117,7 @@ internal static class ControlFlowRules
         var trips = context.Value(0) is { Elements: [var count] } && context.Integers(1) is null or [1] && AlwaysOn(body) ? context.Extent(count) : context.Fresh();
         for (var i = 0; i < context.OutputCount; i++)
         {
-            context.Output(i, i < carried ? state[i] : i + 1 < outputs.Length ? Stacked(outputs[i + 1], trips, 0) : TensorType.Unknown);
+            context.Output(i, i < carried ? Renamed(context, state[i]) : i + 1 < outputs.Length ? Stacked(Renamed(context, outputs[i + 1]), trips, 0) : TensorType.Unknown);
         }
 
         context.Unresolved("how often a loop runs, or the extents that it changes, are known only when the graph runs");
@@ -134,6 +134,10 @@ internal static class ControlFlowRules
 
         return condition == body.Inputs[1].Name || body.Constant(condition) is { ElementType: ElementType.Bool, Bytes.Span: [1] };
     }
+
+    /// <summary>An unknown extent inside a loop may differ from step to step: outside it is another unknown.</summary>
+    private static TensorType Renamed(RuleContext context, TensorType type) =>
+        type with { Shape = type.Shape is { } shape ? new([.. shape.Select(extent => InferenceScope.IsFresh(extent) ? context.Fresh() : extent)]) : null };
 
     private static bool Settled(TensorType left, TensorType right) =>
         left.ElementType == right.ElementType
@@ -168,7 +172,7 @@ internal static class ControlFlowRules
             inputs.Add(type);
         }
 
-        var scope = Enter(context, body, inputs);
+        var scope = Enter(context, body, [.. inputs]);
         var outputs = Leave(context, body, scope);
         for (var i = 0; i < context.OutputCount && i < outputs.Length; i++)
         {

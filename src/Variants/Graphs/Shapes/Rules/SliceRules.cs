@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EnergyGate.Variants.Graphs.Shapes.Values;
 
 namespace EnergyGate.Variants.Graphs.Shapes.Rules;

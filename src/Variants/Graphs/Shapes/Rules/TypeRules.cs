@@ -1,5 +1,3 @@
-using EnergyGate.Variants.Graphs.Shapes.Values;
-
 namespace EnergyGate.Variants.Graphs.Shapes.Rules;
 
 /// <summary>Changes of type.</summary>
