@@ -25,7 +25,7 @@ internal sealed class RuleSet
 
     private void Add(string domain, string operators, ShapeRule rule)
     {
-        foreach (var name in operators.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var name in operators.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             rules.Add((domain, name), rule);
         }
