@@ -1,0 +1,58 @@
+using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Passes.Matching;
+
+namespace EnergyGate.Variants.Passes;
+
+/// <summary>
+/// The addition of a constant bias and the GELU after it become <c>BiasGelu</c>, or <c>FastGelu</c> with a bias for the tanh form. The bias
+/// must be a vector along the last axis, and the sum read by the GELU alone. Bit-exact up to the kernel's own GELU.
+/// </summary>
+public sealed class FuseBiasGelu : IGraphPass
+{
+    /// <inheritdoc/>
+    public string Name => "fuse-bias-gelu";
+
+    /// <inheritdoc/>
+    public NumericEffect Effect => NumericEffect.Rounding;
+
+    /// <inheritdoc/>
+    public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
+    {
+        var anchors = graph.Nodes.Where(IsGeluWithoutBias).ToArray();
+        var facts = anchors.Length > 0 ? new ShapeFacts(graph) : null;
+        foreach (var gelu in anchors)
+        {
+            void Refuse(string reason) => refuse(new(Name, gelu.ToString(), reason));
+            if (graph.Producer(gelu.Input(0), "Add") is not { } sum)
+            {
+                Refuse("no addition of a bias comes before it");
+            }
+            else if (graph.ConstantVectorOperand(sum) is not var (bias, input) || facts!.Shape(input) is not [.., { Value: { } extent }] || facts.Shape(bias) is not [{ Value: { } length }] || length != extent)
+            {
+                Refuse("the sum before it has no constant vector along the last axis");
+            }
+            else if (ToFusion(gelu, sum, input, bias).ToPatch(graph, Refuse) is { } patch)
+            {
+                return patch;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsGeluWithoutBias(Node node) =>
+        node.Is("Gelu") || node.Is("Gelu", Fusion.Contrib) || (node.Is("FastGelu", Fusion.Contrib) && node.Input(1).Length == 0);
+
+    private static Fusion ToFusion(Node gelu, Node sum, string input, string bias)
+    {
+        var isApproximate = gelu.OperatorType == "FastGelu" || (gelu.Attributes.TryGetValue("approximate", out var form) && form.AsString == "tanh");
+        var operatorType = isApproximate ? "FastGelu" : "BiasGelu";
+        return new()
+        {
+            Label = $"{operatorType} with {bias} at {gelu.Outputs[0]}",
+            Last = gelu,
+            Interior = [sum],
+            Add = [new Node { Name = gelu.Name, OperatorType = operatorType, Domain = Fusion.Contrib, Inputs = [input, bias], Outputs = gelu.Outputs }],
+        };
+    }
+}
