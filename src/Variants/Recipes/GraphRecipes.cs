@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EnergyGate.Variants.Passes;
 
 namespace EnergyGate.Variants.Recipes;
 
@@ -9,7 +10,7 @@ public static class GraphRecipes
     public static ImmutableArray<GraphRecipe> All { get; } =
     [
         new("fp32", "The graph as it is.", [], SessionLevel.All, IsLossless: true),
-        new("fp32-fused", "Attention, GELU with bias, skip and embedding layer normalisation as single operators.", [], SessionLevel.All, IsLossless: true),
+        new("fp32-fused", "Attention, GELU with bias, skip and embedding layer normalisation as single operators.", Fusions(), SessionLevel.All, IsLossless: true),
         new("int8-dynamic", "Signed 8-bit weights, one scale a column; activations quantised as they come.", [], SessionLevel.Basic, IsLossless: false),
     ];
 
@@ -17,4 +18,7 @@ public static class GraphRecipes
     /// <exception cref="UnknownRecipeException">No recipe has the name; the message lists those that there are.</exception>
     public static GraphRecipe Find(string name) =>
         All.FirstOrDefault(recipe => recipe.Name == name) ?? throw new UnknownRecipeException(name, All.Select(recipe => recipe.Name));
+
+    private static ImmutableArray<IGraphPass> Fusions() =>
+        [new FuseLayerNorm(), new FuseGelu(), new FuseBiasGelu(), new FuseAttention(), new FuseEmbeddingLayerNorm(), new FuseSkipLayerNorm()];
 }

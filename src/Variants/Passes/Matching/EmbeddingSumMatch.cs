@@ -11,7 +11,6 @@ namespace EnergyGate.Variants.Passes.Matching;
 internal sealed record EmbeddingSumMatch(EmbeddingLookup Word, EmbeddingLookup Position, EmbeddingLookup? Segment, ImmutableArray<Node> Sums)
 {
     /// <summary>The match that makes a value; null when it is not such a sum.</summary>
-    /// <param name="refuse">Called with the reason when all summands are looked up and it still does not fit.</param>
     public static EmbeddingSumMatch? At(Graph graph, ShapeFacts facts, string value, Action<string> refuse)
     {
         var sums = ImmutableArray.CreateBuilder<Node>();

@@ -17,7 +17,6 @@ internal sealed record GeluMatch(string Input, bool IsApproximate, Node Last, Im
     private const double CubicFactor = 0.044715;
 
     /// <summary>The match around an <c>Erf</c> or a <c>Tanh</c>; null when there is none.</summary>
-    /// <param name="refuse">Called with the reason when it looks like one and is not.</param>
     public static GeluMatch? At(Graph graph, Node anchor, Action<string> refuse)
     {
         var argument = anchor.Is("Erf") ? ErfArgument(graph, anchor) : anchor.Is("Tanh") ? TanhArgument(graph, anchor) : null;

@@ -14,7 +14,6 @@ internal static class GraphQueries
         node.Inputs is not [var a, var b] || (a == operand) == (b == operand) ? null : a == operand ? b : a;
 
     /// <summary>The two operands of a node as (the one with a constant vector, the other one).</summary>
-    /// <param name="length">The vector's extent when it must have one.</param>
     public static (string Constant, string Other)? ConstantVectorOperand(this Graph graph, Node node, long? length = null)
     {
         if (node.Inputs is not [var a, var b])

@@ -13,7 +13,6 @@ namespace EnergyGate.Variants.Passes.Matching;
 internal sealed record LayerNormMatch(string Input, string Gamma, string Beta, float Epsilon, Node Last, ImmutableArray<Node> Nodes)
 {
     /// <summary>The match that begins at a <c>LayerNormalization</c> or at the <c>Sqrt</c> of a deviation; null for anything else.</summary>
-    /// <param name="refuse">Called with the reason when it looks like one and is not.</param>
     public static LayerNormMatch? At(Graph graph, ShapeFacts facts, Node anchor, Action<string> refuse) =>
         anchor.Is("LayerNormalization") ? Operator(graph, facts, anchor, refuse)
         : anchor.Is("Sqrt") ? Decomposed(graph, facts, anchor, refuse)

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Passes.Matching;
+
+namespace EnergyGate.Variants.Passes;
+
+/// <summary>
+/// Self-attention of an encoder, from its three projections to the joined heads, becomes the contrib operator <c>Attention</c> with one packed
+/// weight and bias. Queries, keys and values must be projections of one value by constant weights, and the mask must provably come from a
+/// [batch, sequence] input of the graph that holds 0 and 1. Same mathematics, rounded in another order.
+/// </summary>
+public sealed class FuseAttention : IGraphPass
+{
+    private const double SameScale = 1e-6;
+
+    /// <inheritdoc/>
+    public string Name => "fuse-attention";
+
+    /// <inheritdoc/>
+    public NumericEffect Effect => NumericEffect.Rounding;
+
+    /// <inheritdoc/>
+    public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
+    {
+        var anchors = graph.Nodes.Where(node => node.Is("Softmax") || node.Is("Attention")).ToArray();
+        var facts = anchors.Length > 0 ? new ShapeFacts(graph) : null;
+        foreach (var anchor in anchors)
+        {
+            void Refuse(string reason) => refuse(new(Name, anchor.ToString(), reason));
+            if (AttentionCore.At(graph, facts!, anchor, Refuse) is { } core && Match(graph, facts!, core, Refuse) is { } fusion && fusion.ToPatch(graph, Refuse) is { } patch)
+            {
+                return patch;
+            }
+        }
+
+        return null;
+    }
+
+    private static Fusion? Match(Graph graph, ShapeFacts facts, AttentionCore core, Action<string> refuse)
+    {
+        if (ProjectionMatch.Of(graph, core.Query) is not { } query || ProjectionMatch.Of(graph, core.Key) is not { } key || ProjectionMatch.Of(graph, core.Value) is not { } value)
+        {
+            refuse("queries, keys and values are not projections by constant weights");
+            return null;
+        }
+
+        if (query.Input != key.Input || query.Input != value.Input || !query.Weight.Extents.SequenceEqual(key.Weight.Extents) || !query.Weight.Extents.SequenceEqual(value.Weight.Extents))
+        {
+            refuse("queries, keys and values are not projections of one value to one size");
+            return null;
+        }
+
+        if (core.Mask is not null && (facts.Shape(core.Mask) is not [var batch, var keys] || facts.Shape(query.Input) is not [var b, var s, _] || (batch, keys) != (b, s)))
+        {
+            refuse($"the mask '{core.Mask}' cannot be shown to have the batch and length of the activations");
+            return null;
+        }
+
+        return ToFusion(graph, core, query, key, value);
+    }
+
+    private static Fusion ToFusion(Graph graph, AttentionCore core, params ImmutableArray<ProjectionMatch> projections)
+    {
+        var output = core.Last.Outputs[0];
+        var (weight, bias) = (graph.Unused($"{output}_qkv_weight"), graph.Unused($"{output}_qkv_bias"));
+        var (mask, cast) = core.Mask is null ? ("", null) : graph.AsInt32(core.Mask);
+        var attention = new Node
+        {
+            Name = core.Last.Name,
+            OperatorType = "Attention",
+            Domain = Fusion.Contrib,
+            Inputs = mask.Length > 0 ? [projections[0].Input, weight, bias, mask] : [projections[0].Input, weight, bias],
+            Outputs = [output],
+        }.With("num_heads", AttributeValue.Of(core.HeadCount));
+        attention = Math.Abs((core.Scale * Math.Sqrt(core.HeadSize)) - 1) <= SameScale ? attention : attention.With("scale", AttributeValue.Of((float)core.Scale));
+        attention = mask.Length == 0 ? attention : attention.With("mask_filter_value", AttributeValue.Of(core.Fill));
+        return new()
+        {
+            Label = $"Attention of {core.HeadCount} heads at {output}",
+            Last = core.Last,
+            Interior = [.. core.Nodes, .. projections.Select(projection => projection.Product), .. projections.Select(projection => projection.Sum).OfType<Node>()],
+            Add = cast is null ? [attention] : [cast, attention],
+            Initializers = ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal)
+                .Add(weight, PackedColumns.Of([.. projections.Select(projection => projection.Weight)]))
+                .Add(bias, PackedColumns.Of([.. projections.Select(projection => projection.Bias ?? PackedColumns.Zeros(projection.Weight.ElementType, projection.Weight.Extents[1]))])),
+        };
+    }
+}
