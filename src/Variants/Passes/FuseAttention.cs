@@ -50,7 +50,7 @@ public sealed class FuseAttention : IGraphPass
             return null;
         }
 
-        if (core.Mask is not null && (facts.Shape(core.Mask) is not [var batch, var keys] || facts.Shape(query.Input) is not [var b, var s, _] || (batch, keys) != (b, s)))
+        if (!core.MaskFits(facts, query.Input))
         {
             refuse($"the mask '{core.Mask}' cannot be shown to have the batch and length of the activations");
             return null;

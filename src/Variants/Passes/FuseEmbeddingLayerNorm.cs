@@ -51,7 +51,7 @@ public sealed class FuseEmbeddingLayerNorm : IGraphPass
                     OperatorType = "EmbedLayerNormalization",
                     Domain = Fusion.Contrib,
                     Inputs = [ids, segments, sum.Word.Table, sum.Position.Table, sum.Segment?.Table ?? "", norm.Gamma, norm.Beta],
-                    Outputs = [norm.Last.Outputs[0]],
+                    Outputs = [norm.Last.Outputs[0], graph.Unused($"{norm.Last.Outputs[0]}_mask_index")], // the runtime wants the second one named
                 }.With("epsilon", AttributeValue.Of(norm.Epsilon)),
             ],
         };

@@ -20,6 +20,10 @@ internal sealed record AttentionCore(
     /// <summary>Adding a fill below this to a score gives the same bits as writing it in the score's place.</summary>
     private const float ReplacingFill = -1e30f;
 
+    /// <summary>True when there is no mask, or one that provably has the batch and length of a value [batch, sequence, hidden].</summary>
+    public bool MaskFits(ShapeFacts facts, string value) =>
+        Mask is null || (facts.Shape(Mask) is [var batch, var keys] && facts.Shape(value) is [var b, var s, _] && (batch, keys) == (b, s));
+
     /// <summary>The core around a <c>Softmax</c> or ONNX's own <c>Attention</c>; null with a refusal when it does not fit.</summary>
     public static AttentionCore? At(Graph graph, ShapeFacts facts, Node anchor, Action<string> refuse)
     {
@@ -139,7 +143,7 @@ internal sealed record AttentionCore(
         }
 
         if (graph.Index.OnlyConsumer(weighted.Outputs[0]) is not { } transpose || !transpose.Is("Transpose") || !HeadsMatch.HasOrder(transpose, 0, 2, 1, 3)
-            || graph.Index.OnlyConsumer(transpose.Outputs[0]) is not { } join || !join.Is("Reshape")
+            || graph.OnlyComputation(transpose.Outputs[0]) is not { } join || !join.Is("Reshape")
             || facts.Shape(query.Linear) is not { } shape || facts.Shape(join.Outputs[0]) is not { } joined || !joined.SequenceEqual(shape))
         {
             return Refused(refuse, "the heads are not joined to the shape that they were split from");

@@ -9,6 +9,10 @@ internal static class GraphQueries
     public static Node? Producer(this Graph graph, string value, string operatorType) =>
         graph.Index.Producer(value) is { } node && node.Is(operatorType) ? node : null;
 
+    /// <summary>The one reader of a value beside those that ask for its shape; null when there is none or several.</summary>
+    public static Node? OnlyComputation(this Graph graph, string value) =>
+        graph.Index.Consumers(value).Where(reader => !reader.Is("Shape")).ToArray() is [var reader] && !graph.Index.IsOutput(value) ? reader : null;
+
     /// <summary>The other operand of a node with two; null when <paramref name="operand"/> is neither or both.</summary>
     public static string? OtherOperand(this Node node, string operand) =>
         node.Inputs is not [var a, var b] || (a == operand) == (b == operand) ? null : a == operand ? b : a;

@@ -27,7 +27,10 @@ internal sealed class ShapeFacts
             integers.Visit(node);
             if (ShapeRules.Infer(node, this) is { } shape)
             {
-                shapes[node.Outputs[0]] = Keyed(node.Outputs[0], shape);
+                foreach (var output in node.Is("Split") ? node.Outputs : node.Outputs[..1])
+                {
+                    shapes[output] = Keyed(output, shape);
+                }
             }
             else
             {

@@ -3,7 +3,7 @@ using EnergyGate.Variants.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 
-/// <summary>The shape of a node's first output from those of its inputs, for the operators of transformer encoders and decoders.</summary>
+/// <summary>The shape of a node's first output (of each output, for a split) from those of its inputs, for the operators of transformer encoders and decoders.</summary>
 internal static class ShapeRules
 {
     /// <returns>Extents, each null when not known; null when not even the rank is.</returns>
@@ -23,6 +23,9 @@ internal static class ShapeRules
         ("", "Unsqueeze") => Unsqueeze(node, facts),
         ("", "Slice") => Slice(node, facts),
         ("", "Expand") => Expand(node, facts),
+        ("", "ReduceMean") => ReduceMean(node, facts),
+        ("", "Split") => Split(node, facts),
+        ("", "Concat" or "Shape" or "ConstantOfShape") => Vector(node, facts) ?? Concat(node, facts),
         ("", "Attention") or ("com.microsoft", "MultiHeadAttention") => Same(facts.Shape(node.Input(0))),
         ("com.microsoft", "Attention") => LastReplaced(facts.Shape(node.Input(0)), facts.Shape(node.Input(2)) is [{ Value: { } packed }] ? packed / 3 : null),
         ("com.microsoft", "EmbedLayerNormalization") => facts.Shape(node.Input(0)) is { } ids ? [.. ids, Last(facts.Shape(node.Input(2)))] : null,
@@ -126,6 +129,53 @@ internal static class ShapeRules
             : left.Count == 0 ? Extent.Of(numerator / denominator)
             : left.Count == 1 && numerator == denominator ? left[0]
             : null;
+    }
+
+    private static ImmutableArray<Extent?>? Vector(Node node, ShapeFacts facts) => facts.Integers(node.Outputs[0]) is { } elements ? [Extent.Of(elements.Length)] : null;
+
+    private static ImmutableArray<Extent?>? Concat(Node node, ShapeFacts facts)
+    {
+        var parts = node.Inputs.Select(facts.Shape).ToArray();
+        if (!node.Is("Concat") || parts.Any(part => part is null || part.Value.Length != parts[0]!.Value.Length))
+        {
+            return null;
+        }
+
+        var joined = (int)node.Int("axis", 0);
+        joined = joined < 0 ? joined + parts[0]!.Value.Length : joined;
+        var shape = Same(parts[0])!.Value.ToArray();
+        shape[joined] = parts.All(part => part!.Value[joined].Value is not null) ? Extent.Of(parts.Sum(part => part!.Value[joined].Value!.Value)) : null;
+        return [.. shape];
+    }
+
+    /// <summary>Of a split into equal parts.</summary>
+    private static ImmutableArray<Extent?>? Split(Node node, ShapeFacts facts)
+    {
+        if (facts.Shape(node.Input(0)) is not { } data)
+        {
+            return null;
+        }
+
+        var axis = (int)node.Int("axis", 0);
+        axis = axis < 0 ? axis + data.Length : axis;
+        var sizes = node.Ints("split") ?? (facts.Integers(node.Input(1)) is { } given ? [.. given.Select(size => size.Value ?? -1)] : []);
+        var shape = Same(data)!.Value.ToArray();
+        shape[axis] = sizes.Length > 0 ? (sizes.All(size => size == sizes[0]) && sizes[0] >= 0 ? Extent.Of(sizes[0]) : null)
+            : data[axis].Value is { } extent && extent % node.Outputs.Length == 0 ? Extent.Of(extent / node.Outputs.Length)
+            : null;
+        return [.. shape];
+    }
+
+    private static ImmutableArray<Extent?>? ReduceMean(Node node, ShapeFacts facts)
+    {
+        var axes = node.Ints("axes") ?? (facts.Integers(node.Input(1)) is { } given ? [.. given.Select(axis => axis.Value ?? long.MaxValue)] : []);
+        if (facts.Shape(node.Input(0)) is not { } data || axes.Length == 0 || axes.Any(axis => axis >= data.Length) || node.Int("keepdims", 1) == 0)
+        {
+            return null;
+        }
+
+        var reduced = axes.Select(axis => axis < 0 ? axis + data.Length : axis).ToHashSet();
+        return [.. data.Select((extent, axis) => (Extent?)(reduced.Contains(axis) ? Extent.One : extent))];
     }
 
     private static ImmutableArray<Extent?>? Unsqueeze(Node node, ShapeFacts facts)
