@@ -7,7 +7,8 @@ namespace EnergyGate.Variants.Passes;
 /// Nine nodes of a layer normalisation over the last axis become ONNX's <c>LayerNormalization</c>. Needs operator set 17; constant scale,
 /// bias and epsilon; no value in between that is read elsewhere. Same mathematics, rounded in another order.
 /// </summary>
-public sealed class FuseLayerNorm : IGraphPass
+/// <param name="isForAnyOpset">Also in graphs for operator sets below 17: ONNX Runtime knows the operator there too, other runtimes do not.</param>
+public sealed class FuseLayerNorm(bool isForAnyOpset = false) : IGraphPass
 {
     private const int FirstOpset = 17;
 
@@ -30,7 +31,7 @@ public sealed class FuseLayerNorm : IGraphPass
                 continue;
             }
 
-            if (graph.Opset < FirstOpset)
+            if (graph.Opset < FirstOpset && !isForAnyOpset)
             {
                 Refuse($"LayerNormalization came with operator set {FirstOpset}, the graph is written for {graph.Opset}");
             }

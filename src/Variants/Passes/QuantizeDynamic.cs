@@ -67,8 +67,8 @@ public sealed class QuantizeDynamic : IGraphPass
     {
         var source = product.IsTurned ? Transposed(product.Weight) : product.Weight;
         var (values, scales) = ColumnQuantizer.Quantize(source);
-        var name = graph.Unused($"{product.WeightName}_int8");
-        var scaleName = graph.Unused($"{product.WeightName}_scale");
+        var name = SameOrUnused(graph, $"{product.WeightName}_int8", values);
+        var scaleName = SameOrUnused(graph, $"{product.WeightName}_scale", scales);
         var output = product.Last.Outputs[0];
         var added = new Node
         {
@@ -88,6 +88,13 @@ public sealed class QuantizeDynamic : IGraphPass
             QuantizedWeights = [new(name, scaleName, null, 1, product.WeightName, source)],
         };
     }
+
+    /// <summary>Products that share a weight share what it is quantised to.</summary>
+    private static string SameOrUnused(Graph graph, string name, TensorData data) =>
+        graph.Initializers.TryGetValue(name, out var present) && present.ElementType == data.ElementType && present.Extents.SequenceEqual(data.Extents)
+            && present.Bytes.Span.SequenceEqual(data.Bytes.Span)
+            ? name
+            : graph.Unused(name);
 
     private static TensorData Transposed(TensorData weight)
     {

@@ -1,0 +1,10 @@
+using EnergyGate.Variants.Graphs;
+
+namespace EnergyGate.Tests.Parity.Passes;
+
+/// <summary>Changes that tests make to finished graphs.</summary>
+internal static class GraphEdits
+{
+    public static Graph WithInitializer(this Graph graph, string name, params long[] values) =>
+        graph.With(initializers: graph.Initializers.SetItem(name, TensorData.Of(values)));
+}
