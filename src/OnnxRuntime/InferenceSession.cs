@@ -68,11 +68,11 @@ public sealed unsafe class InferenceSession : IDisposable
 
     /// <summary>Position of an input by its name.</summary>
     /// <exception cref="ArgumentException">There is no such input.</exception>
-    public int IndexOfInput(string name) => IndexOf(Inputs, name, "input");
+    public int IndexOfInput(string name) => ValueNames.IndexOf(Inputs, name, "input");
 
     /// <summary>Position of an output by its name.</summary>
     /// <exception cref="ArgumentException">There is no such output.</exception>
-    public int IndexOfOutput(string name) => IndexOf(Outputs, name, "output");
+    public int IndexOfOutput(string name) => ValueNames.IndexOf(Outputs, name, "output");
 
     /// <summary>Runs the model and fetches every output. No managed allocation when all outputs are given.</summary>
     /// <param name="inputs">One tensor for each of <see cref="Inputs"/>, in that order.</param>
@@ -83,7 +83,7 @@ public sealed unsafe class InferenceSession : IDisposable
     /// <exception cref="ObjectDisposedException">The session or a tensor is disposed.</exception>
     public void Run(ReadOnlySpan<Tensor> inputs, Span<Tensor?> outputs, RunOptions? options = null)
     {
-        RequireCount(outputs.Length, Outputs, "output");
+        ValueNames.RequireCount(outputs.Length, Outputs, "output");
         RunCore(inputs, outputNames.Entries, outputs, options);
     }
 
@@ -149,30 +149,9 @@ public sealed unsafe class InferenceSession : IDisposable
     /// <summary>Releases the session when the last run has ended; a second call does nothing.</summary>
     public void Dispose() => Handle.Dispose();
 
-    private static int IndexOf(ImmutableArray<ValueDescription> values, string name, string kind)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i].Name == name)
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException($"the model has no {kind} {name}: its {kind}s are {string.Join(", ", values.Select(value => value.Name))}", nameof(name));
-    }
-
-    private static void RequireCount(int given, ImmutableArray<ValueDescription> values, string kind)
-    {
-        if (given != values.Length)
-        {
-            throw new ArgumentException($"{given} {kind}s were given and the model has {values.Length} ({string.Join(", ", values.Select(value => value.Name))}): give one for each, in this order");
-        }
-    }
-
     private void RunCore(ReadOnlySpan<Tensor> inputs, nint* fetched, Span<Tensor?> outputs, RunOptions? options)
     {
-        RequireCount(inputs.Length, Inputs, "input");
+        ValueNames.RequireCount(inputs.Length, Inputs, "input");
         using var use = new HandleUse(Handle, this);
         var total = inputs.Length + outputs.Length;
         Span<nint> values = total <= TensorsOnStack ? stackalloc nint[total] : new nint[total];

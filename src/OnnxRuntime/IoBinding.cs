@@ -43,6 +43,28 @@ public sealed unsafe class IoBinding : IDisposable
         api.Check(api.BindOutputToDevice(use.Value, text.Pointer, api.CpuMemory));
     }
 
+    /// <summary>Binds an output to a device's memory, so that it can be an input of the next run without a copy.</summary>
+    /// <param name="name">The output.</param>
+    /// <param name="deviceName">ONNX Runtime's name of the memory: <c>Cuda</c>, <c>Cpu</c>.</param>
+    /// <param name="deviceIndex">Which of several devices.</param>
+    /// <exception cref="OnnxRuntimeException">The model has no such output, or ONNX Runtime knows no such memory.</exception>
+    public void BindOutput(string name, string deviceName, int deviceIndex)
+    {
+        using var use = new HandleUse(Handle, this);
+        using var text = NativeText.Of(name);
+        using var device = NativeText.Of(deviceName);
+        nint memory;
+        api.Check(api.CreateMemoryInfo(device.Pointer, 0, deviceIndex, 0, &memory));
+        try
+        {
+            api.Check(api.BindOutputToDevice(use.Value, text.Pointer, memory));
+        }
+        finally
+        {
+            api.ReleaseMemoryInfo(memory);
+        }
+    }
+
     /// <summary>The values of all bound outputs after a run, in the order of their binding; the caller disposes them.</summary>
     public Tensor[] GetOutputs()
     {

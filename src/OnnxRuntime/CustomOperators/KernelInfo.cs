@@ -20,6 +20,28 @@ public readonly unsafe ref struct KernelInfo
         }
     }
 
+    /// <summary>Inputs of the node, absent optional ones between others included.</summary>
+    public int InputCount
+    {
+        get
+        {
+            nuint count;
+            OrtApi.Current.Check(OrtApi.Current.KernelInfoGetInputCount(info, &count));
+            return (int)count;
+        }
+    }
+
+    /// <summary>Outputs of the node.</summary>
+    public int OutputCount
+    {
+        get
+        {
+            nuint count;
+            OrtApi.Current.Check(OrtApi.Current.KernelInfoGetOutputCount(info, &count));
+            return (int)count;
+        }
+    }
+
     /// <summary>An integer attribute.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="absent">What an attribute that the node leaves out stands for; null makes it an error.</param>
@@ -90,6 +112,16 @@ public readonly unsafe ref struct KernelInfo
         }
 
         return values;
+    }
+
+    /// <summary>An attribute that is a tensor; the caller disposes it.</summary>
+    /// <exception cref="OnnxRuntimeException">It is absent, or has another type.</exception>
+    public Tensor GetTensor(string name)
+    {
+        using var text = NativeText.Of(name);
+        nint value;
+        OrtApi.Current.Check(OrtApi.Current.KernelInfoGetAttributetensor(info, text.Pointer, OrtApi.Current.Allocator, &value));
+        return TensorReader.Wrap(value);
     }
 
     /// <summary>An input that is constant in the graph; its <see cref="TensorView.Exists"/> is false where it is not.</summary>

@@ -213,8 +213,6 @@ internal sealed unsafe partial class OrtApi
 
     public delegate* unmanaged<nint, delegate* unmanaged<void*, nuint, void>, nuint, nuint, void*, nint> KernelContextParallelFor => (delegate* unmanaged<nint, delegate* unmanaged<void*, nuint, void>, nuint, nuint, void*, nint>)this[OrtFunction.KernelContextParallelFor];
 
-    public delegate* unmanaged<nint, nint, nuint, void**, nint> KernelContextGetScratchBuffer => (delegate* unmanaged<nint, nint, nuint, void**, nint>)this[OrtFunction.KernelContextGetScratchBuffer];
-
     public delegate* unmanaged<nint, nint*, nint*, nuint*, nuint, nint> AddExternalInitializersFromFilesInMemory => (delegate* unmanaged<nint, nint*, nint*, nuint*, nuint, nint>)this[OrtFunction.AddExternalInitializersFromFilesInMemory];
 
     private void* this[OrtFunction function] => table[(int)function];

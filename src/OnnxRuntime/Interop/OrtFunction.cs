@@ -108,6 +108,5 @@ internal enum OrtFunction
     ReadOpAttr = 272,
     SetDeterministicCompute = 273,
     KernelContextParallelFor = 274,
-    KernelContextGetScratchBuffer = 277,
     AddExternalInitializersFromFilesInMemory = 279,
 }

@@ -16,7 +16,7 @@ internal sealed class IoBindingTests
         binding.BindInput("x", x);
         binding.BindInput("y", x);
         binding.BindOutput("z", z);
-        binding.BindOutput("s");
+        binding.BindOutput("s", "Cpu", 0);
         x.Dispose();
         z.Dispose();
 

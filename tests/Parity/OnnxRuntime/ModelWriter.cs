@@ -8,6 +8,7 @@ namespace EnergyGate.Tests.Parity.OnnxRuntime;
 internal sealed class ModelWriter
 {
     private readonly List<(int Field, byte[] Message)> graph = [];
+    private readonly HashSet<string> nodeNames = [];
     private readonly List<(string Domain, long Version)> opsets = [(string.Empty, 17)];
 
     public ModelWriter Opset(string domain, long version)
@@ -37,7 +38,8 @@ internal sealed class ModelWriter
             Text(node, 2, output);
         }
 
-        Text(node, 3, $"{operatorType}_node");
+        var name = nodeNames.Add($"{operatorType}_node") ? $"{operatorType}_node" : $"{operatorType}_node_{nodeNames.Count}";
+        Text(node, 3, name);
         Text(node, 4, operatorType);
         foreach (var attribute in attributes)
         {
@@ -51,11 +53,7 @@ internal sealed class ModelWriter
 
     public ModelWriter Initializer(string name, float[] values, params long[] dimensions)
     {
-        var raw = new byte[values.Length * 4];
-        Buffer.BlockCopy(values, 0, raw, 0, raw.Length);
-        var tensor = TensorHead(name, TensorElementType.Float, dimensions);
-        Bytes(tensor, 9, raw);
-        graph.Add((5, tensor.ToArray()));
+        graph.Add((5, TensorMessage(name, values, dimensions)));
         return this;
     }
 
@@ -111,6 +109,18 @@ internal sealed class ModelWriter
         }
     });
 
+    public static byte[] FloatsAttribute(string name, params float[] values) => Attribute(name, 6, stream =>
+    {
+        foreach (var value in values)
+        {
+            Key(stream, 7, 5);
+            stream.Write(BitConverter.GetBytes(value));
+        }
+    });
+
+    public static byte[] TensorAttribute(string name, float[] values, params long[] dimensions) =>
+        Attribute(name, 4, stream => Bytes(stream, 5, TensorMessage(name, values, dimensions)));
+
     public static byte[] GraphAttribute(string name, ModelWriter body) => Attribute(name, 5, stream => Bytes(stream, 6, body.GraphMessage()));
 
     private static byte[] Attribute(string name, long type, Action<MemoryStream> write)
@@ -132,6 +142,13 @@ internal sealed class ModelWriter
         }
 
         return message.ToArray();
+    }
+
+    private static byte[] TensorMessage(string name, float[] values, long[] dimensions)
+    {
+        var tensor = TensorHead(name, TensorElementType.Float, dimensions);
+        Bytes(tensor, 9, [.. values.SelectMany(BitConverter.GetBytes)]);
+        return tensor.ToArray();
     }
 
     private static MemoryStream TensorHead(string name, TensorElementType type, long[] dimensions)

@@ -19,6 +19,59 @@ internal sealed class SessionOptionsTests
     }
 
     [Test]
+    public void ExternalInitializers_AreUsedInPlace()
+    {
+        const int Size = 1 << 18;
+        var model = new ModelWriter()
+            .Input("x", TensorElementType.Float, 1)
+            .Output("y", TensorElementType.Float, Size)
+            .ExternalInitializer("weight", "weights.bin", offset: 0, length: Size * 4, Size)
+            .Node("Mul", ["x", "weight"], ["y"])
+            .ToArray();
+        using var weight = Tensor.Over<float>(new float[Size], Size);
+        weight.GetSpan<float>().Fill(1);
+        using var session = InferenceSession.FromMemory(
+            model, SmallModels.OneThread with { ExternalInitializers = [new NamedTensor("weight", weight)] });
+
+        weight.GetSpan<float>()[7] = 5;
+
+        using var x = Tensor.Over<float>(new float[] { 2 }, 1);
+        Tensor?[] outputs = [null];
+        session.Run([x], outputs);
+        using var y = outputs[0]!;
+        y.GetSpan<float>()[..9].ToArray().Should().Equal(2, 2, 2, 2, 2, 2, 2, 10, 2);
+    }
+
+    [TestCase(GraphOptimizationLevel.None)]
+    [TestCase(GraphOptimizationLevel.All)]
+    public void ExternalInitializers_ThatRewritesFoldAndPack_GiveTheSameAnswers(GraphOptimizationLevel level)
+    {
+        // The second weight is transposed by constant folding, and both MatMul weights are packed by the kernels.
+        var model = new ModelWriter()
+            .Input("x", TensorElementType.Float, "n", 8)
+            .Output("y", TensorElementType.Float, "n", 8)
+            .ExternalInitializer("first", "weights.bin", offset: 0, length: 256, 8, 8)
+            .ExternalInitializer("second", "weights.bin", offset: 256, length: 256, 8, 8)
+            .Node("Transpose", ["second"], ["turned"], "", ModelWriter.IntegersAttribute("perm", 1, 0))
+            .Node("MatMul", ["x", "first"], ["hidden"])
+            .Node("MatMul", ["hidden", "turned"], ["y"])
+            .ToArray();
+        var values = Enumerable.Range(0, 64).Select(i => (float)(i % 7) - 3).ToArray();
+        using var weight = Tensor.Over<float>(values, 8, 8);
+        using var session = InferenceSession.FromMemory(
+            model,
+            SmallModels.OneThread with { GraphOptimizationLevel = level, ExternalInitializers = [new("first", weight), new("second", weight)] });
+        using var x = Tensor.Over<float>(Enumerable.Range(0, 8).Select(i => (float)i).ToArray(), 1, 8);
+        Tensor?[] outputs = [null];
+
+        session.Run([x], outputs);
+
+        using var y = outputs[0]!;
+        y.GetSpan<float>().ToArray().Should().Equal(Enumerable.Range(0, 8).Select(j => (float)Enumerable.Range(0, 8).Sum(k =>
+            Enumerable.Range(0, 8).Sum(i => i * values[(i * 8) + k]) * values[(j * 8) + k])));
+    }
+
+    [Test]
     public void SharedInitializers_ServeSeveralSessions()
     {
         using var weight = Tensor.Over<float>(new float[] { 3, 5 }, 2);
