@@ -5,9 +5,6 @@ namespace EnergyGate.Variants.Graphs.Onnx;
 /// <summary>Makes the immutable graph of a parsed skeleton and its tensors.</summary>
 internal sealed class GraphReader
 {
-    private const int OldestOpset = 11;
-    private const int NewestOpset = 23;
-
     private readonly ImmutableArray<(string Name, TensorData Data)> tensors;
     private readonly ModelHeader header;
     private readonly ImmutableSortedDictionary<string, int> opsets;
@@ -15,8 +12,8 @@ internal sealed class GraphReader
     private GraphReader(ModelProto model, ImmutableArray<(string Name, TensorData Data)> tensors)
     {
         this.tensors = tensors;
-        opsets = Opsets(model);
-        header = Header(model);
+        opsets = HeaderReader.Opsets(model);
+        header = HeaderReader.Header(model);
     }
 
     /// <summary>The graph of a model.</summary>
@@ -33,60 +30,6 @@ internal sealed class GraphReader
 
         model.Graph = null;
         return new GraphReader(model, tensors).Read(graph, []);
-    }
-
-    private static ImmutableSortedDictionary<string, int> Opsets(ModelProto model)
-    {
-        var opsets = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
-        foreach (var import in model.OpsetImport)
-        {
-            var domain = MessageFields.Domain(import.Domain);
-            if (import.Version is < 0 or > int.MaxValue)
-            {
-                throw new InvalidDataException($"version {import.Version} of operator set '{domain}' is not one");
-            }
-
-            opsets[domain] = Math.Max((int)import.Version, opsets.GetValueOrDefault(domain));
-        }
-
-        model.OpsetImport.Clear();
-        return opsets.GetValueOrDefault("") switch
-        {
-            0 => throw new InvalidDataException("names no version of ONNX's operators (opset_import): the file is cut off, or older than ONNX 1.0"),
-            < OldestOpset or > NewestOpset => throw new InvalidDataException(
-                $"uses opset {opsets[""]}; supported are {OldestOpset} to {NewestOpset}: convert it with onnx.version_converter or export it again"),
-            _ => opsets.ToImmutable(),
-        };
-    }
-
-    private static ModelHeader Header(ModelProto model)
-    {
-        var metadata = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var entry in model.MetadataProps)
-        {
-            metadata[entry.Key] = entry.Value;
-        }
-
-        var header = new ModelHeader
-        {
-            IrVersion = model.IrVersion,
-            ProducerName = model.ProducerName,
-            ProducerVersion = model.ProducerVersion,
-            Domain = model.Domain,
-            ModelVersion = model.ModelVersion,
-            Documentation = model.DocString,
-            Metadata = metadata.ToImmutable(),
-            Functions = [.. model.Functions.Select(FunctionBytes.Read)],
-        };
-        model.ClearIrVersion();
-        model.ClearProducerName();
-        model.ClearProducerVersion();
-        model.ClearDomain();
-        model.ClearModelVersion();
-        model.ClearDocString();
-        model.MetadataProps.Clear();
-        model.Functions.Clear();
-        return header with { Extras = MessageFields.Rest(model) };
     }
 
     private Graph Read(GraphProto message, ImmutableHashSet<string> outer)

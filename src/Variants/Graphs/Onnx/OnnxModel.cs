@@ -36,7 +36,7 @@ public static class OnnxModel
 
             return Parse(file.Slice(0, (int)file.Length), externalFiles);
         }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidProtocolBufferException)
+        catch (InvalidDataException fault)
         {
             file?.Close();
             externalFiles.Close();
@@ -55,7 +55,7 @@ public static class OnnxModel
         {
             return Parse(bytes, externalFiles);
         }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidProtocolBufferException)
+        catch (InvalidDataException fault)
         {
             externalFiles.Close();
             throw new ModelFormatException("model in memory", fault.Message, fault);
@@ -125,18 +125,18 @@ public static class OnnxModel
             throw new InvalidDataException("is empty, not an ONNX model");
         }
 
-        var skeleton = Skeleton(file);
-        var reader = new TensorReader(externalFiles);
-        return GraphReader.Read(ModelProto.Parser.ParseFrom(skeleton.Bytes), [.. skeleton.Tensors.Select(reader.Read)]);
+        var (model, tensors) = Skeleton(file);
+        return GraphReader.Read(model, [.. tensors.Select(new TensorReader(externalFiles).Read)]);
     }
 
-    private static ModelSkeleton Skeleton(ReadOnlyMemory<byte> file)
+    private static (ModelProto Model, IReadOnlyList<ReadOnlyMemory<byte>> Tensors) Skeleton(ReadOnlyMemory<byte> file)
     {
         try
         {
-            return ModelSkeleton.Of(file);
+            var skeleton = ModelSkeleton.Of(file);
+            return (ModelProto.Parser.ParseFrom(skeleton.Bytes), skeleton.Tensors);
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (fault is InvalidDataException or InvalidProtocolBufferException)
         {
             throw new InvalidDataException($"is not an ONNX model, or is damaged: {fault.Message}", fault);
         }

@@ -19,7 +19,7 @@ public static class OnnxTensor
                 ? new TensorReader(externalFiles).Read(file.Slice(0, (int)file.Length)).Data
                 : throw new InvalidDataException("is empty or over 2 GiB, not a tensor");
         }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidProtocolBufferException)
+        catch (InvalidDataException fault)
         {
             file?.Close();
             externalFiles.Close();

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Google.Protobuf;
 
 namespace EnergyGate.Variants.Graphs.Onnx;
 
@@ -13,14 +14,16 @@ internal sealed class TensorReader(ExternalFiles externalFiles)
     /// <exception cref="InvalidDataException">The tensor's parts do not fit one another, or its external data is missing.</exception>
     public (string Name, TensorData Data) Read(ReadOnlyMemory<byte> message)
     {
-        var (header, raw, packed) = Split(message);
+        var name = "";
         try
         {
-            return (header.Name, Read(header, raw, packed));
+            var (header, raw, packed) = Split(message);
+            name = header.Name;
+            return (name, Read(header, raw, packed));
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (fault is InvalidDataException or InvalidProtocolBufferException)
         {
-            throw new InvalidDataException($"tensor '{header.Name}': {fault.Message}", fault);
+            throw new InvalidDataException($"tensor '{name}': {fault.Message}", fault);
         }
     }
 
