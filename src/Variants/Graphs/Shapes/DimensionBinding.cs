@@ -16,6 +16,15 @@ public static class DimensionBinding
     /// <exception cref="ShapeException">An expression comes out negative.</exception>
     public static TensorShape Bind(TensorShape shape, IReadOnlyDictionary<string, long> dimensions) => new([.. shape.Select(dimension => Bind(dimension, dimensions))]);
 
+    /// <summary>The symbols of a graph's inputs, in the order in which they occur; <c>past + sequence</c> has two.</summary>
+    public static IReadOnlyList<string> Symbols(Graph graph) =>
+    [
+        .. graph.Inputs.SelectMany(input => input.Type.Shape ?? TensorShape.Scalar)
+            .Where(dimension => dimension.Symbol is not null)
+            .SelectMany(dimension => DimensionExpression.Parse(dimension.Symbol!).Symbols)
+            .Distinct(),
+    ];
+
     private static Dimension Bind(Dimension dimension, IReadOnlyDictionary<string, long> dimensions)
     {
         if (dimension.Symbol is not { } symbol)

@@ -44,7 +44,7 @@ internal static class MatMulRules
     {
         var transposeLeft = context.Node.Int("transA", 0) != 0;
         var transposeRight = context.Node.Int("transB", 0) != 0;
-        if (context.Shape(0) is { Count: not 2 } or { Count: 0 } || context.Shape(right) is { Count: not 2 })
+        if (context.Shape(0) is { Count: not 2 } || context.Shape(right) is { Count: not 2 })
         {
             throw context.Contradiction($"a Gemm of {context.Shape(0)} and {context.Shape(right)}: both must be matrices");
         }

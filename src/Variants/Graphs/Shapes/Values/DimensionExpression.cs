@@ -24,6 +24,9 @@ public sealed class DimensionExpression : IEquatable<DimensionExpression>
     /// <summary>True when the value is provably at least 1 for every assignment of extents.</summary>
     public bool IsPositive => IsNonNegative && terms.Any(term => term.Atoms.IsEmpty);
 
+    /// <summary>The symbols that occur, those inside functions too, each once.</summary>
+    public IReadOnlyList<string> Symbols => [.. terms.SelectMany(term => term.Atoms).SelectMany(DimensionExpressionReader.Symbols).Distinct()];
+
     /// <summary>A number.</summary>
     public static DimensionExpression Of(long value) => new(value == 0 ? [] : [ExpressionTerm.Of([], value)]);
 

@@ -5,6 +5,8 @@ namespace EnergyGate.Variants.Graphs.Shapes.Values;
 /// <summary>Recursive descent over <c>+ - * // %</c>, parentheses, numbers, names and the functions of <see cref="DimensionExpression"/>.</summary>
 internal sealed class DimensionExpressionReader
 {
+    private static readonly string[] Functions = ["floordiv", "mod", "min", "max"];
+
     private readonly string text;
     private readonly IReadOnlyDictionary<string, long>? bindings;
     private int position;
@@ -35,6 +37,35 @@ internal sealed class DimensionExpressionReader
 
         reader.SkipSpaces();
         return expression is not null && reader.position == text.Length ? expression : DimensionExpression.Symbol(text);
+    }
+
+    /// <summary>The symbols of an atom: itself, or those of a function's arguments.</summary>
+    public static IEnumerable<string> Symbols(string atom)
+    {
+        var function = Functions.FirstOrDefault(name => atom.StartsWith(name + "(", StringComparison.Ordinal) && atom.EndsWith(')'));
+        if (function is null)
+        {
+            return [atom];
+        }
+
+        var arguments = atom[(function.Length + 1)..^1];
+        var comma = TopLevelComma(arguments);
+        return comma < 0 ? [atom] : [.. DimensionExpression.Parse(arguments[..comma]).Symbols, .. DimensionExpression.Parse(arguments[(comma + 1)..].Trim()).Symbols];
+    }
+
+    private static int TopLevelComma(string arguments)
+    {
+        var depth = 0;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            depth += arguments[i] == '(' ? 1 : arguments[i] == ')' ? -1 : 0;
+            if (depth == 0 && arguments[i] == ',')
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private DimensionExpression? Sum()

@@ -39,6 +39,10 @@ public sealed class DimensionExpressionTests
     }
 
     [Test]
+    public void Symbols_InsideFunctions_AreFound() =>
+        DimensionExpression.Parse("2*batch + floordiv(past + max(a, b), 2) - past").Symbols.Should().BeEquivalentTo("batch", "past", "a", "b");
+
+    [Test]
     public void Signs_AreKnownOnlyWhenCertain()
     {
         DimensionExpression.Parse("a + 1").IsPositive.Should().BeTrue();

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Graphs.Costs;
+using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Variants.Graphs.Shapes;
+
+namespace EnergyGate.Gate.Benchmarks;
+
+/// <summary>
+/// The work of one run of a model at <c>--batch</c> and <c>--max-length</c>, by class of operator (modelled: computed from the graph,
+/// nothing runs), and how long shape inference takes.
+/// </summary>
+public sealed class CostBenchmark : IBenchmark
+{
+    private const int Rounds = 7;
+
+    /// <inheritdoc/>
+    public string Name => "cost";
+
+    /// <inheritdoc/>
+    public string Summary => "Counts the work of a model by class of operator at --batch and --max-length: FLOPs and bytes (modelled), and shape inference in milliseconds.";
+
+    /// <inheritdoc/>
+    public void Run(BenchmarkRequest request, TextWriter output, CancellationToken cancellation)
+    {
+        foreach (var model in Models(request.ModelPath ?? Path.Combine(AppContext.BaseDirectory, "models")))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var graph = OnnxModel.Load(model);
+            var dimensions = Dimensions(graph, request.BatchSize, request.MaxLength);
+            output.WriteLine($"{model}: {graph.Nodes.Length} nodes, {string.Join(", ", dimensions.Select(entry => $"{entry.Key}={entry.Value}"))} (modelled)");
+            Print(GraphCost.Of(graph, dimensions), output);
+            output.WriteLine($"  shape inference, ms: first / min / median of {Rounds}: {Milliseconds(graph, dimensions)}");
+        }
+    }
+
+    private static void Print(GraphCost cost, TextWriter output)
+    {
+        output.WriteLine("  class              nodes         MFLOP       MB read    MB written   (1 MB = 10^6 bytes)");
+        foreach (var entry in cost.Classes)
+        {
+            output.WriteLine(Row(entry.Class.ToString(), entry.NodeCount, entry.Flops, entry.BytesRead, entry.BytesWritten));
+        }
+
+        output.WriteLine(Row("total", cost.Nodes.Length, cost.Flops, cost.BytesRead, cost.BytesWritten));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  matrix products {cost.MatrixFlops / 1e6:F3} MFLOP, of them on 8-bit integers {cost.IntegerMatrixFlops / 1e6:F3} MFLOP"));
+        if (!cost.Uncounted.IsEmpty)
+        {
+            output.WriteLine($"  arithmetic not counted in: {string.Join(", ", cost.Uncounted.Select(node => node.OperatorType).Distinct())}");
+        }
+    }
+
+    private static string Row(string name, int nodes, long flops, long read, long written) =>
+        string.Create(CultureInfo.InvariantCulture, $"  {name,-16} {nodes,7} {flops / 1e6,13:F3} {read / 1e6,13:F3} {written / 1e6,13:F3}");
+
+    private static string Milliseconds(Graph graph, Dictionary<string, long> dimensions)
+    {
+        var times = new double[Rounds];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            _ = ShapeInference.Infer(graph, dimensions);
+            times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        var first = times[0];
+        Array.Sort(times);
+        return string.Create(CultureInfo.InvariantCulture, $"{first:F1} / {times[0]:F1} / {times[Rounds / 2]:F1}");
+    }
+
+    /// <summary>
+    /// The symbol of an input's first axis gets the batch, past lengths none (the run is a prefill), all others the length: so a total length is the sequence's, too.
+    /// </summary>
+    private static Dictionary<string, long> Dimensions(Graph graph, int batchSize, int maxLength)
+    {
+        var first = graph.Inputs.Where(input => input.Type.Shape is { Count: > 0 }).Select(input => input.Type.Shape![0].Symbol).ToHashSet(StringComparer.Ordinal);
+        return DimensionBinding.Symbols(graph).ToDictionary(
+            symbol => symbol,
+            symbol => first.Contains(symbol) ? batchSize : symbol.Contains("past", StringComparison.OrdinalIgnoreCase) ? 0L : maxLength,
+            StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Models(string path) =>
+        File.Exists(path) ? [path]
+        : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.onnx", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        : throw new FileNotFoundException($"no model at {path}; name a file or a folder with --model", path);
+}
