@@ -68,6 +68,49 @@ public sealed class ExportedGraphsTests
         }
     }
 
+    [Test]
+    public void Infer_SymbolicInputs_AgreesWithNumbersWhereverItSaysSomething()
+    {
+        var known = 0;
+        foreach (var path in Models("hf-exports"))
+        {
+            var graph = OnnxModel.Load(path);
+            var sizes = Bindings(graph);
+            var symbolic = ShapeInference.Infer(graph);
+            var numeric = ShapeInference.Infer(graph, sizes);
+            foreach (var name in symbolic.Names.Where(name => symbolic[name].Shape is not null))
+            {
+                var bound = DimensionBinding.Bind(symbolic[name].Shape!, sizes);
+                var actual = numeric[name].Shape!;
+                bound.Count.Should().Be(actual.Count, $"{path} {name}");
+                bound.Zip(actual).Where(pair => pair.First.IsKnown && pair.First != pair.Second).Should().BeEmpty( $"{path} {name}: {symbolic[name]} at these sizes is {actual}");
+                known += bound.IsKnown ? 1 : 0;
+            }
+        }
+
+        TestContext.Out.WriteLine($"{known} shapes known from symbols alone");
+        known.Should().BeGreaterThan(7000);
+    }
+
+    [Test]
+    public void Infer_EveryTestDataSet_GivesTheShapesOfItsOutputs()
+    {
+        foreach (var path in Models("hf-exports"))
+        {
+            var graph = OnnxModel.Load(path);
+            foreach (var folder in Directory.EnumerateDirectories(Path.GetDirectoryName(path)!, "test_data_set_*"))
+            {
+                var shapes = graph.Inputs.Select((input, i) => (input.Name, OnnxTensor.Load(Path.Combine(folder, $"input_{i}.pb")).Type.Shape!))
+                    .ToDictionary(pair => pair.Name, pair => pair.Item2, StringComparer.Ordinal);
+                var types = ShapeInference.Infer(graph, shapes);
+                for (var i = 0; i < graph.Outputs.Length; i++)
+                {
+                    types[graph.Outputs[i].Name].Should().Be(OnnxTensor.Load(Path.Combine(folder, $"output_{i}.pb")).Type, $"{folder} output {i}");
+                }
+            }
+        }
+    }
+
     [TestCase("distilbert-seqcls-opset14-sdpa", "logits", "Float[batch_size, 2]")]
     [TestCase("bert-seqcls-opset12-transformers4.30", "logits", "Float[batch_size, 2]")]
     [TestCase("gpt2-with-past-opset14", "logits", "Float[batch_size, sequence_length, 1024]")]
