@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EnergyGate.Gate.Commands;
 using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Graphs.Costs;
 using EnergyGate.Variants.Graphs.Onnx;
@@ -30,8 +31,20 @@ public sealed class CostBenchmark : IBenchmark
             var graph = OnnxModel.Load(model);
             var dimensions = Dimensions(graph, request.BatchSize, request.MaxLength);
             output.WriteLine($"{model}: {graph.Nodes.Length} nodes, {string.Join(", ", dimensions.Select(entry => $"{entry.Key}={entry.Value}"))} (modelled)");
-            Print(GraphCost.Of(graph, dimensions), output);
+            Print(Count(model, graph, dimensions), output);
             output.WriteLine($"  shape inference, ms: first / min / median of {Rounds}: {Milliseconds(graph, dimensions)}");
+        }
+    }
+
+    private static GraphCost Count(string model, Graph graph, Dictionary<string, long> dimensions)
+    {
+        try
+        {
+            return GraphCost.Of(graph, dimensions);
+        }
+        catch (Exception problem) when (problem is ShapeException or CostException)
+        {
+            throw new BadInputException($"{model}: {problem.Message}", problem);
         }
     }
 

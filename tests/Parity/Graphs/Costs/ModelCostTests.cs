@@ -75,6 +75,16 @@ public sealed class ModelCostTests
         }
     }
 
+    [TestCase("bert-base-seqcls-opset17", 2 * 85_000_000.0)]
+    [TestCase("gpt2-with-past-opset14", 2 * 124_000_000.0)]
+    [TestCase("llama-7b-shape-2-layers-with-past-opset18", 2 * 405_000_000.0)]
+    public void MatrixFlops_FullSizeModelOneToken_IsTwiceItsWeights(string model, double expected)
+    {
+        var cost = GraphCost.Of(FullSize(model), Sizes(1, 1));
+        cost.Uncounted.Should().BeEmpty();
+        (cost.MatrixFlops / expected).Should().BeInRange(0.95, 1.05);
+    }
+
     /// <summary>A full-size graph beside a weight file of the right length that takes no room on disk.</summary>
     private static Graph FullSize(string name)
     {
