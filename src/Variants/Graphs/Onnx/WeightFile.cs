@@ -12,13 +12,14 @@ internal static class WeightFile
     public static void Write(string path, WeightLayout layout)
     {
         using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, preallocationSize: layout.Length);
+        var behind = new WriteBehind(file);
         foreach (var (offset, bytes) in layout.Pieces)
         {
-            Write(file, offset, bytes);
+            Write(file, offset, bytes, behind);
         }
     }
 
-    private static void Write(SafeFileHandle file, long offset, ReadOnlyMemory<byte> bytes)
+    private static void Write(SafeFileHandle file, long offset, ReadOnlyMemory<byte> bytes, WriteBehind behind)
     {
         var source = WeightLayout.Source(bytes);
         for (var done = 0; done < bytes.Length;)
@@ -28,6 +29,7 @@ internal static class WeightFile
             RandomAccess.Write(file, bytes.Span.Slice(done, count), offset + done);
             source?.File.Release(source.Value.Offset + done, count);
             done += count;
+            behind.Advance(offset + done);
         }
 
         GC.KeepAlive(source);
