@@ -83,7 +83,7 @@ public sealed class ExportedGraphsTests
                 var bound = DimensionBinding.Bind(symbolic[name].Shape!, sizes);
                 var actual = numeric[name].Shape!;
                 bound.Count.Should().Be(actual.Count, $"{path} {name}");
-                bound.Zip(actual).Where(pair => pair.First.IsKnown && pair.First != pair.Second).Should().BeEmpty( $"{path} {name}: {symbolic[name]} at these sizes is {actual}");
+                bound.Zip(actual).Where(pair => pair.First.IsKnown && pair.First != pair.Second).Should().BeEmpty($"{path} {name}: {symbolic[name]} at these sizes is {actual}");
                 known += bound.IsKnown ? 1 : 0;
             }
         }
