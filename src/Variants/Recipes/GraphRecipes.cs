@@ -24,5 +24,5 @@ public static class GraphRecipes
 
     /// <summary>No skip-layer-norm: on the CPU it is slower than the addition and the layer norm, and level Basic keeps the runtime from fusing it.</summary>
     private static ImmutableArray<IGraphPass> Int8Dynamic() =>
-        [new FuseLayerNorm(isForAnyOpset: true), new FuseGelu(), new FuseBiasGelu(), new FuseMultiHeadAttention(), new QuantizeDynamic()];
+        [new FuseLayerNorm(isForAnyOpset: true), new FuseGelu(), new FuseBiasGelu(), new FuseMultiHeadAttention(), new SelectTokensFirst(), new QuantizeDynamic()];
 }

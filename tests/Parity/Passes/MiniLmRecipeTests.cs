@@ -1,5 +1,6 @@
 using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;
 
@@ -41,6 +42,23 @@ public sealed class MiniLmRecipeTests
         HalfSteps.Largest(result).Should().BeLessThanOrEqualTo(0.5);
         result.Log.QuantizedWeights.Sum(weight => weight.Source.ElementCount).Should().BeGreaterThan(10_000_000);
         GraphRun.ToleranceUsed(actual, expected, 1.0, 0).Should().BeLessThanOrEqualTo(1, "int8 moves these logits by up to about one");
+    }
+
+    [Test]
+    public void Int8Dynamic_LayersBeforeTheLast_KeepTheNamesOfTheirHiddenStates()
+    {
+        var norms = graph.Nodes.Where(node => node.Is("LayerNormalization")).Select(node => node.Outputs[0]).ToArray();
+
+        Apply("int8-dynamic").Graph.Nodes.SelectMany(node => node.Outputs).Should().Contain(norms[..^2]);
+    }
+
+    [Test]
+    public void SelectTokensFirst_PaddedBatch_GivesTheLogitsOfThePlainGraph()
+    {
+        var result = new RewritePipeline().Apply(graph, [new FuseLayerNorm(), new FuseGelu(), new FuseBiasGelu(), new FuseMultiHeadAttention(), new SelectTokensFirst()]);
+
+        result.Log.Applied[^1].Pass.Should().Be("select-tokens-first");
+        GraphRun.ToleranceUsed(GraphRun.On(result.Graph, inputs), expected, 1e-4, 0).Should().BeLessThanOrEqualTo(1);
     }
 
     [Test]

@@ -70,6 +70,18 @@ public sealed class QuantizeDynamicTests
     }
 
     [Test]
+    public void Propose_ProductsOfOneActivation_ShareItsQuantisation()
+    {
+        var graph = Sketch().Constant("w2", Unsaturated(40)).Op("p1 = MatMul x w").Op("first = Add p1 b").Op("second = MatMul x w2").Op("y = Add first second").Build("y");
+
+        var result = PassTest.Apply(new QuantizeDynamic(), graph);
+
+        result.Types().Should().Equal("DynamicQuantizeLinear", "MatMulIntegerToFloat", "MatMulIntegerToFloat", "Add");
+        result.Log.QuantizedWeights.Should().HaveCount(2);
+        RelativeError(graph, result.Graph).Should().BeLessThan(0.02);
+    }
+
+    [Test]
     public void Propose_FewColumns_IsRefused() =>
         PassTest.ShouldRefuse(new QuantizeDynamic(), Sketch(columns: 15).Op("y = MatMul x w").Build("y"), "15 columns");
 
