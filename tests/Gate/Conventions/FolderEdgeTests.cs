@@ -1,0 +1,79 @@
+namespace EnergyGate.Tests.Gate.Conventions;
+
+/// <summary>Which folder of src may use which; the reasons stand in docs/adr/0001-layout-and-edges.md.</summary>
+public sealed class FolderEdgeTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["OnnxRuntime"] = [],
+
+        ["Variants"] = ["Variants/Feeding", "Variants/Parity", "Variants/Recipes"],
+        ["Variants/Graphs"] = [],
+        ["Variants/Passes"] = ["Variants/Graphs"],
+        ["Variants/Pipelines"] = ["Variants/Graphs", "Variants/Passes"],
+        ["Variants/Recipes"] = ["Variants/Passes"],
+        ["Variants/Tokenization"] = [],
+        ["Variants/Feeding"] = [],
+        ["Variants/Sessions"] = ["OnnxRuntime", "Variants/Feeding", "Variants/Graphs", "Variants/Recipes"],
+        ["Variants/Parity"] = ["OnnxRuntime", "Variants/Feeding", "Variants/Graphs", "Variants/Recipes", "Variants/Sessions"],
+
+        ["Evaluation/Randomness"] = [],
+        ["Evaluation/Tasks"] = [],
+        ["Evaluation/Metrics"] = ["Evaluation/Tasks"],
+        ["Evaluation/Readers"] = ["Evaluation/Tasks"],
+        ["Evaluation/Predictions"] = ["Evaluation/Metrics", "Evaluation/Readers", "Evaluation/Tasks"],
+        ["Evaluation/Comparisons"] = ["Evaluation/Metrics", "Evaluation/Predictions", "Evaluation/Randomness", "Evaluation/Readers", "Evaluation/Tasks"],
+
+        ["Measurement/Units"] = [],
+        ["Measurement/Statistics"] = [],
+        ["Measurement/Machines"] = [],
+        ["Measurement/Metering"] = ["Measurement/Machines", "Measurement/Statistics", "Measurement/Units"],
+        ["Measurement/Sampling"] = ["Measurement/Metering", "Measurement/Statistics", "Measurement/Units"],
+
+        ["Gate/Verdicts"] = [],
+        ["Gate/Reporting"] = ["Gate/Commands", "Gate/Verdicts"],
+        ["Gate/Models"] = ["Gate/Commands", "Evaluation/Readers", "Evaluation/Tasks", "Variants/Graphs", "Variants/Tokenization"],
+        ["Gate/Trials"] = ["Gate/Commands", "Gate/Models", "Gate/Verdicts", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate/Benchmarks"] = ["Gate/Commands", "Gate/Models", "Gate/Reporting", "Gate/Trials", "Evaluation", "Measurement", "Variants"],
+        ["Gate/Commands"] = ["Gate", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate"] = ["Gate/Commands"],
+    };
+
+    private static IEnumerable<string> Units => Allowed.Keys;
+
+    [Test]
+    public void Source_EveryFolder_HasARule() =>
+        Sources().Select(SourceUnit.OfFile).Distinct().Should().BeSubsetOf(Units, "a new folder gets a line in this table and in the ADR");
+
+    [TestCaseSource(nameof(Units))]
+    public void Folder_Sources_UseWhatTheyMayUse(string unit)
+    {
+        var forbidden =
+            from path in Sources().Where(path => SourceUnit.OfFile(path) == unit)
+            from used in SourceUnit.UsedBy(path)
+            where !Allowed[unit].Any(allowed => used == allowed || (unit.StartsWith("Gate/", StringComparison.Ordinal) && used.StartsWith(allowed + "/", StringComparison.Ordinal)))
+            select $"{path} uses {used}";
+        forbidden.Should().BeEmpty($"{unit} may use {(Allowed[unit] is [] ? "nothing of ours" : string.Join(", ", Allowed[unit]))}");
+    }
+
+    [Test]
+    public void FolderRules_BelowGate_HaveNoCircle() =>
+        Units.Where(unit => !unit.StartsWith("Gate", StringComparison.Ordinal)).Where(unit => Reachable(unit).Contains(unit)).Should().BeEmpty();
+
+    private static HashSet<string> Reachable(string unit)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>(Allowed[unit]);
+        while (open.TryDequeue(out var next))
+        {
+            if (seen.Add(next))
+            {
+                Allowed[next].ToList().ForEach(open.Enqueue);
+            }
+        }
+
+        return seen;
+    }
+
+    private static IEnumerable<string> Sources() => RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal));
+}

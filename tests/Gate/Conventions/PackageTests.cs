@@ -1,0 +1,28 @@
+using System.Xml.Linq;
+
+namespace EnergyGate.Tests.Gate.Conventions;
+
+/// <summary>Packages: every version once, in Directory.Packages.props, and every project's closure in its lock file.</summary>
+public sealed class PackageTests
+{
+    private static IEnumerable<string> Projects => RepositoryFiles.EndingWith(".csproj");
+
+    [TestCaseSource(nameof(Projects))]
+    public void Project_LockFile_IsTracked(string project) =>
+        RepositoryFiles.All.Should().Contain($"{RepositoryFiles.Folder(project)}/packages.lock.json");
+
+    [Test]
+    public void PackageReferences_Versions_AreCentral()
+    {
+        var central = Elements("Directory.Packages.props", "PackageVersion").Select(Name).ToArray();
+        var references = Projects.Append("Directory.Build.props").SelectMany(path => Elements(path, "PackageReference")).ToArray();
+
+        references.Where(reference => reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null).Select(Name)
+            .Should().BeEmpty("versions stand in Directory.Packages.props");
+        references.Select(Name).Should().BeSubsetOf(central);
+    }
+
+    private static IEnumerable<XElement> Elements(string path, string name) => XDocument.Parse(RepositoryFiles.Text(path)).Descendants(name);
+
+    private static string Name(XElement reference) => reference.Attribute("Include")!.Value;
+}

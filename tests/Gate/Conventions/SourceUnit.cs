@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace EnergyGate.Tests.Gate.Conventions;
+
+/// <summary>A folder right below a project of src (<c>Variants/Graphs</c> with all below it), or a project's own files (<c>Variants</c>).</summary>
+internal static partial class SourceUnit
+{
+    /// <summary>The unit of a file of src.</summary>
+    public static string OfFile(string path) => OfParts(RepositoryFiles.Folder(path)["src/".Length..].Split('/'));
+
+    /// <summary>Units that a file names: in a <c>using</c>, in a full name, or as a type of its project's own files, which it sees without any <c>using</c>.</summary>
+    public static IReadOnlySet<string> UsedBy(string path)
+    {
+        var code = string.Join('\n', File.ReadLines(RepositoryFiles.FullPath(path))
+            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("namespace ", StringComparison.Ordinal)));
+        var project = path.Split('/')[1];
+        return FullNames().Matches(code).Select(match => OfNamespace(match.Value))
+            .Concat(RootTypes.Value[project].Any(type => Regex.IsMatch(code, $@"\b{type}\b")) ? [project] : [])
+            .Where(unit => unit != OfFile(path))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static readonly Lazy<ILookup<string, string>> RootTypes = new(() => RepositoryFiles.Sources
+        .Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.Split('/').Length == 3 && !path.EndsWith("/Program.cs", StringComparison.Ordinal))
+        .ToLookup(path => path.Split('/')[1], path => Path.GetFileNameWithoutExtension(path)));
+
+    // The binding is one unit: its root, Interop and CustomOperators are three views of one C table.
+    private static string OfParts(string[] parts) => parts.Length == 1 || parts[0] == "OnnxRuntime" ? parts[0] : $"{parts[0]}/{parts[1]}";
+
+    private static string OfNamespace(string fullName)
+    {
+        var parts = fullName.Split('.')[1..];
+        return OfParts(parts.Length > 1 && Directory.Exists(RepositoryFiles.FullPath($"src/{parts[0]}/{parts[1]}")) ? parts : parts[..1]);
+    }
+
+    [GeneratedRegex(@"\bEnergyGate(\.[A-Z]\w*)+")]
+    private static partial Regex FullNames();
+}
