@@ -20,9 +20,15 @@ public static class GraphRecipes
         All.FirstOrDefault(recipe => recipe.Name == name) ?? throw new UnknownRecipeException(name, All.Select(recipe => recipe.Name));
 
     private static ImmutableArray<IGraphPass> Fusions() =>
-        [new FuseLayerNorm(), new FuseGelu(), new FuseBiasGelu(), new FuseAttention(), new FuseEmbeddingLayerNorm(), new FuseSkipLayerNorm()];
+    [
+        new InlineConstants(), new FuseLayerNorm(), new FuseGelu(), new FuseBiasGelu(), new FuseAttention(), new FuseEmbeddingLayerNorm(),
+        new FuseSkipLayerNorm(),
+    ];
 
     /// <summary>No skip-layer-norm: on the CPU it is slower than the addition and the layer norm, and level Basic keeps the runtime from fusing it.</summary>
     private static ImmutableArray<IGraphPass> Int8Dynamic() =>
-        [new FuseLayerNorm(isForAnyOpset: true), new FuseGelu(), new FuseBiasGelu(), new FuseMultiHeadAttention(), new SelectTokensFirst(), new QuantizeDynamic()];
+    [
+        new InlineConstants(), new FuseLayerNorm(isForAnyOpset: true), new FuseGelu(), new FuseBiasGelu(), new FuseMultiHeadAttention(),
+        new SelectTokensFirst(), new QuantizeDynamic(),
+    ];
 }

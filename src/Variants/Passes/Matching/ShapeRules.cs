@@ -17,15 +17,15 @@ internal static class ShapeRules
             Broadcast(node.Inputs.Select(facts.Shape)),
         ("", "MatMul") => MatMul(facts.Shape(node.Input(0)), facts.Shape(node.Input(1))),
         ("", "Gemm") => Gemm(node, facts),
-        ("", "Gather") => Gather(node, facts),
-        ("", "Transpose") => Transpose(node, facts),
-        ("", "Reshape") => Reshape(node, facts),
-        ("", "Unsqueeze") => Unsqueeze(node, facts),
-        ("", "Slice") => Slice(node, facts),
+        ("", "Gather") => LayoutRules.Gather(node, facts),
+        ("", "Transpose") => LayoutRules.Transpose(node, facts),
+        ("", "Reshape") => LayoutRules.Reshape(node, facts),
+        ("", "Unsqueeze") => LayoutRules.Unsqueeze(node, facts),
+        ("", "Slice") => LayoutRules.Slice(node, facts),
         ("", "Expand") => Expand(node, facts),
         ("", "ReduceMean") => ReduceMean(node, facts),
-        ("", "Split") => Split(node, facts),
-        ("", "Concat" or "Shape" or "ConstantOfShape") => Vector(node, facts) ?? Concat(node, facts),
+        ("", "Split") => LayoutRules.Split(node, facts),
+        ("", "Concat" or "Shape" or "ConstantOfShape") => LayoutRules.Vector(node, facts) ?? LayoutRules.Concat(node, facts),
         ("", "Attention") or ("com.microsoft", "MultiHeadAttention") => Same(facts.Shape(node.Input(0))),
         ("com.microsoft", "Attention") => LastReplaced(facts.Shape(node.Input(0)), facts.Shape(node.Input(2)) is [{ Value: { } packed }] ? packed / 3 : null),
         ("com.microsoft", "EmbedLayerNormalization") => facts.Shape(node.Input(0)) is { } ids ? [.. ids, Last(facts.Shape(node.Input(2)))] : null,
@@ -33,7 +33,8 @@ internal static class ShapeRules
         _ => null,
     };
 
-    private static ImmutableArray<Extent?>? Same(ImmutableArray<Extent>? shape) => shape is { } known ? [.. known.Select(extent => (Extent?)extent)] : null;
+    /// <summary>The same extents, all of them known.</summary>
+    public static ImmutableArray<Extent?>? Same(ImmutableArray<Extent>? shape) => shape is { } known ? [.. known.Select(extent => (Extent?)extent)] : null;
 
     private static Extent? Last(ImmutableArray<Extent>? shape) => shape is [.., var last] ? last : null;
 
@@ -73,99 +74,6 @@ internal static class ShapeRules
             ? [node.Int("transA", 0) == 0 ? m : k, node.Int("transB", 0) == 0 ? n : p]
             : null;
 
-    private static ImmutableArray<Extent?>? Gather(Node node, ShapeFacts facts)
-    {
-        if (facts.Shape(node.Input(0)) is not { Length: > 0 } data || facts.Shape(node.Input(1)) is not { } indices)
-        {
-            return null;
-        }
-
-        var axis = (int)node.Int("axis", 0);
-        axis = axis < 0 ? axis + data.Length : axis;
-        return Same([.. data[..axis], .. indices, .. data[(axis + 1)..]]);
-    }
-
-    private static ImmutableArray<Extent?>? Transpose(Node node, ShapeFacts facts) =>
-        facts.Shape(node.Input(0)) is not { } data ? null
-        : node.Ints("perm") is { } order ? (order.Length == data.Length ? [.. order.Select(axis => (Extent?)data[(int)axis])] : null)
-        : Same([.. data.Reverse()]);
-
-    private static ImmutableArray<Extent?>? Reshape(Node node, ShapeFacts facts)
-    {
-        if (facts.Integers(node.Input(1)) is not { } wanted)
-        {
-            return facts.Shape(node.Input(1)) is [{ Value: { } rank }] ? [.. new Extent?[rank]] : null;
-        }
-
-        var data = facts.Shape(node.Input(0));
-        var copies = node.Int("allowzero", 0) == 0;
-        Extent?[] shape = [.. wanted.Select((extent, axis) => !(extent.Is(0) && copies) ? extent : data is { } known && axis < known.Length ? known[axis] : (Extent?)null)];
-        var open = Array.FindIndex(shape, extent => extent is { Value: -1 });
-        if (open >= 0)
-        {
-            shape[open] = data is { } known ? Quotient(known, [.. shape.Where((_, axis) => axis != open)]) : null;
-        }
-
-        return [.. shape];
-    }
-
-    /// <summary>The product of some extents over that of others, when equal keys cancel and one extent is left.</summary>
-    private static Extent? Quotient(ImmutableArray<Extent> dividend, Extent?[] divisor)
-    {
-        var left = dividend.Where(extent => extent.Key is not null).ToList();
-        var numerator = dividend.Aggregate(1L, (product, extent) => product * (extent.Value ?? 1));
-        var denominator = 1L;
-        foreach (var extent in divisor)
-        {
-            if (extent is not { } known || (known.Key is not null && !left.Remove(known)))
-            {
-                return null;
-            }
-
-            denominator *= known.Value ?? 1;
-        }
-
-        return denominator == 0 || numerator % denominator != 0 ? null
-            : left.Count == 0 ? Extent.Of(numerator / denominator)
-            : left.Count == 1 && numerator == denominator ? left[0]
-            : null;
-    }
-
-    private static ImmutableArray<Extent?>? Vector(Node node, ShapeFacts facts) => facts.Integers(node.Outputs[0]) is { } elements ? [Extent.Of(elements.Length)] : null;
-
-    private static ImmutableArray<Extent?>? Concat(Node node, ShapeFacts facts)
-    {
-        var parts = node.Inputs.Select(facts.Shape).ToArray();
-        if (!node.Is("Concat") || parts.Any(part => part is null || part.Value.Length != parts[0]!.Value.Length))
-        {
-            return null;
-        }
-
-        var joined = (int)node.Int("axis", 0);
-        joined = joined < 0 ? joined + parts[0]!.Value.Length : joined;
-        var shape = Same(parts[0])!.Value.ToArray();
-        shape[joined] = parts.All(part => part!.Value[joined].Value is not null) ? Extent.Of(parts.Sum(part => part!.Value[joined].Value!.Value)) : null;
-        return [.. shape];
-    }
-
-    /// <summary>Of a split into equal parts.</summary>
-    private static ImmutableArray<Extent?>? Split(Node node, ShapeFacts facts)
-    {
-        if (facts.Shape(node.Input(0)) is not { } data)
-        {
-            return null;
-        }
-
-        var axis = (int)node.Int("axis", 0);
-        axis = axis < 0 ? axis + data.Length : axis;
-        var sizes = node.Ints("split") ?? (facts.Integers(node.Input(1)) is { } given ? [.. given.Select(size => size.Value ?? -1)] : []);
-        var shape = Same(data)!.Value.ToArray();
-        shape[axis] = sizes.Length > 0 ? (sizes.All(size => size == sizes[0]) && sizes[0] >= 0 ? Extent.Of(sizes[0]) : null)
-            : data[axis].Value is { } extent && extent % node.Outputs.Length == 0 ? Extent.Of(extent / node.Outputs.Length)
-            : null;
-        return [.. shape];
-    }
-
     private static ImmutableArray<Extent?>? ReduceMean(Node node, ShapeFacts facts)
     {
         var axes = node.Ints("axes") ?? (facts.Integers(node.Input(1)) is { } given ? [.. given.Select(axis => axis.Value ?? long.MaxValue)] : []);
@@ -176,50 +84,6 @@ internal static class ShapeRules
 
         var reduced = axes.Select(axis => axis < 0 ? axis + data.Length : axis).ToHashSet();
         return [.. data.Select((extent, axis) => (Extent?)(reduced.Contains(axis) ? Extent.One : extent))];
-    }
-
-    private static ImmutableArray<Extent?>? Unsqueeze(Node node, ShapeFacts facts)
-    {
-        var axes = node.Ints("axes") ?? (facts.Integers(node.Input(1)) is { } given && given.All(axis => axis.Value is not null) ? [.. given.Select(axis => axis.Value!.Value)] : null);
-        if (facts.Shape(node.Input(0)) is not { } data || axes is not { } known)
-        {
-            return null;
-        }
-
-        var rank = data.Length + known.Length;
-        var ones = known.Select(axis => axis < 0 ? axis + rank : axis).ToHashSet();
-        var rest = new Queue<Extent>(data);
-        return [.. Enumerable.Range(0, rank).Select(axis => (Extent?)(ones.Contains(axis) ? Extent.One : rest.Dequeue()))];
-    }
-
-    /// <summary>A slice from 0 up to an extent, with step 1, leaves at most that extent; other slices leave something unknown.</summary>
-    private static ImmutableArray<Extent?>? Slice(Node node, ShapeFacts facts)
-    {
-        if (facts.Shape(node.Input(0)) is not { } data)
-        {
-            return null;
-        }
-
-        if (facts.Integers(node.Input(1)) is not { } starts || facts.Integers(node.Input(2)) is not { } ends
-            || (node.Input(3).Length > 0 ? facts.Integers(node.Input(3)) : [.. Enumerable.Range(0, starts.Length).Select(axis => Extent.Of(axis))]) is not { } axes
-            || axes.Any(axis => axis.Value is null))
-        {
-            return [.. new Extent?[data.Length]];
-        }
-
-        var steps = node.Input(4).Length == 0 || (facts.Integers(node.Input(4)) is { } given && given.All(step => step.Is(1)));
-        var shape = Same(data)!.Value.ToArray();
-        for (var i = 0; i < axes.Length; i++)
-        {
-            var axis = (int)(axes[i].Value!.Value + (axes[i].Value < 0 ? data.Length : 0));
-            shape[axis] = !steps || !starts[i].Is(0) ? null
-                : ends[i] is { Value: >= int.MaxValue } ? data[axis]
-                : ends[i].Key is not null && data[axis].Value is not null ? ends[i] with { IsClipped = true }
-                : ends[i].Value is >= 0 && data[axis].Value is not null ? Extent.Of(Math.Min(ends[i].Value!.Value, data[axis].Value!.Value))
-                : null;
-        }
-
-        return [.. shape];
     }
 
     private static ImmutableArray<Extent?>? Expand(Node node, ShapeFacts facts) =>
