@@ -36,6 +36,15 @@ public sealed partial class DocumentationTests
             .Where(target => !Path.Exists(Path.Combine(RepositoryFiles.FullPath(RepositoryFiles.Folder(document)), target)))
             .Should().BeEmpty();
 
+    [Test]
+    public void DecisionIndex_Decisions_AreAllListed()
+    {
+        var index = RepositoryFiles.Text("docs/adr/README.md");
+        RepositoryFiles.All.Where(path => path.StartsWith("docs/adr/0", StringComparison.Ordinal))
+            .Where(path => !index.Contains($"({Path.GetFileName(path)})", StringComparison.Ordinal))
+            .Should().BeEmpty();
+    }
+
     private static RootCommand Program()
     {
         var console = new GateConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false);
