@@ -36,7 +36,13 @@ public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(Task
     {
         var configuration = options.VocabularyPath is { } path
             ? TokenizerConfiguration.ForVocabulary(path)
-            : TokenizerConfiguration.FromModelFolder(Path.GetDirectoryName(Path.GetFullPath(model.GraphPath))!);
+            : BesideModel(Path.GetDirectoryName(Path.GetFullPath(model.GraphPath))!);
         return options.Cased ? configuration with { LowerCase = false } : configuration;
     }
+
+    // One folder a task often shares the vocabulary of the folder above.
+    private static TokenizerConfiguration BesideModel(string folder) =>
+        TokenizerConfiguration.Find(folder)
+        ?? (Path.GetDirectoryName(folder) is { } parent ? TokenizerConfiguration.Find(parent) : null)
+        ?? TokenizerConfiguration.FromModelFolder(folder);
 }

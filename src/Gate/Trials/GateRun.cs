@@ -17,9 +17,9 @@ namespace EnergyGate.Gate.Trials;
 /// <param name="progress">Told how far it is.</param>
 public sealed class GateRun(GateOptions options, IWorkProgress progress)
 {
-    private const double EmbeddedBudgetSeconds = 30;
+    private const double EmbeddedBudgetSeconds = 40;
     private const double ModelBudgetSeconds = 240;
-    private const int MixedTexts = 256;
+    private const int MixedTexts = 128;
     private const int LeastTextsPerTask = 64;
 
     private readonly List<Cell> cells = [];

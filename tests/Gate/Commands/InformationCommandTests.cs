@@ -1,0 +1,25 @@
+namespace EnergyGate.Tests.Gate.Commands;
+
+/// <summary>The commands that only tell something.</summary>
+public sealed class InformationCommandTests
+{
+    [Test]
+    public void Doctor_OnThisMachine_NamesRuntimeProvidersAndEveryMeterWithItsReason()
+    {
+        var run = ProgramRun.Of("doctor");
+        run.ExitCode.Should().Be(0, run.Error);
+        run.Out.Should().Contain("ONNX Runtime: 1.").And.Contain("execution provider CPU: available").And.Contain("meter estimated").And.Contain("meter nvml");
+    }
+
+    [Test]
+    public void Variants_Always_ListsTheWholeCatalog() =>
+        EnergyGate.Variants.VariantCatalog.All.Should().OnlyContain(variant => ProgramRun.Of("variants").Out.Contains(variant.Name));
+
+    [Test]
+    public void Help_OfGate_TellsTheExitCodes() => ProgramRun.Of("gate", "--help").Out.Should().Contain("130 interrupted").And.Contain("--max-length");
+
+    [TestCase("graphs")]
+    [TestCase("tokenizer")]
+    [TestCase("variants")]
+    public void Bench_Help_ListsTheBenchmark(string name) => ProgramRun.Of("bench", "--help").Out.Should().Contain(name);
+}

@@ -1,0 +1,20 @@
+using EnergyGate.Gate.Commands;
+
+namespace EnergyGate.Tests.Gate.Commands;
+
+/// <summary>The program run in this process, with its streams as texts.</summary>
+internal sealed record ProgramRun(int ExitCode, string Out, string Error)
+{
+    public static ProgramRun Of(params string[] arguments) => Of("", CancellationToken.None, arguments);
+
+    public static ProgramRun Of(string input, CancellationToken cancellation, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = EnergyGateProgram.Run(arguments, new GateConsole(new StringReader(input), output, error, IsTerminal: false), cancellation);
+        return new(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>The lines of standard error.</summary>
+    public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
