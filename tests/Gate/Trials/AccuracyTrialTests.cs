@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Readers;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants;
+using EnergyGate.Variants.Feeding;
+
+namespace EnergyGate.Tests.Gate.Trials;
+
+public sealed class AccuracyTrialTests
+{
+    private const int Count = 800;
+    private static readonly GlueTask Task = GlueTasks.Parse("SST-2");
+    private static readonly VariantRecipe Candidate = VariantCatalog.Find("int8-dynamic");
+    private static readonly TaskInputs Inputs = new(
+        [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", null, i % 2, double.NaN))], new TokenizedTexts([], [], [0]));
+
+    [Test]
+    public void Cells_SameAnswers_Pass() => Judge(Answers(wrong: 80), Answers(wrong: 80)).Verdict.Should().Be(Verdict.Pass);
+
+    [Test]
+    public void Cells_ClassesSwapped_Fail()
+    {
+        var cell = Judge(Answers(wrong: 80), Answers(wrong: Count - 80));
+        cell.Verdict.Should().Be(Verdict.Fail);
+        cell.Gating.Should().BeTrue();
+    }
+
+    [Test]
+    public void Cells_LossOnTheTolerance_IsOpen() => Judge(Answers(wrong: 80), Answers(wrong: 96)).Verdict.Should().Be(Verdict.Inconclusive);
+
+    [Test]
+    public void Cells_WiderToleranceFromTheCommandLine_Passes() =>
+        Judge(Answers(wrong: 80), Answers(wrong: 96), new GateOptions { Tolerances = ImmutableSortedDictionary<string, double>.Empty.Add("SST-2", 0.06) })
+            .Verdict.Should().Be(Verdict.Pass);
+
+    [Test]
+    public void Cells_ExperimentalVariant_ShowsAndDoesNotGate() =>
+        Judge(Answers(wrong: 80), Answers(wrong: Count - 80), variant: Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
+
+    [Test]
+    public void Reference_BetterThanGuessing_IsReference() => Reference(Answers(wrong: 380)).Verdict.Should().Be(Verdict.Reference);
+
+    [Test]
+    public void Reference_WorseThanGuessing_Fails() => Reference(Answers(wrong: 480)).Verdict.Should().Be(Verdict.Fail);
+
+    [Test]
+    public void Reference_WithoutAnAnswer_FailsAndNamesTheLine()
+    {
+        var logits = Answers(wrong: 80).Logits.SetItem(6, float.NaN);
+        Reference(new TaskPredictions("SST-2", logits)).Reason.Should().Contain("line 5");
+    }
+
+    private static Cell Judge(TaskPredictions reference, TaskPredictions candidate, GateOptions? options = null, VariantRecipe? variant = null)
+    {
+        var trial = new AccuracyTrial(new CellFactory(32, 128), options ?? new GateOptions());
+        return trial.Cells([.. trial.Judge(variant ?? Candidate, Task, Inputs, candidate, reference)]).Single();
+    }
+
+    private static Cell Reference(TaskPredictions predictions) =>
+        new AccuracyTrial(new CellFactory(32, 128), new GateOptions()).Reference(VariantCatalog.Reference, Task, Inputs, predictions).Single();
+
+    // The first answers are wrong, the rest right.
+    private static TaskPredictions Answers(int wrong) => new(
+        "SST-2",
+        [.. Enumerable.Range(0, Count).SelectMany(i => (i % 2 == 1) ^ (i < wrong) ? new[] { -1f, 1f } : [1f, -1f])]);
+}
