@@ -26,7 +26,7 @@ public static class EnergyGateProgram
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            console.Say($"{parsed.Errors[0].Message} (see energygate {parsed.CommandResult.Command.Name} --help)".Replace("energygate energygate", "energygate", StringComparison.Ordinal));
+            console.Say(UsageLine(parsed, root));
             return ExitCode.BadInput;
         }
 
@@ -50,5 +50,13 @@ public static class EnergyGateProgram
             console.Say("interrupted");
             return ExitCode.Interrupted;
         }
+    }
+
+    // A word that nothing understands comes first: "a command is missing" would hide the one that was misspelt.
+    private static string UsageLine(ParseResult parsed, RootCommand root)
+    {
+        var problem = parsed.Errors.FirstOrDefault(error => parsed.UnmatchedTokens.Any(error.Message.Contains)) ?? parsed.Errors[0];
+        var command = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+        return $"{problem.Message} (see energygate {command}--help)";
     }
 }

@@ -1,0 +1,46 @@
+using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Parity;
+
+namespace EnergyGate.Tests.Parity.Parity;
+
+public sealed class QuantizedWeightParityTests
+{
+    // [K = 2, N = 3], one scale a column.
+    private static readonly TensorData Source = TensorData.Of(new[] { 1.27f, -2.54f, 0.3f, 0.5f, 0.02f, -0.1f }, 2, 3);
+    private static readonly QuantizedWeight Weight = new("w_quantized", "w_scale", null, 1, "w", Source);
+
+    [Test]
+    public void Compare_RoundedToTheNearestStep_IsInside()
+    {
+        var parity = Compare([127, -127, 100, 50, 1, -33], [0.01f, 0.02f, 0.003f]);
+        parity.Share.Should().BeLessThanOrEqualTo(1);
+        parity.Compared.Should().Be(1);
+    }
+
+    [Test]
+    public void Compare_OneLevelOffByOne_IsOutside() => Compare([127, -127, 100, 52, 1, -33], [0.01f, 0.02f, 0.003f]).Share.Should().BeGreaterThan(1);
+
+    [Test]
+    public void Compare_OneScaleTenPercentOff_IsOutsideAndNamed()
+    {
+        var parity = Compare([127, -127, 100, 50, 1, -33], [0.01f, 0.022f, 0.003f]);
+        parity.Share.Should().BeGreaterThan(1);
+        parity.WorstWeight.Should().Be("w_quantized");
+    }
+
+    [TestCase(float.NaN)]
+    [TestCase(0f)]
+    public void Compare_ScaleThatIsNoScale_IsOutside(float scale) =>
+        Compare([127, -127, 100, 50, 1, -33], [0.01f, 0.02f, scale]).Share.Should().BeGreaterThan(1);
+
+    [Test]
+    public void Compare_WeightThatIsGone_IsOutside() =>
+        QuantizedWeightParity.Compare(Graph.Create([], [], []), [Weight]).Share.Should().Be(double.PositiveInfinity);
+
+    [Test]
+    public void Compare_NothingQuantized_ComparesNothing() => QuantizedWeightParity.Compare(Graph.Create([], [], []), []).Compared.Should().Be(0);
+
+    private static QuantizedWeightParity Compare(sbyte[] levels, float[] scales) => QuantizedWeightParity.Compare(
+        Graph.Create([], [], [], [new("w_quantized", TensorData.Of(levels, 2, 3)), new("w_scale", TensorData.Of(scales, 3))]),
+        [Weight]);
+}
