@@ -20,13 +20,13 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
     {
         if (!graph.Result.Log.QuantizedWeights.IsEmpty)
         {
-            var weights = QuantizedWeightParity.Compare(graph.Result.Graph, graph.Result.Log.QuantizedWeights);
+            var weights = QuantizedWeightParity.Compare(graph.Source, graph.Result.Graph, graph.Result.Log.QuantizedWeights);
             yield return Judge(
                 variant,
                 task,
                 "weights",
                 weights.Share,
-                $"the worst of {weights.Compared} quantised tensors, {weights.WorstWeight}, lies {Percent(weights.Share)} of half a step from its source",
+                $"of {weights.Compared} quantised tensors and the constants kept beside them the worst, {weights.WorstWeight}, lies {Percent(weights.Share)} of half a step from its source",
                 FigureKind.Exact);
         }
 

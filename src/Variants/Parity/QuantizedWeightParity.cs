@@ -5,9 +5,9 @@ namespace EnergyGate.Variants.Parity;
 
 /// <summary>
 /// Checks quantised weights against their sources, exactly: |w - scale (q - zeroPoint)| may be half a step of the scale. One wrong
-/// scale is lost in the logits of an int8 model; here it cannot hide.
+/// scale is lost in the logits of an int8 model; here it cannot hide. What is not quantised and keeps its name (biases, norms) must keep its bits.
 /// </summary>
-/// <param name="WorstWeight">Name of the quantised initializer that is furthest off; null when nothing is quantised.</param>
+/// <param name="WorstWeight">Name of the initializer that is furthest off; null when nothing is quantised.</param>
 /// <param name="Share">Its worst element's error in half steps; at most 1 is inside.</param>
 /// <param name="Compared">How many tensors were checked.</param>
 public sealed record QuantizedWeightParity(string? WorstWeight, double Share, int Compared)
@@ -15,11 +15,17 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
     // Division and product are rounded to binary32 once each: two units in the last place beside half a step of 1/127.
     private const double RoundingAllowance = 1e-4;
 
-    /// <summary>Checks every weight that a rewrite quantised.</summary>
+    /// <summary>Checks every weight that a rewrite quantised, and every constant that it kept.</summary>
+    /// <param name="source">The graph of the file.</param>
     /// <param name="rewritten">The graph as it will run.</param>
     /// <param name="weights">Where its quantised weights came from.</param>
-    public static QuantizedWeightParity Compare(Graph rewritten, ImmutableArray<QuantizedWeight> weights)
+    public static QuantizedWeightParity Compare(Graph source, Graph rewritten, ImmutableArray<QuantizedWeight> weights)
     {
+        if (FirstChanged(source, rewritten) is { } changed)
+        {
+            return new(changed, double.PositiveInfinity, weights.Length);
+        }
+
         string? worst = null;
         var share = 0.0;
         foreach (var weight in weights)
@@ -33,6 +39,11 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
 
         return new(worst, share, weights.Length);
     }
+
+    private static string? FirstChanged(Graph source, Graph rewritten) => rewritten.Initializers
+        .FirstOrDefault(kept => source.Initializers.TryGetValue(kept.Key, out var original)
+            && !(kept.Value.Bytes.Equals(original.Bytes) || kept.Value.Bytes.Span.SequenceEqual(original.Bytes.Span)))
+        .Key;
 
     private static double ShareOf(Graph graph, QuantizedWeight weight)
     {

@@ -7,6 +7,7 @@ public sealed class QuantizedWeightParityTests
 {
     // [K = 2, N = 3], one scale a column.
     private static readonly TensorData Source = TensorData.Of(new[] { 1.27f, -2.54f, 0.3f, 0.5f, 0.02f, -0.1f }, 2, 3);
+    private static readonly Graph Empty = Graph.Create([], [], []);
     private static readonly QuantizedWeight Weight = new("w_quantized", "w_scale", null, 1, "w", Source);
 
     [Test]
@@ -35,12 +36,18 @@ public sealed class QuantizedWeightParityTests
 
     [Test]
     public void Compare_WeightThatIsGone_IsOutside() =>
-        QuantizedWeightParity.Compare(Graph.Create([], [], []), [Weight]).Share.Should().Be(double.PositiveInfinity);
+        QuantizedWeightParity.Compare(Empty, Graph.Create([], [], []), [Weight]).Share.Should().Be(double.PositiveInfinity);
 
     [Test]
-    public void Compare_NothingQuantized_ComparesNothing() => QuantizedWeightParity.Compare(Graph.Create([], [], []), []).Compared.Should().Be(0);
+    public void Compare_NothingQuantized_ComparesNothing() => QuantizedWeightParity.Compare(Empty, Graph.Create([], [], []), []).Compared.Should().Be(0);
+
+    [TestCase(0.5f, ExpectedResult = 0.0)]
+    [TestCase(0.25f, ExpectedResult = double.PositiveInfinity)]
+    public double Compare_ConstantThatKeepsItsName_MustKeepItsBits(float kept) => QuantizedWeightParity.Compare(
+        Graph.Create([], [], [], [new("bias", TensorData.Scalar(0.5f))]), Graph.Create([], [], [], [new("bias", TensorData.Scalar(kept))]), []).Share;
 
     private static QuantizedWeightParity Compare(sbyte[] levels, float[] scales) => QuantizedWeightParity.Compare(
+        Empty,
         Graph.Create([], [], [], [new("w_quantized", TensorData.Of(levels, 2, 3)), new("w_scale", TensorData.Of(scales, 3))]),
         [Weight]);
 }

@@ -1,0 +1,44 @@
+using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Tests.Gate.Trials;
+
+public sealed class GateRunTests
+{
+    [Test]
+    public void Execute_CancelledInTheSecondVariant_KeepsTheCellsOfTheFirst()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var progress = new CancelAt("SST-2: fp32+sorted", cancellation);
+        var options = new GateOptions { Variants = [VariantCatalog.Find("fp32"), VariantCatalog.Find("fp32+sorted")] };
+        var result = new GateRun(options, progress).Execute(cancellation.Token);
+        result.Complete.Should().BeFalse();
+        result.ExitCode.Should().Be(ExitCode.Interrupted);
+        result.Cells.Should().ContainSingle().Which.Verdict.Should().Be(Verdict.Reference);
+    }
+
+    [Test]
+    public void Execute_VariantWithAFailedCell_DoesNotMeasureItsEnergy()
+    {
+        var impossible = VariantCatalog.Find("int8-dynamic") with { Parity = EnergyGate.Variants.Parity.ParityTolerance.Lossy(1e-9, 1e-9) };
+        var result = new GateRun(new GateOptions { Variants = [impossible], BudgetSeconds = 1 }, SilentProgress.Instance).Execute(CancellationToken.None);
+        result.ExitCode.Should().Be(ExitCode.Fail);
+        var energy = result.Cells.Single(cell => cell.Check == CheckKind.Energy);
+        energy.Verdict.Should().Be(Verdict.NotMeasured);
+        energy.Gating.Should().BeFalse();
+        energy.Reason.Should().Contain("wrong answer");
+    }
+
+    private sealed class CancelAt(string work, CancellationTokenSource cancellation) : IWorkProgress
+    {
+        public void Report(string current, double done, double total)
+        {
+            if (current == work)
+            {
+                cancellation.Cancel();
+            }
+        }
+    }
+}
