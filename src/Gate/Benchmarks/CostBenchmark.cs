@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Graphs.Costs;
 using EnergyGate.Variants.Graphs.Onnx;

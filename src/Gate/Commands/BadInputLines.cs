@@ -1,5 +1,6 @@
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants;
 using EnergyGate.Variants.Graphs.Onnx;

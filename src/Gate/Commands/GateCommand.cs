@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Trials;
 
@@ -21,7 +22,7 @@ public static class GateCommand
     {
         var run = new RunOptionSet();
         var tolerance = new Option<string[]>("--tolerance") { HelpName = "TASK=FRACTION", Description = "Largest loss of a task's score, e.g. RTE=0.05; replaces the recipe's own. May be repeated." };
-        var budget = new Option<double?>("--budget") { HelpName = "SECONDS", Description = "For the energy blocks of the whole run. Default: 40 for the embedded model, 240 for others." };
+        var budget = new Option<double?>("--budget") { HelpName = "SECONDS", Description = "For the energy blocks of the whole run. Default: 40 for the embedded model, 420 for others." };
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write the result as JSON." };
         var report = new Option<string>("--report") { HelpName = "DIR", Description = "Where the report goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "report") };
         var provider = new Option<string>("--provider") { HelpName = "NAME", Description = "Execution provider: CPU or CUDA.", DefaultValueFactory = _ => "CPU" };

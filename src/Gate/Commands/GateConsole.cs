@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Feedback;
 using Spectre.Console;
 
 namespace EnergyGate.Gate.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Verdicts;
 

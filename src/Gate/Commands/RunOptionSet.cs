@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Variants;
 

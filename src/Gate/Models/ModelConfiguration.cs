@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Feedback;
 
 namespace EnergyGate.Gate.Models;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Feedback;
 
 namespace EnergyGate.Gate.Models;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Tokenization;
 

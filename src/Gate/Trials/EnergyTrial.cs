@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Sampling;

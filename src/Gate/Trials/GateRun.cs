@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Metering;
@@ -18,7 +18,7 @@ namespace EnergyGate.Gate.Trials;
 public sealed class GateRun(GateOptions options, IWorkProgress progress)
 {
     private const double EmbeddedBudgetSeconds = 40;
-    private const double ModelBudgetSeconds = 240;
+    private const double ModelBudgetSeconds = 420;
     private const int MixedTexts = 128;
     private const int LeastTextsPerTask = 64;
 

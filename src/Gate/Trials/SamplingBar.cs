@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Measurement.Sampling;
 
 namespace EnergyGate.Gate.Trials;

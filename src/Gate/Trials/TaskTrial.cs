@@ -1,5 +1,5 @@
 using EnergyGate.Evaluation.Predictions;
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Models;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.OnnxRuntime;

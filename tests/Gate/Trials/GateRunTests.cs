@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Variants;

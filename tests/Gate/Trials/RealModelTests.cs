@@ -46,7 +46,7 @@ public sealed class RealModelTests
         var cells = new List<Cell>();
         var answers = new List<JudgedAnswer>();
         var accuracy = new AccuracyTrial(factory, options);
-        new TaskTrial(options, model, graph, texts, factory, EnergyGate.Gate.Commands.SilentProgress.Instance)
+        new TaskTrial(options, model, graph, texts, factory, EnergyGate.Gate.Feedback.SilentProgress.Instance)
             .Judge(cells.Add, answers.Add, accuracy, CancellationToken.None);
         cells.AddRange(accuracy.Cells(answers));
         cells.Where(cell => cell.Variant == "int8-dynamic").Select(cell => (cell.Check, cell.Metric, cell.Verdict)).Should().Equal(

@@ -1,4 +1,4 @@
-namespace EnergyGate.Gate.Commands;
+namespace EnergyGate.Gate.Feedback;
 
 /// <summary>Draws nothing: for output that is no terminal, and for tests.</summary>
 public sealed class SilentProgress : IWorkProgress

@@ -1,4 +1,4 @@
-namespace EnergyGate.Gate.Commands;
+namespace EnergyGate.Gate.Feedback;
 
 /// <summary>Tells a person how far long work is.</summary>
 public interface IWorkProgress

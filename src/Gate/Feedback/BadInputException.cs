@@ -1,4 +1,4 @@
-namespace EnergyGate.Gate.Commands;
+namespace EnergyGate.Gate.Feedback;
 
 /// <summary>Input or usage that the user can mend; the message is the one line that the program prints before it exits with 3.</summary>
 public sealed class BadInputException : Exception

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace EnergyGate.Gate.Commands;
+namespace EnergyGate.Gate.Feedback;
 
 /// <summary>Draws one bar for each piece of work.</summary>
 public sealed class TerminalProgress(ProgressContext context) : IWorkProgress
