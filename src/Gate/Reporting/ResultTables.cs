@@ -10,7 +10,7 @@ public static class ResultTables
     /// <summary>Answers: a row for each variant and task.</summary>
     public static TextTable Answers(GateResult result) => new(
         "Answers: parity and accuracy, beside fp32 of the same run",
-        ["variant", "task", "parity (share of tolerance)", "score", "change [interval]", "tolerance", "verdict"],
+        ["variant", "task", "parity (share of tolerance)", "score", "change in points [interval]", "tolerance", "verdict"],
         [.. result.Cells
             .Where(cell => cell.Task is not null && cell.Check is CheckKind.Parity or CheckKind.Accuracy)
             .GroupBy(cell => (cell.Variant, cell.Task))
@@ -90,8 +90,8 @@ public static class ResultTables
             task,
             parity.Length == 0 ? "-" : string.Join(" ", parity.Select(cell => $"{cell.Metric} {Percent(cell.Value)}")),
             string.Join(" ", scores.Select(cell => $"{cell.Metric} {Score(cell.Value)}")),
-            string.Join(" ", scores.Where(cell => cell.Reference is not null).Select(cell => $"{Points(cell.Value - cell.Reference)} [{Points(cell.Low)}, {Points(cell.High)}]")),
-            string.Join(" ", scores.Where(cell => cell.Limit is not null).Select(cell => Points(-cell.Limit))),
+            string.Join(" ", scores.Where(cell => cell.Reference is not null).Select(cell => $"{Points(cell.Value - cell.Reference)} [{Points(cell.Low - cell.Reference)}, {Points(cell.High - cell.Reference)}]")),
+            string.Join(" ", scores.Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
             string.Join(" ", cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {Worst(group)}"))];
     }
 

@@ -63,9 +63,9 @@ public sealed class AccuracyTrial(CellFactory cells, GateOptions options)
         {
             Value = Finite(comparison.Value),
             Reference = Finite(comparison.Reference),
-            Limit = comparison.Limit,
-            Low = Finite(comparison.Low),
-            High = Finite(comparison.High),
+            Limit = Finite(comparison.Reference - comparison.Limit),
+            Low = Finite(comparison.Reference + comparison.Low),
+            High = Finite(comparison.Reference + comparison.High),
         };
     }
 

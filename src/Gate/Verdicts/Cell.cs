@@ -36,13 +36,13 @@ public sealed record Cell
     /// <summary>What it is compared with.</summary>
     public double? Reference { get; init; }
 
-    /// <summary>The limit of the figure.</summary>
+    /// <summary>The limit of the figure, on its own scale: the lowest legal score, the highest legal ratio or share of a tolerance.</summary>
     public double? Limit { get; init; }
 
-    /// <summary>Lower end of the interval.</summary>
+    /// <summary>Lower end of the figure's interval, on its own scale; of a score: the reference's score and the lower bound of the difference.</summary>
     public double? Low { get; init; }
 
-    /// <summary>Upper end of the interval.</summary>
+    /// <summary>Upper end of the figure's interval.</summary>
     public double? High { get; init; }
 
     /// <summary>Where the figure comes from.</summary>

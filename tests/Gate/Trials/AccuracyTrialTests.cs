@@ -32,6 +32,16 @@ public sealed class AccuracyTrialTests
     public void Cells_LossOnTheTolerance_IsOpen() => Judge(Answers(wrong: 80), Answers(wrong: 96)).Verdict.Should().Be(Verdict.Inconclusive);
 
     [Test]
+    public void Cells_OpenAnswer_HasLimitAndIntervalOnTheScaleOfTheScore()
+    {
+        var cell = Judge(Answers(wrong: 80), Answers(wrong: 96));
+        cell.Reference.Should().Be(0.9);
+        cell.Limit.Should().BeApproximately(0.88, 1e-12);
+        cell.Low.Should().BeLessThan(cell.Value!.Value);
+        cell.High.Should().BeGreaterThan(cell.Value.Value).And.BeLessThan(0.9);
+    }
+
+    [Test]
     public void Cells_WiderToleranceFromTheCommandLine_Passes() =>
         Judge(Answers(wrong: 80), Answers(wrong: 96), new GateOptions { Tolerances = ImmutableSortedDictionary<string, double>.Empty.Add("SST-2", 0.06) })
             .Verdict.Should().Be(Verdict.Pass);
