@@ -35,7 +35,7 @@ public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threa
         var figures = comparisons[0].Comparison.Reference;
         return (
             [
-                Reference(reference, CheckKind.Energy, "joules", FigureKindOf(meter), $"{Millijoules(figures)} a text ({KindName}, {meter.Name}: {meter.Source})"),
+                Reference(reference, CheckKind.Energy, "joules", FigureKindOf(meter), $"{Millijoules(figures)} a text ({KindName}: {meter.Source})"),
                 Reference(reference, CheckKind.Time, "seconds", FigureKind.Measured, $"{Milliseconds(figures)} a text on {threads} thread(s)"),
                 .. comparisons.SelectMany(pair => new[]
                 {
