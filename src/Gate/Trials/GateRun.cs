@@ -32,6 +32,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
     {
         var start = Stopwatch.GetTimestamp();
         using var process = Process.GetCurrentProcess();
+        CheckProvider();
         var inputs = GateInputs.Read(options, notes.Add);
         var factory = new CellFactory(options.BatchSize, inputs.MaxLength);
         var trials = inputs.Tasks
@@ -51,6 +52,14 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         }
 
         return Result(complete, inputs, trials, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
+    }
+
+    private void CheckProvider()
+    {
+        if (OnnxRuntimeLibrary.WhyUnavailable(ExecutionProvider.Cpu with { Name = options.Provider }) is { } reason)
+        {
+            throw new BadInputException($"the execution provider {options.Provider} cannot be used here: {reason}; energygate doctor lists those that can");
+        }
     }
 
     private bool JudgeAnswers(TaskTrial[] trials, CellFactory factory, CancellationToken cancellation)

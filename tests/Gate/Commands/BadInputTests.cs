@@ -1,5 +1,6 @@
 using EnergyGate.Gate.Models;
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.OnnxRuntime;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
@@ -63,6 +64,17 @@ public sealed class BadInputTests
     {
         folder.Write("empty-data/SST-2/dev.tsv", "");
         Refuse("empty", "gate", "--glue", folder["empty-data"]);
+    }
+
+    [Test]
+    public void Gate_ProviderThatIsNotThere_SaysWhy()
+    {
+        if (OnnxRuntimeLibrary.WhyUnavailable(ExecutionProvider.Cuda) is null)
+        {
+            Assert.Ignore("this machine has the CUDA provider");
+        }
+
+        Refuse("CUDA cannot be used here", "gate", "--provider", "CUDA", "--report", folder["cuda"]);
     }
 
     [Test]
