@@ -17,7 +17,7 @@ public sealed class TaskTrial
     private readonly TaskModel model;
     private readonly TaskInputs inputs;
     private readonly RunnerSettings settings;
-    private readonly CellFactory cells;
+    private readonly ParityTrial parity;
     private readonly IWorkProgress progress;
     private readonly Dictionary<string, RewrittenGraph> graphs = new(StringComparer.Ordinal);
     private readonly Graph source;
@@ -29,9 +29,9 @@ public sealed class TaskTrial
         this.model = model;
         this.source = source;
         this.inputs = inputs;
-        this.cells = cells;
         this.progress = progress;
         settings = new(options.Threads, Provider: options.Provider);
+        parity = new(cells, settings);
     }
 
     /// <summary>The task's model.</summary>
@@ -61,36 +61,29 @@ public sealed class TaskTrial
     /// <param name="cancellation">Ends the trial at the next operator.</param>
     public void Judge(Action<Cell> found, Action<JudgedAnswer> answered, AccuracyTrial accuracy, CancellationToken cancellation)
     {
-        var parity = new ParityTrial(cells, settings);
         TaskPredictions? reference = null;
         foreach (var recipe in options.Variants.Prepend(VariantCatalog.Reference).Distinct().GroupBy(variant => variant.Graph.Name))
         {
+            // Variants of one recipe share a session; it is made by the first, so that a graph that does not open is each one's failure.
             Runner? runner = null;
             try
             {
                 foreach (var variant in recipe)
                 {
-                    var isReference = variant == VariantCatalog.Reference;
+                    if (reference is null)
+                    {
+                        runner = Open(variant);
+                        reference = Predict(runner, variant, cancellation);
+                        accuracy.Reference(variant, model.Task, inputs, reference).ToList().ForEach(found);
+                        continue;
+                    }
+
                     try
                     {
-                        runner ??= Runner.Of(GraphOf(variant).Result.Graph, variant.Graph.Level, settings);
-                        if (!isReference && variant == recipe.First())
-                        {
-                            parity.JudgeGraph(variant, model.Task.Name, GraphOf(variant), inputs).ToList().ForEach(found);
-                        }
-
-                        var predictions = Predict(runner, variant, cancellation);
-                        if (reference is null)
-                        {
-                            reference = predictions;
-                            accuracy.Reference(variant, model.Task, inputs, predictions).ToList().ForEach(found);
-                            continue;
-                        }
-
-                        found(parity.JudgeLogits(variant, model.Task.Name, predictions, reference));
-                        accuracy.Judge(variant, model.Task, inputs, predictions, reference).ToList().ForEach(answered);
+                        runner ??= Open(variant);
+                        JudgeCandidate(variant, isFirst: variant == recipe.First(), runner, reference, found, answered, accuracy, cancellation);
                     }
-                    catch (Exception problem) when (!isReference && problem is OnnxRuntimeException or InvalidPatchException)
+                    catch (Exception problem) when (problem is OnnxRuntimeException or InvalidPatchException)
                     {
                         found(parity.Broken(variant, model.Task.Name, problem));
                     }
@@ -102,6 +95,29 @@ public sealed class TaskTrial
             }
         }
     }
+
+    private void JudgeCandidate(
+        VariantRecipe variant,
+        bool isFirst,
+        Runner runner,
+        TaskPredictions reference,
+        Action<Cell> found,
+        Action<JudgedAnswer> answered,
+        AccuracyTrial accuracy,
+        CancellationToken cancellation)
+    {
+        // Weights and hidden states belong to the graph, which the variants of a recipe share.
+        if (isFirst)
+        {
+            parity.JudgeGraph(variant, model.Task.Name, GraphOf(variant), inputs).ToList().ForEach(found);
+        }
+
+        var predictions = Predict(runner, variant, cancellation);
+        found(parity.JudgeLogits(variant, model.Task.Name, predictions, reference));
+        accuracy.Judge(variant, model.Task, inputs, predictions, reference).ToList().ForEach(answered);
+    }
+
+    private Runner Open(VariantRecipe variant) => Runner.Of(GraphOf(variant).Result.Graph, variant.Graph.Level, settings);
 
     private TaskPredictions Predict(Runner runner, VariantRecipe variant, CancellationToken cancellation)
     {
