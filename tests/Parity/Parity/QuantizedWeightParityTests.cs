@@ -29,6 +29,13 @@ public sealed class QuantizedWeightParityTests
         parity.WorstWeight.Should().Be("w_quantized");
     }
 
+    [TestCase((sbyte)31, ExpectedResult = true)]
+    [TestCase((sbyte)30, ExpectedResult = false)]
+    public bool Compare_BesideHalfAStep_IsExact(sbyte level) => QuantizedWeightParity.Compare(
+        Empty,
+        Graph.Create([], [], [], [new("w_quantized", TensorData.Of(new[] { level }, 1, 1)), new("w_scale", TensorData.Of(new[] { 0.01f }, 1))]),
+        [Weight with { Source = TensorData.Of(new[] { 0.3052f }, 1, 1) }]).Share <= 1;
+
     [TestCase(float.NaN)]
     [TestCase(0f)]
     public void Compare_ScaleThatIsNoScale_IsOutside(float scale) =>
