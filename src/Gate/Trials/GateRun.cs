@@ -97,7 +97,8 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             var measured = new List<VariantRecipe> { VariantCatalog.Reference };
             foreach (var variant in options.Variants.Where(variant => variant != VariantCatalog.Reference))
             {
-                var reason = wrong.Contains(variant.Name) ? "the energy of a wrong answer is not measured: a cell of this variant is FAIL"
+                var reason = wrong.Contains(VariantCatalog.Reference.Name) ? "there is nothing to compare with: a cell of the reference is FAIL"
+                    : wrong.Contains(variant.Name) ? "the energy of a wrong answer is not measured: a cell of this variant is FAIL"
                     : probe is null ? $"no meter: {string.Join("; ", probes.Where(candidate => candidate.Domain == domain).Select(candidate => $"{candidate.Name} {candidate.Availability}"))}"
                     : null;
                 if (reason is null)

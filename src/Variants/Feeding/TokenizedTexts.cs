@@ -41,8 +41,13 @@ public sealed class TokenizedTexts
     /// <summary>Some of the texts, in the order given.</summary>
     public TokenizedTexts Select(IReadOnlyList<int> texts)
     {
-        var lengths = texts.Select(TokenCount).ToArray();
-        var chosen = new TokenizedTexts(new int[lengths.Sum()], new int[lengths.Sum()], [0, .. lengths.Select((_, i) => lengths.Take(i + 1).Sum())]);
+        var chosenStarts = new int[texts.Count + 1];
+        for (var i = 0; i < texts.Count; i++)
+        {
+            chosenStarts[i + 1] = chosenStarts[i] + TokenCount(texts[i]);
+        }
+
+        var chosen = new TokenizedTexts(new int[chosenStarts[^1]], new int[chosenStarts[^1]], chosenStarts);
         for (var i = 0; i < texts.Count; i++)
         {
             Ids(texts[i]).CopyTo(chosen.ids.AsSpan(chosen.starts[i]));

@@ -25,9 +25,6 @@ public sealed class Runner : IDisposable
         this.weights = weights;
     }
 
-    /// <summary>Names of the graph's inputs, in the session's order.</summary>
-    public IEnumerable<string> InputNames => session.Inputs.Select(input => input.Name);
-
     /// <summary>Names of the graph's outputs, in the session's order.</summary>
     public IEnumerable<string> OutputNames => session.Outputs.Select(output => output.Name);
 

@@ -83,8 +83,9 @@ public sealed class GateCommandTests
         var lines = File.ReadAllLines(Path.Combine(EmbeddedData.TaskFolder, "SST-2", "dev.tsv"));
         var flipped = lines.Skip(1).Select(line => line[..^1] + (line[^1] == '1' ? '0' : '1'));
         folder.Write("flipped/SST-2/dev.tsv", lines[0] + "\n" + string.Join('\n', flipped) + "\n");
-        var gate = ProgramRun.Of("gate", "--glue", folder["flipped"], "--variants", "fp32", "--report", folder["flipped-report"]);
+        var gate = ProgramRun.Of("gate", "--glue", folder["flipped"], "--variants", "fp32+sorted", "--budget", "1", "--report", folder["flipped-report"]);
         gate.ExitCode.Should().Be(ExitCode.Fail);
+        gate.Out.Should().Contain("NOT_MEASURED (does not gate): fp32+sorted / energy / joules: there is nothing to compare with");
         gate.Out.Should().Contain("FAIL: fp32 / SST-2 / accuracy / accuracy").And.Contain("are the labels");
     }
 

@@ -1,8 +1,0 @@
-namespace EnergyGate.Tests.Energy;
-
-public sealed class SmokeTests
-{
-    [Test]
-    public void RepositoryRoot_FromTheTestAssembly_HoldsTheSolution() =>
-        File.Exists(Path.Combine(SharedData.RepositoryRoot, "EnergyGate.sln")).Should().BeTrue();
-}
