@@ -19,8 +19,18 @@ public sealed record TaskPredictions
     /// <exception cref="ArgumentException">There is no logit, or their number is no multiple of the task's classes.</exception>
     [JsonConstructor]
     public TaskPredictions(string task, ImmutableArray<float> logits)
+        : this(GlueTasks.Parse(task), logits)
     {
-        Definition = GlueTasks.Parse(task);
+    }
+
+    /// <summary>Makes predictions of a task, also of one that <see cref="GlueTasks"/> does not list.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="logits">[example, class], row-major; one number per example for a regression.</param>
+    /// <exception cref="ArgumentException">There is no logit, or their number is no multiple of the task's classes.</exception>
+    public TaskPredictions(GlueTask task, ImmutableArray<float> logits)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        Definition = task;
         Logits = logits;
         if (logits.IsDefaultOrEmpty || logits.Length % Definition.LogitCount != 0)
         {

@@ -42,6 +42,12 @@ public sealed record GlueTask(string Name, ImmutableArray<GlueMetric> Metrics, I
     /// <summary>Number of logits per example that a model gives: the number of classes, 1 for a regression.</summary>
     public int LogitCount => IsRegression ? 1 : Labels.Length;
 
+    /// <summary>Whether a name is this task's; case, hyphens and underscores do not matter (<c>sst2</c>, <c>MNLI-mm</c>).</summary>
+    public bool IsCalled(string? name) => name is not null && Plain(name) == Plain(Name);
+
     /// <summary>The task's name.</summary>
     public override string ToString() => Name;
+
+    private static string Plain(string name) =>
+        name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 }

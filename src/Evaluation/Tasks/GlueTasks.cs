@@ -50,10 +50,7 @@ public static class GlueTasks
     /// <summary>The task of that name as in <see cref="Parse"/>, or false.</summary>
     public static bool TryParse(string? name, [NotNullWhen(true)] out GlueTask? task)
     {
-        task = name is null ? null : All.FirstOrDefault(candidate => Plain(candidate.Name) == Plain(name));
+        task = All.FirstOrDefault(candidate => candidate.IsCalled(name));
         return task is not null;
     }
-
-    private static string Plain(string name) =>
-        name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 }

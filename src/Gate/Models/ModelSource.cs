@@ -69,7 +69,7 @@ public static class ModelSource
         foreach (var task in tasks ?? GlueTasks.All)
         {
             // The mismatched set of MNLI is answered by MNLI's model.
-            var graph = files.FirstOrDefault(file => GlueTasks.TryParse(file.Key, out var named) && named == task).Value
+            var graph = files.FirstOrDefault(file => task.IsCalled(file.Key)).Value
                 ?? files.FirstOrDefault(file => GlueTasks.TryParse(file.Key, out var named) && named.Folder == task.Folder).Value;
             if (graph is not null)
             {

@@ -49,6 +49,6 @@ public static class TaskRun
 
         var logits = new float[modelLogits.Length];
         model.Labels.Apply(modelLogits, logits);
-        return new TaskPredictions(model.Task.Name, [.. logits]);
+        return new TaskPredictions(model.Task, [.. logits]);
     }
 }
