@@ -12,6 +12,10 @@ public readonly record struct Joules(double Value) : IComparable<Joules>
     /// <param name="microjoules">Millionths of a joule.</param>
     public static Joules FromMicrojoules(ulong microjoules) => new(microjoules / 1e6);
 
+    /// <summary>Converts from the picojoules in which the energy of one operation or one byte is published.</summary>
+    /// <param name="picojoules">Million-millionths of a joule.</param>
+    public static Joules FromPicojoules(double picojoules) => new(picojoules / 1e12);
+
     /// <summary>The sum of two energies.</summary>
     public static Joules operator +(Joules left, Joules right) => new(left.Value + right.Value);
 

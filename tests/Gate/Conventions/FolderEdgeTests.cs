@@ -28,6 +28,7 @@ public sealed class FolderEdgeTests
         ["Measurement/Statistics"] = [],
         ["Measurement/Machines"] = [],
         ["Measurement/Metering"] = ["Measurement/Machines", "Measurement/Statistics", "Measurement/Units"],
+        ["Measurement/EnergyModel"] = ["Measurement/Metering", "Measurement/Units"],
         ["Measurement/Sampling"] = ["Measurement/Metering", "Measurement/Statistics", "Measurement/Units"],
 
         ["Gate/Feedback"] = [],

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Measurement.EnergyModel;
+
+/// <summary>
+/// What work costs on a device: rates, joules and idle power, each with its source. <see cref="DeviceProfile"/> says what a busy core draws, for
+/// estimates from CPU time; a profile of a processor is made of one (<see cref="WorkProfiles"/>), so that its watts stand in one place.
+/// </summary>
+public sealed record WorkProfile
+{
+    /// <summary>Name used in results and baselines, e.g. <c>t4</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The device in words.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>Matrix products on 32-bit floating point.</summary>
+    public required ArithmeticCost MatrixFloat32 { get; init; }
+
+    /// <summary>Matrix products on 16-bit floating point.</summary>
+    public required ArithmeticCost MatrixFloat16 { get; init; }
+
+    /// <summary>Matrix products on 8-bit integers.</summary>
+    public required ArithmeticCost MatrixInt8 { get; init; }
+
+    /// <summary>Arithmetic element by element.</summary>
+    public required ArithmeticCost Elementwise { get; init; }
+
+    /// <summary>Bytes a second between memory and the device.</summary>
+    public required ProfileCoefficient<Hertz> ByteRate { get; init; }
+
+    /// <summary>Energy of one byte between memory and the device (J).</summary>
+    public required ProfileCoefficient<Joules> EnergyPerByte { get; init; }
+
+    /// <summary>Time that passes for each kernel besides its work.</summary>
+    public required ProfileCoefficient<Seconds> TimePerLaunch { get; init; }
+
+    /// <summary>Energy above idle of starting one kernel (J).</summary>
+    public required ProfileCoefficient<Joules> EnergyPerLaunch { get; init; }
+
+    /// <summary>Power that the device draws while it does nothing; drawn all the time that the work takes.</summary>
+    public required ProfileCoefficient<Watts> IdlePower { get; init; }
+
+    /// <summary>Every coefficient: name, value with its unit, source and relative error.</summary>
+    public ImmutableArray<(string Name, string Value, string Source, double RelativeError)> Coefficients =>
+    [
+        .. Arithmetic("matrix products, 32-bit", MatrixFloat32),
+        .. Arithmetic("matrix products, 16-bit", MatrixFloat16),
+        .. Arithmetic("matrix products, int8", MatrixInt8),
+        .. Arithmetic("element by element", Elementwise),
+        ("memory, rate", $"{ByteRate.Value.Value / 1e9:G4} GB/s", ByteRate.Source, ByteRate.RelativeError),
+        ("memory, energy", $"{Picojoules(EnergyPerByte.Value)} pJ/byte", EnergyPerByte.Source, EnergyPerByte.RelativeError),
+        ("launch, time", $"{TimePerLaunch.Value.Value * 1e6:G4} us", TimePerLaunch.Source, TimePerLaunch.RelativeError),
+        ("launch, energy", $"{EnergyPerLaunch.Value.Value * 1e6:G4} uJ", EnergyPerLaunch.Source, EnergyPerLaunch.RelativeError),
+        ("idle power", IdlePower.Value.ToString(), IdlePower.Source, IdlePower.RelativeError),
+    ];
+
+    private static IEnumerable<(string Name, string Value, string Source, double RelativeError)> Arithmetic(string name, ArithmeticCost cost) =>
+    [
+        ($"{name}, rate", $"{cost.Rate.Value.Value / 1e12:G4} Top/s", cost.Rate.Source, cost.Rate.RelativeError),
+        ($"{name}, energy", $"{Picojoules(cost.EnergyPerOperation.Value)} pJ/op", cost.EnergyPerOperation.Source, cost.EnergyPerOperation.RelativeError),
+    ];
+
+    private static string Picojoules(Joules energy) => $"{energy.Value * 1e12:G4}";
+}
