@@ -1,8 +1,17 @@
 """Clauses of the sentiment grammar: each gives its words and how far they pull a rater (negative to positive)."""
 
+from . import lexicon as world
+from . import morphology
 from . import sentiment_lexicon as lexicon
 
-POSITIVE, NEGATIVE = 1, -1
+NEGATIONS = (("not {}", -0.7), ("never {}", -0.8), ("hardly {}", -0.8), ("far from {}", -0.9), ("anything but {}", -1.0),
+             ("not very {}", -0.6), ("rarely {}", -0.7), ("not at all {}", -0.9))
+HELD_OUT_NEGATIONS = (("by no means {}", -0.9), ("not remotely {}", -0.9))
+COMPARISONS = (("more {} than {}", 1.0, -0.2), ("less {} than {}", -0.4, 0.8), ("{} rather than {}", 1.0, -0.2))
+WISHES = (("could have been {}", -0.7), ("wants to be {}", -0.5), ("tries to be {}", -0.4), ("fails to be {}", -0.9), ("should have been {}", -0.6),
+          ("manages to be {}", 0.9), ("never stops being {}", 1.0))
+HAVINGS = (("has {}", 0.8), ("has plenty of {}", 1.0), ("has no {}", -0.9), ("avoids {}", -0.8), ("is full of {}", 1.0), ("is free of {}", -0.9))
+HELD_OUT_HAVINGS = (("never runs short of {}", 0.8), ("is short on {}", -0.8))
 
 
 class SentimentClauses:
@@ -14,127 +23,95 @@ class SentimentClauses:
 
     def adjective(self, sign):
         """A bare adjective of the given sign and its strength."""
-        if self._held_out and self._source.chance(0.16):
-            words = lexicon.HELD_OUT_POSITIVE_ADJECTIVES if sign > 0 else lexicon.HELD_OUT_NEGATIVE_ADJECTIVES
-        else:
-            words = lexicon.POSITIVE_ADJECTIVES if sign > 0 else lexicon.NEGATIVE_ADJECTIVES
-        word, strength = self._source.choice(words)
+        positive = sign > 0
+        word, strength = world.pick(self._source, self._held_out,
+                                    lexicon.POSITIVE_ADJECTIVES if positive else lexicon.NEGATIVE_ADJECTIVES,
+                                    lexicon.HELD_OUT_POSITIVE_ADJECTIVES if positive else lexicon.HELD_OUT_NEGATIVE_ADJECTIVES)
         return word, sign * strength
+
+    def graded(self, sign):
+        """An adjective that may stand before a noun, perhaps with an adverb."""
+        word, value = self.adjective(sign)
+        kind = self._source.weighted([(5, "bare"), (3, "more"), (2, "less")])
+        if kind == "bare":
+            return word, value
+        adverb, factor = self._source.choice(lexicon.INTENSIFIERS if kind == "more" else lexicon.DOWNTONERS)
+        return f"{adverb} {word}", value * factor
 
     def phrase(self, sign):
         """An adjective phrase: graded, negated, compared, or two adjectives; its value may have the other sign."""
-        kind = self._source.weighted([(5, "bare"), (3, "intense"), (2, "weak"), (3, "negated"), (1, "pseudo-negated"),
-                                      (2, "pair"), (2, "compared"), (1, "crafted")])
-        if kind == "crafted":
-            return self._crafted(sign)
+        kind = self._source.weighted([(10, "graded"), (4, "negated"), (2, "pair"), (2, "compared")])
+        if kind == "graded":
+            return self.graded(sign)
         word, value = self.adjective(sign)
-        if kind == "intense":
-            adverb, factor = self._source.choice(lexicon.INTENSIFIERS)
-            return f"{adverb} {word}", value * factor
-        if kind == "weak":
-            adverb, factor = self._source.choice(lexicon.DOWNTONERS)
-            return f"{adverb} {word}", value * factor
         if kind == "negated":
-            return self._negated(word, value)
-        if kind == "pseudo-negated":
-            frame, factor = self._source.choice([("nothing short of {}", 1.3), ("not just {}", 1.1), ("never less than {}", 1.2),
-                                                 ("not only {}", 1.1), ("no less {}", 1.1)])
+            frame, factor = world.pick(self._source, self._held_out, NEGATIONS, HELD_OUT_NEGATIONS)
             return frame.format(word), value * factor
         if kind == "pair":
             other, other_value = self.adjective(sign)
-            return f"{word} {self._source.choice(('and', ','))} {other}", (value + other_value) * 0.7
-        if kind == "compared":
-            other, other_value = self.adjective(-sign)
-            frame, first, second = self._source.choice([("more {} than {}", 1.0, -0.2), ("less {} than {}", -0.4, 0.8),
-                                                        ("as {} as it is {}", 0.6, 0.6), ("{} rather than {}", 1.0, -0.2)])
-            return frame.format(word, other), value * first + other_value * second
-        return word, value
-
-    def quality(self, sign):
-        """A noun that a work may have or lack, e.g. charm or clutter."""
-        return self._source.choice(lexicon.POSITIVE_QUALITIES if sign > 0 else lexicon.NEGATIVE_QUALITIES)
+            return (f"{word} and {other}" if other != word else word), (value + other_value) * 0.7
+        other, other_value = self.adjective(-sign)
+        frame, first, second = self._source.choice(COMPARISONS)
+        return frame.format(word, other), value * first + other_value * second
 
     def clause(self, sign):
         """A full clause with a subject and a predicate."""
-        kind = self._source.weighted([(5, "is"), (3, "verb"), (2, "noun"), (2, "quality"), (2, "irrealis"), (1, "said")])
-        work = self._source.choice(lexicon.WORKS)
-        if kind == "is":
-            return self._is(sign)
-        if kind == "verb":
-            return self._verb(sign, f"{self._source.choice(('the', 'this'))} {work}")
-        if kind == "noun":
-            noun, value = self._source.choice(lexicon.POSITIVE_NOUNS if sign > 0 else lexicon.NEGATIVE_NOUNS)
-            frame, factor = self._source.weighted([(4, ("this {} is a {}", 1.0)), (1, ("this {} is no {}", -0.7)),
-                                                   (1, ("this {} is hardly a {}", -0.7)), (1, ("the {} becomes a real {}", 1.1))])
-            return frame.format(work, noun), value * factor
-        if kind == "quality":
-            return self._quality_clause(sign, work)
-        if kind == "irrealis":
-            return self._irrealis(sign, work)
-        phrase, value = self.phrase(sign)
-        frame, factor = self._source.choice([("some will call it {}", 0.6), ("critics found the {} {{}}".format(work), 0.7),
-                                             ("you may find it {}", 0.8), ("nobody would call it {}", -0.8)])
-        return frame.format(phrase), value * factor
+        return self._source.weighted([(6, self._is), (3, self._verb), (2, self._noun), (2, self._having), (2, self._wish)])(sign)
 
     def fragment(self, sign):
         """A short piece without a verb, as SST-2 has many."""
-        phrase, value = self.phrase(sign)
-        kind = self._source.weighted([(3, "phrase"), (3, "noun"), (2, "quality"), (1, "title")])
+        kind = self._source.weighted([(3, "phrase"), (4, "noun"), (2, "quality")])
         if kind == "phrase":
-            return phrase, value
+            return self.phrase(sign)
         if kind == "noun":
-            return f"a {phrase} {self._source.choice(lexicon.WORKS)}", value
-        quality, quality_value = self.quality(sign)
-        if kind == "quality":
-            frame, factor = self._source.choice([("full of {}", 1.0), ("without {}", -0.9), ("free of {}", -0.9), ("with plenty of {}", 1.0),
-                                                 ("short on {}", -0.8), ("rich in {}", 1.0)])
-            return frame.format(quality), quality_value * factor
-        return f"{self._source.choice(lexicon.ASPECTS)} : {phrase}", value
+            phrase, value = self.graded(sign)
+            work = self._work()
+            return self._source.choice((morphology.indefinite(f"{phrase} {work}"), f"this {phrase} {work}")), value
+        quality, value = self._quality(sign)
+        frame, factor = self._source.choice((("full of {}", 1.0), ("free of {}", -0.9), ("plenty of {}", 1.0), ("no {} at all", -0.9)))
+        return frame.format(quality), value * factor
 
-    def _negated(self, word, value):
-        frames = [("not {}", -0.7), ("never {}", -0.8), ("hardly {}", -0.8), ("far from {}", -0.9), ("anything but {}", -1.0),
-                  ("not very {}", -0.6), ("rarely {}", -0.7), ("not exactly {}", -0.6), ("not at all {}", -0.9)]
-        if self._held_out:
-            frames += [("by no means {}", -0.9), ("not remotely {}", -0.9)]
-        frame, factor = self._source.choice(frames)
-        return frame.format(word), value * factor
+    def _work(self):
+        work = self._source.choice(lexicon.WORKS)
+        return f"{self._source.choice(lexicon.KINDS)} {work}" if self._source.chance(0.15) else work
 
-    def _crafted(self, sign):
-        while True:
-            manner, value = self._source.choice(lexicon.GOOD_MANNERS if sign > 0 else lexicon.BAD_MANNERS)
-            pair = f"{manner} {self._source.choice(lexicon.CRAFTS)}"
-            if self._held_out or pair not in lexicon.HELD_OUT_MANNER_PAIRS:
-                return pair, value
+    def _subject(self):
+        """A noun phrase and whether it is plural."""
+        if self._source.chance(0.4):
+            return f"{self._source.choice(('the', 'this'))} {self._work()}", False
+        if self._source.chance(0.7):
+            return f"the {self._source.choice(lexicon.ASPECTS)}", False
+        return f"the {self._source.choice(lexicon.PLURAL_ASPECTS)}", True
 
     def _is(self, sign):
-        aspect = self._source.choice(lexicon.ASPECTS)
-        verb = "are" if aspect in lexicon.PLURAL_ASPECTS else "is"
+        subject, several = self._subject()
         phrase, value = self.phrase(sign)
-        return f"the {aspect} {verb} {phrase}", value
+        return f"{subject} {'are' if several else 'is'} {phrase}", value
 
-    def _verb(self, sign, subject):
+    def _verb(self, sign):
+        subject, several = self._subject()
         verb, value = self._source.choice(lexicon.POSITIVE_VERBS if sign > 0 else lexicon.NEGATIVE_VERBS)
-        if self._source.chance(0.15):
-            return f"{subject} hardly ever {verb}", -0.7 * value
-        if self._source.chance(0.2):
-            adverb, factor = self._source.choice([("always", 1.1), ("often", 0.8), ("sometimes", 0.5), ("really", 1.2)])
-            return f"{subject} {adverb} {verb}", value * factor
-        return f"{subject} {verb}", value
+        first, rest = verb.split(" ")[0], verb.split(" ")[1:]
+        if not several:
+            rest = ["its" if word == "their" else word for word in rest]
+        adverb, factor = self._source.weighted([(5, ("", 1.0)), (1, ("really ", 1.2)), (1, ("often ", 0.8)), (1, ("never ", -0.8)), (1, ("rarely ", -0.7))])
+        return " ".join([f"{subject} {adverb}{first if several else morphology.third_person(first)}"] + rest), value * factor
 
-    def _quality_clause(self, sign, work):
-        quality, value = self.quality(sign)
-        frames = [("the {} has {}", 0.8), ("the {} has plenty of {}", 1.0), ("the {} lacks {}", -0.9), ("the {} has no {}", -0.9),
-                  ("the {} avoids {}", -0.8), ("the {} could use more {}", -0.6), ("the {} is full of {}", 1.0)]
-        if self._held_out:
-            frames += [("the {} is blissfully free of {}", -1.0), ("the {} never runs short of {}", 0.8)]
-        frame, factor = self._source.choice(frames)
-        if value < 0 and frame.startswith("the {} could use"):
-            factor = -factor  # irony: nobody wants more of a fault
-        return frame.format(work, quality), value * factor
+    def _noun(self, sign):
+        noun, value = self._source.choice(lexicon.POSITIVE_NOUNS if sign > 0 else lexicon.NEGATIVE_NOUNS)
+        verb, factor = self._source.weighted([(4, ("is {}", 1.0)), (1, ("is not {}", -0.7)), (1, ("is hardly {}", -0.7)), (1, ("becomes {}", 1.0))])
+        return f"this {self._work()} {verb.format(morphology.indefinite(noun))}", value * factor
 
-    def _irrealis(self, sign, work):
-        word, value = self.adjective(sign)
-        frame, factor = self._source.choice([("the {} could have been {}", -0.7), ("the {} wants to be {}", -0.5), ("the {} tries to be {}", -0.4),
-                                             ("the {} fails to be {}", -0.9), ("the {} never stops being {}", 1.0), ("the {} dares to be {}", 0.8),
-                                             ("the {} should have been {}", -0.6), ("the {} manages to be {}", 0.9)])
-        return frame.format(work, word), value * factor
+    def _having(self, sign):
+        quality, value = self._quality(sign)
+        frame, factor = world.pick(self._source, self._held_out, HAVINGS, HELD_OUT_HAVINGS)
+        return f"the {self._work()} {frame.format(quality)}", value * factor
+
+    def _wish(self, sign):
+        """What a work wants to be: something good; what it never stops being: anything."""
+        frame, factor = self._source.choice(WISHES)
+        word, value = self.adjective(sign if frame.startswith("never") else 1)
+        return f"the {self._work()} {frame.format(word)}", value * factor
+
+    def _quality(self, sign):
+        return self._source.choice(lexicon.POSITIVE_QUALITIES if sign > 0 else lexicon.NEGATIVE_QUALITIES), 0.7 * sign

@@ -1,32 +1,21 @@
 """SST-2's stand-in: generated opinions on films in SST-2's file format. It is not SST-2, and says nothing about it."""
 
-from .random_source import RandomSource
+from .sampling import Draft, generator
 from .sentiment_sentence import SentimentSentences
-from .task import Example, Task
+from .task import Task
 
-UNDECIDED = 0.12  # sentences closer to neutral are dropped, as SST-2 drops its neutral ones
-RATER_DEVIATION = 0.16  # raters of a weak or mixed opinion disagree: no model can score 1.0
-WRONG_LABELS_IN_TRAINING = 0.02
+NEGATIVE, POSITIVE = 0, 1
+UNDECIDED = 0.15  # sentences closer to neutral are dropped, as SST-2 drops its neutral ones
+CLEAR = 0.45
+SURE, UNSURE = 0.01, 0.12  # how likely a rater is to err on a clear and on a weak or mixed opinion
 
 
-def generate(split, seed, count):
-    """Distinct examples with as many negative as positive ones; only the split "dev" has held-out words and frames."""
-    source = RandomSource("SST-2", split, seed)
-    sentences = SentimentSentences(source, held_out=split == "dev")
-    room = {0: (count + 1) // 2, 1: count // 2}
-    seen, examples = set(), []
-    while len(examples) < count:
-        text, value = sentences.draw()
-        judged = value + RATER_DEVIATION * source.normal()
-        label = 1 if judged > 0 else 0
-        if split == "train" and source.chance(WRONG_LABELS_IN_TRAINING):
-            label = 1 - label
-        if abs(value) < UNDECIDED or room[label] == 0 or text in seen:
-            continue
-        seen.add(text)
-        room[label] -= 1
-        examples.append(Example(text, None, label))
-    return examples
+def draw(source, label, held_out):
+    """An opinion of the label, or None when the draw came out otherwise."""
+    text, value = SentimentSentences(source, held_out).draw()
+    if abs(value) < UNDECIDED or (value > 0) != (label == POSITIVE):
+        return None
+    return Draft(text, None, label, SURE if abs(value) > CLEAR else UNSURE, 1 - label)
 
 
 TASK = Task(
@@ -35,4 +24,4 @@ TASK = Task(
     labels=("negative", "positive"),
     header=("sentence", "label"),
     row=lambda index, example: (example.text + " ", str(example.label)),
-    generate=generate)
+    generate=generator("SST-2", draw, [(1, NEGATIVE), (1, POSITIVE)]))

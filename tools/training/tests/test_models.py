@@ -7,11 +7,12 @@ import unittest
 import onnx
 import onnx.checker
 
-from tasks import TASKS
+from tasks import TASKS as ALL_TASKS
 from tokenization.wordpiece import SPECIAL_TOKENS, WordPieceTokenizer
 
 MODELS = pathlib.Path(__file__).resolve().parents[3] / "models"
 BYTES_IN_GIT = 4_000_000
+TASKS = {name: task for name, task in ALL_TASKS.items() if (MODELS / "mini-bert" / f"{task.file_name}.onnx").exists()}
 
 
 def rows_of(path):

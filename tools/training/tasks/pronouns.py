@@ -1,0 +1,68 @@
+"""Sentences with a pronoun and two that it could mean: told apart by gender, by number or by what people do why."""
+
+from . import lexicon, morphology
+
+ABOUT_SUBJECT = (  # who did it was so
+    ("impressed", ("smart", "brave", "strong", "honest", "funny")), ("annoyed", ("rude", "late", "loud", "lazy", "wrong")),
+    ("apologized to", ("late", "rude", "wrong", "angry", "sorry")), ("scared", ("angry", "loud", "strong", "rude", "crazy")),
+    ("surprised", ("early", "brave", "smart", "rich", "funny")), ("disappointed", ("late", "weak", "lazy", "wrong", "rude")))
+ABOUT_OBJECT = (  # to whom it was done was so
+    ("thanked", ("kind", "helpful", "honest", "brave", "nice")), ("praised", ("brave", "smart", "honest", "kind", "fast")),
+    ("feared", ("angry", "strong", "rude", "loud", "crazy")), ("blamed", ("late", "wrong", "lazy", "rude", "weak")),
+    ("helped", ("tired", "weak", "sick", "poor", "old")), ("visited", ("sick", "lonely", "sad", "rich", "nice")),
+    ("trusted", ("honest", "kind", "smart", "nice", "old")))
+BEASTS = ("dog", "cat", "horse", "bird", "fish", "lion")
+HELD_OUT_BEASTS = ("wolf", "pig")
+MEETINGS = ("chased", "saw", "followed", "attacked", "heard", "watched")
+MOODS = ("hungry", "angry", "fast", "old", "young", "strong", "tired", "afraid")
+LARGE = ("piano", "table", "bike", "chair", "drum", "computer")
+HOLDERS = ("box", "bag", "car", "truck", "room", "boat")
+
+
+def by_gender(source, held_out):
+    """(sentence, what is said of whom, what is said of the other): he and she."""
+    man = lexicon.pick(source, held_out, lexicon.MALE_NAMES, lexicon.HELD_OUT_MALE_NAMES)
+    woman = lexicon.pick(source, held_out, lexicon.FEMALE_NAMES, lexicon.HELD_OUT_FEMALE_NAMES)
+    verb, moods = source.choice(ABOUT_SUBJECT + ABOUT_OBJECT)
+    mood = source.choice(moods)
+    first, second = (man, woman) if source.chance(0.5) else (woman, man)
+    meant, pronoun = (man, "he") if source.chance(0.5) else (woman, "she")
+    return (f"{first} {verb} {second} because {pronoun} was {mood}", f"{meant} was {mood}", f"{second if meant == first else first} was {mood}")
+
+
+def by_cause(source, held_out):
+    """(sentence, right, wrong): two of one gender; the verb tells who was so."""
+    if source.chance(0.5):
+        names, rare = lexicon.MALE_NAMES, lexicon.HELD_OUT_MALE_NAMES
+        pronoun = "he"
+    else:
+        names, rare = lexicon.FEMALE_NAMES, lexicon.HELD_OUT_FEMALE_NAMES
+        pronoun = "she"
+    first = lexicon.pick(source, held_out, names, rare)
+    second = lexicon.other(source, first, names)
+    about_subject = source.chance(0.5)
+    verb, moods = source.choice(ABOUT_SUBJECT if about_subject else ABOUT_OBJECT)
+    mood = source.choice(moods)
+    meant, wrong = (first, second) if about_subject else (second, first)
+    return f"{first} {verb} {second} because {pronoun} was {mood}", f"{meant} was {mood}", f"{wrong} was {mood}"
+
+
+def by_number(source, held_out):
+    """(sentence, right, wrong): it and they."""
+    one = lexicon.pick(source, held_out, BEASTS, HELD_OUT_BEASTS)
+    many = lexicon.other(source, one, BEASTS)
+    plural = morphology.plural(many)
+    mood = source.choice(MOODS)
+    single, several = f"the {one} was {mood}", f"the {plural} were {mood}"
+    first, second = (f"the {one}", f"the {plural}") if source.chance(0.5) else (f"the {plural}", f"the {one}")
+    about = f"{first} {source.choice(MEETINGS)} {second} because"
+    return (f"{about} it was {mood}", single, several) if source.chance(0.5) else (f"{about} they were {mood}", several, single)
+
+
+def by_size(source, held_out):
+    """(sentence, right, wrong): what does not fit is too big, or what should hold it too small."""
+    thing, holder = source.choice(LARGE), source.choice(HOLDERS)
+    big = source.chance(0.5)
+    size = source.choice(("big", "large") if big else ("small", "little"))
+    right, wrong = (thing, holder) if big else (holder, thing)
+    return f"the {thing} did not fit the {holder} because it was {size}", f"the {right} was {size}", f"the {wrong} was {size}"
