@@ -44,6 +44,12 @@ public sealed record GateResult
     /// <summary>What each recipe did to each graph.</summary>
     public required ImmutableArray<RewriteSummary> Rewrites { get; init; }
 
+    /// <summary>Graphs that are not those of the baseline.</summary>
+    public ImmutableArray<GraphDifferenceText> GraphDifferences { get; init; } = [];
+
+    /// <summary>What each variant is predicted to cost on each device profile.</summary>
+    public ImmutableArray<ModelledCost> ModelledCosts { get; init; } = [];
+
     /// <summary>Wall seconds of the whole run.</summary>
     public required double Seconds { get; init; }
 
