@@ -8,6 +8,7 @@ using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Units;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants;
+using EnergyGate.Variants.Feeding;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Trials;
@@ -134,10 +135,12 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             var textsPerTask = Math.Max(LeastTextsPerTask, MixedTexts / trials.Length);
             foreach (var arm in arms)
             {
-                foreach (var trial in trials)
+                // Tasks whose graphs differ in weights alone cost the same: one session answers the texts of all of them, and memory stays small.
+                foreach (var alike in trials.GroupBy(trial => trial.GraphOf(arm.Variant).CostSignature))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    arm.Add(trial.GraphOf(arm.Variant), trial.Model, trial.Inputs.Spread(textsPerTask), options.BatchSize, settings);
+                    var texts = TokenizedTexts.Concatenate([.. alike.Select(trial => trial.Inputs.Spread(textsPerTask))]);
+                    arm.Add(alike.First().GraphOf(arm.Variant), alike.First().Model, texts, options.BatchSize, settings);
                 }
             }
 

@@ -12,9 +12,22 @@ namespace EnergyGate.Gate.Trials;
 /// <param name="Result">The rewritten graph and its log.</param>
 public sealed record RewrittenGraph(GraphRecipe Recipe, Graph Source, RewriteResult Result)
 {
+    private const long SmallestEncoderWeight = 4096;
+
     /// <summary>Rewrites a graph.</summary>
     public static RewrittenGraph Of(GraphRecipe recipe, Graph source) =>
         new(recipe, source, new RewritePipeline().Apply(source, recipe.Passes));
+
+    /// <summary>
+    /// The rewritten graph's operators in order and the extents of its large weights: graphs that agree in both cost the same on equal
+    /// texts. Small weights may differ: those of a classifier's last layer, by the number of classes.
+    /// </summary>
+    public string CostSignature => string.Join(
+        ' ',
+        Result.Graph.Nodes.Select(node => node.OperatorType).Concat(
+            Result.Graph.Initializers.OrderBy(weight => weight.Key, StringComparer.Ordinal)
+                .Where(weight => weight.Value.ElementCount >= SmallestEncoderWeight)
+                .Select(weight => string.Join('x', weight.Value.Extents))));
 
     /// <summary>What was done, for the report.</summary>
     public RewriteSummary Summary(string task) => new(

@@ -38,6 +38,19 @@ public sealed class TokenizedTexts
     /// <summary>Segment ids of one text.</summary>
     public ReadOnlySpan<int> TypeIds(int text) => typeIds.AsSpan(starts[text], TokenCount(text));
 
+    /// <summary>The texts of several sets, one set after the other.</summary>
+    public static TokenizedTexts Concatenate(IReadOnlyList<TokenizedTexts> sets)
+    {
+        var starts = new List<int> { 0 };
+        foreach (var set in sets)
+        {
+            var offset = starts[^1];
+            starts.AddRange(set.starts.Skip(1).Select(start => offset + start));
+        }
+
+        return new([.. sets.SelectMany(set => set.ids)], [.. sets.SelectMany(set => set.typeIds)], [.. starts]);
+    }
+
     /// <summary>Some of the texts, in the order given.</summary>
     public TokenizedTexts Select(IReadOnlyList<int> texts)
     {

@@ -22,6 +22,15 @@ public sealed class TokenizedTextsTests
     }
 
     [Test]
+    public void Concatenate_TwoSets_KeepsEveryText()
+    {
+        var both = TokenizedTexts.Concatenate([Texts, Texts.Select([1])]);
+        both.TokenCounts().Should().Equal(3, 4, 2, 4);
+        both.Ids(3).ToArray().Should().Equal(2, 11, 12, 3);
+        both.TypeIds(3).ToArray().Should().Equal(0, 0, 1, 1);
+    }
+
+    [Test]
     public void Constructor_StartsThatDoNotEndAtTheIds_AreRefused()
     {
         Action make = () => _ = new TokenizedTexts([1, 2], [0, 0], [0, 1]);
