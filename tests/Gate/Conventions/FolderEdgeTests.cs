@@ -34,10 +34,11 @@ public sealed class FolderEdgeTests
         ["Gate/Feedback"] = [],
         ["Gate/Verdicts"] = [],
         ["Gate/Reporting"] = ["Gate/Feedback", "Gate/Verdicts"],
+        ["Gate/Baselines"] = ["Gate/Feedback", "Gate/Verdicts", "Evaluation"],
         ["Gate/Models"] = ["Gate/Feedback", "Evaluation/Readers", "Evaluation/Tasks", "Variants/Graphs", "Variants/Tokenization"],
-        ["Gate/Trials"] = ["Gate/Feedback", "Gate/Models", "Gate/Verdicts", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate/Trials"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Models", "Gate/Verdicts", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate/Benchmarks"] = ["Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Trials", "Evaluation", "Measurement", "Variants"],
-        ["Gate/Commands"] = ["Gate/Benchmarks", "Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate/Commands"] = ["Gate/Baselines", "Gate/Benchmarks", "Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate"] = ["Gate/Commands"],
     };
 
