@@ -7,8 +7,9 @@ HELD_OUT_INTRANSITIVE = "dance cry".split()
 NEAR = ("near the", "behind the", "with the", "next to the")
 SUBJECTS = "man woman boy girl doctor teacher student lawyer soldier singer judge nurse".split()
 HELD_OUT_SUBJECTS = "farmer driver".split()
-THINGS = "car truck house book table chair boat bike guitar piano phone camera box bag dog cat horse".split()
-MODIFIERS = "old big new small red nice angry ugly honest expensive".split()
+THINGS = "car truck house book table chair boat bike guitar piano phone camera box bag cup map picture".split()
+THING_MODIFIERS = "old big new small red nice ugly expensive empty open".split()
+PERSON_MODIFIERS = "old young nice angry honest strong ugly famous".split()
 MASS = "water money bread rice music sugar milk wine".split()
 PAST = "buy sell find lose take see break steal hide draw write give".split()
 
@@ -53,7 +54,7 @@ def determiner(source, held_out):
     verb = morphology.past(source.choice(("see", "buy", "find", "sell", "take")))
     kind = source.integer(0, 2)
     if kind == 0:
-        modifier = source.choice(MODIFIERS)
+        modifier = source.choice(THING_MODIFIERS)
         right = morphology.article(modifier)
         return f"the {subject} {verb} {right} {modifier} {thing} .", f"the {subject} {verb} {'a' if right == 'an' else 'an'} {modifier} {thing} ."
     if kind == 1:

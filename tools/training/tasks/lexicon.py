@@ -27,8 +27,9 @@ def _opposed(family, *pairs):
     return tuple(result)
 
 
-PEOPLE = (_concepts("male", "man|guy", "boy") + _concepts("female", "woman|lady", "girl") + _concepts("medical", "doctor|physician", "nurse")
-          + _concepts("legal", "lawyer|attorney", "judge") + _concepts("school", "teacher", "student") + _concepts("armed", "officer|policeman", "soldier")
+PEOPLE = (_concepts("male", "man|guy", "boy") + _concepts("female", "woman|lady", "girl")
+          + _concepts("medical", "doctor|physician", "nurse") + _concepts("legal", "lawyer|attorney", "judge")
+          + _concepts("school", "teacher", "student") + _concepts("armed", "officer|policeman", "soldier")
           + _concepts("art", "singer", "dancer"))
 HELD_OUT_PEOPLE = _concepts("land", "farmer", "driver") + _concepts("letters", "writer|author")
 
@@ -39,8 +40,8 @@ DEVICES = _concepts("device", "phone|telephone", "camera", "computer")
 THINGS = VEHICLES + INSTRUMENTS + CONTAINERS + DEVICES
 HELD_OUT_THINGS = _concepts("vehicle", "bus") + _concepts("container", "cup") + _concepts("device", "radio")
 
-ACTIONS = _opposed("trade", "buy|purchase/sell") + _opposed("repair", "repair|fix/break|damage") + _opposed("search", "find|discover/lose") \
-    + _opposed("sight", "hide|conceal/show|display") + _opposed("move", "push/pull")
+ACTIONS = (_opposed("trade", "buy|purchase/sell") + _opposed("repair", "repair|fix/break|damage") + _opposed("search", "find|discover/lose")
+           + _opposed("sight", "hide|conceal/show|display") + _opposed("move", "push/pull"))
 HELD_OUT_ACTIONS = _opposed("theft", "steal/return")
 
 SIZES = _opposed("size", "big|large/small|little")
@@ -48,15 +49,15 @@ AGES = _opposed("age", "old/new")
 COLORS = _concepts("color", "red", "blue", "green", "black", "white")
 QUALITIES = SIZES + AGES + COLORS
 
-PLACES = _concepts("place", "in the park", "at school", "in the city", "near the river", "at home", "at the store|at the shop", "on the street|on the road",
-                   "in the garden")
+PLACES = _concepts("place", "in the park", "at school", "in the city", "near the river", "at home", "at the store|at the shop",
+                   "on the street|on the road", "in the garden")
 TIMES = _concepts("time", "on monday|monday", "on friday|friday", "on sunday|sunday", "in may", "in june", "last week", "last year")
 
 NUMBERS = ("two", "three", "four", "five", "six")
 DIGITS = dict(zip(NUMBERS, "23456"))
 
 MALE_NAMES = "john bill tom david james peter paul mike jack sam robert richard henry joe".split()
-FEMALE_NAMES = "mary anna jane lisa sarah susan emma kate julia laura maria linda rose elizabeth".split()
+FEMALE_NAMES = "mary anna jane lisa sarah susan emma kate julia laura maria linda nancy elizabeth".split()
 HELD_OUT_MALE_NAMES = "george mark".split()
 HELD_OUT_FEMALE_NAMES = "helen alice".split()
 

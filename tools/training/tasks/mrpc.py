@@ -17,8 +17,8 @@ def draw(source, label, held_out):
         left_out = report.time is not None and source.chance(0.1)
         second = headline(source, report._replace(time=None) if left_out else report)
         return Draft(first, second, label, UNSURE if left_out else SURE, NOT_EQUIVALENT)
-    kind = source.weighted([(3, "agent"), (4, "action"), (4, "object"), (3, "number" if report.number else "object"), (2, "time" if report.time else "action"),
-                            (3, "denial"), (3, "roles" if report.object in pools(report)[0] else "action")])
+    kind = source.weighted([(3, "agent"), (4, "action"), (4, "object"), (3, "number" if report.number else "object"), (3, "denial"),
+                            (2, "time" if report.time else "action"), (3, "roles" if report.object in pools(report)[0] else "action")])
     if kind == "denial":
         return Draft(first, headline(source, report, denied=True), label, SURE, EQUIVALENT)
     return Draft(first, headline(source, _changed(source, report, kind)), label, UNSURE if kind == "time" else SURE, EQUIVALENT)

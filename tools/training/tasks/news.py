@@ -5,14 +5,19 @@ from typing import NamedTuple, Optional
 from . import lexicon, morphology
 from .lexicon import Concept
 
-FORCES = tuple(Concept(tuple(words.split("|")), "force") for words in ("police|officers", "troops|soldiers", "rebels", "guards"))
-CROWDS = tuple(Concept(tuple(words.split("|")), "crowd") for words in ("men", "women", "students|pupils", "workers|employees", "doctors|physicians", "farmers"))
-HELD_OUT_CROWDS = (Concept(("lawyers", "attorneys"), "crowd"), Concept(("drivers",), "crowd"))
-FORCE_ACTIONS = tuple(Concept(tuple(words.split("|")), "force") for words in ("arrest|detain", "stop", "free|release", "rescue|save", "attack", "question"))
-FIRMS = tuple(Concept(tuple(words.split("|")), "firm") for words in ("the company|the firm", "the bank", "the government|the state", "the group"))
-PLANTS = tuple(Concept(tuple(words.split("|")), "plant") for words in ("stores|shops", "plants|factories", "hotels", "offices", "banks", "schools"))
-HELD_OUT_PLANTS = (Concept(("hospitals",), "plant"), Concept(("theaters",), "plant"))
-FIRM_ACTIONS = tuple(Concept(tuple(words.split("|")), "firm") for words in ("buy|acquire", "sell", "close|shut", "open", "build|construct", "visit"))
+
+def _concepts(family, *groups):
+    return tuple(Concept(tuple(group.split("|")), family) for group in groups)
+
+
+FORCES = _concepts("force", "police|officers", "troops|soldiers", "rebels", "guards")
+CROWDS = _concepts("crowd", "men", "women", "students|pupils", "workers|employees", "doctors|physicians", "farmers")
+HELD_OUT_CROWDS = _concepts("crowd", "lawyers|attorneys", "drivers")
+FORCE_ACTIONS = _concepts("force", "arrest|detain", "stop", "free|release", "rescue|save", "attack", "question")
+FIRMS = _concepts("firm", "the company|the firm", "the bank", "the government|the state", "the group")
+PLANTS = _concepts("plant", "stores|shops", "plants|factories", "hotels", "offices", "banks", "schools")
+HELD_OUT_PLANTS = _concepts("plant", "hospitals", "theaters")
+FIRM_ACTIONS = _concepts("firm", "buy|acquire", "sell", "close|shut", "open", "build|construct", "visit")
 
 
 class Report(NamedTuple):
@@ -56,5 +61,6 @@ def headline(source, report, passive=None, denied=False):
         words = f"{agent} {morphology.past(verb)} {things}"
     if report.time is None:
         return words
-    time = lexicon.said(source, report.time)
-    return f"{time} {words}" if source.chance(0.2) else f"{words} {time}"
+    if source.chance(0.2):
+        return f"{report.time.words[0]} {words}"
+    return f"{words} {lexicon.said(source, report.time)}"

@@ -19,6 +19,11 @@ LARGE = ("piano", "table", "bike", "chair", "drum", "computer")
 HOLDERS = ("box", "bag", "car", "truck", "room", "boat")
 
 
+def very(source):
+    """Now and then the word very, which changes nothing."""
+    return "very " if source.chance(0.2) else ""
+
+
 def by_gender(source, held_out):
     """(sentence, what is said of whom, what is said of the other): he and she."""
     man = lexicon.pick(source, held_out, lexicon.MALE_NAMES, lexicon.HELD_OUT_MALE_NAMES)
@@ -26,8 +31,8 @@ def by_gender(source, held_out):
     verb, moods = source.choice(ABOUT_SUBJECT + ABOUT_OBJECT)
     mood = source.choice(moods)
     first, second = (man, woman) if source.chance(0.5) else (woman, man)
-    meant, pronoun = (man, "he") if source.chance(0.5) else (woman, "she")
-    return (f"{first} {verb} {second} because {pronoun} was {mood}", f"{meant} was {mood}", f"{second if meant == first else first} was {mood}")
+    meant, wrong, pronoun = (man, woman, "he") if source.chance(0.5) else (woman, man, "she")
+    return f"{first} {verb} {second} because {pronoun} was {very(source)}{mood}", f"{meant} was {mood}", f"{wrong} was {mood}"
 
 
 def by_cause(source, held_out):
@@ -44,7 +49,7 @@ def by_cause(source, held_out):
     verb, moods = source.choice(ABOUT_SUBJECT if about_subject else ABOUT_OBJECT)
     mood = source.choice(moods)
     meant, wrong = (first, second) if about_subject else (second, first)
-    return f"{first} {verb} {second} because {pronoun} was {mood}", f"{meant} was {mood}", f"{wrong} was {mood}"
+    return f"{first} {verb} {second} because {pronoun} was {very(source)}{mood}", f"{meant} was {mood}", f"{wrong} was {mood}"
 
 
 def by_number(source, held_out):
@@ -56,7 +61,9 @@ def by_number(source, held_out):
     single, several = f"the {one} was {mood}", f"the {plural} were {mood}"
     first, second = (f"the {one}", f"the {plural}") if source.chance(0.5) else (f"the {plural}", f"the {one}")
     about = f"{first} {source.choice(MEETINGS)} {second} because"
-    return (f"{about} it was {mood}", single, several) if source.chance(0.5) else (f"{about} they were {mood}", several, single)
+    if source.chance(0.5):
+        return f"{about} it was {very(source)}{mood}", single, several
+    return f"{about} they were {very(source)}{mood}", several, single
 
 
 def by_size(source, held_out):

@@ -6,7 +6,7 @@ from .task import Task
 
 LABELS = ("entailment", "not_entailment")
 ENTAILMENT, NOT_ENTAILMENT = 0, 1
-KINDS = ((5, (portrait, 0.03)), (3, (relation, 0.03)), (3, (attempt, 0.06)))  # share, what to draw and how likely a rater is to err
+KINDS = ((5, (portrait, 0.03)), (5, (relation, 0.03)), (3, (attempt, 0.06)))  # share, what to draw and how likely a rater is to err
 
 
 def draw(source, label, held_out):

@@ -53,7 +53,8 @@ def passive_sentence(source, scene, with_agent=True):
 def caption(source, scene):
     """The scene as a picture's caption, with or without is: a doctor is buying a red car."""
     agent = morphology.indefinite(lexicon.said(source, scene.agent))
-    return f"{agent} {'is ' if source.chance(0.5) else ''}{morphology.gerund(lexicon.said(source, scene.action))} {thing_phrase(source, scene)}{placed(source, scene)}"
+    verb = ("is " if source.chance(0.5) else "") + morphology.gerund(lexicon.said(source, scene.action))
+    return f"{agent} {verb} {thing_phrase(source, scene)}{placed(source, scene)}"
 
 
 def placed(source, scene):

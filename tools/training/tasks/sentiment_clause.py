@@ -10,8 +10,12 @@ HELD_OUT_NEGATIONS = (("by no means {}", -0.9), ("not remotely {}", -0.9))
 COMPARISONS = (("more {} than {}", 1.0, -0.2), ("less {} than {}", -0.4, 0.8), ("{} rather than {}", 1.0, -0.2))
 WISHES = (("could have been {}", -0.7), ("wants to be {}", -0.5), ("tries to be {}", -0.4), ("fails to be {}", -0.9), ("should have been {}", -0.6),
           ("manages to be {}", 0.9), ("never stops being {}", 1.0))
-HAVINGS = (("has {}", 0.8), ("has plenty of {}", 1.0), ("has no {}", -0.9), ("avoids {}", -0.8), ("is full of {}", 1.0), ("is free of {}", -0.9))
-HELD_OUT_HAVINGS = (("never runs short of {}", 0.8), ("is short on {}", -0.8))
+HAVING_GOOD = (("has {}", 0.8), ("has plenty of {}", 1.0), ("is full of {}", 1.0), ("lacks {}", -0.9), ("has no {}", -0.9), ("could use some {}", -0.6))
+HAVING_BAD = (("is full of {}", 1.0), ("suffers from {}", 0.9), ("has plenty of {}", 0.9), ("has no {}", -0.8), ("avoids {}", -0.8), ("is free of {}", -0.9))
+HELD_OUT_HAVING_GOOD = (("never runs short of {}", 0.8), ("is short on {}", -0.8))
+HELD_OUT_HAVING_BAD = (("drowns in {}", 1.0), ("never falls into {}", -0.7))
+FRAGMENTS_GOOD = (("full of {}", 1.0), ("plenty of {}", 1.0), ("no {} at all", -0.9), ("without much {}", -0.8))
+FRAGMENTS_BAD = (("full of {}", 1.0), ("plenty of {}", 0.9), ("no {} at all", -0.8), ("free of {}", -0.9))
 
 
 class SentimentClauses:
@@ -33,7 +37,7 @@ class SentimentClauses:
         """An adjective that may stand before a noun, perhaps with an adverb."""
         word, value = self.adjective(sign)
         kind = self._source.weighted([(5, "bare"), (3, "more"), (2, "less")])
-        if kind == "bare":
+        if kind == "bare" or (kind == "less" and abs(value) == 1.0):  # nothing is slightly superb
             return word, value
         adverb, factor = self._source.choice(lexicon.INTENSIFIERS if kind == "more" else lexicon.DOWNTONERS)
         return f"{adverb} {word}", value * factor
@@ -68,7 +72,7 @@ class SentimentClauses:
             work = self._work()
             return self._source.choice((morphology.indefinite(f"{phrase} {work}"), f"this {phrase} {work}")), value
         quality, value = self._quality(sign)
-        frame, factor = self._source.choice((("full of {}", 1.0), ("free of {}", -0.9), ("plenty of {}", 1.0), ("no {} at all", -0.9)))
+        frame, factor = self._source.choice(FRAGMENTS_GOOD if sign > 0 else FRAGMENTS_BAD)
         return frame.format(quality), value * factor
 
     def _work(self):
@@ -104,7 +108,8 @@ class SentimentClauses:
 
     def _having(self, sign):
         quality, value = self._quality(sign)
-        frame, factor = world.pick(self._source, self._held_out, HAVINGS, HELD_OUT_HAVINGS)
+        frame, factor = world.pick(self._source, self._held_out, HAVING_GOOD if sign > 0 else HAVING_BAD,
+                                   HELD_OUT_HAVING_GOOD if sign > 0 else HELD_OUT_HAVING_BAD)
         return f"the {self._work()} {frame.format(quality)}", value * factor
 
     def _wish(self, sign):

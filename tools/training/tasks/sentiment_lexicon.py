@@ -24,15 +24,16 @@ NEGATIVE_ADJECTIVES = _graded(
     "murky muddled lame hollow pretentious bloated humorless overlong overwrought tasteless heartless aimless joyless "
     "lazy crude dreary plodding cynical manipulative grating annoying irritating forgettable unconvincing derivative "
     "inept stilted disappointing depressing exhausting ludicrous implausible",
-    "uneven slow flat thin slight familiar formulaic conventional choppy dated minor messy forced cold sluggish vague")
+    "uneven slow flat thin slight familiar formulaic conventional choppy dated messy forced cold sluggish vague")
 
 HELD_OUT_POSITIVE_ADJECTIVES = _graded("terrific exquisite", "joyous skillful enchanting smart fresh stirring", "fun likeable")
 HELD_OUT_NEGATIVE_ADJECTIVES = _graded("horrid atrocious", "stupid silly sappy soulless witless unoriginal", "trite weak")
 
 WORKS = "film movie picture comedy drama thriller documentary story romance sequel remake".split()
 KINDS = "new long short big small old young american french british late recent second final quiet japanese".split()
-ASPECTS = "plot script acting dialogue cast direction premise ending screenplay soundtrack performance humor score camera".split()
+ASPECTS = "plot script acting dialogue cast direction premise ending screenplay soundtrack performance humor score music".split()
 PLURAL_ASPECTS = "characters jokes songs actors scenes visuals".split()
+SUBJECTS = frozenset(WORKS + ASPECTS + PLURAL_ASPECTS)
 
 POSITIVE_VERBS = (("charm", 0.7), ("delight", 0.8), ("soar", 0.9), ("sparkle", 0.8), ("shine", 0.8), ("work", 0.6), ("succeed", 0.7), ("win us over", 0.8))
 NEGATIVE_VERBS = (("drag", -0.7), ("bore", -0.8), ("stumble", -0.6), ("fail", -0.8), ("sink", -0.7), ("disappoint", -0.8), ("fall flat", -0.8),

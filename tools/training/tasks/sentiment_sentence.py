@@ -35,17 +35,21 @@ class SentimentSentences:
         return self._clauses.clause(self._sign())
 
     def _contrast(self):
-        sign = self._sign()
-        first, first_value = self._clauses.clause(sign)
-        second, second_value = self._clauses.clause(-sign)
+        first, first_value, second, second_value = self._two(agree=False)
         frame, first_share, second_share = world.pick(self._source, self._held_out, CONTRASTS, HELD_OUT_CONTRASTS)
         return frame.format(first, second), first_value * first_share + second_value * second_share
 
     def _addition(self):
-        sign = self._sign()
-        first, first_value = self._clauses.clause(sign)
-        second, second_value = self._clauses.clause(sign)
+        first, first_value, second, second_value = self._two(agree=True)
         return self._source.choice(ADDITIONS).format(first, second), 0.7 * (first_value + second_value)
+
+    def _two(self, agree):
+        """Two clauses of one opinion or of opposite ones, about different things."""
+        first, first_value = self._clauses.clause(self._sign())
+        while True:
+            second, second_value = self._clauses.clause(self._sign())
+            if (first_value * second_value > 0) == agree and not set(first.split()) & set(second.split()) & lexicon.SUBJECTS:
+                return first, first_value, second, second_value
 
     def _set(self, words, value):
         """Neutral matter after a work, which changes nothing but the length."""

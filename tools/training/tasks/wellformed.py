@@ -1,10 +1,11 @@
 """Rules of structure that a sentence keeps or breaks: arguments, order, gaps, case, polarity. Each gives (kept, broken)."""
 
 from . import lexicon, morphology
-from .agreement import INTRANSITIVE, MODIFIERS, THINGS, person
+from .agreement import INTRANSITIVE, PERSON_MODIFIERS, THINGS, person
 
 TAKING = "buy sell find take steal paint push pull see".split()
-PLACES = ("on the table", "in the box", "in the car", "in the house")
+PLACES = ("on the table", "on the floor", "in the car", "in the house")
+PORTABLE = "book bike guitar phone camera box bag cup map picture chair".split()
 
 
 def argument(source, held_out):
@@ -12,11 +13,11 @@ def argument(source, held_out):
     subject, thing = person(source, held_out), source.choice(THINGS)
     kind = source.integer(0, 2)
     if kind == 0:
-        rest = f"the {subject} put the {thing}"
+        rest = f"the {subject} put the {source.choice(PORTABLE)}"
         return f"{rest} {source.choice(PLACES)} .", rest + source.choice((" .", " yesterday .", " again ."))
     if kind == 1:
         verb = morphology.past(source.choice(INTRANSITIVE[:5]))
-        tail = source.choice(("", " yesterday", " again", " in the house"))
+        tail = source.choice(("", " yesterday", " again", " in the house", " last week"))
         return f"the {subject} {verb}{tail} .", f"the {subject} {verb} the {thing}{tail} ."
     verb = morphology.past(source.choice(("buy", "take", "find", "make", "bring")))
     tail = source.choice(("", " yesterday", " again"))
@@ -25,7 +26,7 @@ def argument(source, held_out):
 
 def order(source, held_out):
     """The old man / *the man old, bought a car / *a car bought."""
-    subject, thing, modifier = person(source, held_out), source.choice(THINGS), source.choice(MODIFIERS)
+    subject, thing, modifier = person(source, held_out), source.choice(THINGS), source.choice(PERSON_MODIFIERS)
     verb = morphology.past(source.choice(TAKING))
     kind = source.integer(0, 2)
     kept = f"the {modifier} {subject} {verb} the {thing} ."
