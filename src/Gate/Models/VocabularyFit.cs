@@ -40,12 +40,16 @@ public static class VocabularyFit
                 "EmbedLayerNormalization" => node.Input(2),
                 _ => "",
             };
-            if (graph.Initializers.TryGetValue(table, out var data) && data.Extents.Length == 2)
+            if (Stored(graph, table) is { Extents: [var rows, _] })
             {
-                return (int)data.Extents[0];
+                return (int)rows;
             }
         }
 
         return null;
     }
+
+    // A table in 16 bits is cast before it is read.
+    private static TensorData? Stored(Graph graph, string table) =>
+        graph.Constant(table) ?? (graph.Index.Producer(table) is { } cast && cast.Is("Cast") ? graph.Constant(cast.Input(0)) : null);
 }

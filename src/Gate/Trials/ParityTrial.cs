@@ -15,19 +15,12 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
 {
     private const int ProbedTexts = 8;
 
-    /// <summary>The cells of the graph itself: quantised weights and hidden states.</summary>
+    /// <summary>The cells of the graph itself: weights that were quantised or rounded, and hidden states.</summary>
     public IEnumerable<Cell> JudgeGraph(VariantRecipe variant, string task, RewrittenGraph graph, TaskInputs inputs)
     {
-        if (!graph.Result.Log.QuantizedWeights.IsEmpty)
+        if (JudgeWeights(variant, task, graph) is { } weights)
         {
-            var weights = QuantizedWeightParity.Compare(graph.Source, graph.Result.Graph, graph.Result.Log.QuantizedWeights);
-            yield return Judge(
-                variant,
-                task,
-                "weights",
-                weights.Share,
-                $"of {weights.Compared} quantised tensors and the constants kept beside them the worst, {weights.WorstWeight}, lies {Percent(weights.Share)} of half a step from its source",
-                FigureKind.Exact);
+            yield return weights;
         }
 
         var texts = inputs.Spread(ProbedTexts);
@@ -68,6 +61,37 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
         $"the rewritten graph does not run: {problem.Message.ReplaceLineEndings(" ")}",
         settings.Threads,
         FigureKind.Exact);
+
+    // Null for a recipe that changes no weight: then hidden states say all.
+    private Cell? JudgeWeights(VariantRecipe variant, string task, RewrittenGraph graph)
+    {
+        if (!graph.Result.Log.QuantizedWeights.IsEmpty)
+        {
+            var quantized = QuantizedWeightParity.Compare(graph.Source, graph.Result.Graph, graph.Result.Log.QuantizedWeights);
+            return Judge(
+                variant,
+                task,
+                "weights",
+                quantized.Share,
+                $"of {quantized.Compared} quantised tensors and the constants kept beside them the worst, {quantized.WorstWeight}, lies {Percent(quantized.Share)} of half a step from its source",
+                FigureKind.Exact);
+        }
+
+        if (!variant.Graph.StoresHalves)
+        {
+            return null;
+        }
+
+        var stored = StoredWeightParity.Compare(graph.Source, graph.Result.Graph);
+        return Judge(
+            variant,
+            task,
+            "weights",
+            stored.Share,
+            stored.Share <= 1 && stored.Compared == 0 && stored.StoredBefore > 0 ? $"exact by construction: all {stored.StoredBefore} weights are stored in fp16 already"
+                : $"of {stored.Compared} weights stored in fp16 and the constants kept beside them the worst, {stored.WorstWeight ?? "none"}, lies {Percent(stored.Share)} of half a unit in the last place from its source",
+            FigureKind.Exact);
+    }
 
     private Cell Judge(VariantRecipe variant, string task, string metric, double share, string reason, FigureKind kind) =>
         cells.Make(variant, task, CheckKind.Parity, metric, share <= 1 ? Verdict.Pass : Verdict.Fail, reason, settings.Threads, kind) with

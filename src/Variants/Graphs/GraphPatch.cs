@@ -18,6 +18,9 @@ public sealed record GraphPatch
     public ImmutableSortedDictionary<string, TensorData> Initializers { get; init; } =
         ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal);
 
+    /// <summary>Initializers to take out although they are read: a new node makes the value of that name.</summary>
+    public ImmutableArray<string> RemoveInitializers { get; init; } = [];
+
     /// <summary>Operator sets that the new nodes need, e.g. <c>com.microsoft</c> 1.</summary>
     public ImmutableSortedDictionary<string, int> Opsets { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);

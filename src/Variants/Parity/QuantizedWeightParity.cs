@@ -21,7 +21,7 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
     /// <param name="weights">Where its quantised weights came from.</param>
     public static QuantizedWeightParity Compare(Graph source, Graph rewritten, ImmutableArray<QuantizedWeight> weights)
     {
-        if (FirstChanged(source, rewritten) is { } changed)
+        if (KeptConstants.FirstChanged(source, rewritten) is { } changed)
         {
             return new(changed, double.PositiveInfinity, weights.Length);
         }
@@ -30,7 +30,7 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
         var share = 0.0;
         foreach (var weight in weights)
         {
-            var used = ShareOf(rewritten, weight);
+            var used = IsOfSource(source, weight) ? ShareOf(rewritten, weight) : double.PositiveInfinity;
             if (!(used <= share))
             {
                 (worst, share) = (weight.Name, double.IsNaN(used) ? double.PositiveInfinity : used);
@@ -40,10 +40,31 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
         return new(worst, share, weights.Length);
     }
 
-    private static string? FirstChanged(Graph source, Graph rewritten) => rewritten.Initializers
-        .FirstOrDefault(kept => source.Initializers.TryGetValue(kept.Key, out var original)
-            && !(kept.Value.Bytes.Equals(original.Bytes) || kept.Value.Bytes.Span.SequenceEqual(original.Bytes.Span)))
-        .Key;
+    // What the log calls the source must be the file's own constant, or that constant turned; a name that the file does not have says nothing.
+    private static bool IsOfSource(Graph source, QuantizedWeight weight) =>
+        WidenedConstants.Of(source, weight.SourceName) is not { ElementType: ElementType.Float } original
+        || KeptConstants.HasSameBits(weight.Source, original)
+        || IsTurned(weight.Source, original);
+
+    private static bool IsTurned(TensorData turned, TensorData original)
+    {
+        if (original.Extents is not [var rows, var columns] || !turned.Extents.SequenceEqual([columns, rows]))
+        {
+            return false;
+        }
+
+        var values = turned.As<float>();
+        var from = original.As<float>();
+        for (var i = 0; i < from.Length; i++)
+        {
+            if (BitConverter.SingleToInt32Bits(values[(int)((i % columns * rows) + (i / columns))]) != BitConverter.SingleToInt32Bits(from[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static double ShareOf(Graph graph, QuantizedWeight weight)
     {

@@ -9,7 +9,7 @@ internal sealed class PatchApplication(Graph graph, string pass, GraphPatch patc
     public Graph Apply()
     {
         CheckRemoved();
-        var initializers = graph.Initializers.SetItems(patch.Initializers);
+        var initializers = graph.Initializers.RemoveRange(patch.RemoveInitializers).SetItems(patch.Initializers);
         var nodes = Merge();
         var producers = Producers(nodes, initializers);
         var ordered = Order(nodes, producers, initializers);
@@ -27,6 +27,11 @@ internal sealed class PatchApplication(Graph graph, string pass, GraphPatch patc
         if (patch.Remove.Distinct().Count() != patch.Remove.Length || patch.Remove.Except(graph.Nodes).FirstOrDefault() is not null)
         {
             throw Fault("it removes a node twice, or one that is not in the graph");
+        }
+
+        if (patch.RemoveInitializers.FirstOrDefault(name => !graph.Initializers.ContainsKey(name)) is { } missing)
+        {
+            throw Fault($"it removes the initializer '{missing}', which the graph does not have");
         }
     }
 

@@ -9,4 +9,8 @@ namespace EnergyGate.Variants.Recipes;
 /// <param name="Passes">The passes, in order; none leaves the graph as it is.</param>
 /// <param name="Level">The level at which ONNX Runtime must open the result.</param>
 /// <param name="IsLossless">True when the result computes the same up to rounding.</param>
-public sealed record GraphRecipe(string Name, string Summary, ImmutableArray<IGraphPass> Passes, SessionLevel Level, bool IsLossless);
+public sealed record GraphRecipe(string Name, string Summary, ImmutableArray<IGraphPass> Passes, SessionLevel Level, bool IsLossless)
+{
+    /// <summary>True when weights are stored as binary16: then each is compared with its source.</summary>
+    public bool StoresHalves => Passes.Any(pass => pass is StoreHalves);
+}

@@ -12,6 +12,7 @@ public static class GraphRecipes
         new("fp32", "The graph as it is.", [], SessionLevel.All, IsLossless: true),
         new("fp32-fused", "Attention, GELU with bias, skip and embedding layer normalisation as single operators.", Fusions(), SessionLevel.All, IsLossless: true),
         new("int8-dynamic", "Signed 8-bit weights, one scale a column; activations quantised as they come.", Int8Dynamic(), SessionLevel.Basic, IsLossless: false),
+        new("fp16-storage", "Weights stored as fp16 and cast before use: half the file, the arithmetic stays fp32.", [new StoreHalves()], SessionLevel.All, IsLossless: false),
     ];
 
     /// <summary>The recipe of this name.</summary>
@@ -21,14 +22,14 @@ public static class GraphRecipes
 
     private static ImmutableArray<IGraphPass> Fusions() =>
     [
-        new InlineConstants(), new FuseLayerNorm(), new FuseGelu(), new FuseBiasGelu(), new FuseAttention(), new FuseEmbeddingLayerNorm(),
-        new FuseSkipLayerNorm(),
+        new WidenConstants(), new InlineConstants(), new FuseLayerNorm(), new FuseGelu(), new FuseBiasGelu(), new FuseAttention(),
+        new FuseEmbeddingLayerNorm(), new FuseSkipLayerNorm(),
     ];
 
     /// <summary>No skip-layer-norm: on the CPU it is slower than the addition and the layer norm, and level Basic keeps the runtime from fusing it.</summary>
     private static ImmutableArray<IGraphPass> Int8Dynamic() =>
     [
-        new InlineConstants(), new FuseLayerNorm(isForAnyOpset: true), new FuseGelu(), new FuseBiasGelu(), new FuseMultiHeadAttention(),
-        new SelectTokensFirst(), new QuantizeDynamic(),
+        new WidenConstants(), new InlineConstants(), new FuseLayerNorm(isForAnyOpset: true), new FuseGelu(), new FuseBiasGelu(),
+        new FuseMultiHeadAttention(), new SelectTokensFirst(), new QuantizeDynamic(),
     ];
 }
