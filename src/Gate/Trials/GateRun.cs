@@ -182,6 +182,8 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             Cells = ordered,
             Costs = [.. costs],
             Rewrites = [.. trials.SelectMany(trial => trial.Graphs.Select(graph => graph.Summary(trial.Model.Task.Name)))],
+            MeanScores = VariantScores.Of(ordered, [.. trials.Select(trial => trial.Model.Task)], options.GlueDirectory is null),
+            Flips = [.. trials.SelectMany(trial => trial.Flips).OrderBy(flips => variantOrder.IndexOf(flips.Variant))],
             Seconds = seconds,
             CpuSeconds = cpuSeconds,
         };

@@ -20,6 +20,7 @@ public sealed class TaskTrial
     private readonly ParityTrial parity;
     private readonly IWorkProgress progress;
     private readonly Dictionary<string, RewrittenGraph> graphs = new(StringComparer.Ordinal);
+    private readonly List<FlippedAnswers> flips = [];
     private readonly Graph source;
 
     /// <summary>A trial of one task.</summary>
@@ -42,6 +43,9 @@ public sealed class TaskTrial
 
     /// <summary>The graphs that were rewritten so far, one a recipe.</summary>
     public IReadOnlyCollection<RewrittenGraph> Graphs => graphs.Values;
+
+    /// <summary>The answers that differed so far, one value a variant.</summary>
+    public IReadOnlyCollection<FlippedAnswers> Flips => flips;
 
     /// <summary>The graph of a variant, rewritten at first use.</summary>
     public RewrittenGraph GraphOf(VariantRecipe variant)
@@ -115,6 +119,10 @@ public sealed class TaskTrial
         var predictions = Predict(runner, variant, cancellation);
         found(parity.JudgeLogits(variant, model.Task.Name, predictions, reference));
         accuracy.Judge(variant, model.Task, inputs, predictions, reference).ToList().ForEach(answered);
+        if (AnswerFlips.Of(variant.Name, model.Task, inputs, reference, predictions) is { } differing)
+        {
+            flips.Add(differing);
+        }
     }
 
     private Runner Open(VariantRecipe variant) => Runner.Of(GraphOf(variant).Result.Graph, variant.Graph.Level, settings);

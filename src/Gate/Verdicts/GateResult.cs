@@ -50,6 +50,12 @@ public sealed record GateResult
     /// <summary>What each variant is predicted to cost on each device profile.</summary>
     public ImmutableArray<ModelledCost> ModelledCosts { get; init; } = [];
 
+    /// <summary>Each variant's mean score over the tasks.</summary>
+    public ImmutableArray<VariantScore> MeanScores { get; init; } = [];
+
+    /// <summary>Answers that differ from the reference's, a value for each variant and task that was answered.</summary>
+    public ImmutableArray<FlippedAnswers> Flips { get; init; } = [];
+
     /// <summary>Wall seconds of the whole run.</summary>
     public required double Seconds { get; init; }
 
