@@ -37,7 +37,7 @@ def subject_verb(source, held_out):
 
 def reflexive(source, held_out):
     """Mary hurt herself / *himself."""
-    verb = source.choice(("hurt", "saw", "helped", "blamed", "praised", "described"))
+    verb = source.choice(("hurt", "saw", "helped", "hated", "liked", "described"))
     kind = source.integer(0, 2)
     pronouns = ("himself", "herself", "themselves")
     names = (lexicon.MALE_NAMES, lexicon.FEMALE_NAMES)

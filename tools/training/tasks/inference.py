@@ -41,7 +41,7 @@ def contradiction(source, held_out):
 
 
 def _scene(source, held_out):
-    return draw_scene(source, held_out, quality_share=0.35, number_share=0.2, place_share=0.25)
+    return draw_scene(source, held_out, quality_share=0.35, number_share=0.12, place_share=0.2)
 
 
 def _bare(scene):

@@ -28,20 +28,19 @@ def _opposed(family, *pairs):
 
 
 PEOPLE = (_concepts("male", "man|guy", "boy") + _concepts("female", "woman|lady", "girl")
-          + _concepts("medical", "doctor|physician", "nurse") + _concepts("legal", "lawyer|attorney", "judge")
-          + _concepts("school", "teacher", "student") + _concepts("armed", "officer|policeman", "soldier")
-          + _concepts("art", "singer", "dancer"))
-HELD_OUT_PEOPLE = _concepts("land", "farmer", "driver") + _concepts("letters", "writer|author")
+          + _concepts("medical", "doctor", "nurse") + _concepts("legal", "lawyer|attorney", "judge")
+          + _concepts("school", "teacher", "student") + _concepts("armed", "officer|cop", "soldier")
+          + _concepts("stage", "singer", "actor"))
+HELD_OUT_PEOPLE = _concepts("land", "driver", "pilot") + _concepts("letters", "writer|author")
 
-VEHICLES = _concepts("vehicle", "car|automobile", "truck", "bike|bicycle", "boat")
-INSTRUMENTS = _concepts("instrument", "guitar", "piano", "drum")
-CONTAINERS = _concepts("container", "box", "bag|sack", "bottle")
-DEVICES = _concepts("device", "phone|telephone", "camera", "computer")
-THINGS = VEHICLES + INSTRUMENTS + CONTAINERS + DEVICES
-HELD_OUT_THINGS = _concepts("vehicle", "bus") + _concepts("container", "cup") + _concepts("device", "radio")
+VEHICLES = _concepts("vehicle", "car", "truck", "bike|bicycle", "boat|ship")
+DEVICES = _concepts("device", "phone|telephone", "camera", "computer", "radio")
+OBJECTS = _concepts("object", "ring", "book", "picture|painting", "gift|present", "box", "clock")
+THINGS = VEHICLES + DEVICES + OBJECTS
+HELD_OUT_THINGS = _concepts("vehicle", "bus") + _concepts("object", "flag", "hat")
 
-ACTIONS = (_opposed("trade", "buy|purchase/sell") + _opposed("repair", "repair|fix/break|damage") + _opposed("search", "find|discover/lose")
-           + _opposed("sight", "hide|conceal/show|display") + _opposed("move", "push/pull"))
+ACTIONS = (_opposed("trade", "buy/sell") + _opposed("search", "find|discover/lose") + _opposed("work", "make|create/destroy|break")
+           + _opposed("sight", "show/hide") + _opposed("move", "take/leave"))
 HELD_OUT_ACTIONS = _opposed("theft", "steal/return")
 
 SIZES = _opposed("size", "big|large/small|little")
@@ -57,9 +56,9 @@ NUMBERS = ("two", "three", "four", "five", "six")
 DIGITS = dict(zip(NUMBERS, "23456"))
 
 MALE_NAMES = "john bill tom david james peter paul mike jack sam robert richard henry joe".split()
-FEMALE_NAMES = "mary anna jane lisa sarah susan emma kate julia laura maria linda nancy elizabeth".split()
+FEMALE_NAMES = "mary anna jane sarah susan kate julia elizabeth ann jennifer rachel martha sara amy".split()
 HELD_OUT_MALE_NAMES = "george mark".split()
-HELD_OUT_FEMALE_NAMES = "helen alice".split()
+HELD_OUT_FEMALE_NAMES = "alice julie".split()
 
 HELD_OUT_SHARE = 0.08
 

@@ -2,21 +2,20 @@
 
 from . import lexicon, morphology
 
-ROLES = "teacher doctor lawyer singer writer student soldier farmer judge nurse".split()
-CITIES = "paris london rome berlin boston chicago moscow tokyo texas india".split()
+ROLES = "teacher doctor lawyer singer writer student soldier driver judge nurse actor pilot".split()
+CITIES = "paris london boston chicago moscow texas india china iraq mexico".split()
 DEEDS = (("win", "race"), ("win", "prize"), ("write", "book"), ("write", "letter"), ("buy", "house"), ("sell", "house"), ("lose", "game"),
          ("paint", "picture"), ("lead", "army"), ("find", "money"), ("build", "school"), ("open", "hotel"), ("leave", "party"), ("keep", "dog"))
 HELD_OUT_DEEDS = (("win", "game"), ("sell", "hotel"), ("write", "song"), ("find", "dog"))
 CONVERSES = (  # one relation from both ends
     ("{0} sold {2} to {1}", "{1} bought {2} from {0}"), ("{0} gave {2} to {1}", "{1} got {2} from {0}"),
-    ("{0} lent {2} to {1}", "{1} borrowed {2} from {0}"), ("{0} beat {1}", "{1} lost to {0}"),
-    ("{0} taught {1}", "{1} learned from {0}"), ("{0} is older than {1}", "{1} is younger than {0}"),
-    ("{0} came before {1}", "{1} came after {0}"),
-    ("{0} followed {1}", "{1} was followed by {0}"), ("{0} is richer than {1}", "{1} is poorer than {0}"))
+    ("{0} sent {2} to {1}", "{1} received {2} from {0}"), ("{0} beat {1}", "{1} lost to {0}"), ("{0} is older than {1}", "{1} is younger than {0}"),
+    ("{0} is taller than {1}", "{1} is shorter than {0}"), ("{0} came before {1}", "{1} came after {0}"),
+    ("{0} followed {1}", "{1} was followed by {0}"), ("{0} called {1}", "{1} was called by {0}"))
 MUTUALS = ("{0} married {1}", "{0} met {1}", "{0} works with {1}", "{0} lives with {1}", "{0} agreed with {1}")
 GIFTS = ("a car", "a house", "a book", "a dog", "a ring", "a boat", "the land", "the money")
 DONE = ("managed to", "was able to", "remembered to")
-NOT_DONE = ("failed to", "tried to", "wanted to", "forgot to", "promised to", "refused to")
+NOT_DONE = ("failed to", "tried to", "wanted to", "planned to", "promised to", "refused to")
 
 
 def two_names(source, held_out):

@@ -1,7 +1,7 @@
 """English word forms for the lexicon: plurals, verb forms, a and an."""
 
 IRREGULAR_PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people", "policeman": "policemen", "fish": "fish",
-                     "wolf": "wolves"}
+                     "knife": "knives"}
 IRREGULAR_VERBS = {  # base: (past, participle)
     "buy": ("bought", "bought"), "sell": ("sold", "sold"), "break": ("broke", "broken"), "find": ("found", "found"), "lose": ("lost", "lost"),
     "hide": ("hid", "hidden"), "steal": ("stole", "stolen"), "go": ("went", "gone"), "see": ("saw", "seen"), "eat": ("ate", "eaten"),
@@ -11,7 +11,8 @@ IRREGULAR_VERBS = {  # base: (past, participle)
     "shut": ("shut", "shut"), "show": ("showed", "shown"), "drive": ("drove", "driven"), "know": ("knew", "known"), "fall": ("fell", "fallen"),
     "put": ("put", "put"), "speak": ("spoke", "spoken"), "bring": ("brought", "brought"), "begin": ("began", "begun"), "lend": ("lent", "lent"),
     "swim": ("swam", "swum"), "lie": ("lied", "lied"), "smile": ("smiled", "smiled"), "keep": ("kept", "kept"), "cut": ("cut", "cut"),
-    "shoot": ("shot", "shot"), "read": ("read", "read")}
+    "shoot": ("shot", "shot"), "read": ("read", "read"),
+    "send": ("sent", "sent")}
 DOUBLED = frozenset("stop plan shut put run swim win cut begin rob ship".split())
 SILENT_BUT_AN = ("honest", "hour")
 VOWEL_BUT_A = ("uni", "use", "euro", "one")

@@ -10,14 +10,14 @@ def _concepts(family, *groups):
     return tuple(Concept(tuple(group.split("|")), family) for group in groups)
 
 
-FORCES = _concepts("force", "police|officers", "troops|soldiers", "rebels", "guards")
-CROWDS = _concepts("crowd", "men", "women", "students|pupils", "workers|employees", "doctors|physicians", "farmers")
-HELD_OUT_CROWDS = _concepts("crowd", "lawyers|attorneys", "drivers")
-FORCE_ACTIONS = _concepts("force", "arrest|detain", "stop", "free|release", "rescue|save", "attack", "question")
+FORCES = _concepts("force", "police|officers", "troops|soldiers", "rebels", "gunmen")
+CROWDS = _concepts("crowd", "men", "women", "students", "children|kids", "workers|employees", "doctors")
+HELD_OUT_CROWDS = _concepts("crowd", "lawyers", "teachers")
+FORCE_ACTIONS = _concepts("force", "arrest|capture", "stop", "release", "save", "attack", "help|support", "warn")
 FIRMS = _concepts("firm", "the company|the firm", "the bank", "the government|the state", "the group")
-PLANTS = _concepts("plant", "stores|shops", "plants|factories", "hotels", "offices", "banks", "schools")
-HELD_OUT_PLANTS = _concepts("plant", "hospitals", "theaters")
-FIRM_ACTIONS = _concepts("firm", "buy|acquire", "sell", "close|shut", "open", "build|construct", "visit")
+PLANTS = _concepts("plant", "stores", "homes|houses", "schools", "companies", "airlines", "markets")
+HELD_OUT_PLANTS = _concepts("plant", "theaters", "offices")
+FIRM_ACTIONS = _concepts("firm", "buy", "sell", "close|shut", "open", "lose", "save", "support|back")
 
 
 class Report(NamedTuple):

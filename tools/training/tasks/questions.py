@@ -6,21 +6,21 @@ from . import lexicon, morphology
 from .lexicon import Concept
 
 THING_PURPOSES = (  # ways to ask for one purpose; {a} a car, {one} car, {many} cars
-    ("how do i fix {a}", "how can i repair {a}", "how to fix {a}", "how to repair {a}", "how is {a} repaired"),
-    ("where can i buy {a}", "where to buy {a}", "which shop sells {many}", "where are {many} sold"),
-    ("how much is {a}", "what does {a} cost", "how expensive is {a}", "what do {many} cost"),
-    ("how do i sell {a}", "how can i sell {a}", "how to sell {a}", "who buys {many}"),
-    ("how do i build {a}", "how to make {a}", "how can i make {a}", "how are {many} made"),
+    ("how do i fix {a}", "how can i fix {a}", "how to fix {a}", "can i fix {a}"),
+    ("where can i buy {a}", "where to buy {a}", "where do i get {a}", "where would i buy {a}"),
+    ("how much is {a}", "what does {a} cost", "how expensive is {a}", "is {a} expensive"),
+    ("how do i sell {a}", "how can i sell {a}", "how to sell {a}", "who buys {a}"),
+    ("how do i make {a}", "how to make {a}", "how can i make {a}", "how to create {a}"),
     ("what is the best {one}", "which {one} is best", "which {one} should i get", "what {one} is best"),
-    ("how do i clean {a}", "how can i wash {a}", "how to clean {a}", "how to wash {a}"),
-    ("why do people want {many}", "why do people need {many}", "why does anyone want {a}"))
+    ("how do i clean {a}", "how can i clean {a}", "how to clean {a}", "how do you clean {a}"),
+    ("why do people want {a}", "why do people need {a}", "why does anyone want {a}", "why would i need {a}"))
 SUBJECT_PURPOSES = (
     ("how do i learn {one}", "how can i learn {one}", "how should i study {one}", "how to study {one}"),
     ("is {one} hard to learn", "how hard is {one}", "is {one} difficult", "how difficult is {one}"),
     ("why do people study {one}", "why should i learn {one}", "why study {one}", "why learn {one}"),
-    ("who can teach me {one}", "who teaches {one}", "who gives {one} lessons"))
+    ("who can teach me {one}", "who can teach {one}", "who gives {one} lessons", "who teaches {one}"))
 SUBJECTS = tuple(Concept((word,), "subject") for word in
-                 "english french spanish german chinese music math law history science business medicine".split())
+                 "english french spanish german chinese music law history science business medicine".split())
 HELD_OUT_SUBJECTS = tuple(Concept((word,), "subject") for word in "art russian".split())
 PLACES = tuple(Concept((words,), "country") for words in
                ("in india", "in china", "in london", "in france", "in canada", "in america", "in japan", "online"))
@@ -47,10 +47,10 @@ def topics(question):
 
 def draw_question(source, held_out):
     """A random question; only things have a quality."""
-    place = source.choice(PLACES) if source.chance(0.25) else None
+    place = source.choice(PLACES) if source.chance(0.2) else None
     if source.chance(0.65):
         topic = lexicon.pick(source, held_out, lexicon.THINGS, lexicon.HELD_OUT_THINGS)
-        quality = source.choice(lexicon.QUALITIES) if source.chance(0.25) else None
+        quality = source.choice(lexicon.QUALITIES) if source.chance(0.2) else None
         return Question(source.choice(THING_PURPOSES), topic, quality, place)
     topic = lexicon.pick(source, held_out, SUBJECTS, HELD_OUT_SUBJECTS)
     return Question(source.choice(SUBJECT_PURPOSES), topic, None, place)

@@ -29,9 +29,9 @@ class TaskTests(unittest.TestCase):
 
     def test_same_seed_same_bytes(self):
         for task in TASKS.values():
-            first, second = (task.tsv(task.generate("train", 7, 300)) for _ in range(2))
+            first, second = (task.tsv(task.generate("train", 7, 100)) for _ in range(2))
             self.assertEqual(first, second, task.name)
-            self.assertNotEqual(first, task.tsv(task.generate("train", 8, 300)), task.name)
+            self.assertNotEqual(first, task.tsv(task.generate("train", 8, 100)), task.name)
 
     def test_unknown_split_is_refused(self):
         with self.assertRaises(ValueError):
@@ -39,7 +39,7 @@ class TaskTests(unittest.TestCase):
 
     def test_splits_share_no_example(self):
         for task in TASKS.values():
-            train, validation, dev = (texts(task.generate(split, 7, count)) for split, count in (("train", 6000), ("validation", 400), ("dev", 400)))
+            train, validation, dev = (texts(task.generate(split, 7, count)) for split, count in (("train", 2000), ("validation", 200), ("dev", 200)))
             self.assertFalse(train & dev or train & validation or dev & validation, task.name)
 
     def test_examples_are_distinct_and_no_text_is_its_own_pair(self):
