@@ -15,10 +15,12 @@ def draw(source, label, held_out):
     first = worded(source, question)
     if label == DUPLICATE:
         return Draft(first, worded(source, question), label, SURE, NOT_DUPLICATE)
-    kind = source.weighted([(5, "purpose"), (5, "topic"), (3, "place" if question.place else "purpose"),
+    kind = source.weighted([(4, "purpose"), (5, "topic"), (2, "both"), (3, "place" if question.place else "purpose"),
                             (3, "quality" if question.quality else "topic")])
-    drawn_from = {"purpose": purposes, "topic": topics, "place": lambda _: PLACES, "quality": lambda _: lexicon.QUALITIES}[kind](question)
-    second = question._replace(**{kind: lexicon.other(source, getattr(question, kind), drawn_from)})
+    second = question
+    for changed in ("purpose", "topic") if kind == "both" else (kind,):
+        values = {"purpose": purposes, "topic": topics, "place": lambda _: PLACES, "quality": lambda _: lexicon.QUALITIES}[changed](question)
+        second = second._replace(**{changed: lexicon.other(source, getattr(question, changed), values)})
     return Draft(first, worded(source, second), label, UNSURE if kind == "quality" else SURE, DUPLICATE)
 
 

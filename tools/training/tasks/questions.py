@@ -7,18 +7,18 @@ from .lexicon import Concept
 
 THING_PURPOSES = (  # ways to ask for one purpose; {a} a car, {one} car, {many} cars
     ("how do i fix {a}", "how can i fix {a}", "how to fix {a}", "can i fix {a}"),
-    ("where can i buy {a}", "where to buy {a}", "where do i get {a}", "where would i buy {a}"),
-    ("how much is {a}", "what does {a} cost", "how expensive is {a}", "is {a} expensive"),
-    ("how do i sell {a}", "how can i sell {a}", "how to sell {a}", "who buys {a}"),
-    ("how do i make {a}", "how to make {a}", "how can i make {a}", "how to create {a}"),
-    ("what is the best {one}", "which {one} is best", "which {one} should i get", "what {one} is best"),
+    ("where can i buy {a}", "where do i buy {a}", "where to buy {a}", "where can i get {a}"),
+    ("how much is {a}", "what does {a} cost", "is {a} expensive", "how expensive is {a}"),
+    ("how do i sell {a}", "how can i sell {a}", "how to sell {a}", "where can i sell {a}"),
+    ("how do i make {a}", "how can i make {a}", "how to make {a}", "how to create {a}"),
+    ("what is the best {one}", "which {one} is best", "what {one} is best", "which {one} is the best"),
     ("how do i clean {a}", "how can i clean {a}", "how to clean {a}", "how do you clean {a}"),
-    ("why do people want {a}", "why do people need {a}", "why does anyone want {a}", "why would i need {a}"))
+    ("why do people want {a}", "why do people need {a}", "why do we want {a}", "why do we need {a}"))
 SUBJECT_PURPOSES = (
     ("how do i learn {one}", "how can i learn {one}", "how should i study {one}", "how to study {one}"),
     ("is {one} hard to learn", "how hard is {one}", "is {one} difficult", "how difficult is {one}"),
     ("why do people study {one}", "why should i learn {one}", "why study {one}", "why learn {one}"),
-    ("who can teach me {one}", "who can teach {one}", "who gives {one} lessons", "who teaches {one}"))
+    ("who can teach me {one}", "who can teach {one}", "who gives {one} lessons"))
 SUBJECTS = tuple(Concept((word,), "subject") for word in
                  "english french spanish german chinese music law history science business medicine".split())
 HELD_OUT_SUBJECTS = tuple(Concept((word,), "subject") for word in "art russian".split())
@@ -47,8 +47,8 @@ def topics(question):
 
 def draw_question(source, held_out):
     """A random question; only things have a quality."""
-    place = source.choice(PLACES) if source.chance(0.2) else None
-    if source.chance(0.65):
+    place = source.choice(PLACES) if source.chance(0.15) else None
+    if source.chance(0.55):
         topic = lexicon.pick(source, held_out, lexicon.THINGS, lexicon.HELD_OUT_THINGS)
         quality = source.choice(lexicon.QUALITIES) if source.chance(0.2) else None
         return Question(source.choice(THING_PURPOSES), topic, quality, place)
