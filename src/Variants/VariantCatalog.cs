@@ -8,8 +8,10 @@ namespace EnergyGate.Variants;
 /// <summary>Every variant by name: the only list. A new variant is one more entry.</summary>
 public static class VariantCatalog
 {
-    // What the quantised weights of this recipe may do to a six-layer encoder; measured figures: docs/variants.md.
+    // What these recipes may do to a six-layer encoder, half as much again to twice what was seen: docs/variants.md.
     private static readonly ParityTolerance Int8 = ParityTolerance.Lossy(hiddenStateError: 0.25, logitsError: 0.35);
+    private static readonly ParityTolerance Fp16 = ParityTolerance.Lossy(hiddenStateError: 0.002, logitsError: 0.005);
+    private static readonly ParityTolerance AttentionSkip = ParityTolerance.Lossy(hiddenStateError: 1, logitsError: 1);
 
     /// <summary>The variant that all others are compared with: the file as given, at ONNX Runtime's highest level, padded.</summary>
     public static VariantRecipe Reference { get; } = Lossless("fp32", "the file as given", "fp32", FeedingPolicy.Padded);
@@ -23,10 +25,16 @@ public static class VariantCatalog
             // Made for GPUs: on a CPU, ONNX Runtime's SkipLayerNormalization is slower than Add and LayerNormalization (docs/variants.md).
             EnergyLimit = 1.5,
         },
-        Quantized("int8-dynamic", "signed 8-bit weights a column, activations quantised as they come", FeedingPolicy.Padded),
+        Lossless("fp32-cpu", "operators chosen by measured cost on a CPU, the last layer for the classified token alone", "fp32-cpu", FeedingPolicy.Padded),
+        Lossy("int8-dynamic", "signed 8-bit weights a column, activations quantised as they come", "int8-dynamic", FeedingPolicy.Padded, Int8, TaskPromises.Int8),
+        Lossy("fp16-storage", "weights stored as fp16, computed in fp32", "fp16-storage", FeedingPolicy.Padded, Fp16, TaskPromises.Fp16),
+        // Experimental until the embedded model is one that was trained with sublayers dropped: the one that is here loses 10 points.
+        Skipped("attention-skip-1", "one attention sublayer left out, chosen on 32 texts of the task") with { IsExperimental = true },
+        Skipped("attention-skip-2", "two attention sublayers left out") with { IsExperimental = true },
+        Skipped("attention-skip-3", "three attention sublayers left out") with { IsExperimental = true },
         Lossless("fp32+sorted", "the file as given, texts sorted by length", "fp32", FeedingPolicy.Sorted),
         Lossless("fp32+exact-length", "the file as given, batches of equal length", "fp32", FeedingPolicy.ExactLength),
-        Quantized("int8-dynamic+exact-length", "8-bit weights, batches of equal length", FeedingPolicy.ExactLength),
+        Lossy("int8-dynamic+exact-length", "8-bit weights, batches of equal length", "int8-dynamic", FeedingPolicy.ExactLength, Int8, TaskPromises.Int8),
     ];
 
     /// <summary>The variant of this name.</summary>
@@ -38,10 +46,19 @@ public static class VariantCatalog
     private static VariantRecipe Lossless(string name, string summary, string recipe, FeedingPolicy feeding) =>
         new(name, summary, GraphRecipes.Find(recipe), feeding, ParityTolerance.Lossless);
 
-    private static VariantRecipe Quantized(string name, string summary, FeedingPolicy feeding) =>
-        new(name, summary, GraphRecipes.Find("int8-dynamic"), feeding, Int8)
+    private static VariantRecipe Skipped(string recipe, string summary) =>
+        Lossy(recipe, summary, recipe, FeedingPolicy.Padded, AttentionSkip, TaskPromises.AttentionSkip);
+
+    private static VariantRecipe Lossy(
+        string name,
+        string summary,
+        string recipe,
+        FeedingPolicy feeding,
+        ParityTolerance parity,
+        ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> promises) =>
+        new(name, summary, GraphRecipes.Find(recipe), feeding, parity)
         {
-            AccuracyTolerances = TaskPromises.Tolerances(TaskPromises.Int8),
-            MaxFlips = TaskPromises.Flips(TaskPromises.Int8),
+            AccuracyTolerances = TaskPromises.Tolerances(promises),
+            MaxFlips = TaskPromises.Flips(promises),
         };
 }

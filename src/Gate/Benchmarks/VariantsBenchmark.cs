@@ -86,7 +86,7 @@ public sealed class VariantsBenchmark : IBenchmark
         var arms = new List<Arm>();
         foreach (var recipe in GraphRecipes.All)
         {
-            arms.Add(Arm(recipe.Name, RewrittenGraph.Of(recipe, graph).Result.Graph, recipe.Level, FeedingPolicy.Sorted));
+            arms.Add(Arm(recipe.Name, RewrittenGraph.Of(recipe, graph, inputs, settings).Result.Graph, recipe.Level, FeedingPolicy.Sorted));
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(model.GraphPath))!;
@@ -97,7 +97,7 @@ public sealed class VariantsBenchmark : IBenchmark
 
         foreach (var variant in VariantCatalog.All.Where(variant => variant.Feeding != FeedingPolicy.Sorted))
         {
-            arms.Add(Arm(variant.Graph.Name, RewrittenGraph.Of(variant.Graph, graph).Result.Graph, variant.Graph.Level, variant.Feeding));
+            arms.Add(Arm(variant.Graph.Name, RewrittenGraph.Of(variant.Graph, graph, inputs, settings).Result.Graph, variant.Graph.Level, variant.Feeding));
         }
 
         return arms;

@@ -4,6 +4,7 @@ using EnergyGate.Gate.Feedback;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants;
 using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;
 using EnergyGate.Variants.Sessions;
@@ -31,6 +32,7 @@ public static class BadInputLines
             or FileNotFoundException
             or DirectoryNotFoundException
             or UnauthorizedAccessException => OneLine(problem.Message),
+        CalibrationException => OneLine($"the recipe does not fit this model: {problem.Message}"),
         OnnxRuntimeException => OneLine($"ONNX Runtime refuses the model: {problem.Message}"),
         InvalidPatchException => OneLine($"the recipe does not fit this model: {problem.Message}"),
         _ => null,

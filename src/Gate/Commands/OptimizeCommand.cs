@@ -1,6 +1,11 @@
 using System.CommandLine;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants.Calibration;
+using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;
 
@@ -15,20 +20,29 @@ public static class OptimizeCommand
         var input = new Argument<string>("IN.onnx") { Description = "The model; its external data is found beside it." };
         var output = new Argument<string>("OUT.onnx") { Description = "Where the result goes; above 1 MB of weights they go to OUT.onnx.data." };
         var recipe = new Option<string>("--recipe") { HelpName = "NAME", Required = true, Description = $"One of {string.Join(", ", GraphRecipes.All.Select(known => known.Name))}." };
-        var command = new Command("optimize", "Applies a recipe to a model and saves the result, complete by itself.") { input, output, recipe };
-        command.SetAction(parsed => Run(parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(recipe)!, console));
+        var calibration = new Option<string?>("--calibration") { HelpName = "FILE", Description = $"Texts for recipes that choose by them (attention-skip-k): one a line, a tab between the two of a pair; {RecipeCalibration.TextCount} of them, spread evenly, are used." };
+        var vocabulary = new Option<string?>("--vocab") { HelpName = "FILE", Description = "WordPiece vocabulary for --calibration. Default: vocab.txt or tokenizer.json beside the model." };
+        var command = new Command("optimize", "Applies a recipe to a model and saves the result, complete by itself.") { input, output, recipe, calibration, vocabulary };
+        command.SetAction(parsed => Run(parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(recipe)!, parsed.GetValue(calibration), parsed.GetValue(vocabulary), console));
         return command;
     }
 
-    private static int Run(string input, string output, string recipeName, GateConsole console)
+    private static int Run(string input, string output, string recipeName, string? calibration, string? vocabulary, GateConsole console)
     {
         var recipe = GraphRecipes.Find(recipeName);
         var graph = OnnxModel.Load(input);
+        recipe = recipe.NeedsCalibration ? Calibrated(recipe, graph, input, calibration, vocabulary) : recipe;
         var result = new RewritePipeline().Apply(graph, recipe.Passes);
         OnnxModel.Save(result.Graph, output);
         foreach (var pass in result.Log.Applied.GroupBy(patch => patch.Pass))
         {
             console.Out.WriteLine($"{pass.Key}: {pass.Count()} rewrites");
+        }
+
+        var chosen = recipe.Passes.OfType<ICalibratedPass>().Select(pass => pass.Name).ToHashSet();
+        foreach (var patch in result.Log.Applied.Where(patch => chosen.Contains(patch.Pass)))
+        {
+            console.Out.WriteLine($"{patch.Pass}: {patch.Label}");
         }
 
         foreach (var refusal in result.Log.Refusals)
@@ -38,5 +52,16 @@ public static class OptimizeCommand
 
         console.Out.WriteLine($"{graph.Nodes.Length} nodes before, {result.Graph.Nodes.Length} after; open it with ONNX Runtime at level {recipe.Level}, which the recipe needs");
         return ExitCode.Pass;
+    }
+
+    private static GraphRecipe Calibrated(GraphRecipe recipe, Graph graph, string model, string? path, string? vocabulary)
+    {
+        if (path is null)
+        {
+            throw new BadInputException($"the recipe {recipe.Name} chooses by calibration texts: give some with --calibration FILE, one a line");
+        }
+
+        var texts = CalibrationTexts.Read(path, vocabulary, model, graph, RecipeCalibration.TextCount);
+        return RecipeCalibration.Resolve(recipe, graph, texts, new(Environment.ProcessorCount));
     }
 }

@@ -12,9 +12,14 @@ public static class VocabularyFit
 
     /// <summary>Compares the vocabulary with the rows of the word embedding.</summary>
     /// <exception cref="BadInputException">It has more tokens than the embedding has rows, or far fewer.</exception>
-    public static void Check(WordPieceTokenizer tokenizer, string vocabulary, Graph graph, TaskModel model)
+    public static void Check(WordPieceTokenizer tokenizer, string vocabulary, Graph graph, TaskModel model) =>
+        Check(tokenizer, vocabulary, graph, model.GraphPath, model.Configuration.VocabularySize);
+
+    /// <summary>Compares the vocabulary with the rows of the word embedding, or with a size that a configuration declares.</summary>
+    /// <exception cref="BadInputException">It has more tokens than the embedding has rows, or far fewer.</exception>
+    public static void Check(WordPieceTokenizer tokenizer, string vocabulary, Graph graph, string graphPath, int? declaredSize = null)
     {
-        var rows = EmbeddingRows(graph) ?? model.Configuration.VocabularySize;
+        var rows = EmbeddingRows(graph) ?? declaredSize;
         if (rows is null)
         {
             return;
@@ -23,7 +28,7 @@ public static class VocabularyFit
         if (tokenizer.VocabularySize > rows || tokenizer.VocabularySize <= rows - LargestPadding)
         {
             throw new BadInputException(
-                $"the vocabulary {vocabulary} does not fit {Path.GetFileName(model.GraphPath)}: it has {tokenizer.VocabularySize} tokens, the model's word embedding {rows} rows; give the model's own with --vocab");
+                $"the vocabulary {vocabulary} does not fit {Path.GetFileName(graphPath)}: it has {tokenizer.VocabularySize} tokens, the model's word embedding {rows} rows; give the model's own with --vocab");
         }
     }
 

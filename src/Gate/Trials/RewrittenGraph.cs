@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants.Calibration;
 using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;
+using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Trials;
 
@@ -14,7 +16,13 @@ public sealed record RewrittenGraph(GraphRecipe Recipe, Graph Source, RewriteRes
 {
     private const long SmallestEncoderWeight = 4096;
 
-    /// <summary>Rewrites a graph.</summary>
+    /// <summary>Rewrites a graph; a recipe that chooses on calibration texts is given some of the task's own, spread evenly over its file.</summary>
+    /// <exception cref="Variants.Passes.CalibrationException">The recipe finds nothing to choose from.</exception>
+    public static RewrittenGraph Of(GraphRecipe recipe, Graph source, TaskInputs inputs, RunnerSettings settings) => Of(
+        recipe.NeedsCalibration ? RecipeCalibration.Resolve(recipe, source, inputs.Spread(RecipeCalibration.TextCount), settings) : recipe,
+        source);
+
+    /// <summary>Rewrites a graph by a recipe that needs no calibration texts.</summary>
     public static RewrittenGraph Of(GraphRecipe recipe, Graph source) =>
         new(recipe, source, new RewritePipeline().Apply(source, recipe.Passes));
 

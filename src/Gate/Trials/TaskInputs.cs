@@ -15,22 +15,28 @@ public sealed record TaskInputs(ImmutableArray<LabelledExample> Examples, Tokeni
     public static TaskInputs Read(GlueTask task, string folder, WordPieceTokenizer tokenizer, int maxLength)
     {
         var examples = GlueReader.Read(task, folder, GlueSplit.Dev);
+        return new(examples, Tokenize(examples.Select(example => (example.Text, example.Pair)), tokenizer, maxLength));
+    }
+
+    /// <summary>The tokens of texts and pairs of texts, cut at so many.</summary>
+    public static TokenizedTexts Tokenize(IEnumerable<(string Text, string? Pair)> texts, WordPieceTokenizer tokenizer, int maxLength)
+    {
         var ids = new List<int>();
         var typeIds = new List<int>();
         var starts = new List<int> { 0 };
         var idBuffer = new int[maxLength];
         var typeBuffer = new int[maxLength];
-        foreach (var example in examples)
+        foreach (var (text, pair) in texts)
         {
-            var count = example.Pair is null
-                ? tokenizer.Encode(example.Text, maxLength, idBuffer, typeBuffer)
-                : tokenizer.EncodePair(example.Text, example.Pair, maxLength, idBuffer, typeBuffer);
+            var count = pair is null
+                ? tokenizer.Encode(text, maxLength, idBuffer, typeBuffer)
+                : tokenizer.EncodePair(text, pair, maxLength, idBuffer, typeBuffer);
             ids.AddRange(idBuffer.AsSpan(0, count));
             typeIds.AddRange(typeBuffer.AsSpan(0, count));
             starts.Add(ids.Count);
         }
 
-        return new(examples, new TokenizedTexts([.. ids], [.. typeIds], [.. starts]));
+        return new([.. ids], [.. typeIds], [.. starts]);
     }
 
     /// <summary>Some texts, spread evenly over the file.</summary>

@@ -5,6 +5,7 @@ using EnergyGate.Gate.Verdicts;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants;
 using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Sessions;
 
@@ -52,7 +53,7 @@ public sealed class TaskTrial
     {
         if (!graphs.TryGetValue(variant.Graph.Name, out var graph))
         {
-            graphs[variant.Graph.Name] = graph = RewrittenGraph.Of(variant.Graph, source);
+            graphs[variant.Graph.Name] = graph = RewrittenGraph.Of(variant.Graph, source, inputs, settings);
         }
 
         return graph;
@@ -87,7 +88,7 @@ public sealed class TaskTrial
                         runner ??= Open(variant);
                         JudgeCandidate(variant, isFirst: variant == recipe.First(), runner, reference, found, answered, accuracy, cancellation);
                     }
-                    catch (Exception problem) when (problem is OnnxRuntimeException or InvalidPatchException)
+                    catch (Exception problem) when (problem is OnnxRuntimeException or InvalidPatchException or CalibrationException)
                     {
                         found(parity.Broken(variant, model.Task.Name, problem));
                     }

@@ -16,6 +16,7 @@ public sealed class FolderEdgeTests
         ["Variants/Feeding"] = [],
         ["Variants/Sessions"] = ["OnnxRuntime", "Variants/Feeding", "Variants/Graphs", "Variants/Recipes"],
         ["Variants/Parity"] = ["OnnxRuntime", "Variants/Feeding", "Variants/Graphs", "Variants/Recipes", "Variants/Sessions"],
+        ["Variants/Calibration"] = ["Variants/Feeding", "Variants/Graphs", "Variants/Parity", "Variants/Passes", "Variants/Pipelines", "Variants/Recipes", "Variants/Sessions"],
 
         ["Evaluation/Randomness"] = [],
         ["Evaluation/Tasks"] = [],

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Parity;
+using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;
 
@@ -69,6 +71,66 @@ public sealed class ExportedModelRecipeTests
             var rewritten = new RewritePipeline().Apply(graph, passes, stopAfter).Graph;
             GraphRun.ToleranceUsed(GraphRun.On(rewritten, inputs), outputs, 1e-5, 1e-5).Should().BeLessThanOrEqualTo(1, "after {0} of {1}", stopAfter, count);
         }
+    }
+
+    [TestCaseSource(nameof(Encoders))]
+    public void ForCpu_PaddedBatchAndTestSets_GiveTheOutputsOfThePlainGraph(string name)
+    {
+        var graph = ExportedModels.Load(name);
+        var recipe = GraphRecipes.Find("fp32-cpu");
+        var rewritten = Apply("fp32-cpu", graph).Graph;
+        var padded = GraphRun.Inputs(graph, ExportedModels.PaddedBatch(graph), vocabularySize: 1000);
+
+        GraphRun.ToleranceUsed(GraphRun.On(rewritten, padded, recipe.Level), GraphRun.On(graph, padded), 1e-5, 1e-5).Should().BeLessThanOrEqualTo(1);
+        for (var number = 0; number < 2; number++)
+        {
+            var (inputs, outputs) = ExportedModels.TestSet(name, number, graph);
+            GraphRun.ToleranceUsed(GraphRun.On(rewritten, inputs, recipe.Level), outputs, 1e-5, 1e-5).Should().BeLessThanOrEqualTo(1, "of test set {0}", number);
+        }
+
+        rewritten.Nodes.Should().NotContain(node => node.Is("SkipLayerNormalization", "com.microsoft"), "the runtime's kernel is slower than Add and LayerNormalization");
+    }
+
+    /// <summary>What a model stored in fp16 must give: all recipes see through the casts, so the same nodes and the same numbers come out.</summary>
+    [TestCaseSource(nameof(Encoders))]
+    public void Recipes_GraphStoredInHalves_GiveWhatTheyGiveForItsWidenedWeights(string name)
+    {
+        var stored = new RewritePipeline().Apply(ExportedModels.Load(name), [new StoreHalves()]).Graph;
+        var widened = new RewritePipeline().Apply(stored, [new WidenConstants()]).Graph;
+        var inputs = GraphRun.Inputs(stored, ExportedModels.PaddedBatch(stored), vocabularySize: 1000);
+
+        stored.Nodes.Should().Contain(node => node.Is("Cast") && stored.Initializers.ContainsKey(node.Input(0)), "else the test shows nothing");
+        foreach (var recipe in new[] { "fp32-fused", "fp32-cpu", "int8-dynamic" }.Select(GraphRecipes.Find))
+        {
+            var fromStored = Apply(recipe.Name, stored).Graph;
+            var fromWidened = Apply(recipe.Name, widened).Graph;
+            fromStored.Nodes.Select(node => node.OperatorType).Should().Equal(fromWidened.Nodes.Select(node => node.OperatorType));
+            GraphRun.On(fromStored, inputs, recipe.Level)[0].Should().Equal(GraphRun.On(fromWidened, inputs, recipe.Level)[0]);
+        }
+    }
+
+    [TestCaseSource(nameof(Encoders))]
+    public void Int8Dynamic_GraphStoredInHalves_IsWithinHalfAStepOfTheWidenedSource(string name)
+    {
+        var stored = new RewritePipeline().Apply(ExportedModels.Load(name), [new StoreHalves()]).Graph;
+
+        var result = Apply("int8-dynamic", stored);
+
+        var parity = QuantizedWeightParity.Compare(stored, result.Graph, result.Log.QuantizedWeights);
+        parity.Share.Should().BeLessThanOrEqualTo(1).And.BeGreaterThan(0.9);
+        parity.Compared.Should().BeGreaterThan(5);
+    }
+
+    [TestCaseSource(nameof(Encoders))]
+    public void Fp16Storage_Encoder_StoresWeightsAndStaysNear(string name)
+    {
+        var graph = ExportedModels.Load(name);
+        var result = Apply("fp16-storage", graph);
+        var (inputs, outputs) = ExportedModels.TestSet(name, 0, graph);
+
+        StoredWeightParity.Compare(graph, result.Graph).Share.Should().BeLessThanOrEqualTo(1).And.BeGreaterThan(0.5);
+        RelativeError(GraphRun.On(result.Graph, inputs)[0], outputs[0]).Should().BeLessThan(0.005);
+        Apply("fp16-storage", result.Graph).Graph.Should().BeSameAs(result.Graph, "nothing is left to store");
     }
 
     [TestCaseSource(nameof(Encoders))]

@@ -9,7 +9,7 @@ public sealed class GraphRecipesTests
     {
         var find = () => GraphRecipes.Find("int3");
 
-        find.Should().Throw<UnknownRecipeException>().WithMessage("*'int3'*fp32, fp32-fused, int8-dynamic*");
+        find.Should().Throw<UnknownRecipeException>().WithMessage("*'int3'*fp32, fp32-fused, fp32-cpu, int8-dynamic*");
     }
 
     [Test]
@@ -20,4 +20,20 @@ public sealed class GraphRecipesTests
         recipe.Passes.Should().BeEmpty();
         recipe.Level.Should().Be(SessionLevel.All);
     }
+
+    [Test]
+    public void Find_AnyNumberOfSkippedSublayers_IsARecipe()
+    {
+        var recipe = GraphRecipes.Find("attention-skip-7");
+
+        recipe.Name.Should().Be("attention-skip-7");
+        recipe.NeedsCalibration.Should().BeTrue();
+    }
+
+    [TestCase("attention-skip-0")]
+    [TestCase("attention-skip--1")]
+    [TestCase("attention-skip-one")]
+    [TestCase("attention-skip-")]
+    public void Find_NoNumberOfSublayers_IsUnknown(string name) =>
+        FluentActions.Invoking(() => GraphRecipes.Find(name)).Should().Throw<UnknownRecipeException>();
 }
