@@ -1,94 +1,120 @@
 #!/usr/bin/python3
-"""Makes a model of one generated task: data, vocabulary, training, ONNX, expected logits. See README.md."""
+"""Makes distilbert-mini: vocabulary, inherited weights, training, ONNX, expected logits. See README.md.
+
+Every stage keeps what it made in --work and is skipped when that is there; training goes on from its last checkpoint.
+"""
 
 import argparse
+import dataclasses
 import json
 import pathlib
+import time
 
 import torch
 
-from modeling import MODEL_TYPES
-from modeling.export import export
-from modeling.fit import accuracy, encode, fit, predict
+from modeling.distilbert import MultiTaskDistilBert
+from modeling.fit import Clock, Trainer
+from modeling.inherit import calibration, inherit
+from modeling.measure import predict, scores
+from modeling.teacher import read_teacher
+from modeling.write import write_model
+from sources import corpus
 from tasks import TASKS
-from tokenization.vocabulary import build_vocabulary
 from tokenization.wordpiece import WordPieceTokenizer
 
 HERE = pathlib.Path(__file__).resolve().parent
-WHOLE_WORD_COUNT = 40
+CHECKPOINT_SECONDS = 240
+VALIDATION_STEPS = 500
+TEACHER_STEM = "sst2"  # one encoder serves all of the teacher's tasks
 
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--task", choices=sorted(TASKS), required=True)
     parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--architecture", default="mini-bert", help="a file in architectures/, without .json")
+    parser.add_argument("--glue", type=pathlib.Path, required=True, help="folder of GLUE's own files")
+    parser.add_argument("--teacher", type=pathlib.Path, required=True, help="folder of the teacher's ONNX files and train logits")
+    parser.add_argument("--teacher-vocabulary", type=pathlib.Path, required=True)
+    parser.add_argument("--architecture", default="distilbert-mini", help="a file in architectures/ and one in schedules/, without .json")
     parser.add_argument("--output", type=pathlib.Path, default=HERE.parent.parent / "models")
-    parser.add_argument("--train-examples", type=int, default=60000)
-    parser.add_argument("--dev-examples", type=int, default=800)
-    parser.add_argument("--vocabulary-size", type=int, default=1536)
-    parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--batch", type=int, default=64)
-    parser.add_argument("--peak-rate", type=float, default=7e-4)
-    parser.add_argument("--opset", type=int, default=17)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--work", type=pathlib.Path, default=HERE / ".work")
+    parser.add_argument("--vocabulary-size", type=int, default=7680)
+    parser.add_argument("--train-examples", type=int, default=40000)
+    parser.add_argument("--only-write", action="store_true", help="write the model from the last checkpoint, whatever its step")
     return parser.parse_args()
-
-
-def configuration(architecture, task, vocabulary):
-    config = json.loads((HERE / "architectures" / f"{architecture}.json").read_text(encoding="utf-8"))
-    config["vocab_size"] = len(vocabulary)
-    config["id2label"] = {str(index): label for index, label in enumerate(task.labels)}
-    config["label2id"] = {label: index for index, label in enumerate(task.labels)}
-    config["problem_type"] = "single_label_classification"
-    return dict(sorted(config.items()))
-
-
-def write_json(path, value):
-    path.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")
 
 
 def main():
     options = parse()
-    torch.set_num_threads(options.threads)
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
     torch.manual_seed(options.seed)
-    task = TASKS[options.task]
-    dev = task.generate("dev", options.seed, options.dev_examples)
-    dev_texts = {example.text for example in dev}
-    train = [e for e in task.generate("train", options.seed, options.train_examples) if e.text not in dev_texts]
-    texts = [text for name in sorted(TASKS) for e in (train if name == task.name else TASKS[name].generate(
-        "train", options.seed, options.train_examples)) for text in (e.text, e.pair or "")]
-    vocabulary = build_vocabulary(texts, options.vocabulary_size, WHOLE_WORD_COUNT)
+    options.work.mkdir(exist_ok=True)
+    candidates = options.teacher_vocabulary.read_text(encoding="utf-8").split("\n")[:-1]
+    vocabulary = vocabulary_stage(options, candidates)
     tokenizer = WordPieceTokenizer(vocabulary)
-    config = configuration(options.architecture, task, vocabulary)
+    config = json.loads((HERE / "architectures" / f"{options.architecture}.json").read_text(encoding="utf-8"))
+    config["vocab_size"] = len(vocabulary)
+    model = MultiTaskDistilBert(config, corpus.heads())
+    inherit_stage(options, model, candidates, vocabulary, tokenizer)
     longest = config["max_position_embeddings"]
-    validation_rows = encode(tokenizer, task.generate("validation", options.seed, 2000), longest)
-    dev_rows = encode(tokenizer, dev, longest)
+    real_dev = corpus.real_dev(options.glue, tokenizer, longest)
+    made = {name: corpus.generated(task, options.seed, options.train_examples, tokenizer, longest, options.work) for name, task in TASKS.items()}
+    sources = corpus.real_sources(options.glue, options.teacher, tokenizer, longest) + [source for source, _, _ in made.values()]
+    judged = {name: validation for name, (_, validation, _) in made.items()}
+    schedule = json.loads((HERE / "schedules" / f"{options.architecture}.json").read_text(encoding="utf-8"))
+    seconds = sum(train_stage(options, model, stage, sources, judged, real_dev) for stage in schedule)
+    write_model(options, model, config, vocabulary, {name: dev for name, (_, _, dev) in made.items()}, real_dev, seconds, schedule)
 
-    model = MODEL_TYPES[config["model_type"]](config)
-    parameter_count = sum(p.numel() for p in model.parameters())
-    print(f"{len(train)} train examples, {len(vocabulary)} tokens, {parameter_count} parameters", flush=True)
 
-    def report(epoch, loss, seconds):
-        score = accuracy(predict(model, validation_rows), validation_rows)
-        print(f"epoch {epoch}: loss {loss:.4f}, validation accuracy {score:.4f}, {seconds:.0f} s", flush=True)
+def vocabulary_stage(options, candidates):
+    path = options.work / "vocab.txt"
+    if not path.exists():
+        vocabulary = corpus.make_vocabulary(options.glue, candidates, options.vocabulary_size)
+        path.write_text("".join(token + "\n" for token in vocabulary), encoding="utf-8")
+    return path.read_text(encoding="utf-8").split("\n")[:-1]
 
-    fit(model, encode(tokenizer, train, longest), options.epochs, options.batch, options.peak_rate, options.seed, report)
 
-    logits = predict(model, dev_rows)
-    score = accuracy(logits, dev_rows)
-    print(f"dev accuracy {score:.5f}", flush=True)
-    folder, data = options.output / options.architecture, options.output / "mini-tasks" / task.name
-    folder.mkdir(parents=True, exist_ok=True)
-    data.mkdir(parents=True, exist_ok=True)
-    (data / "dev.tsv").write_bytes(task.tsv(dev))
-    (folder / "vocab.txt").write_text("".join(token + "\n" for token in vocabulary), encoding="utf-8")
-    write_json(folder / "tokenizer_config.json", {"do_lower_case": True, "model_max_length": longest, "tokenizer_class": "BertTokenizer"})
-    write_json(folder / f"{task.file_name}.config.json", config)
-    export(model, str(folder / f"{task.file_name}.onnx"), options.opset)
-    lines = ["\t".join("logit_" + label for label in task.labels)] + ["\t".join(f"{v:.7f}" for v in row) for row in logits]
-    (folder / f"{task.file_name}.dev-logits.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    write_json(folder / f"{task.file_name}.scores.json", {"fp32": {"accuracy": score}, "parameters": parameter_count, "seed": options.seed})
+def inherit_stage(options, model, candidates, vocabulary, tokenizer):
+    path = options.work / "inherited.pt"
+    if not path.exists():
+        teacher = read_teacher(options.teacher, TEACHER_STEM, candidates, vocabulary)
+        inherit(model.distilbert, teacher, calibration(options.glue, tokenizer, options.seed))
+        torch.save(model.distilbert.state_dict(), path)
+    model.distilbert.load_state_dict(torch.load(path))
+
+
+def train_stage(options, model, stage, sources, judged, real_dev):
+    """Trains one entry of the schedule from its last checkpoint, and returns the seconds that all of it took."""
+    path = options.work / f"{stage['name']}.pt"
+    parts = [dataclasses.replace(source, weight=stage["shares"][source.name]) for source in sources if source.name in stage["shares"]]
+    trainer = Trainer(model, parts, options.seed, stage)
+    before = trainer.load(path) if path.exists() else 0.0
+    started, clock = time.monotonic(), Clock(CHECKPOINT_SECONDS)
+    losses = {}
+    model.train()
+    while trainer.step < stage["steps"] and not options.only_write:
+        source, loss = trainer.train_step()
+        losses.setdefault(source, []).append(loss)
+        if trainer.step % 50 == 0:
+            means = ", ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in sorted(losses.items()))
+            speed = trainer.token_count / (time.monotonic() - started)
+            print(f"{time.strftime('%H:%M:%S')} {stage['name']} {trainer.step}, {speed:.0f} tokens/s, loss: {means}", flush=True)
+            losses = {}
+        if trainer.step % VALIDATION_STEPS == 0:
+            validate(model, f"{stage['name']} {trainer.step}", judged, real_dev)
+        if clock.rings() or trainer.step == stage["steps"]:
+            trainer.save(path, before + time.monotonic() - started)
+    return before + time.monotonic() - started
+
+
+def validate(model, step, judged, real_dev):
+    told = []
+    for name, part in [*judged.items(), ("real SST-2", real_dev)]:
+        task = name.replace("real ", "")
+        first = next(iter(scores(task, predict(model.head(task), part.rows), part.labels).values()))
+        told.append(f"{name} {100 * first:.1f}")
+    print(f"{time.strftime('%H:%M:%S')} VALIDATION {step}: " + ", ".join(told), flush=True)
+    model.train()
 
 
 if __name__ == "__main__":

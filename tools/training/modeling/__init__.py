@@ -1,5 +1,1 @@
-"""Model classes by the model_type of Hugging Face's config.json."""
-
-from .bert import BertForSequenceClassification
-
-MODEL_TYPES = {"bert": BertForSequenceClassification}
+"""Networks, training, measurement and export."""

@@ -4,11 +4,12 @@ import json
 import pathlib
 import unittest
 
-from tokenization.vocabulary import build_vocabulary
+from tokenization.vocabulary import choose_vocabulary
 from tokenization.wordpiece import SPECIAL_TOKENS, WordPieceTokenizer, basic_words
 
 SHARED = pathlib.Path(__file__).resolve().parents[4] / "shared"
 GOLDEN_FILES = ("bert-sst2-dev.jsonl", "bert-mrpc-dev.jsonl", "bert-rte-dev.jsonl", "bert-cola-dev.jsonl", "bert-truncation.jsonl")
+CANDIDATES = ("film", "fine", "##st", "##lm", "unseen")
 
 
 class TokenizationTests(unittest.TestCase):
@@ -19,15 +20,20 @@ class TokenizationTests(unittest.TestCase):
         self.assertEqual(basic_words("Amélie's café"), ["amelie", "'", "s", "cafe"])
 
     def test_vocabulary_starts_with_special_tokens_and_covers_ascii(self):
-        vocabulary = build_vocabulary(["a fine film"] * 50, 200, 40)
+        vocabulary = choose_vocabulary(["a fine film"] * 50, CANDIDATES, 200)
         self.assertEqual(tuple(vocabulary[:5]), SPECIAL_TOKENS)
         self.assertEqual(len(vocabulary), len(set(vocabulary)))
         tokenizer = WordPieceTokenizer(vocabulary)
         ids, _ = tokenizer.encode("".join(chr(code) for code in range(32, 127)))
         self.assertNotIn(tokenizer.ids["[UNK]"], ids)
 
+    def test_vocabulary_takes_frequent_words_and_the_pieces_of_rare_ones(self):
+        texts = ["a fine film"] * 50 + ["a finest film"]
+        size = len(choose_vocabulary([], CANDIDATES, 10 ** 6))
+        self.assertEqual(choose_vocabulary(texts, CANDIDATES, size + 4)[size:], ["film", "fine", "##st"])
+
     def test_word_above_100_characters_is_unknown(self):
-        tokenizer = WordPieceTokenizer(build_vocabulary(["a"], 200, 1))
+        tokenizer = WordPieceTokenizer(choose_vocabulary(["a"], CANDIDATES, 200))
         self.assertEqual(tokenizer.word_ids("a" * 101), [tokenizer.ids["[UNK]"]])
         self.assertEqual(len(tokenizer.word_ids("a" * 100)), 100)
 
