@@ -8,6 +8,10 @@ public static class CellNames
     /// <summary>PASS, FAIL, INCONCLUSIVE, TRADE, IMPROVED, NOT_MEASURED or REFERENCE.</summary>
     public static string Of(Verdict verdict) => verdict == Verdict.NotMeasured ? "NOT_MEASURED" : verdict.ToString().ToUpperInvariant();
 
+    /// <summary>The verdict of that name; null for another text.</summary>
+    public static Verdict? VerdictOf(string name) =>
+        Enum.GetValues<Verdict>().Where(verdict => Of(verdict) == name).Select(verdict => (Verdict?)verdict).FirstOrDefault();
+
     /// <summary>static, parity, accuracy, regression, energy or time.</summary>
     public static string Of(CheckKind check) => check.ToString().ToLowerInvariant();
 

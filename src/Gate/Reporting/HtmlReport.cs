@@ -1,88 +1,79 @@
-using System.Net;
+using System.Collections.Immutable;
 using System.Text;
+using EnergyGate.Gate.Reporting.Html;
+using EnergyGate.Gate.Reporting.Plots;
 using EnergyGate.Gate.Verdicts;
 
 namespace EnergyGate.Gate.Reporting;
 
-/// <summary>The result as one page of HTML that needs nothing else: no script, no network.</summary>
+/// <summary>The result as one page of HTML that needs nothing else: no file beside it, no network; its script only sorts and filters.</summary>
 public static class HtmlReport
 {
-    private const string Style = """
-        :root { color-scheme: light dark; --line: #8885; --pass: #1a7f37; --fail: #cf222e; --open: #9a6700; }
-        body { font: 15px/1.45 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 1500px; }
-        h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-        .headline { font-size: 1.2rem; font-weight: 600; padding: .6rem .8rem; border-left: .4rem solid var(--line); }
-        .scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .85rem; }
-        th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem; text-align: left; vertical-align: top; }
-        td.PASS, .headline.PASS { color: var(--pass); border-left-color: var(--pass); }
-        td.FAIL, .headline.FAIL { color: var(--fail); border-left-color: var(--fail); font-weight: 600; }
-        td.OPEN, .headline.OPEN { color: var(--open); border-left-color: var(--open); font-weight: 600; }
-        """;
-
     /// <summary>The page; every text of the run is escaped.</summary>
     public static string Write(GateResult result)
     {
-        var headline = ResultTables.Headline(result);
         var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<title>EnergyGate: ").Append(Escape(headline.Split(':')[0])).Append(' ').Append(Escape(result.Model)).Append("</title>\n")
-            .Append("<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n")
-            .Append("<h1>EnergyGate report: ").Append(Escape(result.Model)).Append("</h1>\n")
-            .Append("<p class=\"headline ").Append(ClassOf(headline)).Append("\">").Append(Escape(headline)).Append("</p>\n");
-        if (!result.Complete)
+        AppendHead(page, result);
+        page.Append("<body>\n<main>\n<h1>EnergyGate report: ").Append(HtmlText.Escape(result.Model)).Append("</h1>\n");
+        VerdictSection.Append(page, result);
+        ResultsSection.Append(page, result);
+        AppendFront(page, result);
+        Append(page, "costs", ResultTables.Costs(result), []);
+        Append(page, "drift", ResultTables.Drift(result), ["variant", "task", "check", "verdict"]);
+        GraphSection.Append(page, result);
+        FlipsSection.Append(page, result);
+        Append(page, "modelled", ResultTables.ModelledCosts(result), ["variant", "device"]);
+        Append(page, "cells", ResultTables.Cells(result), ["verdict", "gates", "variant", "task", "check", "kind"]);
+        Append(page, "rewrites", ResultTables.Rewrites(result), ["recipe", "task"]);
+        AppendNotes(page, result.Notes);
+        Append(page, "environment", ResultTables.Environment(result), []);
+        page.Append("<p class=\"soft\"><a href=\"../coverage/index.html\">Coverage of the source</a> by its tests: there where <code>eng/coverage.sh</code> was run.</p>\n");
+        return page.Append("</main>\n<script>\n").Append(PageScript.Text).Append("\n</script>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void AppendHead(StringBuilder page, GateResult result) => page
+        .Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(PageScript.Policy).Append("\">\n")
+        .Append("<title>").Append(HtmlText.Escape($"{ResultTables.Headline(result).Split(':')[0]}: EnergyGate, {result.Model}")).Append("</title>\n")
+        .Append("<style>\n").Append(PageStyle.Text).Append("\n</style>\n</head>\n");
+
+    private static void AppendFront(StringBuilder page, GateResult result)
+    {
+        var points = EnergyAccuracyFront.Of(result);
+        var kind = result.Cells.FirstOrDefault(cell => cell.Check == CheckKind.Energy && cell.Value is not null)?.Kind ?? FigureKind.Estimated;
+        var drawing = FrontPlot.Draw(points, result.MeanScores.Select(score => score.Name).FirstOrDefault("mean score"), CellNames.Of(kind));
+        if (drawing.Length > 0)
         {
-            page.Append("<p>This run was interrupted; it holds what was measured until then.</p>\n");
+            page.Append("<h2 id=\"front\">Energy and accuracy</h2>\n<p class=\"soft\">Filled: nothing cheaper answers as well (the Pareto front). Hollow: another variant is at least as good on both axes. Points carry no interval; the verdicts above do.</p>\n")
+                .Append("<div class=\"scroll\" tabindex=\"0\">\n").Append(drawing).Append("</div>\n");
+        }
+    }
+
+    private static void AppendNotes(StringBuilder page, ImmutableArray<string> notes)
+    {
+        if (notes.IsEmpty)
+        {
+            return;
         }
 
-        page.Append("<ul>\n");
-        foreach (var note in result.Notes)
+        page.Append("<h2 id=\"notes\">Notes</h2>\n<ul>\n");
+        foreach (var note in notes)
         {
-            page.Append("<li>").Append(Escape(note)).Append("</li>\n");
+            page.Append("<li>").Append(HtmlText.Escape(note)).Append("</li>\n");
         }
 
         page.Append("</ul>\n");
-        TextTable[] tables = [ResultTables.Answers(result), ResultTables.Costs(result), ResultTables.Rewrites(result), ResultTables.Cells(result), ResultTables.Environment(result)];
-        foreach (var table in tables)
-        {
-            Append(page, table);
-        }
-
-        return page.Append("</body>\n</html>\n").ToString();
     }
 
-    private static void Append(StringBuilder page, TextTable table)
+    private static void Append(StringBuilder page, string id, TextTable table, ImmutableArray<string> filters)
     {
-        page.Append("<h2>").Append(Escape(table.Title)).Append("</h2>\n<div class=\"scroll\"><table>\n<thead><tr>");
-        foreach (var column in table.Columns)
+        if (table.Rows.IsEmpty)
         {
-            page.Append("<th scope=\"col\">").Append(Escape(column)).Append("</th>");
+            return;
         }
 
-        page.Append("</tr></thead>\n<tbody>\n");
-        foreach (var row in table.Rows)
-        {
-            page.Append("<tr>");
-            for (var column = 0; column < row.Length; column++)
-            {
-                var verdict = table.Columns[column] == "verdict" ? $" class=\"{ClassOf(row[column])}\"" : "";
-                page.Append("<td").Append(verdict).Append('>').Append(Escape(row[column])).Append("</td>");
-            }
-
-            page.Append("</tr>\n");
-        }
-
-        page.Append("</tbody>\n</table></div>\n");
+        page.Append("<h2 id=\"").Append(id).Append("\">").Append(HtmlText.Escape(table.Title)).Append("</h2>\n");
+        HtmlTable.Of(table, filters).AppendTo(page);
     }
-
-    private static string ClassOf(string verdicts)
-    {
-        var first = verdicts.Split(':')[0];
-        return first.Contains("FAIL", StringComparison.Ordinal) ? "FAIL"
-            : first.Contains("INCONCLUSIVE", StringComparison.Ordinal) || first.Contains("TRADE", StringComparison.Ordinal) || first.Contains("INTERRUPTED", StringComparison.Ordinal) ? "OPEN"
-            : first.Contains("PASS", StringComparison.Ordinal) ? "PASS"
-            : "NONE";
-    }
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

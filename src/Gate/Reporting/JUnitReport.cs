@@ -14,20 +14,18 @@ public static class JUnitReport
             "testsuite",
             new XAttribute("name", cells.Key),
             new XAttribute("tests", cells.Count()),
-            new XAttribute("failures", cells.Count(cell => Stops(cell, result.Strict))),
+            new XAttribute("failures", cells.Count(cell => StoppingCells.Stops(cell, result.Strict))),
             new XAttribute("skipped", cells.Count(cell => cell.Verdict == Verdict.NotMeasured)),
             cells.Select(cell => Case(cell, result.Strict))));
         var document = new XDocument(new XElement(
             "testsuites",
             new XAttribute("name", "energygate"),
             new XAttribute("tests", result.Cells.Length),
-            new XAttribute("failures", result.Cells.Count(cell => Stops(cell, result.Strict))),
+            new XAttribute("failures", result.Cells.Count(cell => StoppingCells.Stops(cell, result.Strict))),
             new XAttribute("time", result.Seconds.ToString("F3", CultureInfo.InvariantCulture)),
             suites));
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n";
     }
-
-    private static bool Stops(Cell cell, bool strict) => ExitCode.Of([cell], strict) != ExitCode.Pass;
 
     private static XElement Case(Cell cell, bool strict)
     {
@@ -35,7 +33,7 @@ public static class JUnitReport
             "testcase",
             new XAttribute("classname", cell.Variant),
             new XAttribute("name", CellNames.Of(cell)));
-        if (Stops(cell, strict))
+        if (StoppingCells.Stops(cell, strict))
         {
             element.Add(new XElement("failure", new XAttribute("type", CellNames.Of(cell.Verdict)), new XAttribute("message", Printable(cell.Reason))));
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using EnergyGate.Gate.Verdicts;
 
 namespace EnergyGate.Gate.Reporting;
@@ -5,23 +7,92 @@ namespace EnergyGate.Gate.Reporting;
 /// <summary>The result as GitHub Markdown: for a job summary or a comment.</summary>
 public static class MarkdownReport
 {
-    /// <summary>The result as text.</summary>
-    public static string Write(GateResult result) =>
-        $"""
-        ## EnergyGate: {ResultTables.Headline(result)}
+    /// <summary>Most bytes of a report (UTF-8): GitHub refuses a job summary above 1 MiB, and other steps write into it too.</summary>
+    public const int MostBytes = 900_000;
 
-        Model `{result.Model}`. Every energy figure names its kind; kinds are never compared with one another.
+    private const int MostReasons = 40;
 
-        {Notes(result)}
-        """
-        + "\n"
-        + ResultTables.Answers(result).ToMarkdown()
-        + ResultTables.Costs(result).ToMarkdown()
-        + ResultTables.Rewrites(result).ToMarkdown()
-        + ResultTables.Environment(result).ToMarkdown()
-        + "<details><summary>All cells</summary>\n\n"
-        + ResultTables.Cells(result).ToMarkdown()
-        + "</details>\n";
+    /// <summary>The result as text: the verdict and its reasons first; parts that no longer fit are left out, the last ones first.</summary>
+    public static string Write(GateResult result)
+    {
+        string[] parts =
+        [
+            $"## EnergyGate: {MarkdownText.Escape(ResultTables.Headline(result))}\n\n",
+            $"Model {MarkdownText.Escape(result.Model)}, exit code {result.ExitCode}. Every energy figure names its kind; kinds are never compared with one another.\n\n",
+            Reasons(result),
+            Matrix(result).ToMarkdown(),
+            ResultTables.Costs(result).ToMarkdown(),
+            Moved(ResultTables.Drift(result)),
+            Differences(result),
+            string.Concat(result.Notes.Select(note => $"- {MarkdownText.Escape(note)}\n")) + "\n",
+            ResultTables.Environment(result).ToMarkdown(),
+            Folded("Answers in full", ResultTables.Answers(result)),
+            Folded("Graph rewrites", ResultTables.Rewrites(result)),
+            Folded("All cells", ResultTables.Cells(result)),
+        ];
+        var text = new StringBuilder();
+        var bytes = 0;
+        foreach (var part in parts)
+        {
+            var more = Encoding.UTF8.GetByteCount(part);
+            if (bytes + more > MostBytes)
+            {
+                return text.Append("\nThe rest is too long for a job summary: index.html has it.\n").ToString();
+            }
 
-    private static string Notes(GateResult result) => string.Concat(result.Notes.Select(note => $"- {note}\n"));
+            bytes += more;
+            text.Append(part);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Reasons(GateResult result)
+    {
+        var stopping = StoppingCells.Of(result);
+        var lines = stopping.Take(MostReasons).Select(cell => $"- **{CellNames.Of(cell.Verdict)}** {MarkdownText.Escape(CellNames.Of(cell))}: {MarkdownText.Escape(cell.Reason)}\n");
+        return stopping.IsEmpty ? "" : string.Concat(lines) + (stopping.Length > MostReasons ? $"- ... and {stopping.Length - MostReasons} more\n" : "") + "\n";
+    }
+
+    // Variants down, tasks across: the verdict, and the first metric's score.
+    private static TextTable Matrix(GateResult result)
+    {
+        var rows = VariantTaskRow.All(result);
+        ImmutableArray<string> tasks = [.. rows.Select(row => row.Task).Distinct()];
+        var places = rows.ToDictionary(row => (row.Variant, row.Task));
+        return new(
+            "Variants and tasks: verdict and score in percent",
+            ["variant", .. tasks, "energy / fp32"],
+            [.. rows.GroupBy(row => row.Variant).Select(variant => (ImmutableArray<string>)[
+                variant.Key,
+                .. tasks.Select(task => places.TryGetValue((variant.Key, task), out var row) ? Place(row) : "-"),
+                variant.First().EnergyText])]);
+    }
+
+    private static string Place(VariantTaskRow row)
+    {
+        var score = row.Of(CheckKind.Accuracy).FirstOrDefault()?.Value;
+        var worst = row.Worst;
+        var open = worst.Verdict is Verdict.Fail or Verdict.Inconclusive && !worst.Gating ? " (does not gate)" : "";
+        return score is null ? $"{CellNames.Of(worst.Verdict)}{open}" : $"{CellNames.Of(worst.Verdict)}{open} {FigureText.Percent(score)}";
+    }
+
+    // In a code block nothing is markup; a line of backticks would end it.
+    private static string Differences(GateResult result) => string.Concat(result.GraphDifferences.Select(difference =>
+        $"<details><summary>Graph of {MarkdownText.Escape($"{difference.Variant} / {difference.Task}")} beside its baseline</summary>\n\n```diff\n"
+        + string.Concat(difference.Lines.Select(line => line.ReplaceLineEndings(" ").Replace("```", "'''", StringComparison.Ordinal) + "\n"))
+        + "```\n</details>\n\n"));
+
+    // What stands still is said in a sentence; the page has it line by line.
+    private static string Moved(TextTable drift)
+    {
+        var difference = drift.Columns.IndexOf("difference");
+        ImmutableArray<ImmutableArray<string>> moved = [.. drift.Rows.Where(row => row[difference] != "0")];
+        return drift.Rows.IsEmpty ? ""
+            : moved.IsEmpty ? $"No drift: {drift.Rows.Length} figures are those of the baseline.\n\n"
+            : (drift with { Title = $"{drift.Title}: {moved.Length} of {drift.Rows.Length} figures moved", Rows = moved }).ToMarkdown();
+    }
+
+    private static string Folded(string title, TextTable table) =>
+        table.Rows.IsEmpty ? "" : $"<details><summary>{title}</summary>\n\n{table.ToMarkdown()}</details>\n\n";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EnergyGate.Gate.Verdicts;
+using static EnergyGate.Gate.Reporting.FigureText;
 
 namespace EnergyGate.Gate.Reporting;
 
@@ -9,21 +10,28 @@ public static class ResultTables
 {
     /// <summary>Answers: a row for each variant and task.</summary>
     public static TextTable Answers(GateResult result) => new(
-        "Answers: parity and accuracy, beside fp32 of the same run",
-        ["variant", "task", "parity (share of tolerance)", "score", "change in points [interval]", "tolerance", "verdict"],
-        [.. result.Cells
-            .Where(cell => cell.Task is not null && cell.Check is CheckKind.Parity or CheckKind.Accuracy)
-            .GroupBy(cell => (cell.Variant, cell.Task))
-            .Select(group => AnswerRow(group.Key.Variant, group.Key.Task!, [.. group]))]);
+        "Answers: parity, scores and flips beside fp32 of the same run, with the variant's energy",
+        ["variant", "task", "parity (share of tolerance)", "score", "change in points [interval]", "tolerance", "flips", "energy / fp32", "verdict"],
+        [.. VariantTaskRow.All(result).Select(row => ImmutableArray.Create(
+            row.Variant,
+            row.Task,
+            row.GreatestParity is { } parity ? $"{parity.Metric} {Percent(parity.Value)}" : "-",
+            row.Scores,
+            row.Changes,
+            string.Join(" ", row.Of(CheckKind.Accuracy).Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
+            row.FlipText,
+            row.Energy?.Value is null ? "-" : $"{Figure(row.Energy.Value)} {CellNames.Of(row.Energy.Kind)}",
+            string.Join(" ", row.Cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {CellNames.Of(VariantTaskRow.WorstOf(group).Verdict)}"))))]);
 
     /// <summary>Costs: a row for each variant.</summary>
     public static TextTable Costs(GateResult result) => new(
         "Costs on the frozen mix of the run's inputs, beside fp32 of the same run",
-        ["variant", "energy", "energy / fp32 [interval]", "time", "time / fp32 [interval]", "limit", "verdict"],
+        ["variant", MeanName(result), "energy", "energy / fp32 [interval]", "time", "time / fp32 [interval]", "limit", "verdict"],
         [.. result.Cells
             .Where(cell => cell.Task is null && cell.Check == CheckKind.Energy)
             .Select(cell => CostRow(
                 cell,
+                result.MeanScores.FirstOrDefault(score => score.Variant == cell.Variant),
                 result.Costs.FirstOrDefault(cost => cost.Variant == cell.Variant),
                 result.Cells.FirstOrDefault(time => time.Variant == cell.Variant && time.Task is null && time.Check == CheckKind.Time)))]);
 
@@ -45,6 +53,33 @@ public static class ResultTables
             CellNames.Of(cell.Kind),
             cell.Reason))]);
 
+    /// <summary>Cells that stand against a stored figure: what it was, what it is; those that moved first.</summary>
+    public static TextTable Drift(GateResult result) => new(
+        "Drift against the baseline",
+        ["verdict", "variant", "task", "check", "metric", "baseline", "now", "difference", "of the baseline"],
+        [.. result.Cells.Where(IsAgainstBaseline).OrderBy(cell => cell.Value == cell.Reference).Select(cell => ImmutableArray.Create(
+            CellNames.Of(cell.Verdict),
+            cell.Variant,
+            cell.Task ?? "",
+            CellNames.Of(cell.Check),
+            cell.Metric,
+            Figure(cell.Reference),
+            Figure(cell.Value),
+            Signed(cell.Value - cell.Reference, "+0.####;-0.####;0"),
+            cell.Reference == 0 ? "" : Signed((cell.Value - cell.Reference) / Math.Abs(cell.Reference!.Value) * 100, "+0.##;-0.##;0") + " %"))]);
+
+    /// <summary>What device profiles predict from the work alone.</summary>
+    public static TextTable ModelledCosts(GateResult result) => new(
+        "Modelled costs of a text, from the work alone: for comparing variants, never with a measurement",
+        ["variant", "device", "energy (modelled)", "time (modelled)", "operations", "bytes"],
+        [.. result.ModelledCosts.Select(cost => ImmutableArray.Create(
+            cost.Variant,
+            cost.Profile,
+            $"{Figure(cost.JoulesPerText * 1000)} mJ",
+            $"{Figure(cost.SecondsPerText * 1000)} ms",
+            $"{Figure(cost.OperationsPerText / 1e6)} million",
+            $"{Figure(cost.BytesPerText / 1e6)} MB"))]);
+
     /// <summary>What recipes did to graphs.</summary>
     public static TextTable Rewrites(GateResult result) => new(
         "Graph rewrites",
@@ -52,8 +87,8 @@ public static class ResultTables
         [.. result.Rewrites.Select(rewrite => ImmutableArray.Create(
             rewrite.Recipe,
             rewrite.Task,
-            rewrite.NodesBefore.ToString(CultureInfo.InvariantCulture),
-            rewrite.NodesAfter.ToString(CultureInfo.InvariantCulture),
+            Count(rewrite.NodesBefore),
+            Count(rewrite.NodesAfter),
             string.Join(", ", rewrite.Patches.Select(pass => $"{pass.Key} {pass.Value}")),
             string.Join("; ", rewrite.Refusals)))]);
 
@@ -81,51 +116,23 @@ public static class ResultTables
         return $"{word}: {string.Join(", ", counts)}; {result.Cells.Count(cell => cell.Gating)} of {result.Cells.Length} cells gate";
     }
 
-    private static ImmutableArray<string> AnswerRow(string variant, string task, ImmutableArray<Cell> cells)
-    {
-        var parity = cells.Where(cell => cell.Check == CheckKind.Parity && cell.Value is not null).ToArray();
-        var scores = cells.Where(cell => cell.Check == CheckKind.Accuracy).ToArray();
-        return [
-            variant,
-            task,
-            parity.Length == 0 ? "-" : string.Join(" ", parity.Select(cell => $"{cell.Metric} {Percent(cell.Value)}")),
-            string.Join(" ", scores.Select(cell => $"{cell.Metric} {Score(cell.Value)}")),
-            string.Join(" ", scores.Where(cell => cell.Reference is not null).Select(cell => $"{Points(cell.Value - cell.Reference)} [{Points(cell.Low - cell.Reference)}, {Points(cell.High - cell.Reference)}]")),
-            string.Join(" ", scores.Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
-            string.Join(" ", cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {Worst(group)}"))];
-    }
+    // Parity and accuracy stand beside fp32 of the same run; an energy ratio beside 1 is fp32 itself, and a stored ratio is not.
+    private static bool IsAgainstBaseline(Cell cell) => cell is { Value: not null, Reference: not null }
+        && (cell.Check is CheckKind.Static or CheckKind.Regression || (cell.Check == CheckKind.Energy && cell.Reference != 1));
 
-    private static ImmutableArray<string> CostRow(Cell energy, VariantCost? cost, Cell? time) =>
+    private static string MeanName(GateResult result) => result.MeanScores.Select(score => score.Name).FirstOrDefault("mean score");
+
+    private static string Signed(double? value, string format) => value is null ? "" : value.Value.ToString(format, CultureInfo.InvariantCulture);
+
+    private static ImmutableArray<string> CostRow(Cell energy, VariantScore? score, VariantCost? cost, Cell? time) =>
     [
         energy.Variant,
+        Score(score?.Score),
         cost is null ? "-" : $"{Figure(cost.JoulesPerText * 1000)} mJ/text ({CellNames.Of(cost.Kind)})",
-        energy.Value is null ? "-" : $"{Figure(energy.Value)} {Span(energy)}".TrimEnd(),
+        Ratio(energy),
         cost is null ? "-" : $"{Figure(cost.SecondsPerText * 1000)} ms/text (measured)",
-        time?.Value is null ? "-" : $"{Figure(time.Value)} {Span(time)}".TrimEnd(),
+        Ratio(time),
         energy.Limit is null ? "-" : Figure(energy.Limit),
         CellNames.Of(energy.Verdict),
     ];
-
-    // The verdict that a reader must see first.
-    private static string Worst(IEnumerable<Cell> cells) =>
-        CellNames.Of(cells.Select(cell => cell.Verdict).MinBy(verdict => verdict switch
-        {
-            Verdict.Fail => 0,
-            Verdict.Inconclusive => 1,
-            Verdict.Trade => 2,
-            Verdict.Improved => 3,
-            Verdict.NotMeasured => 4,
-            Verdict.Pass => 5,
-            _ => 6,
-        }));
-
-    private static string Span(Cell cell) => cell.Low is null || cell.High is null ? "" : $"[{Figure(cell.Low)}, {Figure(cell.High)}]";
-
-    private static string Figure(double? value) => value is null ? "" : value.Value.ToString("G4", CultureInfo.InvariantCulture);
-
-    private static string Score(double? value) => value is null ? "-" : value.Value.ToString("F4", CultureInfo.InvariantCulture);
-
-    private static string Percent(double? value) => value is null ? "-" : (value.Value * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
-
-    private static string Points(double? value) => value is null ? "" : (value.Value * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 }

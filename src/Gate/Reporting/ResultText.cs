@@ -12,14 +12,17 @@ public static class ResultText
         output.WriteLine(ResultTables.Costs(result).ToPlainText());
         foreach (var note in result.Notes)
         {
-            output.WriteLine($"note: {note}");
+            output.WriteLine($"note: {Printable(note)}");
         }
 
         foreach (var cell in result.Cells.Where(cell => cell.Verdict is not (Verdict.Pass or Verdict.Reference)))
         {
-            output.WriteLine($"{CellNames.Of(cell.Verdict)}{(cell.Gating ? "" : " (does not gate)")}: {CellNames.Of(cell)}: {cell.Reason}");
+            output.WriteLine($"{CellNames.Of(cell.Verdict)}{(cell.Gating ? "" : " (does not gate)")}: {Printable($"{CellNames.Of(cell)}: {cell.Reason}")}");
         }
 
         output.WriteLine(ResultTables.Headline(result));
     }
+
+    // A model's names end up in reasons; they may neither break lines nor steer a terminal.
+    private static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 }

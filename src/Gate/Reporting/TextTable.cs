@@ -44,5 +44,5 @@ public sealed record TextTable(string Title, ImmutableArray<string> Columns, Imm
         text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
 
     private static string MarkdownRow(ImmutableArray<string> row) =>
-        $"| {string.Join(" | ", row.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")))} |";
+        $"| {string.Join(" | ", row.Select(MarkdownText.Escape))} |";
 }

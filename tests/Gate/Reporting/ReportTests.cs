@@ -31,18 +31,53 @@ public sealed class ReportTests
 
     [Test]
     public void Html_TextsOfTheRun_AreEscaped() =>
-        HtmlReport.Write(Result).Should().NotContain("<script>").And.Contain("&lt;script&gt;").And.Contain("a &lt;model&gt; &amp; more");
+        HtmlReport.Write(Result).Should().NotContain("<script>alert").And.Contain("&lt;script&gt;alert").And.Contain("a &lt;model&gt; &amp; more");
 
     [Test]
     public void Html_EveryCell_IsThereWithItsReason() =>
-        Result.Cells.Should().OnlyContain(cell => HtmlReport.Write(Result).Contains(System.Net.WebUtility.HtmlEncode(cell.Reason)));
+        Result.Cells.Should().OnlyContain(cell => HtmlReport.Write(Result).Contains(System.Net.WebUtility.HtmlEncode(cell.Reason.Replace('\u0001', '\uFFFD'))));
 
     [Test]
     public void Html_Page_NeedsNothingElse() =>
-        HtmlReport.Write(Result).Should().NotContain("http").And.NotContain("src=").And.NotContain("<link");
+        HtmlReport.Write(Result).Should().NotContain("://").And.NotContain("src=").And.NotContain("<link").And.NotContain("url(").And.NotContain("@import");
+
+    [Test]
+    public void Html_InlineScriptAndStyle_AreThoseThatThePolicyAllows()
+    {
+        var page = HtmlReport.Write(Result);
+        foreach (var (element, directive) in new[] { ("script", "script-src"), ("style", "style-src") })
+        {
+            var content = page.Split($"<{element}>")[1].Split($"</{element}>")[0];
+            var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)));
+            page.Should().Contain($"{directive} 'sha256-{hash}'").And.NotContain($"<{element} ");
+        }
+
+        page.Should().Contain("default-src 'none'").And.NotContain("style=").And.NotContain("onclick");
+    }
 
     [Test]
     public void Markdown_PipesInTexts_DoNotBreakTables() => MarkdownReport.Write(Result).Should().Contain("| because |");
+
+    [Test]
+    public void Markdown_TextsOfTheRun_AreNoMarkup() =>
+        MarkdownReport.Write(Result).Should().Contain("a note with \\| and &lt;b&gt;").And.NotContain("<script>").And.Contain("a &lt;model&gt; &amp; more");
+
+    [Test]
+    public void Markdown_TooLongForAJobSummary_KeepsTheVerdictAndSaysWhatIsMissing()
+    {
+        var many = Cells.Result([.. Enumerable.Repeat(Cells.With(Verdict.Fail, reason: new string('ä', 2000)), 1000)]);
+        var text = MarkdownReport.Write(many);
+        System.Text.Encoding.UTF8.GetByteCount(text).Should().BeLessThan(MarkdownReport.MostBytes + 100);
+        text.Should().StartWith("## EnergyGate: FAIL").And.Contain("... and 960 more").And.EndWith("index.html has it.\n");
+    }
+
+    [Test]
+    public void Text_ControlCharacters_DoNotReachTheTerminal()
+    {
+        using var text = new StringWriter();
+        ResultText.Write(Result, text);
+        text.ToString().Should().NotContain("\u0001").And.Contain("</script>\uFFFD");
+    }
 
     [Test]
     public void JUnit_Cells_BecomeCasesFailuresAndSkips()

@@ -1,0 +1,30 @@
+using System.Text;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Reporting.Html;
+
+/// <summary>How graphs differ from those of the baseline.</summary>
+internal static class GraphSection
+{
+    /// <summary>Writes the section; nothing where no graph differs.</summary>
+    public static void Append(StringBuilder page, GateResult result)
+    {
+        if (result.GraphDifferences.IsEmpty)
+        {
+            return;
+        }
+
+        page.Append("<h2 id=\"graphs\">Graphs that are not those of the baseline</h2>\n");
+        foreach (var difference in result.GraphDifferences)
+        {
+            page.Append("<details open><summary>").Append(HtmlText.Escape($"{difference.Variant} / {difference.Task}")).Append("</summary>\n<pre>");
+            foreach (var line in difference.Lines)
+            {
+                var kind = line.FirstOrDefault() switch { '-' => "went", '+' => "came", '~' => "other", _ => "" };
+                page.Append(kind is "" ? "<span>" : $"<span class=\"{kind}\">").Append(HtmlText.Escape(line)).Append("</span>\n");
+            }
+
+            page.Append("</pre></details>\n");
+        }
+    }
+}

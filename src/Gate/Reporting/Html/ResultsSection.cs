@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Reporting.Html;
+
+/// <summary>The table of variants and tasks.</summary>
+internal static class ResultsSection
+{
+    /// <summary>Writes the section.</summary>
+    public static void Append(StringBuilder page, GateResult result)
+    {
+        page.Append("<h2 id=\"results\">Variants and tasks</h2>\n<p class=\"soft\">Parity is the share of the tolerance that is used; changes are points, beside fp32 of the same run; energy belongs to the variant, on a mix of all tasks.</p>\n");
+        new HtmlTable(
+            ["variant", "task", "verdict", "static", "parity", "accuracy", "change [interval]", "flips", "regression", "energy / fp32", "kind"],
+            [.. VariantTaskRow.All(result).Select(Row)],
+            ["variant", "task", "verdict", "static", "regression"]).AppendTo(page);
+    }
+
+    private static ImmutableArray<HtmlCell> Row(VariantTaskRow row)
+    {
+        var worst = row.Worst;
+        var scores = row.Of(CheckKind.Accuracy);
+        var parity = row.Of(CheckKind.Parity);
+        return
+        [
+            row.Variant,
+            row.Task,
+            new(worst.Verdict is Verdict.Fail or Verdict.Inconclusive && !worst.Gating ? $"{CellNames.Of(worst.Verdict)} (does not gate)" : CellNames.Of(worst.Verdict), null, HtmlCell.ClassOf(worst.Verdict)),
+            VerdictOf(row.Of(CheckKind.Static)),
+            Judged(row.GreatestParity is { } most ? FigureText.Percent(most.Value) : "", row.GreatestParity?.Value, parity),
+            Judged(row.Scores, scores.FirstOrDefault()?.Value, scores),
+            HtmlCell.Figure(row.Changes, scores.FirstOrDefault() is { Reference: not null } first ? first.Value - first.Reference : null),
+            HtmlCell.Figure(row.FlipText, row.Flips?.Flips),
+            VerdictOf(row.Of(CheckKind.Regression)),
+            Judged(row.Energy?.Value is null ? "" : FigureText.Ratio(row.Energy), row.Energy?.Value, row.Energy is null ? [] : [row.Energy]),
+            row.Energy?.Value is null ? "" : CellNames.Of(row.Energy.Kind),
+        ];
+    }
+
+    private static HtmlCell VerdictOf(ImmutableArray<Cell> cells) => cells.IsEmpty ? new HtmlCell("") : HtmlCell.Of(VariantTaskRow.WorstOf(cells).Verdict);
+
+    // A colour alone says nothing to many readers: what is not PASS is written.
+    private static HtmlCell Judged(string text, double? value, ImmutableArray<Cell> cells)
+    {
+        if (cells.IsEmpty)
+        {
+            return HtmlCell.Figure("", null);
+        }
+
+        var verdict = VariantTaskRow.WorstOf(cells).Verdict;
+        var word = verdict is Verdict.Pass or Verdict.Reference ? "" : CellNames.Of(verdict);
+        return HtmlCell.Figure($"{text} {word}".Trim(), value) with { Class = verdict is Verdict.Reference ? "figure" : $"figure {HtmlCell.ClassOf(verdict)}" };
+    }
+}

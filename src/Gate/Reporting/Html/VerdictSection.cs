@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Reporting.Html;
+
+/// <summary>The answer of the run, and the cells behind it.</summary>
+internal static class VerdictSection
+{
+    private const int MostShown = 40;
+
+    /// <summary>Writes the section.</summary>
+    public static void Append(StringBuilder page, GateResult result)
+    {
+        var stopping = StoppingCells.Of(result);
+        var (kind, meaning) = result.ExitCode switch
+        {
+            ExitCode.Pass => ("pass", "no gating cell fails or is open"),
+            ExitCode.Fail => ("fail", "a gating cell is FAIL"),
+            ExitCode.Open => ("open", "no gating cell is FAIL, but one is open"),
+            _ => ("open", "interrupted: this is what was measured until then"),
+        };
+        var headline = ResultTables.Headline(result).Split(": ", 2);
+        page.Append(CultureInfo.InvariantCulture, $"<section class=\"verdict {kind}\">\n<strong>{HtmlText.Escape(headline[0])}</strong>\n<p>Exit code {result.ExitCode}: {meaning}.</p>\n")
+            .Append("<p class=\"soft\">").Append(HtmlText.Escape(headline[1])).Append(".</p>\n");
+        AppendReasons(page, stopping);
+        page.Append("</section>\n");
+    }
+
+    private static void AppendReasons(StringBuilder page, ImmutableArray<Cell> stopping)
+    {
+        if (stopping.IsEmpty)
+        {
+            return;
+        }
+
+        page.Append("<ul>\n");
+        foreach (var cell in stopping.Take(MostShown))
+        {
+            page.Append("<li><b class=\"").Append(HtmlCell.ClassOf(cell.Verdict)).Append("\">").Append(CellNames.Of(cell.Verdict)).Append("</b> ")
+                .Append(HtmlText.Escape(CellNames.Of(cell))).Append(": ").Append(HtmlText.Escape(cell.Reason)).Append("</li>\n");
+        }
+
+        if (stopping.Length > MostShown)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<li>... and {stopping.Length - MostShown} more, in the table of all cells</li>\n");
+        }
+
+        page.Append("</ul>\n");
+    }
+}

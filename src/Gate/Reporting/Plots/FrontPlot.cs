@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace EnergyGate.Gate.Reporting.Plots;
+
+/// <summary>The energy/accuracy front as SVG inside a page: left is cheaper, up is better.</summary>
+public static class FrontPlot
+{
+    private const double Width = 560;
+    private const double Height = 400;
+    private const double LetterWidth = 6.9;
+    private const double LabelHeight = 15;
+
+    private static readonly PlotBox Area = new(62, 14, 484, 330);
+
+    /// <summary>The drawing; empty where fewer than two variants have both figures.</summary>
+    /// <param name="points">The variants.</param>
+    /// <param name="scoreName">What the mean score is called.</param>
+    /// <param name="energyKind">Where the joules come from: measured, estimated or modelled.</param>
+    public static string Draw(ImmutableArray<FrontPoint> points, string scoreName, string energyKind)
+    {
+        if (points.Length < 2)
+        {
+            return "";
+        }
+
+        var x = PlotAxis.Over([.. points.Select(point => point.EnergyRatio)]);
+        var y = PlotAxis.Over([.. points.Select(point => point.Score * 100)]);
+        var places = points.Select(point => (X: Area.Left + (x.Share(point.EnergyRatio) * Area.Width), Y: Area.Bottom - (y.Share(point.Score * 100) * Area.Height))).ToArray();
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"front\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"front-title front-text\">\n")
+            .Append("<title id=\"front-title\">Energy and accuracy of each variant</title>\n<desc id=\"front-text\">").Append(Escape(Description(points, scoreName))).Append("</desc>\n");
+        AppendAxes(svg, x, y, $"joules of a text / fp32 ({energyKind}); left is cheaper", $"{scoreName}, %");
+        AppendFront(svg, points, places);
+        AppendPoints(svg, points, places);
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    private static string Description(ImmutableArray<FrontPoint> points, string scoreName) => string.Join("; ", points.Select(point =>
+        $"{point.Name}: {point.EnergyRatio.ToString("F3", CultureInfo.InvariantCulture)} of fp32's joules, {scoreName} {(point.Score * 100).ToString("F2", CultureInfo.InvariantCulture)} %{(point.IsOnFront ? ", on the front" : "")}"));
+
+    private static void AppendAxes(StringBuilder svg, PlotAxis x, PlotAxis y, string below, string beside)
+    {
+        foreach (var (value, text) in x.Ticks())
+        {
+            var at = Area.Left + (x.Share(value) * Area.Width);
+            Line(svg, "grid", at, Area.Top, at, Area.Bottom);
+            Text(svg, text, at, Area.Bottom + 18, "middle");
+        }
+
+        foreach (var (value, text) in y.Ticks())
+        {
+            var at = Area.Bottom - (y.Share(value) * Area.Height);
+            Line(svg, "grid", Area.Left, at, Area.Right, at);
+            Text(svg, text, Area.Left - 8, at + 4, "end");
+        }
+
+        Text(svg, below, Area.Left + (Area.Width / 2), Height - 12, "middle");
+        svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(14 {Area.Top + (Area.Height / 2):F1}) rotate(-90)\" text-anchor=\"middle\">{Escape(beside)}</text>\n");
+    }
+
+    // What a choice along the front can have: a staircase, since nothing lies between two variants.
+    private static void AppendFront(StringBuilder svg, ImmutableArray<FrontPoint> points, (double X, double Y)[] places)
+    {
+        var front = points.Zip(places).Where(pair => pair.First.IsOnFront).OrderBy(pair => pair.Second.X).ThenByDescending(pair => pair.Second.Y).Select(pair => pair.Second).ToArray();
+        var path = new StringBuilder();
+        path.Append(CultureInfo.InvariantCulture, $"M{front[0].X:F1} {Area.Bottom:F1}V{front[0].Y:F1}");
+        foreach (var (placeX, placeY) in front.Skip(1))
+        {
+            path.Append(CultureInfo.InvariantCulture, $"H{placeX:F1}V{placeY:F1}");
+        }
+
+        path.Append(CultureInfo.InvariantCulture, $"H{Area.Right:F1}");
+        svg.Append("<path class=\"stairs\" d=\"").Append(path).Append("\"/>\n");
+    }
+
+    private static void AppendPoints(StringBuilder svg, ImmutableArray<FrontPoint> points, (double X, double Y)[] places)
+    {
+        var labels = LabelPlacement.Place(places, [.. points.Select(point => point.Name.Length * LetterWidth)], LabelHeight, Area);
+        foreach (var ((point, place), label) in points.Zip(places).Zip(labels))
+        {
+            var (nearX, nearY) = (Math.Clamp(place.X, label.Left, label.Right), Math.Clamp(place.Y, label.Top, label.Bottom));
+            if (Math.Abs(nearX - place.X) + Math.Abs(nearY - place.Y) > 14)
+            {
+                Line(svg, "lead", place.X, place.Y, nearX, nearY);
+            }
+
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(point.IsOnFront ? "on" : "off")}\" cx=\"{place.X:F1}\" cy=\"{place.Y:F1}\" r=\"5\"/>\n");
+            Text(svg, point.Name, label.Left, label.Bottom - 4, "start");
+        }
+    }
+
+    private static void Line(StringBuilder svg, string kind, double fromX, double fromY, double toX, double toY) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{kind}\" x1=\"{fromX:F1}\" y1=\"{fromY:F1}\" x2=\"{toX:F1}\" y2=\"{toY:F1}\"/>\n");
+
+    private static void Text(StringBuilder svg, string text, double x, double y, string anchor) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\">{Escape(text)}</text>\n");
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace EnergyGate.Gate.Reporting.Plots;
+
+/// <summary>A linear axis over figures: round ticks that hold them all.</summary>
+/// <param name="Low">Least tick.</param>
+/// <param name="High">Greatest tick.</param>
+/// <param name="Step">Distance of ticks: 1, 2 or 5 times a power of ten.</param>
+public sealed record PlotAxis(double Low, double High, double Step)
+{
+    private const int WantedTicks = 5;
+
+    // A single figure, or equal ones, still need an axis of some length.
+    private const double LeastSpan = 0.1;
+
+    /// <summary>The axis of these figures.</summary>
+    /// <param name="figures">At least one, all finite.</param>
+    public static PlotAxis Over(IReadOnlyCollection<double> figures)
+    {
+        var middle = (figures.Min() + figures.Max()) / 2;
+        var span = Math.Max(figures.Max() - figures.Min(), LeastSpan);
+        var rough = span * 1.1 / WantedTicks;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = power * new[] { 1.0, 2, 5, 10 }.First(factor => factor * power >= rough);
+        var low = Math.Floor(((middle - (span * 0.55)) / step) + 1e-9) * step;
+        var high = Math.Ceiling(((middle + (span * 0.55)) / step) - 1e-9) * step;
+        return new(low, high, step);
+    }
+
+    /// <summary>The ticks with their texts.</summary>
+    public ImmutableArray<(double Value, string Text)> Ticks()
+    {
+        var digits = Math.Max(0, (int)Math.Ceiling(-Math.Log10(Step) - 1e-9));
+        return
+        [
+            .. Enumerable.Range(0, (int)Math.Round((High - Low) / Step) + 1)
+                .Select(i => Low + (i * Step))
+                .Select(value => (value, value.ToString($"F{digits}", CultureInfo.InvariantCulture))),
+        ];
+    }
+
+    /// <summary>Where a figure lies, from 0 (the least tick) to 1 (the greatest).</summary>
+    public double Share(double value) => (value - Low) / (High - Low);
+}

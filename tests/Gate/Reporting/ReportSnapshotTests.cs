@@ -1,0 +1,27 @@
+using EnergyGate.Gate.Reporting;
+
+namespace EnergyGate.Tests.Gate.Reporting;
+
+/// <summary>Every report of one result, whole: see CONTRIBUTING.md on how a change is accepted.</summary>
+public sealed class ReportSnapshotTests
+{
+    [Test]
+    public void Html_OfTheSample_IsAsAccepted() => Snapshot.Match(HtmlReport.Write(SampleResult.Make()), "html");
+
+    [Test]
+    public void Markdown_OfTheSample_IsAsAccepted() => Snapshot.Match(MarkdownReport.Write(SampleResult.Make()), "md");
+
+    [Test]
+    public void JUnit_OfTheSample_IsAsAccepted() => Snapshot.Match(JUnitReport.Write(SampleResult.Make()), "xml");
+
+    [Test]
+    public void Json_OfTheSample_IsAsAccepted() => Snapshot.Match(JsonReport.Write(SampleResult.Make()), "json");
+
+    [Test]
+    public void Text_OfTheSample_IsAsAccepted()
+    {
+        using var text = new StringWriter();
+        ResultText.Write(SampleResult.Make(), text);
+        Snapshot.Match(text.ToString());
+    }
+}
