@@ -109,8 +109,7 @@ def train_stage(options, model, stage, sources, judged, real_dev):
 
 def validate(model, step, judged, real_dev):
     told = []
-    for name, part in [*judged.items(), ("real SST-2", real_dev)]:
-        task = name.replace("real ", "")
+    for name, task, part in [*((name, name, part) for name, part in judged.items()), ("GLUE's SST-2", "SST-2", real_dev)]:
         first = next(iter(scores(task, predict(model.head(task), part.rows), part.labels).values()))
         told.append(f"{name} {100 * first:.1f}")
     print(f"{time.strftime('%H:%M:%S')} VALIDATION {step}: " + ", ".join(told), flush=True)

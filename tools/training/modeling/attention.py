@@ -4,6 +4,8 @@ import math
 
 import torch
 
+FLOAT = torch.onnx.TensorProtoDataType.FLOAT
+
 
 class ExportedAttention(torch.autograd.Function):
     """softmax(query key^T / sqrt(head) + mask) value, exported operator by operator as Hugging Face's exports have it.
@@ -21,9 +23,9 @@ class ExportedAttention(torch.autograd.Function):
             return graph.op("Constant", value_t=torch.tensor(values, dtype=torch.int64))
 
         head_size = graph.op("Slice", graph.op("Shape", query), integers(-1), integers(2 ** 63 - 1))
-        root = graph.op("Sqrt", graph.op("Cast", head_size, to_i=torch.onnx.TensorProtoDataType.FLOAT))
+        root = graph.op("Sqrt", graph.op("Cast", head_size, to_i=FLOAT))
         scale = graph.op("Div", graph.op("Constant", value_t=torch.tensor([1.0])), root)
-        scale = graph.op("Cast", scale, to_i=torch.onnx.TensorProtoDataType.FLOAT)
+        scale = graph.op("Cast", scale, to_i=FLOAT)
         turned = graph.op("Transpose", key, perm_i=[0, 1, 3, 2])
         scaled_query = graph.op("Mul", query, graph.op("Sqrt", scale))
         scaled_key = graph.op("Mul", turned, graph.op("Sqrt", scale))

@@ -1,5 +1,4 @@
-"""BERT for sequence classification. Modules are named and run as in Hugging Face's eager model, so that the exported
-graph has the operators, their order and the initializer names of such exports."""
+"""BERT's encoder with the module names of Hugging Face's model: what a teacher is read into."""
 
 import math
 
@@ -117,54 +116,14 @@ class BertEncoder(nn.Module):
         return hidden_states
 
 
-class BertPooler(nn.Module):
-    """tanh of a dense layer on the first token."""
-
-    def __init__(self, config):
-        super().__init__()
-        self.dense = nn.Linear(config["hidden_size"], config["hidden_size"])
-        self.activation = nn.Tanh()
-
-    def forward(self, hidden_states):
-        return self.activation(self.dense(hidden_states[:, 0]))
-
-
 class BertModel(nn.Module):
-    """Token ids to the pooled first token [batch, hidden]."""
+    """Embeddings and encoder; read-only, as a teacher."""
 
     def __init__(self, config):
         super().__init__()
         self.embeddings = BertEmbeddings(config)
         self.encoder = BertEncoder(config)
-        self.pooler = BertPooler(config)
 
     def forward(self, input_ids, attention_mask, token_type_ids):
-        extended_mask = attention_mask[:, None, None, :].to(dtype=torch.float32)
-        extended_mask = (1.0 - extended_mask) * torch.finfo(torch.float32).min
-        embedded = self.embeddings(input_ids, token_type_ids)
-        return self.pooler(self.encoder(embedded, extended_mask))
-
-
-class BertForSequenceClassification(nn.Module):
-    """input_ids, attention_mask, token_type_ids [batch, tokens] (int64) to logits [batch, labels]."""
-
-    input_names = ("input_ids", "attention_mask", "token_type_ids")
-
-    def __init__(self, config):
-        super().__init__()
-        self.bert = BertModel(config)
-        self.dropout = nn.Dropout(config["hidden_dropout_prob"])
-        self.classifier = nn.Linear(config["hidden_size"], len(config["id2label"]))
-        self.apply(lambda module: _initialize(module, config["initializer_range"]))
-
-    def forward(self, input_ids, attention_mask, token_type_ids):
-        return self.classifier(self.dropout(self.bert(input_ids, attention_mask, token_type_ids)))
-
-
-def _initialize(module, deviation):
-    if isinstance(module, (nn.Linear, nn.Embedding)):
-        nn.init.normal_(module.weight, std=deviation)
-    if isinstance(module, nn.Linear):
-        nn.init.zeros_(module.bias)
-    if isinstance(module, nn.Embedding) and module.padding_idx is not None:
-        nn.init.zeros_(module.weight[module.padding_idx].detach())
+        extended_mask = (1.0 - attention_mask[:, None, None, :].to(dtype=torch.float32)) * torch.finfo(torch.float32).min
+        return self.encoder(self.embeddings(input_ids, token_type_ids), extended_mask)

@@ -1,5 +1,7 @@
 """Writes a classifier as ONNX as Hugging Face's exporters do, with fp16 weights that the graph casts to fp32."""
 
+import warnings
+
 import onnx
 import onnx.checker
 import onnx.numpy_helper
@@ -50,8 +52,10 @@ def export(classifier, path, weights):
     example = tuple(torch.ones((2, 16), dtype=torch.int64) for _ in names)
     axes = {name: {0: "batch_size", 1: "sequence_length"} for name in names}
     axes["logits"] = {0: "batch_size"}
-    torch.onnx.export(classifier, example, str(path), input_names=list(names), output_names=["logits"], dynamic_axes=axes,
-                      do_constant_folding=True, opset_version=OPSET)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of torch 1.13 about its own tracer
+        torch.onnx.export(classifier, example, str(path), input_names=list(names), output_names=["logits"], dynamic_axes=axes,
+                          do_constant_folding=True, opset_version=OPSET)
     model = onnx.load(str(path))
     _strip(model)
     _store_as_half(model.graph)

@@ -12,6 +12,7 @@ from torch.nn import functional
 TEMPERATURE = 2.0
 HARD_SHARE = 0.3
 REGRESSION_WEIGHT = 0.5
+QUIET_COSINE = 0.99  # the last attention sublayer is to be the one that changes its input least, so that it is left out first
 NEW_WEIGHT_FACTOR = 5.0  # the classifiers start from nothing, the encoder from the teacher
 
 
@@ -67,6 +68,8 @@ class Trainer:
         for module in model.modules():
             if isinstance(module, torch.nn.Dropout):
                 module.p = stage["dropout"]
+        self.last_attention = None
+        model.distilbert.transformer.layer[-1].attention.register_forward_hook(self._keep_last_attention)
         self.random = random.Random(f"{seed}/{stage['name']}")
         self.batches = [Batches(source, stage["tokens_per_batch"], stage["most_lines"], f"{seed}/{stage['name']}/{source.name}")
                         for source in sources]
@@ -114,13 +117,28 @@ class Trainer:
             batches.waiting = waiting
         return state["seconds"]
 
+    def _keep_last_attention(self, _, inputs, output):
+        self.last_attention = (inputs[0], output)
+
+    def _change_by_last_attention(self, mask):
+        """How far below QUIET_COSINE the cosine of x and x + attention(x) is in the last layer, mean over the tokens."""
+        if self.last_attention is None:
+            return 0.0
+        before, added = self.last_attention
+        short = functional.relu(QUIET_COSINE - functional.cosine_similarity(before, before + added, dim=-1))
+        return (short * mask).sum() / mask.sum()
+
     def _loss(self, source, indices, skipped):
         rows = [source.rows[index] for index in indices]
         width = max(len(ids) for ids in rows)
         ids = torch.tensor([list(row) + [0] * (width - len(row)) for row in rows])
         mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
         self.token_count += int(mask.sum())
+        self.last_attention = None
         logits = self.model.head(source.head)(ids, mask, skipped)
+        return self._task_loss(source, indices, logits) + self.stage["quiet_weight"] * self._change_by_last_attention(mask)
+
+    def _task_loss(self, source, indices, logits):
         labels = torch.tensor([source.labels[index] for index in indices])
         teacher = None if source.teacher is None else torch.tensor([source.teacher[index] for index in indices])
         if logits.size(1) == 1:

@@ -10,20 +10,23 @@ def encode(tokenizer, examples, longest):
     return [tokenizer.encode(example.text, example.pair, longest)[0] for example in examples]
 
 
-@torch.no_grad()
-def predict(classifier, rows, skipped=(), batch_size=256):
-    """Logits [examples][labels] in the order of the rows; batches hold texts of one length, so nothing is padded."""
-    classifier.eval()
-    by_length = {}
+def by_length(rows, most=256):
+    """Indices of rows of one length, at most so many at a time: nothing is padded."""
+    groups = {}
     for index, ids in enumerate(rows):
-        by_length.setdefault(len(ids), []).append(index)
+        groups.setdefault(len(ids), []).append(index)
+    return [group[start:start + most] for _, group in sorted(groups.items()) for start in range(0, len(group), most)]
+
+
+@torch.no_grad()
+def predict(classifier, rows, skipped=()):
+    """Logits [examples][labels] in the order of the rows."""
+    classifier.eval()
     logits = [None] * len(rows)
-    for _, indices in sorted(by_length.items()):
-        for start in range(0, len(indices), batch_size):
-            part = indices[start:start + batch_size]
-            ids = torch.tensor([rows[index] for index in part])
-            for index, values in zip(part, classifier(ids, torch.ones_like(ids), skipped).tolist()):
-                logits[index] = values
+    for indices in by_length(rows):
+        ids = torch.tensor([rows[index] for index in indices])
+        for index, values in zip(indices, classifier(ids, torch.ones_like(ids), skipped).tolist()):
+            logits[index] = values
     return logits
 
 

@@ -6,6 +6,7 @@ from tasks import TASKS
 
 from .export import SharedWeights, export, round_to_half
 from .measure import predict, scores
+from .similarity import attention_similarities
 
 LONGEST_TAIL = 3
 
@@ -45,6 +46,7 @@ def _measure(folder, model, task, dev, layer_count):
 
     return {
         "fp32": scores(task.name, logits, dev.labels),
+        "attention_similarity_of_layer": [round(value, 4) for value in attention_similarities(model, dev.rows)],
         "without_attention_of_layer": [round(first_without((layer,)), 5) for layer in range(layer_count)],
         "without_attention_of_last": [round(first_without(range(layer_count - count, layer_count)), 5) for count in range(1, LONGEST_TAIL + 1)]}
 
