@@ -32,10 +32,10 @@ def generator(name, draw, shares):
 
     draw(source, target, held_out) gives a Draft for a target of shares, a sequence of (share, target); or None when the
     draw came to nothing. Only the split "dev" has held-out words. Labels of the training split follow the rule; dev and
-    validation labels are those of one rater, who doubts what is hard to decide.
+    validation labels are those of one rater, who doubts what is hard to decide; with rated=False they follow the rule too.
     """
 
-    def generate(split, seed, count):
+    def generate(split, seed, count, rated=True):
         if split not in ("train", "validation", "dev"):
             raise ValueError(f"no split '{split}': legal are train, validation, dev")
         source = RandomSource(name, split, seed)
@@ -43,7 +43,7 @@ def generator(name, draw, shares):
         for target in _targets(shares, count, source):
             draft = _fresh(draw, source, target, split, seen)
             doubted = split != "train" and draft.doubt > 0 and source.chance(draft.doubt)
-            examples.append(Example(draft.text, draft.pair, draft.rival if doubted else draft.answer))
+            examples.append(Example(draft.text, draft.pair, draft.rival if doubted and rated else draft.answer))
         return examples
 
     def _fresh(draw, source, target, split, seen):
