@@ -79,6 +79,11 @@ public sealed class Runner : IDisposable
         return [.. outputs.Select(output => output!)];
     }
 
+    /// <summary>Ends profiling and writes the profile.</summary>
+    /// <returns>The path of the file.</returns>
+    /// <exception cref="OnnxRuntimeException">The settings have no <see cref="RunnerSettings.ProfilePathPrefix"/>.</exception>
+    public string EndProfiling() => session.EndProfiling();
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -99,6 +104,7 @@ public sealed class Runner : IDisposable
         },
         ExecutionProviders = settings.Provider == "CPU" ? [] : [ExecutionProvider.Cpu with { Name = settings.Provider }],
         ExternalInitializers = weights,
+        ProfilePathPrefix = settings.ProfilePathPrefix,
     };
 
     private static void Release(ImmutableArray<NamedTensor> weights)

@@ -8,7 +8,8 @@ namespace EnergyGate.Variants.Graphs.Costs;
 /// Matrix products are 2*M*N*K operations; every other operator counts one operation for each element and elementary function, and a
 /// fused operator counts as the operators that it replaces (softmax 5, layer normalisation 7, GELU 5 or, with tanh, 8 for each element).
 /// Every input is read once and every output written once by each node; weights count each time a node reads them, at the size
-/// they are stored in (8-bit and 4-bit weights at that); views move nothing; a lookup reads its rows, not its table.
+/// they are stored in (8-bit and 4-bit weights at that); views move nothing; a lookup reads its rows, not its table; what follows from
+/// constants alone is computed when a session is made and costs nothing (<see cref="FoldedNodes"/>).
 /// </summary>
 public sealed class GraphCost
 {
@@ -64,7 +65,10 @@ public sealed class GraphCost
     /// <exception cref="CostException">An extent is not known.</exception>
     public static GraphCost Of(Graph graph, InferredTypes types)
     {
-        var nodes = graph.Nodes.Select(node => CostRules.Of(new CostContext(node, types))).ToImmutableArray();
+        var folded = FoldedNodes.Of(graph);
+        var nodes = graph.Nodes
+            .Select(node => folded.Contains(node) ? new NodeCost(node, OperatorClass.Folded, 0, 0, 0, 0, 0, ElementType.Undefined) : CostRules.Of(new CostContext(node, types)))
+            .ToImmutableArray();
         return new(nodes, [.. nodes.Where(node => node.Class is OperatorClass.Other or OperatorClass.ControlFlow).Select(node => node.Node)]);
     }
 }

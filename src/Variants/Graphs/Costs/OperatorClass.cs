@@ -45,6 +45,9 @@ public enum OperatorClass
     /// <summary>Arithmetic on extents.</summary>
     Shape,
 
+    /// <summary>All its inputs are constants, so ONNX Runtime computes it once, when it makes the session: nothing in a run.</summary>
+    Folded,
+
     /// <summary>Branches and loops; the work inside is not counted.</summary>
     ControlFlow,
 
