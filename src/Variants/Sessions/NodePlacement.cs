@@ -55,7 +55,7 @@ public sealed record NodePlacement(ImmutableArray<PlacedNode> Nodes)
         using var document = JsonDocument.Parse(profile);
         var nodes = ImmutableArray.CreateBuilder<PlacedNode>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in document.RootElement.EnumerateArray())
+        foreach (var entry in document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray() : default)
         {
             if (Text(entry, "cat") == "Node" && entry.TryGetProperty("args", out var arguments) && Text(arguments, "provider") is { Length: > 0 } provider)
             {

@@ -41,7 +41,7 @@ public sealed record GraphDifference(int Count, string Summary, ImmutableArray<s
         var moved = went.Count + came.Count == 0 ? ""
             : (less, more) switch
             {
-                ("", "") => $"{Math.Max(went.Count, came.Count)} nodes make values of other names",
+                ("", "") => $"nodes ({Math.Max(went.Count, came.Count)}) make values of other names",
                 (_, "") => $"{less} went",
                 ("", _) => $"{more} came",
                 _ => $"{less} became {more}",
