@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Statics;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Metering;
@@ -40,7 +41,8 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             .Select(task => new TaskTrial(options, task.Model, task.Graph, task.Inputs, factory, progress))
             .ToArray();
         notes.Add("no baseline: parity, accuracy and energy are judged beside fp32 of this run");
-        var complete = JudgeAnswers(trials, factory, cancellation);
+        var graphs = new StaticTrial(factory, new StaticBaselines(null, StaticBaselines.HeaderOf(inputs.Name, options.BatchSize, inputs.MaxLength)), options);
+        var complete = JudgeGraphs(graphs, trials, cancellation) && JudgeAnswers(trials, factory, cancellation);
         try
         {
             cancellation.ThrowIfCancellationRequested();
@@ -52,7 +54,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             complete = false;
         }
 
-        return Result(complete, inputs, trials, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
+        return Result(complete, inputs, trials, graphs, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
     }
 
     private void CheckProvider()
@@ -60,6 +62,19 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         if (OnnxRuntimeLibrary.WhyUnavailable(ExecutionProvider.Cpu with { Name = options.Provider }) is { } reason)
         {
             throw new BadInputException($"the execution provider {options.Provider} cannot be used here: {reason}; energygate doctor lists those that can");
+        }
+    }
+
+    private bool JudgeGraphs(StaticTrial graphs, TaskTrial[] trials, CancellationToken cancellation)
+    {
+        try
+        {
+            graphs.Judge(trials, cells.Add, progress, cancellation);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -94,7 +109,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         {
             var probe = probes.FirstOrDefault(candidate => candidate.Domain == domain && candidate.Meter is not null);
             var settings = new RunnerSettings(1, AllowSpinning: false, options.Provider);
-            var wrong = cells.Where(cell => cell.Verdict == Verdict.Fail).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
+            var wrong = cells.Where(cell => cell.Verdict == Verdict.Fail && cell.Check != CheckKind.Static).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
             var measured = new List<VariantRecipe> { VariantCatalog.Reference };
             foreach (var variant in options.Variants.Where(variant => variant != VariantCatalog.Reference))
             {
@@ -158,7 +173,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         }
     }
 
-    private GateResult Result(bool complete, GateInputs inputs, TaskTrial[] trials, double seconds, double cpuSeconds)
+    private GateResult Result(bool complete, GateInputs inputs, TaskTrial[] trials, StaticTrial graphs, double seconds, double cpuSeconds)
     {
         var variantOrder = VariantCatalog.All.Select(variant => variant.Name).ToList();
         var taskOrder = trials.Select(trial => trial.Model.Task.Name).ToList();
@@ -183,6 +198,8 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             Costs = [.. costs],
             Rewrites = [.. trials.SelectMany(trial => trial.Graphs.Select(graph => graph.Summary(trial.Model.Task.Name)))],
             MeanScores = VariantScores.Of(ordered, [.. trials.Select(trial => trial.Model.Task)], options.GlueDirectory is null),
+            GraphDifferences = graphs.Differences,
+            ModelledCosts = [.. graphs.Costs],
             Flips = [.. trials.SelectMany(trial => trial.Flips).OrderBy(flips => variantOrder.IndexOf(flips.Variant))],
             Seconds = seconds,
             CpuSeconds = cpuSeconds,

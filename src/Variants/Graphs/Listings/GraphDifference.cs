@@ -13,6 +13,13 @@ public sealed record GraphDifference(int Count, string Summary, ImmutableArray<s
 
     private const int MostOperators = 5;
 
+    // What exporters write around the work: shown last, for it explains nothing.
+    private static readonly ImmutableHashSet<string> Bookkeeping =
+    [
+        "Cast", "Concat", "Constant", "ConstantOfShape", "Equal", "Expand", "Gather", "Identity", "Range", "Reshape", "Shape", "Slice", "Squeeze",
+        "Transpose", "Unsqueeze", "Where",
+    ];
+
     /// <summary>Compares two listings.</summary>
     /// <param name="before">The graph as it was.</param>
     /// <param name="after">The graph as it is.</param>
@@ -30,8 +37,10 @@ public sealed record GraphDifference(int Count, string Summary, ImmutableArray<s
         return new(
             went.Count + came.Count + changed.Count,
             Summarize(went, came, changed),
-            Shorten([.. went.Select(node => $"- {node}")], [.. came.Select(node => $"+ {node}")], [.. changed.Select(pair => $"~ {Change(pair.Was, pair.Is)}")]));
+            Shorten([.. Telling(went).Select(node => $"- {node}")], [.. Telling(came).Select(node => $"+ {node}")], [.. changed.Select(pair => $"~ {Change(pair.Was, pair.Is)}")]));
     }
+
+    private static IEnumerable<ListedNode> Telling(IEnumerable<ListedNode> nodes) => nodes.OrderBy(node => Bookkeeping.Contains(node.Operator));
 
     private static string Summarize(List<ListedNode> went, List<ListedNode> came, List<(ListedNode Was, ListedNode Is)> changed)
     {
@@ -60,7 +69,7 @@ public sealed record GraphDifference(int Count, string Summary, ImmutableArray<s
         .. went.Select(node => (node.Operator, Sign: -1)).Concat(came.Select(node => (node.Operator, Sign: 1)))
             .GroupBy(entry => entry.Operator, StringComparer.Ordinal)
             .Select(group => KeyValuePair.Create(group.Key, group.Sum(entry => entry.Sign)))
-            .OrderByDescending(count => Math.Abs(count.Value)).ThenBy(count => count.Key, StringComparer.Ordinal),
+            .OrderBy(count => Bookkeeping.Contains(count.Key)).ThenByDescending(count => Math.Abs(count.Value)).ThenBy(count => count.Key, StringComparer.Ordinal),
     ];
 
     private static string Names(IEnumerable<KeyValuePair<string, int>> counts)
