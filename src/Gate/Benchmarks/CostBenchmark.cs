@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Statics;
+using EnergyGate.Measurement.EnergyModel;
 using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Graphs.Costs;
 using EnergyGate.Variants.Graphs.Onnx;
@@ -20,7 +22,7 @@ public sealed class CostBenchmark : IBenchmark
     public string Name => "cost";
 
     /// <inheritdoc/>
-    public string Summary => "Counts the work of a model by class of operator at --batch and --max-length: FLOPs and bytes (modelled), and shape inference in milliseconds.";
+    public string Summary => "Counts the work of a model by class of operator at --batch and --max-length: FLOPs, bytes and joules on every device profile (modelled), and shape inference in milliseconds.";
 
     /// <inheritdoc/>
     public void Run(BenchmarkRequest request, TextWriter output, CancellationToken cancellation)
@@ -31,7 +33,9 @@ public sealed class CostBenchmark : IBenchmark
             var graph = OnnxModel.Load(model);
             var dimensions = Dimensions(graph, request.BatchSize, request.MaxLength);
             output.WriteLine($"{model}: {graph.Nodes.Length} nodes, {string.Join(", ", dimensions.Select(entry => $"{entry.Key}={entry.Value}"))} (modelled)");
-            Print(Count(model, graph, dimensions), output);
+            var cost = Count(model, graph, dimensions);
+            Print(cost, output);
+            PrintJoules(cost, output);
             output.WriteLine($"  shape inference, ms: first / min / median of {Rounds}: {Milliseconds(graph, dimensions)}");
         }
     }
@@ -63,6 +67,22 @@ public sealed class CostBenchmark : IBenchmark
             output.WriteLine($"  arithmetic not counted in: {string.Join(", ", cost.Uncounted.Select(node => node.OperatorType).Distinct())}");
         }
     }
+
+    /// <summary>Joules of one run on every built-in profile; of these, ratios mean something, absolute figures do not.</summary>
+    private static void PrintJoules(GraphCost cost, TextWriter output)
+    {
+        var work = GraphWork.Of(cost);
+        output.WriteLine($"  one run, modelled ({work.Length} kernels): profile, mJ, of it arithmetic / memory / launches / idle, ms");
+        foreach (var profile in WorkProfiles.All)
+        {
+            var modelled = RooflineModel.Cost(profile, work);
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {profile.Name,-12} {Milli(modelled.Total.Value),10}   {Milli(modelled.Compute.Value)} / {Milli(modelled.Memory.Value)} / {Milli(modelled.Launch.Value)} / {Milli(modelled.Idle.Value)}   {Milli(modelled.Time.Value)}"));
+        }
+    }
+
+    private static string Milli(double value) => (value * 1000).ToString("G4", CultureInfo.InvariantCulture);
 
     private static string Row(string name, int nodes, long flops, long read, long written) =>
         string.Create(CultureInfo.InvariantCulture, $"  {name,-16} {nodes,7} {flops / 1e6,13:F3} {read / 1e6,13:F3} {written / 1e6,13:F3}");

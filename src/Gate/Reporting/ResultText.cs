@@ -15,9 +15,13 @@ public static class ResultText
             output.WriteLine($"note: {Printable(note)}");
         }
 
-        foreach (var cell in result.Cells.Where(cell => cell.Verdict is not (Verdict.Pass or Verdict.Reference)))
+        // What is not measured for one reason is one line: a model without baselines has three such cells for each variant and task.
+        var open = result.Cells.Where(cell => cell.Verdict is not (Verdict.Pass or Verdict.Reference)).ToList();
+        foreach (var alike in open.GroupBy(cell => cell.Verdict == Verdict.NotMeasured ? (cell.Check, cell.Reason, -1) : (cell.Check, cell.Reason, open.IndexOf(cell))))
         {
-            output.WriteLine($"{CellNames.Of(cell.Verdict)}{(cell.Gating ? "" : " (does not gate)")}: {Printable($"{CellNames.Of(cell)}: {cell.Reason}")}");
+            var (cell, count) = (alike.First(), alike.Count());
+            var others = count > 1 ? $" and {count - 1} more" : "";
+            output.WriteLine($"{CellNames.Of(cell.Verdict)}{(cell.Gating ? "" : " (does not gate)")}: {Printable($"{CellNames.Of(cell)}{others}: {cell.Reason}")}");
         }
 
         output.WriteLine(ResultTables.Headline(result));

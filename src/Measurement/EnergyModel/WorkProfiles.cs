@@ -26,7 +26,7 @@ public static class WorkProfiles
         int8: new(new(41e12), "derived: 1.7 pJ an operation at 70 W, from the published int8 times of BERT-base; the data sheet has 130 Top/s", 0.25),
         byteRate: new(new(320e9), "data sheet: NVIDIA T4, 320 GB/s", 0.2),
         energyPerByte: new(Joules.FromPicojoules(7.5 * BitsPerByte), "published: 7.5 pJ/bit of GDDR6, Micron, Ultra-Bandwidth Solutions (2020), the memory devices alone", 0.5),
-        timePerLaunch: new(new(5e-6), "assumption: a few us; ONNX Runtime's published 1.47 ms of BERT-base fp16 at batch 1, length 32 leave about 6 us a kernel", 0.5));
+        timePerLaunch: new(new(5e-6), "assumption: a few us; ONNX Runtime's published 1.47 ms of BERT-base fp16 at batch 1, length 32 leave 6 to 8 us for each of 120 to 150 kernels beside reading the weights", 0.5));
 
     /// <summary>NVIDIA H100 SXM.</summary>
     public static WorkProfile H100 { get; } = Hopper("h100", "NVIDIA H100 SXM, 80 GB HBM3", new(new(3.35e12), "data sheet: NVIDIA H100 SXM, 3.35 TB/s", 0.15));

@@ -28,7 +28,8 @@ public sealed class GraphWorkTests
     {
         var work = GraphWork.Of(Cost(recipe)).Select(InHalves);
         var joules = RooflineModel.Cost(WorkProfiles.T4, work).Total.Value / Batch;
-        (joules / published).Should().BeInRange(1 / 1.5, 1.5, $"modelled {joules * 1000:F1} mJ");
+        TestContext.Out.WriteLine($"modelled {joules * 1000:F1} mJ, published times x power {published * 1000:F0} mJ");
+        (joules / published).Should().BeInRange(1 / 1.5, 1.5);
     }
 
     [Test]
