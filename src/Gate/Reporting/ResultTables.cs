@@ -18,7 +18,7 @@ public static class ResultTables
             row.GreatestParity is { } parity ? $"{parity.Metric} {Percent(parity.Value)}" : "-",
             row.Scores,
             row.Changes,
-            string.Join(" ", row.Of(CheckKind.Accuracy).Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
+            string.Join(" ", row.ScoreCells.Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
             row.FlipText,
             row.Energy?.Value is null ? "-" : $"{Figure(row.Energy.Value)} {CellNames.Of(row.Energy.Kind)}",
             string.Join(" ", row.Cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {CellNames.Of(VariantTaskRow.WorstOf(group).Verdict)}"))))]);

@@ -29,6 +29,9 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
     /// <summary>The cells of one check.</summary>
     public ImmutableArray<Cell> Of(CheckKind check) => [.. Cells.Where(cell => cell.Check == check)];
 
+    /// <summary>The scores beside the reference's; flips are no score.</summary>
+    public ImmutableArray<Cell> ScoreCells => [.. Of(CheckKind.Accuracy).Where(cell => cell.Metric != MetricNames.Flips)];
+
     /// <summary>The cell that a reader must see first.</summary>
     public Cell Worst => WorstOf(Cells);
 
@@ -36,10 +39,10 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
     public Cell? GreatestParity => Of(CheckKind.Parity).Where(cell => cell.Value is not null).MaxBy(cell => cell.Value);
 
     /// <summary>The scores: <c>accuracy 0.8412 f1 0.8899</c>.</summary>
-    public string Scores => string.Join(" ", Of(CheckKind.Accuracy).Select(cell => $"{cell.Metric} {FigureText.Score(cell.Value)}"));
+    public string Scores => string.Join(" ", ScoreCells.Select(cell => $"{cell.Metric} {FigureText.Score(cell.Value)}"));
 
     /// <summary>The scores' differences to the reference in points, with their intervals.</summary>
-    public string Changes => string.Join(" ", Of(CheckKind.Accuracy).Where(cell => cell.Reference is not null).Select(cell =>
+    public string Changes => string.Join(" ", ScoreCells.Where(cell => cell.Reference is not null).Select(cell =>
         $"{FigureText.Points(cell.Value - cell.Reference)} [{FigureText.Points(cell.Low - cell.Reference)}, {FigureText.Points(cell.High - cell.Reference)}]"));
 
     /// <summary>The flips: <c>3 of 872</c>.</summary>
