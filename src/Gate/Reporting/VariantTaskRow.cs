@@ -11,6 +11,9 @@ namespace EnergyGate.Gate.Reporting;
 /// <param name="Flips">The answers that differ from the reference's; null for the reference and for a regression.</param>
 internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArray<Cell> Cells, Cell? Energy, FlippedAnswers? Flips)
 {
+    // A share of answers and no score, though it stands under the same check.
+    private const string FlipMetric = "flips";
+
     /// <summary>All rows of a result, in the order of its cells.</summary>
     public static ImmutableArray<VariantTaskRow> All(GateResult result) =>
     [
@@ -37,6 +40,12 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
 
     /// <summary>The parity cell that uses the most of its tolerance; null where there is none.</summary>
     public Cell? GreatestParity => Of(CheckKind.Parity).Where(cell => cell.Value is not null).MaxBy(cell => cell.Value);
+
+    /// <summary>The cells of the scores, beside the reference of the same run.</summary>
+    public ImmutableArray<Cell> ScoreCells => [.. Of(CheckKind.Accuracy).Where(cell => cell.Metric != FlipMetric)];
+
+    /// <summary>The cell of the share of flips; null where none is declared.</summary>
+    public Cell? FlipCell => Of(CheckKind.Accuracy).FirstOrDefault(cell => cell.Metric == FlipMetric);
 
     /// <summary>The scores: <c>accuracy 0.8412 f1 0.8899</c>.</summary>
     public string Scores => string.Join(" ", ScoreCells.Select(cell => $"{cell.Metric} {FigureText.Score(cell.Value)}"));

@@ -31,7 +31,7 @@ internal static class ResultsSection
             Judged(row.GreatestParity is { } most ? FigureText.Percent(most.Value) : "", row.GreatestParity?.Value, parity),
             Judged(row.Scores, scores.FirstOrDefault()?.Value, row.Of(CheckKind.Accuracy)),
             HtmlCell.Figure(row.Changes, scores.FirstOrDefault() is { Reference: not null } first ? first.Value - first.Reference : null),
-            HtmlCell.Figure(row.FlipText, row.Flips?.Flips),
+            Judged(row.FlipText, row.Flips?.Flips, row.FlipCell is null ? [] : [row.FlipCell]),
             VerdictOf(row.Of(CheckKind.Regression)),
             Judged(row.Energy?.Value is null ? "" : FigureText.Ratio(row.Energy), row.Energy?.Value, row.Energy is null ? [] : [row.Energy]),
             row.Energy?.Value is null ? "" : CellNames.Of(row.Energy.Kind),
@@ -45,7 +45,7 @@ internal static class ResultsSection
     {
         if (cells.IsEmpty)
         {
-            return HtmlCell.Figure("", null);
+            return HtmlCell.Figure(text, value);
         }
 
         var verdict = VariantTaskRow.WorstOf(cells).Verdict;
