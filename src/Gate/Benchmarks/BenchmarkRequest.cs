@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EnergyGate.Gate.Benchmarks;
 
 /// <summary>The options of <c>energygate bench</c>; null means that the benchmark chooses.</summary>
@@ -20,6 +22,12 @@ public sealed record BenchmarkRequest
 
     /// <summary>Sequences in a batch (<c>--batch</c>).</summary>
     public int BatchSize { get; init; } = 32;
+
+    /// <summary>Several batch sizes, one after the other (<c>--batches</c>); <see cref="BatchSize"/> alone unless given.</summary>
+    public ImmutableArray<int> BatchSizes { get; init; } = [32];
+
+    /// <summary>So many texts of each task, spread evenly over its file (<c>--texts</c>); null for all.</summary>
+    public int? TextCount { get; init; }
 
     /// <summary>Threads of a session (<c>--threads</c>).</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

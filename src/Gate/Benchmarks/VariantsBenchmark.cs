@@ -9,14 +9,15 @@ using EnergyGate.Variants;
 using EnergyGate.Variants.Feeding;
 using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Recipes;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Benchmarks;
 
 /// <summary>
-/// <c>energygate bench variants</c>: seconds of a whole dev set, recipes and other tools' files fed alike (sorted), and the feedings of
-/// fp32, all interleaved in one run; ratios are of the minima.
+/// <c>energygate bench variants</c>: seconds of a dev set, recipes and other tools' files fed alike (sorted), and the feedings of the
+/// variants, all interleaved in one run; ratios are of the minima. Core seconds tell more than seconds where others use the machine.
 /// </summary>
 public sealed class VariantsBenchmark : IBenchmark
 {
@@ -37,75 +38,95 @@ public sealed class VariantsBenchmark : IBenchmark
             VocabularyPath = request.VocabularyPath,
             GlueDirectory = request.GlueDirectory,
             Tasks = request.Tasks is null ? null : [.. request.Tasks.Select(GlueTasks.Parse)],
-            BatchSize = request.BatchSize,
+            Variants = request.Variants is null ? VariantCatalog.All : [.. request.Variants.Select(VariantCatalog.Find)],
             Threads = request.Threads,
             MaxLength = request.MaxLength,
         };
         var inputs = GateInputs.Read(options, output.WriteLine);
-        output.WriteLine($"{inputs.Name}: batch {request.BatchSize}, {request.Threads} thread(s), at most {inputs.MaxLength} tokens, {Rounds} interleaved rounds");
-        foreach (var (model, graph, texts) in inputs.Tasks)
+        foreach (var batchSize in request.BatchSizes)
         {
-            Measure(model, graph, texts, options, output, cancellation);
-        }
-    }
-
-    private static void Measure(TaskModel model, Graph graph, TaskInputs inputs, GateOptions options, TextWriter output, CancellationToken cancellation)
-    {
-        var arms = Arms(model, graph, inputs, options);
-        try
-        {
-            var seconds = Interleave(arms, cancellation);
-            var reference = seconds[0].Min();
-            output.WriteLine(new TextTable(
-                $"{model.Task.Name}: {inputs.Texts.Count} texts (measured)",
-                ["what", "feeding", "minimum s", "median s", "x fp32 sorted (minima)"],
-                [.. arms.Zip(seconds).Select(pair => ImmutableArray.Create(
-                    pair.First.Name,
-                    FeedingPolicies.Name(pair.First.Feeding),
-                    Number(pair.Second.Min()),
-                    Number(pair.Second.Order().ElementAt(Rounds / 2)),
-                    Number(reference / pair.Second.Min())))]).ToPlainText());
-        }
-        finally
-        {
-            foreach (var arm in arms)
+            output.WriteLine($"{inputs.Name}: batch {batchSize}, {request.Threads} thread(s), at most {inputs.MaxLength} tokens, {Rounds} interleaved rounds");
+            foreach (var (model, graph, texts) in inputs.Tasks)
             {
-                arm.Texts.Dispose();
+                Measure(model, graph, texts, options with { BatchSize = batchSize }, request.TextCount, output, cancellation);
             }
         }
     }
 
-    private static List<Arm> Arms(TaskModel model, Graph graph, TaskInputs inputs, GateOptions options)
+    private static void Measure(
+        TaskModel model, Graph graph, TaskInputs inputs, GateOptions options, int? textCount, TextWriter output, CancellationToken cancellation)
     {
-        var settings = new RunnerSettings(options.Threads);
-        Arm Arm(string name, Graph runnable, SessionLevel level, FeedingPolicy feeding) => new(
-            name,
-            feeding,
-            new PreparedTexts(Runner.Of(runnable, level, settings), inputs.Texts, options.BatchSize, feeding, model.Task.LogitCount));
-
+        var texts = inputs.Spread(textCount ?? inputs.Texts.Count);
         var arms = new List<Arm>();
-        foreach (var recipe in GraphRecipes.All)
+        try
         {
-            arms.Add(Arm(recipe.Name, RewrittenGraph.Of(recipe, graph, inputs, settings).Result.Graph, recipe.Level, FeedingPolicy.Sorted));
+            arms.AddRange(Arms(model, graph, inputs, texts, options, output));
+            var runs = Interleave(arms, cancellation);
+            var (reference, core) = (runs[0].Min(run => run.Seconds), runs[0].Min(run => run.CoreSeconds));
+            output.WriteLine(new TextTable(
+                $"{model.Task.Name}: {texts.Count} texts (measured)",
+                ["what", "feeding", "minimum s", "median s", "x fp32 sorted (minima)", "minimum core s", "x fp32 sorted (core s)"],
+                [.. arms.Zip(runs).Select(pair => ImmutableArray.Create(
+                    pair.First.Name,
+                    FeedingPolicies.Name(pair.First.Feeding),
+                    Number(pair.Second.Min(run => run.Seconds)),
+                    Number(pair.Second.Select(run => run.Seconds).Order().ElementAt(Rounds / 2)),
+                    Number(reference / pair.Second.Min(run => run.Seconds)),
+                    Number(pair.Second.Min(run => run.CoreSeconds)),
+                    Number(core / pair.Second.Min(run => run.CoreSeconds))))]).ToPlainText());
+        }
+        finally
+        {
+            arms.ForEach(arm => arm.Texts.Dispose());
+        }
+    }
+
+    private static IEnumerable<Arm> Arms(
+        TaskModel model, Graph graph, TaskInputs inputs, TokenizedTexts texts, GateOptions options, TextWriter output)
+    {
+        // One thread does not wait for another, so its core seconds are work; spinning threads burn theirs.
+        var settings = new RunnerSettings(options.Threads, AllowSpinning: options.Threads > 1);
+        Arm Arm(string name, Graph runnable, SessionLevel level, FeedingPolicy feeding) => new(
+            name, feeding, new PreparedTexts(Runner.Of(runnable, level, settings), texts, options.BatchSize, feeding, model.Task.LogitCount));
+
+        var graphs = new Dictionary<string, Graph>(StringComparer.Ordinal);
+        foreach (var recipe in options.Variants.Prepend(VariantCatalog.Reference).Select(variant => variant.Graph).DistinctBy(recipe => recipe.Name))
+        {
+            if (Rewrite(recipe, graph, inputs, settings, output) is { } rewritten)
+            {
+                graphs.Add(recipe.Name, rewritten);
+                yield return Arm(recipe.Name, rewritten, recipe.Level, FeedingPolicy.Sorted);
+            }
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(model.GraphPath))!;
         foreach (var peer in Directory.EnumerateFiles(folder, Path.GetFileNameWithoutExtension(model.GraphPath) + ".peer-*.onnx").Order(StringComparer.Ordinal))
         {
-            arms.Add(Arm(Path.GetFileNameWithoutExtension(peer), OnnxModel.Load(peer), SessionLevel.All, FeedingPolicy.Sorted));
+            yield return Arm(Path.GetFileNameWithoutExtension(peer), OnnxModel.Load(peer), SessionLevel.All, FeedingPolicy.Sorted);
         }
 
-        foreach (var variant in VariantCatalog.All.Where(variant => variant.Feeding != FeedingPolicy.Sorted))
+        foreach (var variant in options.Variants.Where(variant => variant.Feeding != FeedingPolicy.Sorted && graphs.ContainsKey(variant.Graph.Name)))
         {
-            arms.Add(Arm(variant.Graph.Name, RewrittenGraph.Of(variant.Graph, graph, inputs, settings).Result.Graph, variant.Graph.Level, variant.Feeding));
+            yield return Arm(variant.Graph.Name, graphs[variant.Graph.Name], variant.Graph.Level, variant.Feeding);
         }
-
-        return arms;
     }
 
-    private static double[][] Interleave(List<Arm> arms, CancellationToken cancellation)
+    private static Graph? Rewrite(GraphRecipe recipe, Graph graph, TaskInputs inputs, RunnerSettings settings, TextWriter output)
     {
-        var seconds = arms.Select(_ => new double[Rounds]).ToArray();
+        try
+        {
+            return RewrittenGraph.Of(recipe, graph, inputs, settings).Result.Graph;
+        }
+        catch (CalibrationException problem)
+        {
+            output.WriteLine($"{recipe.Name} is left out: {problem.Message}");
+            return null;
+        }
+    }
+
+    private static (double Seconds, double CoreSeconds)[][] Interleave(List<Arm> arms, CancellationToken cancellation)
+    {
+        var runs = arms.Select(_ => new (double, double)[Rounds]).ToArray();
         arms.ForEach(arm => arm.Texts.Run());
         for (var round = 0; round < Rounds; round++)
         {
@@ -113,13 +134,14 @@ public sealed class VariantsBenchmark : IBenchmark
             {
                 cancellation.ThrowIfCancellationRequested();
                 var place = (i + round) % arms.Count;
+                var core = Environment.CpuUsage.TotalTime;
                 var start = Stopwatch.GetTimestamp();
                 arms[place].Texts.Run();
-                seconds[place][round] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+                runs[place][round] = (Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - core).TotalSeconds);
             }
         }
 
-        return seconds;
+        return runs;
     }
 
     private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);

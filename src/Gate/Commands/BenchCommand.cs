@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using EnergyGate.Gate.Benchmarks;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
 
 namespace EnergyGate.Gate.Commands;
@@ -16,9 +19,21 @@ public static class BenchCommand
             var run = new RunOptionSet();
             var subcommand = new Command(benchmark.Name, benchmark.Summary);
             run.AddTo(subcommand);
+            var batches = new Option<string[]>("--batches") { HelpName = "A,B", Description = "Batch sizes, one after the other (bench variants). Default: --batch." };
+            var texts = new Option<int?>("--texts") { HelpName = "N", Description = "Texts of each task, spread evenly over its file (bench variants). Default: all." };
+            subcommand.Add(batches);
+            subcommand.Add(texts);
             subcommand.SetAction(parsed =>
             {
-                benchmark.Run(Request(run, parsed), console.Out, cancellation);
+                var request = Request(run, parsed);
+                benchmark.Run(
+                    request with
+                    {
+                        BatchSizes = BatchSizes(parsed.GetValue(batches)) is { IsEmpty: false } sizes ? sizes : [request.BatchSize],
+                        TextCount = parsed.GetValue(texts) is { } count ? AtLeastOne(count, "--texts") : null,
+                    },
+                    console.Out,
+                    cancellation);
                 return ExitCode.Pass;
             });
             command.Add(subcommand);
@@ -42,6 +57,17 @@ public static class BenchCommand
             MaxLength = options.MaxLength,
         };
     }
+
+    private static ImmutableArray<int> BatchSizes(string[]? given) =>
+    [
+        .. (given ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+                ? AtLeastOne(size, "--batches")
+                : throw new BadInputException($"--batches {text}: give whole numbers of at least 1, with commas between")),
+    ];
+
+    private static int AtLeastOne(int value, string option) =>
+        value >= 1 ? value : throw new BadInputException($"{option} {value}: give a whole number of at least 1");
 
     private static IEnumerable<IBenchmark> Benchmarks() => typeof(IBenchmark).Assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IBenchmark)))

@@ -144,6 +144,14 @@ public sealed class RewritePipelineTests
     }
 
     [Test]
+    public void Apply_PatchThatRemovesAMissingInitializer_Throws()
+    {
+        var apply = () => Apply(Chain(), (_, _) => new GraphPatch { Label = "once", RemoveInitializers = ["nobody"] });
+
+        apply.Should().Throw<InvalidPatchException>().WithMessage("*'nobody', which the graph does not have*");
+    }
+
+    [Test]
     public void Apply_PatchThatRaisesTheOpsetOfOtherNodes_Throws()
     {
         var apply = () => Apply(Chain(), (graph, refuse) => ReplaceNeg(graph, refuse)! with { Opsets = graph.Opsets.SetItem("", 20) });

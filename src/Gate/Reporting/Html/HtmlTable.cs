@@ -44,8 +44,7 @@ internal sealed record HtmlTable(ImmutableArray<string> Columns, ImmutableArray<
 
     private static HtmlCell Cell(string column, string text) =>
         column == "verdict" && CellNames.VerdictOf(text) is { } verdict ? HtmlCell.Of(verdict)
-            : text.Length > LongText ? new(text, null, "long")
-            : new(text, FirstFigure(text));
+            : new(text, FirstFigure(text), text.Length > LongText ? "long" : "");
 
     // "0.47 [0.46, 0.48]" and "3.1 mJ" sort by their figure, not by their letters.
     private static string? FirstFigure(string text)
