@@ -29,6 +29,14 @@ public sealed record BaselineHeader(string Kind, string Model, ImmutableSortedDi
     /// <summary>The same conditions with one more, or another value of it.</summary>
     public BaselineHeader With(string name, string value) => this with { Properties = Properties.SetItem(name, value) };
 
+    /// <summary>The first condition that was another one when the file was recorded, as <c>batch was 8, is 32</c>; null when all agree.</summary>
+    /// <param name="recorded">The header of the file; this one is the run's.</param>
+    public string? FirstDifference(BaselineHeader recorded) => Properties.Keys.Union(recorded.Properties.Keys).Order(StringComparer.Ordinal)
+        .Select(name => (Name: name, Was: recorded.Properties.GetValueOrDefault(name, "not said"), Is: Properties.GetValueOrDefault(name, "not said")))
+        .Where(condition => condition.Was != condition.Is)
+        .Select(condition => $"{condition.Name} was {condition.Was}, is {condition.Is}")
+        .FirstOrDefault();
+
     /// <summary>Equal when kind, model and every condition are.</summary>
     public bool Equals(BaselineHeader? other) => other is not null && Identity == other.Identity;
 

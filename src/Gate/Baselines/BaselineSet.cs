@@ -12,9 +12,6 @@ public sealed record BaselineSet
     /// <summary>Every baseline file.</summary>
     public required ImmutableArray<BaselineFile> Files { get; init; }
 
-    /// <summary>Facts about graphs.</summary>
-    public required StaticBaseline Static { get; init; }
-
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="model">Name of the run's model.</param>
@@ -32,7 +29,6 @@ public sealed record BaselineSet
         {
             Folder = folder,
             Files = files,
-            Static = new([.. files.Where(file => file.Header.Kind == BaselineHeader.Static)]),
         };
     }
 

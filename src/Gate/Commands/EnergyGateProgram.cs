@@ -16,6 +16,7 @@ public static class EnergyGateProgram
         var root = new RootCommand("Tells whether a change made transformer inference cost more joules or give worse answers.")
         {
             GateCommand.Create(console, cancellation),
+            BaselineCommand.Create(console, cancellation),
             VariantsCommand.Create(console),
             OptimizeCommand.Create(console),
             TokenizeCommand.Create(console),

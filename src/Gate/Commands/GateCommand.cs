@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Trials;
@@ -20,29 +18,19 @@ public static class GateCommand
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation)
     {
-        var run = new RunOptionSet();
-        var tolerance = new Option<string[]>("--tolerance") { HelpName = "TASK=FRACTION", Description = "Largest loss of a task's score, e.g. RTE=0.05; replaces the recipe's own. May be repeated." };
-        var budget = new Option<double?>("--budget") { HelpName = "SECONDS", Description = "For the energy blocks of the whole run. Default: 40 for the embedded model, 420 for others." };
+        var judged = new JudgedOptionSet();
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write the result as JSON." };
         var report = new Option<string>("--report") { HelpName = "DIR", Description = "Where the report goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "report") };
-        var provider = new Option<string>("--provider") { HelpName = "NAME", Description = "Execution provider: CPU or CUDA.", DefaultValueFactory = _ => "CPU" };
         var strict = new Option<bool>("--strict") { Description = "Every INCONCLUSIVE gates, those of estimated figures too." };
-        provider.AcceptOnlyFromAmong("CPU", "CUDA");
         var command = new Command("gate", Summary);
-        run.AddTo(command);
-        foreach (var option in new Option[] { tolerance, budget, json, report, provider, strict })
+        judged.AddTo(command);
+        foreach (var option in new Option[] { json, report, strict })
         {
             command.Add(option);
         }
 
         command.SetAction(parsed => Run(
-            run.Read(parsed) with
-            {
-                Tolerances = Tolerances(parsed.GetValue(tolerance)),
-                BudgetSeconds = Budget(parsed.GetValue(budget)),
-                Provider = parsed.GetValue(provider)!,
-                Strict = parsed.GetValue(strict),
-            },
+            judged.Read(parsed) with { Strict = parsed.GetValue(strict) },
             parsed.GetValue(report)!,
             parsed.GetValue(json),
             console,
@@ -52,6 +40,11 @@ public static class GateCommand
 
     private static int Run(GateOptions options, string reportFolder, string? jsonFile, GateConsole console, CancellationToken cancellation)
     {
+        if (options.BaselinePath is { } baselines && !Directory.Exists(baselines))
+        {
+            throw new BadInputException($"there is no folder of baselines {baselines}: energygate baseline record makes one");
+        }
+
         ReportFolder.Prepare(reportFolder);
         if (jsonFile is not null)
         {
@@ -68,26 +61,5 @@ public static class GateCommand
         ResultText.Write(result, console.Out);
         console.Say($"report: {Path.Combine(reportFolder, "index.html")}");
         return result.ExitCode;
-    }
-
-    private static double? Budget(double? seconds) =>
-        seconds is null or > 0 ? seconds : throw new BadInputException($"--budget {seconds}: give seconds above 0");
-
-    private static ImmutableSortedDictionary<string, double> Tolerances(string[]? given)
-    {
-        var tolerances = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        foreach (var text in given ?? [])
-        {
-            if (text.Split('=') is not [var task, var number]
-                || !double.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var value)
-                || !(value is > 0 and < 1))
-            {
-                throw new BadInputException($"--tolerance {text}: give TASK=FRACTION with a fraction between 0 and 1, e.g. RTE=0.05");
-            }
-
-            tolerances[GlueTasks.Parse(task).Name] = value;
-        }
-
-        return tolerances.ToImmutable();
     }
 }

@@ -71,7 +71,7 @@ public static class MarkdownReport
 
     private static string Place(VariantTaskRow row)
     {
-        var score = row.Of(CheckKind.Accuracy).FirstOrDefault()?.Value;
+        var score = row.ScoreCells.FirstOrDefault()?.Value;
         var worst = row.Worst;
         var open = worst.Verdict is Verdict.Fail or Verdict.Inconclusive && !worst.Gating ? " (does not gate)" : "";
         return score is null ? $"{CellNames.Of(worst.Verdict)}{open}" : $"{CellNames.Of(worst.Verdict)}{open} {FigureText.Percent(score)}";

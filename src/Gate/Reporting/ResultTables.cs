@@ -18,7 +18,7 @@ public static class ResultTables
             row.GreatestParity is { } parity ? $"{parity.Metric} {Percent(parity.Value)}" : "-",
             row.Scores,
             row.Changes,
-            string.Join(" ", row.Of(CheckKind.Accuracy).Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
+            string.Join(" ", row.ScoreCells.Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
             row.FlipText,
             row.Energy?.Value is null ? "-" : $"{Figure(row.Energy.Value)} {CellNames.Of(row.Energy.Kind)}",
             string.Join(" ", row.Cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {CellNames.Of(VariantTaskRow.WorstOf(group).Verdict)}"))))]);
@@ -65,8 +65,8 @@ public static class ResultTables
             cell.Metric,
             Figure(cell.Reference),
             Figure(cell.Value),
-            Signed(cell.Value - cell.Reference, "+0.####;-0.####;0"),
-            cell.Reference == 0 ? "" : Signed((cell.Value - cell.Reference) / Math.Abs(cell.Reference!.Value) * 100, "+0.##;-0.##;0") + " %"))]);
+            Signed(cell.Value - cell.Reference),
+            cell.Reference == 0 ? "" : Signed((cell.Value - cell.Reference) / Math.Abs(cell.Reference!.Value) * 100) + " %"))]);
 
     /// <summary>What device profiles predict from the work alone.</summary>
     public static TextTable ModelledCosts(GateResult result) => new(
@@ -122,7 +122,7 @@ public static class ResultTables
 
     private static string MeanName(GateResult result) => result.MeanScores.Select(score => score.Name).FirstOrDefault("mean score");
 
-    private static string Signed(double? value, string format) => value is null ? "" : value.Value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Signed(double? difference) => $"{(difference > 0 ? "+" : "")}{difference?.ToString("G3", CultureInfo.InvariantCulture)}";
 
     private static ImmutableArray<string> CostRow(Cell energy, VariantScore? score, VariantCost? cost, Cell? time) =>
     [

@@ -11,6 +11,8 @@ namespace EnergyGate.Gate.Reporting;
 /// <param name="Flips">The answers that differ from the reference's; null for the reference and for a regression.</param>
 internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArray<Cell> Cells, Cell? Energy, FlippedAnswers? Flips)
 {
+    // A share of answers and no score, though it stands under the same check.
+
     /// <summary>All rows of a result, in the order of its cells.</summary>
     public static ImmutableArray<VariantTaskRow> All(GateResult result) =>
     [
@@ -35,11 +37,17 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
     /// <summary>The parity cell that uses the most of its tolerance; null where there is none.</summary>
     public Cell? GreatestParity => Of(CheckKind.Parity).Where(cell => cell.Value is not null).MaxBy(cell => cell.Value);
 
+    /// <summary>The cells of the scores, beside the reference of the same run.</summary>
+    public ImmutableArray<Cell> ScoreCells => [.. Of(CheckKind.Accuracy).Where(cell => cell.Metric != MetricNames.Flips)];
+
+    /// <summary>The cell of the share of flips; null where none is declared.</summary>
+    public Cell? FlipCell => Of(CheckKind.Accuracy).FirstOrDefault(cell => cell.Metric == MetricNames.Flips);
+
     /// <summary>The scores: <c>accuracy 0.8412 f1 0.8899</c>.</summary>
-    public string Scores => string.Join(" ", Of(CheckKind.Accuracy).Select(cell => $"{cell.Metric} {FigureText.Score(cell.Value)}"));
+    public string Scores => string.Join(" ", ScoreCells.Select(cell => $"{cell.Metric} {FigureText.Score(cell.Value)}"));
 
     /// <summary>The scores' differences to the reference in points, with their intervals.</summary>
-    public string Changes => string.Join(" ", Of(CheckKind.Accuracy).Where(cell => cell.Reference is not null).Select(cell =>
+    public string Changes => string.Join(" ", ScoreCells.Where(cell => cell.Reference is not null).Select(cell =>
         $"{FigureText.Points(cell.Value - cell.Reference)} [{FigureText.Points(cell.Low - cell.Reference)}, {FigureText.Points(cell.High - cell.Reference)}]"));
 
     /// <summary>The flips: <c>3 of 872</c>.</summary>

@@ -10,7 +10,8 @@ namespace EnergyGate.Gate.Trials;
 /// <summary>Is a variant's answer good enough, beside the reference of the same run?</summary>
 /// <param name="cells">Makes the cells.</param>
 /// <param name="options">Tolerances and threads.</param>
-public sealed class AccuracyTrial(CellFactory cells, GateOptions options)
+/// <param name="isAccepted">Whether a baseline holds a variant (first) and task (second): a person accepted what is open.</param>
+public sealed class AccuracyTrial(CellFactory cells, GateOptions options, Func<string, string, bool>? isAccepted = null)
 {
     private const ulong BootstrapSeed = 20_261_121;
 
@@ -38,9 +39,35 @@ public sealed class AccuracyTrial(CellFactory cells, GateOptions options)
     /// <summary>A candidate's scores, judged for non-inferiority.</summary>
     public IEnumerable<JudgedAnswer> Judge(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
     {
-        var tolerance = options.Tolerances.TryGetValue(task.Name, out var given) ? given : variant.AccuracyTolerance(task.Name);
-        return NonInferiority.Judge(task, reference, candidate, inputs.Examples, tolerance, BootstrapSeed)
+        return NonInferiority.Judge(task, reference, candidate, inputs.Examples, options.ToleranceOf(variant, task.Name), BootstrapSeed)
             .Select(comparison => new JudgedAnswer(variant, task.Name, comparison));
+    }
+
+    /// <summary>How many answers differ from the reference's: more than the recipe declares is a FAIL whatever the score; none for a regression.</summary>
+    public IEnumerable<Cell> Flips(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
+    {
+        if (task.IsRegression)
+        {
+            yield break;
+        }
+
+        // One example is the finest that a set can show.
+        var most = Math.Max(1, (int)((variant.MaxFlipsOf(task.Name) * candidate.Count) + 1e-9));
+        var flips = PredictionFlips.Between(reference, candidate, inputs.Examples).Changed.Length;
+        yield return cells.Make(
+            variant,
+            task.Name,
+            CheckKind.Accuracy,
+            MetricNames.Flips,
+            flips <= most ? Verdict.Pass : Verdict.Fail,
+            $"{flips} of {candidate.Count} answers differ from the reference's, the recipe declares at most {most}",
+            options.Threads,
+            FigureKind.Exact) with
+        {
+            Value = (double)flips / candidate.Count,
+            Reference = 0,
+            Limit = (double)most / candidate.Count,
+        };
     }
 
     /// <summary>The cells of all answers of a run; of the losses that look proven, Holm's correction keeps those that are proven among so many.</summary>
@@ -58,9 +85,12 @@ public sealed class AccuracyTrial(CellFactory cells, GateOptions options)
             ComparisonOutcome.Reject => Verdict.Fail,
             _ => Verdict.Inconclusive,
         };
-        return cells.Make(
-            answer.Variant, answer.Task, CheckKind.Accuracy, comparison.Metric.Name(), verdict, comparison.Reason, options.Threads, FigureKind.Exact) with
+        var isTaken = verdict == Verdict.Inconclusive && isAccepted?.Invoke(answer.Variant.Name, answer.Task) == true;
+        var reason = isTaken ? $"{comparison.Reason} It does not gate: the baseline holds this variant, so a person accepted it." : comparison.Reason;
+        var cell = cells.Make(answer.Variant, answer.Task, CheckKind.Accuracy, comparison.Metric.Name(), verdict, reason, options.Threads, FigureKind.Exact);
+        return cell with
         {
+            Gating = cell.Gating && !isTaken,
             Value = Finite(comparison.Value),
             Reference = Finite(comparison.Reference),
             Limit = Finite(comparison.Reference - comparison.Limit),

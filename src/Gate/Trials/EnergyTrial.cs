@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
@@ -14,7 +15,8 @@ namespace EnergyGate.Gate.Trials;
 /// <param name="cells">Makes the cells.</param>
 /// <param name="meter">The meter of the run.</param>
 /// <param name="threads">Threads of the sessions measured.</param>
-public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threads)
+/// <param name="baseline">The stored ratios of this machine; null when there are no baselines at all.</param>
+public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threads, EnergyBaseline? baseline = null)
 {
     // Interleaved medians stop changing long before this; a fast model spends its time elsewhere.
     private const int MostRounds = 24;
@@ -61,19 +63,14 @@ public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threa
     private Cell Compare(
         VariantRecipe variant, CheckKind check, string metric, RatioEstimate ratio, EnergyComparison comparison, FigureKind kind, string figure)
     {
-        var verdict = Outcomes.AgainstCeiling(ratio.Interval, variant.EnergyLimit) switch
-        {
-            Outcome.Pass => Verdict.Pass,
-            Outcome.Fail => Verdict.Fail,
-            _ => Verdict.Inconclusive,
-        };
+        var stands = EnergyVerdict.Of(variant, ratio.Interval, baseline, check, metric);
         var open = comparison.InconclusiveReason is null ? "" : $"; nothing is decided: {comparison.InconclusiveReason}";
-        var reason = $"{figure} a text, {Number(ratio.Value)} of the reference's in {comparison.Rounds} interleaved rounds, limit {Number(variant.EnergyLimit)}{open}";
-        return cells.Make(variant, null, check, metric, verdict, reason, threads, kind) with
+        var reason = $"{figure} a text, {Number(ratio.Value)} of the reference's in {comparison.Rounds} interleaved rounds; {stands.Words}{open}";
+        return cells.Make(variant, null, check, metric, stands.Verdict, reason, threads, kind) with
         {
             Value = Finite(ratio.Value),
-            Reference = 1,
-            Limit = variant.EnergyLimit,
+            Reference = stands.Compared,
+            Limit = stands.Limit,
             Low = Finite(ratio.Interval.Lower),
             High = Finite(ratio.Interval.Upper),
         };

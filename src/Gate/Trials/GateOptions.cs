@@ -19,11 +19,17 @@ public sealed record GateOptions
     /// <summary>GLUE folders as downloaded; null for the embedded task sets.</summary>
     public string? GlueDirectory { get; init; }
 
+    /// <summary>Folder of baselines; null for none.</summary>
+    public string? BaselinePath { get; init; }
+
     /// <summary>Tasks to run; null for all that model and data have.</summary>
     public ImmutableArray<GlueTask>? Tasks { get; init; }
 
     /// <summary>Variants to try; the reference always runs.</summary>
     public ImmutableArray<VariantRecipe> Variants { get; init; } = VariantCatalog.All;
+
+    /// <summary>Whether the list of variants leaves none of the catalog out.</summary>
+    public bool HasEveryVariant => VariantCatalog.All.All(variant => variant == VariantCatalog.Reference || Variants.Contains(variant));
 
     /// <summary>Sequences in a batch.</summary>
     public int BatchSize { get; init; } = 32;
@@ -40,6 +46,9 @@ public sealed record GateOptions
     /// <summary>Accuracy tolerances by task that replace those of the recipes, as fractions.</summary>
     public ImmutableSortedDictionary<string, double> Tolerances { get; init; } =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
+    /// <summary>The largest loss of a task's score that a variant may have in this run, as a fraction.</summary>
+    public double ToleranceOf(VariantRecipe variant, string task) => Tolerances.TryGetValue(task, out var given) ? given : variant.AccuracyTolerance(task);
 
     /// <summary>Execution provider: CPU or CUDA.</summary>
     public string Provider { get; init; } = "CPU";

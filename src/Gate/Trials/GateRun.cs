@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Statics;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Units;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants;
-using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Trials;
 
@@ -19,42 +17,54 @@ namespace EnergyGate.Gate.Trials;
 /// <param name="progress">Told how far it is.</param>
 public sealed class GateRun(GateOptions options, IWorkProgress progress)
 {
-    private const double EmbeddedBudgetSeconds = 40;
-    private const double ModelBudgetSeconds = 420;
-    private const int MixedTexts = 128;
-    private const int LeastTextsPerTask = 64;
-
     private readonly List<Cell> cells = [];
-    private readonly List<VariantCost> costs = [];
     private readonly List<string> notes = [];
+    private readonly MachineFingerprint machine = MachineFingerprint.OfThisMachine();
+    private RunBaselines? baselines;
+
+    /// <summary>What a recording of this run would write; empty before <see cref="Execute(CancellationToken)"/>.</summary>
+    public BaselineDraft Draft => baselines?.Draft ?? new();
 
     /// <summary>Runs; an interrupted run gives what was found until then.</summary>
     /// <exception cref="BadInputException">The input cannot be run; nothing was measured.</exception>
     public GateResult Execute(CancellationToken cancellation)
     {
+        CheckProvider();
+        return Execute(GateInputs.Read(options, notes.Add), cancellation);
+    }
+
+    /// <summary>Runs on inputs that were read before.</summary>
+    /// <exception cref="BadInputException">The baselines are corrupt or foreign; nothing was measured.</exception>
+    public GateResult Execute(GateInputs inputs, CancellationToken cancellation)
+    {
         var start = Stopwatch.GetTimestamp();
         using var process = Process.GetCurrentProcess();
-        CheckProvider();
-        var inputs = GateInputs.Read(options, notes.Add);
+        baselines = RunBaselines.Open(options, inputs);
         var factory = new CellFactory(options.BatchSize, inputs.MaxLength);
         var trials = inputs.Tasks
-            .Select(task => new TaskTrial(options, task.Model, task.Graph, task.Inputs, factory, progress))
+            .Select(task => new TaskTrial(options, task.Model, task.Graph, task.Inputs, factory, progress, Regression(task.Model.Task, task.Inputs, factory)))
             .ToArray();
-        notes.Add("no baseline: parity, accuracy and energy are judged beside fp32 of this run");
-        var graphs = new StaticTrial(factory, new StaticBaselines(null, StaticBaselines.HeaderOf(inputs.Name, options.BatchSize, inputs.MaxLength)), options);
+        notes.AddRange(baselines.Notes(options));
+        var graphs = new StaticTrial(
+            factory, new StaticBaselines(baselines.Stored, StaticBaselines.HeaderOf(inputs.Name, options.BatchSize, inputs.MaxLength)), options);
         var complete = JudgeGraphs(graphs, trials, cancellation) && JudgeAnswers(trials, factory, cancellation);
+        var cost = new CostStage(options, baselines, machine, factory, progress);
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            MeasureEnergy(trials, factory, cancellation);
+            cost.Measure(trials, cells, cancellation);
             cancellation.ThrowIfCancellationRequested();
+            if (complete && baselines.Stored is { } stored)
+            {
+                cells.AddRange(MissingCells.Find(stored, cost.BaselinePath, options, cells, inputs.MaxLength));
+            }
         }
         catch (OperationCanceledException)
         {
             complete = false;
         }
 
-        return Result(complete, inputs, trials, graphs, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
+        return Result(complete, inputs, trials, graphs, cost.Costs, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
     }
 
     private void CheckProvider()
@@ -70,6 +80,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         try
         {
             graphs.Judge(trials, cells.Add, progress, cancellation);
+            graphs.Record(Draft);
             return true;
         }
         catch (OperationCanceledException)
@@ -78,9 +89,12 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         }
     }
 
+    private RegressionTrial Regression(GlueTask task, TaskInputs inputs, CellFactory factory) => new(
+        factory, baselines!, task, inputs, options.Provider == "CPU" ? machine.InstructionSetName : options.Provider.ToLowerInvariant(), options.Threads);
+
     private bool JudgeAnswers(TaskTrial[] trials, CellFactory factory, CancellationToken cancellation)
     {
-        var accuracy = new AccuracyTrial(factory, options);
+        var accuracy = new AccuracyTrial(factory, options, baselines!.Accepts);
         var answers = new List<JudgedAnswer>();
         try
         {
@@ -101,79 +115,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         }
     }
 
-    private void MeasureEnergy(TaskTrial[] trials, CellFactory factory, CancellationToken cancellation)
-    {
-        var domain = options.Provider == "CPU" ? MeterDomain.Processor : MeterDomain.GraphicsBoard;
-        var probes = MeterCatalog.Probe();
-        try
-        {
-            var probe = probes.FirstOrDefault(candidate => candidate.Domain == domain && candidate.Meter is not null);
-            var settings = new RunnerSettings(1, AllowSpinning: false, options.Provider);
-            var wrong = cells.Where(cell => cell.Verdict == Verdict.Fail && cell.Check != CheckKind.Static).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
-            var measured = new List<VariantRecipe> { VariantCatalog.Reference };
-            foreach (var variant in options.Variants.Where(variant => variant != VariantCatalog.Reference))
-            {
-                var reason = wrong.Contains(VariantCatalog.Reference.Name) ? "there is nothing to compare with: a cell of the reference is FAIL"
-                    : wrong.Contains(variant.Name) ? "the energy of a wrong answer is not measured: a cell of this variant is FAIL"
-                    : probe is null ? $"no meter: {string.Join("; ", probes.Where(candidate => candidate.Domain == domain).Select(candidate => $"{candidate.Name} {candidate.Availability}"))}"
-                    : null;
-                if (reason is null)
-                {
-                    measured.Add(variant);
-                }
-                else
-                {
-                    cells.Add(EnergyTrial.NotMeasured(factory, variant, reason, settings.Threads));
-                }
-            }
-
-            if (measured.Count > 1)
-            {
-                Measure(measured, trials, factory, probe!.Meter!, settings, cancellation);
-            }
-        }
-        finally
-        {
-            foreach (var probe in probes)
-            {
-                probe.Dispose();
-            }
-        }
-    }
-
-    private void Measure(
-        List<VariantRecipe> variants, TaskTrial[] trials, CellFactory factory, IEnergyMeter meter, RunnerSettings settings, CancellationToken cancellation)
-    {
-        var arms = variants.Select(variant => new EnergyArm(variant)).ToArray();
-        try
-        {
-            var textsPerTask = Math.Max(LeastTextsPerTask, MixedTexts / trials.Length);
-            foreach (var arm in arms)
-            {
-                // Tasks whose graphs differ in weights alone cost the same: one session answers the texts of all of them, and memory stays small.
-                foreach (var alike in trials.GroupBy(trial => trial.GraphOf(arm.Variant).CostSignature))
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    var texts = TokenizedTexts.Concatenate([.. alike.Select(trial => trial.Inputs.Spread(textsPerTask))]);
-                    arm.Add(alike.First().GraphOf(arm.Variant), alike.First().Model, texts, options.BatchSize, settings);
-                }
-            }
-
-            var budget = new Seconds(options.BudgetSeconds ?? (options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds));
-            var (judged, spent) = new EnergyTrial(factory, meter, settings.Threads).Judge(arms, budget, progress, cancellation);
-            cells.AddRange(judged);
-            costs.AddRange(spent);
-        }
-        finally
-        {
-            foreach (var arm in arms)
-            {
-                arm.Dispose();
-            }
-        }
-    }
-
-    private GateResult Result(bool complete, GateInputs inputs, TaskTrial[] trials, StaticTrial graphs, double seconds, double cpuSeconds)
+    private GateResult Result(bool complete, GateInputs inputs, TaskTrial[] trials, StaticTrial graphs, ImmutableArray<VariantCost> costs, double seconds, double cpuSeconds)
     {
         var variantOrder = VariantCatalog.All.Select(variant => variant.Name).ToList();
         var taskOrder = trials.Select(trial => trial.Model.Task.Name).ToList();
@@ -181,7 +123,8 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         [
             .. cells.OrderBy(cell => variantOrder.IndexOf(cell.Variant))
                 .ThenBy(cell => cell.Task is null ? int.MaxValue : taskOrder.IndexOf(cell.Task))
-                .ThenBy(cell => cell.Check),
+                .ThenBy(cell => cell.Check)
+                .ThenBy(cell => cell.Metric == MetricNames.Flips),
         ];
         return new()
         {
@@ -195,7 +138,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             Environment = DescribeEnvironment(),
             Notes = [.. notes],
             Cells = ordered,
-            Costs = [.. costs],
+            Costs = costs,
             Rewrites = [.. trials.SelectMany(trial => trial.Graphs.Select(graph => graph.Summary(trial.Model.Task.Name)))],
             MeanScores = VariantScores.Of(ordered, [.. trials.Select(trial => trial.Model.Task)], options.GlueDirectory is null),
             GraphDifferences = graphs.Differences,
@@ -210,7 +153,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         StringComparer.Ordinal,
         new Dictionary<string, string>
         {
-            ["machine"] = MachineFingerprint.OfThisMachine().Identity,
+            ["machine"] = machine.Identity,
             ["ONNX Runtime"] = OnnxRuntimeLibrary.Version,
             ["execution provider"] = options.Provider,
             [".NET"] = RuntimeInformation.FrameworkDescription,

@@ -11,6 +11,7 @@ using EnergyGate.Variants.Feeding;
 using EnergyGate.Variants.Graphs.Costs;
 using EnergyGate.Variants.Graphs.Listings;
 using EnergyGate.Variants.Graphs.Shapes;
+using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;
 using EnergyGate.Variants.Sessions;
@@ -96,7 +97,7 @@ public sealed class StaticTrial(CellFactory cells, StaticBaselines baselines, Ga
         {
             return Judge(variant, trial.Model.Task.Name, trial.Model.Task.LogitCount, trial.Inputs.Texts, trial.GraphOf(variant));
         }
-        catch (InvalidPatchException problem)
+        catch (Exception problem) when (problem is InvalidPatchException or CalibrationException)
         {
             return verdicts.Broken(variant, trial.Model.Task.Name, problem);
         }

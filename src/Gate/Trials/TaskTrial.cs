@@ -19,19 +19,22 @@ public sealed class TaskTrial
     private readonly TaskInputs inputs;
     private readonly RunnerSettings settings;
     private readonly ParityTrial parity;
+    private readonly RegressionTrial? regression;
     private readonly IWorkProgress progress;
     private readonly Dictionary<string, RewrittenGraph> graphs = new(StringComparer.Ordinal);
     private readonly List<FlippedAnswers> flips = [];
     private readonly Graph source;
 
-    /// <summary>A trial of one task.</summary>
-    public TaskTrial(GateOptions options, TaskModel model, Graph source, TaskInputs inputs, CellFactory cells, IWorkProgress progress)
+    /// <summary>A trial of one task; without <paramref name="regression"/> no answer is compared with stored ones.</summary>
+    public TaskTrial(
+        GateOptions options, TaskModel model, Graph source, TaskInputs inputs, CellFactory cells, IWorkProgress progress, RegressionTrial? regression = null)
     {
         this.options = options;
         this.model = model;
         this.source = source;
         this.inputs = inputs;
         this.progress = progress;
+        this.regression = regression;
         settings = new(options.Threads, Provider: options.Provider);
         parity = new(cells, settings);
     }
@@ -80,6 +83,7 @@ public sealed class TaskTrial
                         runner = Open(variant);
                         reference = Predict(runner, variant, cancellation);
                         accuracy.Reference(variant, model.Task, inputs, reference).ToList().ForEach(found);
+                        JudgeRegression(variant, reference, reference).ForEach(found);
                         continue;
                     }
 
@@ -120,11 +124,17 @@ public sealed class TaskTrial
         var predictions = Predict(runner, variant, cancellation);
         found(parity.JudgeLogits(variant, model.Task.Name, predictions, reference));
         accuracy.Judge(variant, model.Task, inputs, predictions, reference).ToList().ForEach(answered);
+        accuracy.Flips(variant, model.Task, inputs, predictions, reference).ToList().ForEach(found);
+        JudgeRegression(variant, predictions, reference).ForEach(found);
         if (AnswerFlips.Of(variant.Name, model.Task, inputs, reference, predictions) is { } differing)
         {
             flips.Add(differing);
         }
     }
+
+    // Products of bytes are computed otherwise by each instruction set, and a graphics board computes everything its own way.
+    private List<Cell> JudgeRegression(VariantRecipe variant, TaskPredictions predictions, TaskPredictions reference) =>
+        regression?.Judge(variant, options.Provider != "CPU" || !GraphOf(variant).Result.Log.QuantizedWeights.IsEmpty, predictions, reference).ToList() ?? [];
 
     private Runner Open(VariantRecipe variant) => Runner.Of(GraphOf(variant).Result.Graph, variant.Graph.Level, settings);
 

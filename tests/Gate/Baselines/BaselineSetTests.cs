@@ -30,13 +30,21 @@ public sealed class BaselineSetTests
     }
 
     [Test]
-    public void Static_LineOfAnyFile_IsFound()
+    public void Load_SeveralFiles_ReadsThemAll()
     {
         Write(Static("static/fp32.tsv", "fp32", "12"), Static("static/fp32-fused.tsv", "fp32-fused", "7"));
-        var facts = BaselineSet.Load(baselines, "some-model")!.Static;
-        facts.Find("fp32-fused", null, "operators")!.Value.Should().Be("7");
-        facts.Find("fp32-fused", "RTE", "operators").Should().BeNull();
-        facts.Find("int8-dynamic", null, "operators").Should().BeNull();
+        folder.Write("baselines/static/graphs/fp32.txt", "a listing is no baseline");
+        BaselineSet.Load(baselines, "some-model")!.Files.Select(file => file.Path).Should().Equal("static/fp32-fused.tsv", "static/fp32.tsv");
+    }
+
+    [Test]
+    public void Load_LineEditedByHand_NamesFileAndLine()
+    {
+        Write(Static("static/fp32.tsv", "fp32", "12"));
+        var path = System.IO.Path.Combine(baselines.Path, "static/fp32.tsv");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("12", "13", StringComparison.Ordinal));
+        var load = () => BaselineSet.Load(baselines, "some-model");
+        load.Should().Throw<BadInputException>().WithMessage("*static/fp32.tsv:2: *energygate baseline record");
     }
 
     [Test]

@@ -52,6 +52,7 @@ public sealed partial class DocumentationTests
         return
         [
             GateCommand.Create(console, CancellationToken.None),
+            BaselineCommand.Create(console, CancellationToken.None),
             VariantsCommand.Create(console),
             OptimizeCommand.Create(console),
             TokenizeCommand.Create(console),

@@ -55,6 +55,35 @@ public sealed class AccuracyTrialTests
         Judge(Answers(wrong: 80), Answers(wrong: Count - 80), variant: Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
 
     [Test]
+    public void Cells_OpenAnswerThatABaselineHolds_DoesNotGateAndSaysWhy()
+    {
+        var cell = Judge(Answers(wrong: 80), Answers(wrong: 96), isAccepted: (variant, task) => (variant, task) == (Candidate.Name, "SST-2"));
+        cell.Verdict.Should().Be(Verdict.Inconclusive);
+        cell.Gating.Should().BeFalse();
+        cell.Reason.Should().Contain("the baseline holds this variant");
+    }
+
+    [Test]
+    public void Cells_LossThatABaselineHolds_StillGates() =>
+        Judge(Answers(wrong: 80), Answers(wrong: Count - 80), isAccepted: (_, _) => true).Gating.Should().BeTrue();
+
+    [Test]
+    public void Flips_AsManyAsDeclared_Pass() => Flips(Most).Verdict.Should().Be(Verdict.Pass);
+
+    [Test]
+    public void Flips_OneMoreThanDeclared_FailsWhateverTheScore()
+    {
+        var cell = Flips(Most + 1);
+        cell.Verdict.Should().Be(Verdict.Fail);
+        cell.Gating.Should().BeTrue();
+        cell.Value.Should().Be((Most + 1) / (double)Count);
+        cell.Reason.Should().Contain($"declares at most {Most}");
+    }
+
+    [Test]
+    public void Flips_ExperimentalVariant_DoNotGate() => Flips(Most + 1, Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
+
+    [Test]
     public void Reference_BetterThanGuessing_IsReference() => Reference(Answers(wrong: 380)).Verdict.Should().Be(Verdict.Reference);
 
     [Test]
@@ -67,9 +96,16 @@ public sealed class AccuracyTrialTests
         Reference(new TaskPredictions("SST-2", logits)).Reason.Should().Contain("line 5");
     }
 
-    private static Cell Judge(TaskPredictions reference, TaskPredictions candidate, GateOptions? options = null, VariantRecipe? variant = null)
+    private static int Most => (int)(Candidate.MaxFlipsOf("SST-2") * Count);
+
+    // Gains alone: the score rises.
+    private static Cell Flips(int count, VariantRecipe? variant = null) =>
+        new AccuracyTrial(new CellFactory(32, 128), new GateOptions()).Flips(variant ?? Candidate, Task, Inputs, Answers(wrong: 80 - count), Answers(wrong: 80)).Single();
+
+    private static Cell Judge(
+        TaskPredictions reference, TaskPredictions candidate, GateOptions? options = null, VariantRecipe? variant = null, Func<string, string, bool>? isAccepted = null)
     {
-        var trial = new AccuracyTrial(new CellFactory(32, 128), options ?? new GateOptions());
+        var trial = new AccuracyTrial(new CellFactory(32, 128), options ?? new GateOptions(), isAccepted);
         return trial.Cells([.. trial.Judge(variant ?? Candidate, Task, Inputs, candidate, reference)]).Single();
     }
 

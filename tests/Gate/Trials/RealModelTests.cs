@@ -53,6 +53,7 @@ public sealed class RealModelTests
             (CheckKind.Parity, "weights", Verdict.Pass),
             (CheckKind.Parity, "hidden-states", Verdict.Pass),
             (CheckKind.Parity, "logits", Verdict.Pass),
+            (CheckKind.Accuracy, "flips", Verdict.Pass),
             (CheckKind.Accuracy, "accuracy", Verdict.Pass));
     }
 

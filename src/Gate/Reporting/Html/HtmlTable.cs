@@ -44,7 +44,8 @@ internal sealed record HtmlTable(ImmutableArray<string> Columns, ImmutableArray<
 
     private static HtmlCell Cell(string column, string text) =>
         column == "verdict" && CellNames.VerdictOf(text) is { } verdict ? HtmlCell.Of(verdict)
-            : new(text, FirstFigure(text), text.Length > LongText ? "long" : "");
+            : text.Length > LongText ? new(text, null, "long")
+            : new(text, FirstFigure(text));
 
     // "0.47 [0.46, 0.48]" and "3.1 mJ" sort by their figure, not by their letters.
     private static string? FirstFigure(string text)

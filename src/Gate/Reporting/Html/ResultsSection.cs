@@ -20,7 +20,7 @@ internal static class ResultsSection
     private static ImmutableArray<HtmlCell> Row(VariantTaskRow row)
     {
         var worst = row.Worst;
-        var scores = row.Of(CheckKind.Accuracy);
+        var scores = row.ScoreCells;
         var parity = row.Of(CheckKind.Parity);
         return
         [
@@ -29,9 +29,9 @@ internal static class ResultsSection
             new(worst.Verdict is Verdict.Fail or Verdict.Inconclusive && !worst.Gating ? $"{CellNames.Of(worst.Verdict)} (does not gate)" : CellNames.Of(worst.Verdict), null, HtmlCell.ClassOf(worst.Verdict)),
             VerdictOf(row.Of(CheckKind.Static)),
             Judged(row.GreatestParity is { } most ? FigureText.Percent(most.Value) : "", row.GreatestParity?.Value, parity),
-            Judged(row.Scores, scores.FirstOrDefault()?.Value, scores),
+            Judged(row.Scores, scores.FirstOrDefault()?.Value, row.Of(CheckKind.Accuracy)),
             HtmlCell.Figure(row.Changes, scores.FirstOrDefault() is { Reference: not null } first ? first.Value - first.Reference : null),
-            HtmlCell.Figure(row.FlipText, row.Flips?.Flips),
+            Judged(row.FlipText, row.Flips?.Flips, row.FlipCell is null ? [] : [row.FlipCell]),
             VerdictOf(row.Of(CheckKind.Regression)),
             Judged(row.Energy?.Value is null ? "" : FigureText.Ratio(row.Energy), row.Energy?.Value, row.Energy is null ? [] : [row.Energy]),
             row.Energy?.Value is null ? "" : CellNames.Of(row.Energy.Kind),
@@ -45,7 +45,7 @@ internal static class ResultsSection
     {
         if (cells.IsEmpty)
         {
-            return HtmlCell.Figure("", null);
+            return HtmlCell.Figure(text, value);
         }
 
         var verdict = VariantTaskRow.WorstOf(cells).Verdict;

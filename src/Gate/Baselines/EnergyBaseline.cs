@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Baselines;
+
+/// <summary>The stored ratios of joules and seconds of the machine that a run is on, or why there are none that it may be compared with.</summary>
+public sealed class EnergyBaseline
+{
+    private readonly ImmutableDictionary<BaselineKey, double> ratios;
+
+    private EnergyBaseline(ImmutableDictionary<BaselineKey, double> ratios, string? whyNotComparable)
+    {
+        this.ratios = ratios;
+        WhyNotComparable = whyNotComparable;
+    }
+
+    /// <summary>Why the stored ratios, if any, say nothing about this run; null when they do.</summary>
+    public string? WhyNotComparable { get; }
+
+    /// <summary>The file of a machine: its identity as a folder's name.</summary>
+    /// <param name="device">What identifies the device, in words.</param>
+    public static string PathOf(string device)
+    {
+        var words = new string([.. device.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return $"{string.Join('-', words)}/energy.tsv";
+    }
+
+    /// <summary>The line of a ratio.</summary>
+    /// <param name="cell">A cell of joules or seconds with a value and an interval.</param>
+    /// <param name="rounds">Interleaved rounds behind it.</param>
+    public static BaselineLine LineOf(Cell cell, int rounds) => new(cell.Variant, null, cell.Check, cell.Metric, Number(cell.Value))
+    {
+        Detail = $"low={Number(cell.Low)} high={Number(cell.High)} rounds={rounds.ToString(CultureInfo.InvariantCulture)} kind={cell.Kind.ToString().ToLowerInvariant()}",
+    };
+
+    /// <summary>Finds the ratios of this run's machine and conditions.</summary>
+    /// <param name="stored">All baselines.</param>
+    /// <param name="path">The file of this machine.</param>
+    /// <param name="now">The conditions of this run.</param>
+    /// <exception cref="BadInputException">A line holds no ratio.</exception>
+    public static EnergyBaseline Find(BaselineSet stored, string path, BaselineHeader now)
+    {
+        if (stored.Files.FirstOrDefault(file => file.Path == path) is not { } file)
+        {
+            var known = stored.Files.Where(other => other.Header.Kind == BaselineHeader.Energy).Select(other => other.Path.Split('/')[0]).ToList();
+            return new(
+                ImmutableDictionary<BaselineKey, double>.Empty,
+                $"fingerprint: the baselines hold no ratios of {path.Split('/')[0]}{(known.Count == 0 ? "" : $", but of {string.Join(", ", known)}")}");
+        }
+
+        var ratios = ImmutableDictionary.CreateBuilder<BaselineKey, double>();
+        for (var i = 0; i < file.Lines.Length; i++)
+        {
+            ratios[file.Lines[i].Key] = double.TryParse(file.Lines[i].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio) && ratio is > 0 and < double.PositiveInfinity
+                ? ratio
+                : throw BaselineText.Corrupt(stored.Folder.Shown(path), i + 2, $"'{file.Lines[i].Value}' is no ratio");
+        }
+
+        return new(ratios.ToImmutable(), now.FirstDifference(file.Header) is { } difference ? $"fingerprint: {difference}" : null);
+    }
+
+    /// <summary>A variant's stored ratio to the reference, or null.</summary>
+    public double? Find(string variant, CheckKind check, string metric) =>
+        ratios.TryGetValue(new(variant, null, check, metric, BaselineLine.AnyScope), out var ratio) ? ratio : null;
+
+    private static string Number(double? value) => value?.ToString("F4", CultureInfo.InvariantCulture) ?? "none";
+}

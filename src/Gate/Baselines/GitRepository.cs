@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using EnergyGate.Gate.Feedback;
+
+namespace EnergyGate.Gate.Baselines;
+
+/// <summary>The git repository around a folder, asked through the program <c>git</c>; nothing is changed in it.</summary>
+public sealed class GitRepository
+{
+    private GitRepository(string root) => Root = root;
+
+    /// <summary>The root of the working tree.</summary>
+    public string Root { get; }
+
+    /// <summary>The repository that a folder lies in, also one that is not made yet.</summary>
+    /// <exception cref="BadInputException">There is no git, or no repository.</exception>
+    public static GitRepository Around(string folder)
+    {
+        var existing = new DirectoryInfo(folder);
+        while (!existing.Exists && existing.Parent is not null)
+        {
+            existing = existing.Parent;
+        }
+
+        var (code, output, error) = Run(existing.FullName, "rev-parse", "--show-toplevel");
+        return code == 0
+            ? new(output.TrimEnd('\n', '\r'))
+            : throw new BadInputException($"{folder} lies in no git repository, where a change of it can be reviewed: {FirstLine(error)}");
+    }
+
+    /// <summary>Files that are not as the last commit has them, as paths from the root; untracked files count, ignored ones do not.</summary>
+    /// <param name="except">A folder whose files do not count.</param>
+    public ImmutableArray<string> Changes(string except)
+    {
+        var excluded = PrefixOf(except);
+        return
+        [
+            .. Entries(Ask("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames"))
+                .Select(entry => entry[3..])
+                .Where(file => !file.StartsWith(excluded, StringComparison.Ordinal)),
+        ];
+    }
+
+    /// <summary>Files below a folder in a commit, as paths from that folder.</summary>
+    /// <param name="reference">A commit, branch or tag.</param>
+    /// <param name="folder">The folder in the working tree.</param>
+    /// <exception cref="BadInputException">There is no such commit.</exception>
+    public ImmutableArray<string> Files(string reference, string folder)
+    {
+        var commit = Commit(reference);
+        var prefix = PrefixOf(folder);
+        return [.. Entries(Ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)).Where(file => file.StartsWith(prefix, StringComparison.Ordinal)).Select(file => file[prefix.Length..])];
+    }
+
+    /// <summary>The text of a file in a commit.</summary>
+    /// <param name="reference">A commit, branch or tag.</param>
+    /// <param name="folder">The folder in the working tree.</param>
+    /// <param name="file">Path from that folder.</param>
+    public string Text(string reference, string folder, string file) => Ask("show", $"{Commit(reference)}:{PrefixOf(folder)}{file}");
+
+    private string Commit(string reference)
+    {
+        var (code, output, _) = Run(Root, "rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
+        return code == 0 ? output.Trim() : throw new BadInputException($"git knows no commit '{reference}' here: give a commit, a branch or a tag, e.g. HEAD or origin/main");
+    }
+
+    // The path from the root with a slash at its end, as git spells it: links on the way are for git to follow.
+    private static string PrefixOf(string folder)
+    {
+        var full = System.IO.Path.GetFullPath(folder);
+        for (var parent = new DirectoryInfo(full); parent is not null; parent = parent.Parent)
+        {
+            if (parent.Exists)
+            {
+                var prefix = Run(parent.FullName, "rev-parse", "--show-prefix").Output.Trim('\n', '\r').TrimEnd('/');
+                var rest = System.IO.Path.GetRelativePath(parent.FullName, full).Replace('\\', '/');
+                return string.Concat(new[] { prefix, rest == "." ? "" : rest }.Where(part => part.Length > 0).Select(part => part + "/"));
+            }
+        }
+
+        return full + "/";
+    }
+
+    private string Ask(params string[] arguments)
+    {
+        var (code, output, error) = Run(Root, arguments);
+        return code == 0 ? output : throw new BadInputException($"git {arguments[0]} does not answer: {FirstLine(error)}");
+    }
+
+    private static string[] Entries(string output) => output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string FirstLine(string text) => text.Split('\n')[0].Trim();
+
+    private static (int Code, string Output, string Error) Run(string folder, params string[] arguments)
+    {
+        try
+        {
+            using var git = Process.Start(new ProcessStartInfo("git", arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardOutputEncoding = System.Text.Encoding.UTF8,
+            })!;
+            var error = git.StandardError.ReadToEndAsync();
+            var output = git.StandardOutput.ReadToEnd();
+            git.WaitForExit();
+            return (git.ExitCode, output, error.Result);
+        }
+        catch (Win32Exception problem)
+        {
+            throw new BadInputException($"there is no program git here, which baselines need: {problem.Message}", problem);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using EnergyGate.Gate.Baselines;
+using EnergyGate.Gate.Reporting;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary><c>energygate baseline diff REF</c>: what a change did to the baselines, in figures.</summary>
+public static class BaselineDiffCommand
+{
+    private const string Summary = """
+        Compares the baselines with those of a commit: lines added, removed, moved (old -> new, with the answers that changed).
+
+        Exit codes: 0 nothing differs; 1 something does; 3 an unknown commit, no repository, or a corrupt baseline.
+        """;
+
+    /// <summary>The command.</summary>
+    public static Command Create(GateConsole console)
+    {
+        var reference = new Argument<string>("REF") { Description = "A commit, branch or tag, e.g. origin/main." };
+        var folder = BaselineCommand.FolderOption("Default: the nearest folder baselines from here up to the root of the git repository.");
+        var command = new Command("diff", Summary) { reference, folder };
+        command.SetAction(parsed => Run(parsed.GetValue(reference)!, BaselineShowCommand.Open(parsed.GetValue(folder)), console));
+        return command;
+    }
+
+    private static int Run(string reference, BaselineFolder folder, GateConsole console)
+    {
+        var git = GitRepository.Around(folder.Path);
+        var before = git.Files(reference, folder.Path).ToImmutableSortedDictionary(file => file, file => git.Text(reference, folder.Path, file), StringComparer.Ordinal);
+        var now = folder.Files().ToImmutableSortedDictionary(file => file, folder.Text, StringComparer.Ordinal);
+        var differences = BaselineDifference.Between(before, now, file => $"{reference}:{file}", folder.Shown);
+        if (differences.IsEmpty)
+        {
+            console.Out.WriteLine($"the baselines are those of {reference}");
+            return ExitCode.Pass;
+        }
+
+        console.Out.WriteLine(new TextTable(
+            $"Baselines against {reference}",
+            ["change", "file", "what", "was", "is"],
+            [.. differences.Select(difference => ImmutableArray.Create(difference.Kind, difference.Path, difference.What, difference.Was, difference.Is))]).ToPlainText());
+        console.Out.WriteLine(string.Join(", ", differences.GroupBy(difference => difference.Kind).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}")));
+        return ExitCode.Fail;
+    }
+}

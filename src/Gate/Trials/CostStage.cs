@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using EnergyGate.Gate.Baselines;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Units;
+using EnergyGate.Variants;
+using EnergyGate.Variants.Feeding;
+using EnergyGate.Variants.Sessions;
+
+namespace EnergyGate.Gate.Trials;
+
+/// <summary>The stage that measures cost: which variants, on which mix of texts, with which meter, beside which stored ratios.</summary>
+/// <param name="options">What was asked for.</param>
+/// <param name="baselines">What is stored, and what a recording would write.</param>
+/// <param name="machine">The machine of the run.</param>
+/// <param name="factory">Makes the cells.</param>
+/// <param name="progress">Told how far it is.</param>
+public sealed class CostStage(GateOptions options, RunBaselines baselines, MachineFingerprint machine, CellFactory factory, IWorkProgress progress)
+{
+    private const double EmbeddedBudgetSeconds = 40;
+    private const double ModelBudgetSeconds = 420;
+    private const int MixedTexts = 128;
+    private const int LeastTextsPerTask = 64;
+
+    /// <summary>What each variant cost, as far as it was measured.</summary>
+    public ImmutableArray<VariantCost> Costs { get; private set; } = [];
+
+    /// <summary>This machine's file among the baselines; null when nothing was measured.</summary>
+    public string? BaselinePath { get; private set; }
+
+    /// <summary>Measures every variant whose cells so far have no FAIL of an answer.</summary>
+    /// <param name="trials">The tasks.</param>
+    /// <param name="cells">The cells so far; takes those of joules and seconds.</param>
+    /// <param name="cancellation">Complete rounds are kept.</param>
+    public void Measure(TaskTrial[] trials, List<Cell> cells, CancellationToken cancellation)
+    {
+        var domain = options.Provider == "CPU" ? MeterDomain.Processor : MeterDomain.GraphicsBoard;
+        var probes = MeterCatalog.Probe();
+        try
+        {
+            var probe = probes.FirstOrDefault(candidate => candidate.Domain == domain && candidate.Meter is not null);
+            var settings = new RunnerSettings(1, AllowSpinning: false, options.Provider);
+            var wrong = cells.Where(cell => cell.Verdict == Verdict.Fail && cell.Check != CheckKind.Static).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
+            var measured = new List<VariantRecipe> { VariantCatalog.Reference };
+            foreach (var variant in options.Variants.Where(variant => variant != VariantCatalog.Reference))
+            {
+                var reason = wrong.Contains(VariantCatalog.Reference.Name) ? "there is nothing to compare with: a cell of the reference is FAIL"
+                    : wrong.Contains(variant.Name) ? "the energy of a wrong answer is not measured: a cell of this variant is FAIL"
+                    : probe is null ? $"no meter: {string.Join("; ", probes.Where(candidate => candidate.Domain == domain).Select(candidate => $"{candidate.Name} {candidate.Availability}"))}"
+                    : null;
+                if (reason is null)
+                {
+                    measured.Add(variant);
+                }
+                else
+                {
+                    cells.Add(EnergyTrial.NotMeasured(factory, variant, reason, settings.Threads));
+                }
+            }
+
+            if (measured.Count > 1)
+            {
+                cells.AddRange(Measure(measured, trials, probe!.Meter!, settings, cancellation));
+            }
+        }
+        finally
+        {
+            foreach (var probe in probes)
+            {
+                probe.Dispose();
+            }
+        }
+    }
+
+    private ImmutableArray<Cell> Measure(
+        List<VariantRecipe> variants, TaskTrial[] trials, IEnergyMeter meter, RunnerSettings settings, CancellationToken cancellation)
+    {
+        var arms = variants.Select(variant => new EnergyArm(variant)).ToArray();
+        try
+        {
+            var textsPerTask = Math.Max(LeastTextsPerTask, MixedTexts / trials.Length);
+            foreach (var arm in arms)
+            {
+                // Tasks whose graphs differ in weights alone cost the same: one session answers the texts of all of them, and memory stays small.
+                foreach (var alike in trials.GroupBy(trial => trial.GraphOf(arm.Variant).CostSignature))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var texts = TokenizedTexts.Concatenate([.. alike.Select(trial => trial.Inputs.Spread(textsPerTask))]);
+                    arm.Add(alike.First().GraphOf(arm.Variant), alike.First().Model, texts, options.BatchSize, settings);
+                }
+            }
+
+            var budget = new Seconds(options.BudgetSeconds ?? (options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds));
+            var header = EnergyConditions.HeaderOf(
+                baselines.Model, machine, meter, options, factory.MaxLength, settings.Threads, trials.Select(trial => trial.Inputs.Spread(textsPerTask)));
+            BaselinePath = EnergyConditions.PathOf(machine, meter);
+            var stored = baselines.Stored is { } set ? EnergyBaseline.Find(set, BaselinePath, header) : null;
+            var (judged, spent) = new EnergyTrial(factory, meter, settings.Threads, stored).Judge(arms, budget, progress, cancellation);
+            Costs = spent;
+            foreach (var cell in judged.Where(cell => cell is { Value: not null, Low: not null, High: not null }))
+            {
+                baselines.Draft.Add(BaselinePath, header, EnergyBaseline.LineOf(cell, spent.First(cost => cost.Variant == cell.Variant).Rounds));
+            }
+
+            return judged;
+        }
+        finally
+        {
+            foreach (var arm in arms)
+            {
+                arm.Dispose();
+            }
+        }
+    }
+}
