@@ -11,8 +11,6 @@ namespace EnergyGate.Gate.Reporting;
 /// <param name="Flips">The answers that differ from the reference's; null for the reference and for a regression.</param>
 internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArray<Cell> Cells, Cell? Energy, FlippedAnswers? Flips)
 {
-    // A share of answers and no score, though it stands under the same check.
-
     /// <summary>All rows of a result, in the order of its cells.</summary>
     public static ImmutableArray<VariantTaskRow> All(GateResult result) =>
     [
@@ -31,14 +29,14 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
     /// <summary>The cells of one check.</summary>
     public ImmutableArray<Cell> Of(CheckKind check) => [.. Cells.Where(cell => cell.Check == check)];
 
+    /// <summary>The scores beside the reference's; flips are no score.</summary>
+    public ImmutableArray<Cell> ScoreCells => [.. Of(CheckKind.Accuracy).Where(cell => cell.Metric != MetricNames.Flips)];
+
     /// <summary>The cell that a reader must see first.</summary>
     public Cell Worst => WorstOf(Cells);
 
     /// <summary>The parity cell that uses the most of its tolerance; null where there is none.</summary>
     public Cell? GreatestParity => Of(CheckKind.Parity).Where(cell => cell.Value is not null).MaxBy(cell => cell.Value);
-
-    /// <summary>The cells of the scores, beside the reference of the same run.</summary>
-    public ImmutableArray<Cell> ScoreCells => [.. Of(CheckKind.Accuracy).Where(cell => cell.Metric != MetricNames.Flips)];
 
     /// <summary>The cell of the share of flips; null where none is declared.</summary>
     public Cell? FlipCell => Of(CheckKind.Accuracy).FirstOrDefault(cell => cell.Metric == MetricNames.Flips);

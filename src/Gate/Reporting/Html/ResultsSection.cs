@@ -29,7 +29,7 @@ internal static class ResultsSection
             new(worst.Verdict is Verdict.Fail or Verdict.Inconclusive && !worst.Gating ? $"{CellNames.Of(worst.Verdict)} (does not gate)" : CellNames.Of(worst.Verdict), null, HtmlCell.ClassOf(worst.Verdict)),
             VerdictOf(row.Of(CheckKind.Static)),
             Judged(row.GreatestParity is { } most ? FigureText.Percent(most.Value) : "", row.GreatestParity?.Value, parity),
-            Judged(row.Scores, scores.FirstOrDefault()?.Value, row.Of(CheckKind.Accuracy)),
+            Judged(row.Scores, scores.FirstOrDefault()?.Value, scores),
             HtmlCell.Figure(row.Changes, scores.FirstOrDefault() is { Reference: not null } first ? first.Value - first.Reference : null),
             Judged(row.FlipText, row.Flips?.Flips, row.FlipCell is null ? [] : [row.FlipCell]),
             VerdictOf(row.Of(CheckKind.Regression)),
