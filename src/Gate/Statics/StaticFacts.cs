@@ -18,6 +18,9 @@ namespace EnergyGate.Gate.Statics;
 public sealed record StaticFacts(
     string Variant, string Recipe, string Task, GraphListing Listing, NodePlacement? Placement, ModelledRun? Run)
 {
+    // More digits than the verdict looks at.
+    private const string Digits = "G12";
+
     /// <summary>The profiles whose joules are recorded: one for processors, one for graphics boards, so that one recording serves both.</summary>
     public static ImmutableArray<WorkProfile> RecordedProfiles { get; } = [WorkProfiles.Epyc2Core, WorkProfiles.T4];
 
@@ -44,7 +47,7 @@ public sealed record StaticFacts(
 
         foreach (var profile in Run is null ? [] : RecordedProfiles)
         {
-            yield return new(Variant, Task, CheckKind.Static, StaticNames.ModelledJoules, Run!.JoulesPerText(profile).ToString("R", CultureInfo.InvariantCulture))
+            yield return new(Variant, Task, CheckKind.Static, StaticNames.ModelledJoules, Run!.JoulesPerText(profile).ToString(Digits, CultureInfo.InvariantCulture))
             {
                 Scope = profile.Name,
                 Detail = Work,

@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Trials;
 /// <param name="cells">Makes the cells.</param>
 /// <param name="baselines">What was recorded.</param>
 /// <param name="options">Provider and threads of the run.</param>
-internal sealed class StaticVerdicts(CellFactory cells, StaticBaselines baselines, GateOptions options)
+public sealed class StaticVerdicts(CellFactory cells, StaticBaselines baselines, GateOptions options)
 {
     private const string NoBaseline = "no baseline holds it";
 
