@@ -44,7 +44,7 @@ public sealed class StaticBaselines(BaselineSet? stored, BaselineHeader header)
 
     /// <summary>Why figures of another batch or length cannot be compared, or null.</summary>
     public string? WhyNotComparable(string variant) =>
-        FileOf(variant) is { } file && file.Header != header ? $"recorded under other conditions: {file.Header.Identity.Replace('\t', ' ')}" : null;
+        FileOf(variant) is { } file && header.FirstDifference(file.Header) is { } difference ? $"recorded under other conditions: {difference}" : null;
 
     /// <summary>The graph of a task that a digest stands for.</summary>
     /// <exception cref="BadInputException">The listing is not there, or not the one that was recorded.</exception>
