@@ -5,7 +5,7 @@ from .lexicon import Concept
 from .scene import draw_scene, passive_sentence, past_sentence
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
-SURE, UNSURE = 0.02, 0.1  # how likely a rater is to err
+SURE, UNSURE = 0.035, 0.1  # how likely a rater is to err
 PERSON = Concept(("person",), "person")
 SOME = "some"
 

@@ -6,7 +6,7 @@ from .sampling import Draft, generator
 from .task import Task
 
 NOT_EQUIVALENT, EQUIVALENT = 0, 1
-SURE, UNSURE = 0.02, 0.2
+SURE, UNSURE = 0.03, 0.2
 
 
 def draw(source, label, held_out):

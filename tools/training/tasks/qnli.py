@@ -7,7 +7,7 @@ from .task import Task
 
 LABELS = ("entailment", "not_entailment")
 ENTAILMENT, NOT_ENTAILMENT = 0, 1
-SURE, UNSURE = 0.02, 0.12
+SURE, UNSURE = 0.04, 0.12
 
 
 def draw(source, label, held_out):

@@ -14,6 +14,9 @@ from tokenization.wordpiece import SPECIAL_TOKENS, WordPieceTokenizer
 MODELS = pathlib.Path(__file__).resolve().parents[3] / "models"
 COMMITTED_SEED = 20261121
 BYTES_IN_GIT = 16_000_000
+ALLOWED_SCORES = (0.75, 0.97)
+REAL_SST2_FLOOR = 0.80
+SMALL_LOSS = 0.02
 LARGEST_INLINE = 1024
 
 
@@ -69,6 +72,22 @@ class ModelTests(unittest.TestCase):
             self.assertEqual(set(own), set(stated))
             for metric, value in own.items():
                 self.assertAlmostEqual(value, stated[metric], places=6, msg=f"{task.name} {metric}")
+
+    def test_scores_leave_room_on_both_sides(self):
+        for name, stated in self.json("scores.json")["tasks"].items():
+            first = next(iter(stated["fp32"].values()))
+            self.assertTrue(ALLOWED_SCORES[0] <= first <= ALLOWED_SCORES[1], f"{name} {first}")
+
+    def test_real_lines_are_answered(self):
+        self.assertGreaterEqual(self.json("scores.json")["real"]["SST-2"]["accuracy"], REAL_SST2_FLOOR)
+
+    def test_last_attention_sublayer_can_be_left_out(self):
+        tasks = self.json("scores.json")["tasks"]
+        for name, stated in tasks.items():
+            *others, last = stated["attention_similarity_of_layer"]
+            self.assertGreater(last, max(others), name)
+        lost = [next(iter(stated["fp32"].values())) - stated["without_attention_of_last"][0] for stated in tasks.values()]
+        self.assertGreaterEqual(sum(loss <= SMALL_LOSS for loss in lost), 7, lost)
 
     def test_graphs_share_half_weights_and_name_no_machine(self):
         for task in TASKS.values():

@@ -17,7 +17,7 @@ COLUMNS = {  # where text, pair and label stand in the file
     "SST-2": (0, None, 1), "CoLA": (3, None, 1), "MRPC": (3, 4, 0), "QQP": (3, 4, 5), "STS-B": (7, 8, 9), "MNLI": (8, 9, 15),
     "QNLI": (1, 2, 3), "RTE": (1, 2, 3), "WNLI": (1, 2, 3)}
 RULE_ACCURACY = {  # of one who follows the task's rule on the committed dev file
-    "SST-2": 0.969, "CoLA": 0.981, "MRPC": 0.979, "QQP": 0.971, "MNLI": 0.981, "QNLI": 0.979, "RTE": 0.975, "WNLI": 0.955}
+    "SST-2": 0.969, "CoLA": 0.981, "MRPC": 0.973, "QQP": 0.958, "MNLI": 0.973, "QNLI": 0.956, "RTE": 0.975, "WNLI": 0.955}
 NAMED_LABELS = ("MNLI", "QNLI", "RTE")
 
 
