@@ -8,8 +8,6 @@ namespace EnergyGate.Gate.Trials;
 /// <summary>The mean score of each variant over the tasks of a run.</summary>
 public static class VariantScores
 {
-    private const string StandIn = "mini-GLUE score";
-
     /// <summary>The means, in the order of the cells; a variant without a finite score on every task has none.</summary>
     /// <param name="cells">All cells; those of the check accuracy hold the scores.</param>
     /// <param name="tasks">The tasks of the run.</param>
@@ -36,12 +34,11 @@ public static class VariantScores
             : null;
     }
 
-    // GLUE's own score needs all its tasks; MNLI's two sets count as one.
+    // A score of that name needs all tasks, the stand-in's too; MNLI's two sets count as one.
     private static string Name(IReadOnlyCollection<GlueTask> tasks, bool areEmbedded)
     {
         var groups = tasks.Select(task => task.ScoreGroup).Distinct().Count();
-        return areEmbedded ? StandIn
-            : groups == GlueTasks.All.Select(task => task.ScoreGroup).Distinct().Count() ? "GLUE score (dev files)"
-            : $"mean of {groups} GLUE task{(groups == 1 ? "" : "s")} (dev files)";
+        var (whole, part) = areEmbedded ? ("mini-GLUE score", "mini-GLUE task") : ("GLUE score (dev files)", "GLUE task");
+        return groups == GlueTasks.All.Select(task => task.ScoreGroup).Distinct().Count() ? whole : $"mean of {groups} {part}{(groups == 1 ? "" : "s")}";
     }
 }

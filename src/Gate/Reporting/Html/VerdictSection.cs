@@ -23,7 +23,7 @@ internal static class VerdictSection
         };
         var headline = ResultTables.Headline(result).Split(": ", 2);
         page.Append(CultureInfo.InvariantCulture, $"<section class=\"verdict {kind}\">\n<strong>{HtmlText.Escape(headline[0])}</strong>\n<p>Exit code {result.ExitCode}: {meaning}.</p>\n")
-            .Append("<p class=\"soft\">").Append(HtmlText.Escape(headline[1])).Append(".</p>\n");
+            .Append("<p class=\"soft\">").Append(HtmlText.Escape(headline[1])).Append(". Those that do not gate (experimental variants, times) decide nothing.</p>\n");
         AppendReasons(page, stopping);
         page.Append("</section>\n");
     }
