@@ -56,10 +56,13 @@ public sealed class RecipeCalibrationTests
     }
 
     [Test]
-    public void Resolve_NoTexts_Throws() =>
-        FluentActions.Invoking(() => RecipeCalibration.Resolve(
-            GraphRecipes.Find("attention-skip-1"), ExportedModels.Load("distilbert-seqcls-opset17-eager"), new TokenizedTexts([], [], [0]), new RunnerSettings(1)))
+    public void Resolve_NoTexts_Throws()
+    {
+        var graph = ExportedModels.Load("distilbert-seqcls-opset17-eager");
+
+        FluentActions.Invoking(() => RecipeCalibration.Resolve(GraphRecipes.Find("attention-skip-1"), graph, new TokenizedTexts([], [], [0]), new RunnerSettings(1)))
             .Should().Throw<CalibrationException>().WithMessage("*no calibration texts*");
+    }
 
     [Test]
     public void Resolve_Decoder_SaysWhyNothingCanBeLeftOut()
