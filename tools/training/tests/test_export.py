@@ -61,6 +61,11 @@ class ExportTests(unittest.TestCase):
                     numpy.testing.assert_array_equal(arrays[f"{parameter}.fp16"].astype("float32"), value.numpy(), parameter)
             self.assertIn("classifier.weight.fp16", arrays)
 
+    def test_graphs_name_neither_exporter_nor_source_lines(self):
+        for graph in self.graphs.values():
+            self.assertEqual((graph.name, graph.doc_string), ("main_graph", ""))
+            self.assertFalse([node.name for node in graph.node if node.doc_string])
+
     def test_equal_weights_lie_once(self):
         encoder = sum(p.numel() for p in self.model.distilbert.parameters()) + sum(p.numel() for p in self.model.pre_classifier.parameters())
         self.assertLess(self.byte_count, 2 * encoder * 1.05)
