@@ -22,7 +22,7 @@ public sealed class CostStage(GateOptions options, RunBaselines baselines, Machi
     private const double EmbeddedBudgetSeconds = 40;
     private const double ModelBudgetSeconds = 420;
     private const int MixedTexts = 128;
-    private const int LeastTextsPerTask = 64;
+    private const int LeastTextsPerTask = 16;
 
     /// <summary>What each variant cost, as far as it was measured.</summary>
     public ImmutableArray<VariantCost> Costs { get; private set; } = [];

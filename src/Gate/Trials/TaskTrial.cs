@@ -11,8 +11,8 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Trials;
 
-/// <summary>Tries all variants on one task: parity and accuracy, beside the reference.</summary>
-public sealed class TaskTrial
+/// <summary>Tries variants on one task: parity and accuracy, beside the reference. Not thread-safe.</summary>
+public sealed class TaskTrial : IDisposable
 {
     private readonly GateOptions options;
     private readonly TaskModel model;
@@ -22,8 +22,11 @@ public sealed class TaskTrial
     private readonly RegressionTrial? regression;
     private readonly IWorkProgress progress;
     private readonly Dictionary<string, RewrittenGraph> graphs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> judgedGraphs = new(StringComparer.Ordinal);
     private readonly List<FlippedAnswers> flips = [];
     private readonly Graph source;
+    private TaskPredictions? reference;
+    private (string Recipe, Runner Runner)? session;
 
     /// <summary>A trial of one task; without <paramref name="regression"/> no answer is compared with stored ones.</summary>
     public TaskTrial(
@@ -69,79 +72,89 @@ public sealed class TaskTrial
     /// <param name="cancellation">Ends the trial at the next operator.</param>
     public void Judge(Action<Cell> found, Action<JudgedAnswer> answered, AccuracyTrial accuracy, CancellationToken cancellation)
     {
-        TaskPredictions? reference = null;
-        foreach (var recipe in options.Variants.Prepend(VariantCatalog.Reference).Distinct().GroupBy(variant => variant.Graph.Name))
+        // Variants of one recipe come one after the other, for they share a session.
+        foreach (var variant in options.Variants.Prepend(VariantCatalog.Reference).Distinct().GroupBy(variant => variant.Graph.Name).SelectMany(recipe => recipe))
         {
-            // Variants of one recipe share a session; it is made by the first, so that a graph that does not open is each one's failure.
-            Runner? runner = null;
-            try
-            {
-                foreach (var variant in recipe)
-                {
-                    if (reference is null)
-                    {
-                        runner = Open(variant);
-                        reference = Predict(runner, variant, cancellation);
-                        accuracy.Reference(variant, model.Task, inputs, reference).ToList().ForEach(found);
-                        JudgeRegression(variant, reference, reference).ForEach(found);
-                        continue;
-                    }
-
-                    try
-                    {
-                        runner ??= Open(variant);
-                        JudgeCandidate(variant, isFirst: variant == recipe.First(), runner, reference, found, answered, accuracy, cancellation);
-                    }
-                    catch (Exception problem) when (problem is OnnxRuntimeException or InvalidPatchException or CalibrationException)
-                    {
-                        found(parity.Broken(variant, model.Task.Name, problem));
-                    }
-                }
-            }
-            finally
-            {
-                runner?.Dispose();
-            }
+            Judge(variant, found, answered, accuracy, cancellation);
         }
     }
 
+    /// <summary>Judges one variant. The reference's own answers are found at first use; a variant that does not run fails alone.</summary>
+    /// <param name="variant">The variant; the reference gives its own figures.</param>
+    /// <param name="found">Takes each cell.</param>
+    /// <param name="answered">Takes each comparison of answers.</param>
+    /// <param name="accuracy">Judges the answers.</param>
+    /// <param name="cancellation">Ends the trial at the next operator.</param>
+    public void Judge(VariantRecipe variant, Action<Cell> found, Action<JudgedAnswer> answered, AccuracyTrial accuracy, CancellationToken cancellation)
+    {
+        reference ??= Predict(VariantCatalog.Reference, cancellation);
+        if (variant == VariantCatalog.Reference)
+        {
+            accuracy.Reference(variant, model.Task, inputs, reference).ToList().ForEach(found);
+            JudgeRegression(variant, reference).ForEach(found);
+            return;
+        }
+
+        try
+        {
+            JudgeCandidate(variant, reference, found, answered, accuracy, cancellation);
+        }
+        catch (Exception problem) when (problem is OnnxRuntimeException or InvalidPatchException or CalibrationException)
+        {
+            found(parity.Broken(variant, model.Task.Name, problem));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => session?.Runner.Dispose();
+
     private void JudgeCandidate(
         VariantRecipe variant,
-        bool isFirst,
-        Runner runner,
-        TaskPredictions reference,
+        TaskPredictions expected,
         Action<Cell> found,
         Action<JudgedAnswer> answered,
         AccuracyTrial accuracy,
         CancellationToken cancellation)
     {
-        // Weights and hidden states belong to the graph, which the variants of a recipe share.
-        if (isFirst)
+        // A graph that does not open is each variant's failure; its weights and hidden states are judged once, for the first variant that has it.
+        Open(variant);
+        if (judgedGraphs.Add(variant.Graph.Name))
         {
             parity.JudgeGraph(variant, model.Task.Name, GraphOf(variant), inputs).ToList().ForEach(found);
         }
 
-        var predictions = Predict(runner, variant, cancellation);
-        found(parity.JudgeLogits(variant, model.Task.Name, predictions, reference));
-        accuracy.Judge(variant, model.Task, inputs, predictions, reference).ToList().ForEach(answered);
-        accuracy.Flips(variant, model.Task, inputs, predictions, reference).ToList().ForEach(found);
-        JudgeRegression(variant, predictions, reference).ForEach(found);
-        if (AnswerFlips.Of(variant.Name, model.Task, inputs, reference, predictions) is { } differing)
+        var predictions = Predict(variant, cancellation);
+        found(parity.JudgeLogits(variant, model.Task.Name, predictions, expected));
+        accuracy.Judge(variant, model.Task, inputs, predictions, expected).ToList().ForEach(answered);
+        accuracy.Flips(variant, model.Task, inputs, predictions, expected).ToList().ForEach(found);
+        JudgeRegression(variant, predictions).ForEach(found);
+        if (AnswerFlips.Of(variant.Name, model.Task, inputs, expected, predictions) is { } differing)
         {
             flips.Add(differing);
         }
     }
 
     // Products of bytes are computed otherwise by each instruction set, and a graphics board computes everything its own way.
-    private List<Cell> JudgeRegression(VariantRecipe variant, TaskPredictions predictions, TaskPredictions reference) =>
-        regression?.Judge(variant, options.Provider != "CPU" || !GraphOf(variant).Result.Log.QuantizedWeights.IsEmpty, predictions, reference).ToList() ?? [];
+    private List<Cell> JudgeRegression(VariantRecipe variant, TaskPredictions predictions) =>
+        regression?.Judge(variant, options.Provider != "CPU" || !GraphOf(variant).Result.Log.QuantizedWeights.IsEmpty, predictions, reference!).ToList() ?? [];
 
-    private Runner Open(VariantRecipe variant) => Runner.Of(GraphOf(variant).Result.Graph, variant.Graph.Level, settings);
+    // One session is open at a time: that of the recipe that was asked for last.
+    private Runner Open(VariantRecipe variant)
+    {
+        if (session?.Recipe != variant.Graph.Name)
+        {
+            session?.Runner.Dispose();
+            session = null;
+            session = (variant.Graph.Name, Runner.Of(GraphOf(variant).Result.Graph, variant.Graph.Level, settings));
+        }
 
-    private TaskPredictions Predict(Runner runner, VariantRecipe variant, CancellationToken cancellation)
+        return session.Value.Runner;
+    }
+
+    private TaskPredictions Predict(VariantRecipe variant, CancellationToken cancellation)
     {
         var work = $"{model.Task.Name}: {variant.Name}";
         return TaskRun.Predict(
-            runner, model, inputs.Texts, options.BatchSize, variant.Feeding, done => progress.Report(work, done, inputs.Texts.Count), cancellation);
+            Open(variant), model, inputs.Texts, options.BatchSize, variant.Feeding, done => progress.Report(work, done, inputs.Texts.Count), cancellation);
     }
 }
