@@ -34,7 +34,7 @@ public sealed class CostStage(GateOptions options, RunBaselines baselines, Machi
     /// <param name="trials">The tasks.</param>
     /// <param name="cells">The cells so far; takes those of joules and seconds.</param>
     /// <param name="cancellation">Complete rounds are kept.</param>
-    public void Measure(TaskTrial[] trials, List<Cell> cells, CancellationToken cancellation)
+    public void Measure(IReadOnlyList<TaskTrial> trials, List<Cell> cells, CancellationToken cancellation)
     {
         var domain = options.Provider == "CPU" ? MeterDomain.Processor : MeterDomain.GraphicsBoard;
         var probes = MeterCatalog.Probe();
@@ -75,12 +75,12 @@ public sealed class CostStage(GateOptions options, RunBaselines baselines, Machi
     }
 
     private ImmutableArray<Cell> Measure(
-        List<VariantRecipe> variants, TaskTrial[] trials, IEnergyMeter meter, RunnerSettings settings, CancellationToken cancellation)
+        List<VariantRecipe> variants, IReadOnlyList<TaskTrial> trials, IEnergyMeter meter, RunnerSettings settings, CancellationToken cancellation)
     {
         var arms = variants.Select(variant => new EnergyArm(variant)).ToArray();
         try
         {
-            var textsPerTask = Math.Max(LeastTextsPerTask, MixedTexts / trials.Length);
+            var textsPerTask = Math.Max(LeastTextsPerTask, MixedTexts / trials.Count);
             foreach (var arm in arms)
             {
                 // Tasks whose graphs differ in weights alone cost the same: one session answers the texts of all of them, and memory stays small.

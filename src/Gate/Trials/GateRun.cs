@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Statics;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.OnnxRuntime;
@@ -19,7 +17,6 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
 {
     private readonly List<Cell> cells = [];
     private readonly List<string> notes = [];
-    private readonly MachineFingerprint machine = MachineFingerprint.OfThisMachine();
     private RunBaselines? baselines;
 
     /// <summary>What a recording of this run would write; empty before <see cref="Execute(CancellationToken)"/>.</summary>
@@ -39,24 +36,18 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
     {
         var start = Stopwatch.GetTimestamp();
         using var process = Process.GetCurrentProcess();
-        baselines = RunBaselines.Open(options, inputs);
-        var factory = new CellFactory(options.BatchSize, inputs.MaxLength);
-        var trials = inputs.Tasks
-            .Select(task => new TaskTrial(options, task.Model, task.Graph, task.Inputs, factory, progress, Regression(task.Model.Task, task.Inputs, factory)))
-            .ToArray();
+        using var stages = new GateStages(options, inputs, progress);
+        baselines = stages.Baselines;
         notes.AddRange(baselines.Notes(options));
-        var graphs = new StaticTrial(
-            factory, new StaticBaselines(baselines.Stored, StaticBaselines.HeaderOf(inputs.Name, options.BatchSize, inputs.MaxLength)), options);
-        var complete = JudgeGraphs(graphs, trials, cancellation) && JudgeAnswers(trials, factory, cancellation);
-        var cost = new CostStage(options, baselines, machine, factory, progress);
+        var complete = JudgeGraphs(stages, cancellation) && JudgeAnswers(stages, cancellation);
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            cost.Measure(trials, cells, cancellation);
+            stages.Cost.Measure(stages.Trials, cells, cancellation);
             cancellation.ThrowIfCancellationRequested();
             if (complete && baselines.Stored is { } stored)
             {
-                cells.AddRange(MissingCells.Find(stored, cost.BaselinePath, options, cells, inputs.MaxLength));
+                cells.AddRange(MissingCells.Find(stored, stages.Cost.BaselinePath, options, cells, inputs.MaxLength));
             }
         }
         catch (OperationCanceledException)
@@ -64,7 +55,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             complete = false;
         }
 
-        return Result(complete, inputs, trials, graphs, cost.Costs, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
+        return Result(complete, inputs, stages, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
     }
 
     private void CheckProvider()
@@ -75,12 +66,12 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         }
     }
 
-    private bool JudgeGraphs(StaticTrial graphs, TaskTrial[] trials, CancellationToken cancellation)
+    private bool JudgeGraphs(GateStages stages, CancellationToken cancellation)
     {
         try
         {
-            graphs.Judge(trials, cells.Add, progress, cancellation);
-            graphs.Record(Draft);
+            stages.Graphs.Judge(stages.Trials, cells.Add, progress, cancellation);
+            stages.Graphs.Record(Draft);
             return true;
         }
         catch (OperationCanceledException)
@@ -89,18 +80,14 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         }
     }
 
-    private RegressionTrial Regression(GlueTask task, TaskInputs inputs, CellFactory factory) => new(
-        factory, baselines!, task, inputs, options.Provider == "CPU" ? machine.InstructionSetName : options.Provider.ToLowerInvariant(), options.Threads);
-
-    private bool JudgeAnswers(TaskTrial[] trials, CellFactory factory, CancellationToken cancellation)
+    private bool JudgeAnswers(GateStages stages, CancellationToken cancellation)
     {
-        var accuracy = new AccuracyTrial(factory, options, baselines!.Accepts);
         var answers = new List<JudgedAnswer>();
         try
         {
-            foreach (var trial in trials)
+            foreach (var trial in stages.Trials)
             {
-                trial.Judge(cells.Add, answers.Add, accuracy, cancellation);
+                trial.Judge(cells.Add, answers.Add, stages.Accuracy, cancellation);
             }
 
             return true;
@@ -111,12 +98,13 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         }
         finally
         {
-            cells.AddRange(accuracy.Cells(answers));
+            cells.AddRange(stages.Accuracy.Cells(answers));
         }
     }
 
-    private GateResult Result(bool complete, GateInputs inputs, TaskTrial[] trials, StaticTrial graphs, ImmutableArray<VariantCost> costs, double seconds, double cpuSeconds)
+    private GateResult Result(bool complete, GateInputs inputs, GateStages stages, double seconds, double cpuSeconds)
     {
+        var trials = stages.Trials;
         var variantOrder = VariantCatalog.All.Select(variant => variant.Name).ToList();
         var taskOrder = trials.Select(trial => trial.Model.Task.Name).ToList();
         ImmutableArray<Cell> ordered =
@@ -138,11 +126,11 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             Environment = DescribeEnvironment(),
             Notes = [.. notes],
             Cells = ordered,
-            Costs = costs,
+            Costs = stages.Cost.Costs,
             Rewrites = [.. trials.SelectMany(trial => trial.Graphs.Select(graph => graph.Summary(trial.Model.Task.Name)))],
             MeanScores = VariantScores.Of(ordered, [.. trials.Select(trial => trial.Model.Task)], options.GlueDirectory is null),
-            GraphDifferences = graphs.Differences,
-            ModelledCosts = [.. graphs.Costs],
+            GraphDifferences = stages.Graphs.Differences,
+            ModelledCosts = [.. stages.Graphs.Costs],
             Flips = [.. trials.SelectMany(trial => trial.Flips).OrderBy(flips => variantOrder.IndexOf(flips.Variant))],
             Seconds = seconds,
             CpuSeconds = cpuSeconds,
@@ -153,7 +141,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         StringComparer.Ordinal,
         new Dictionary<string, string>
         {
-            ["machine"] = machine.Identity,
+            ["machine"] = MachineFingerprint.OfThisMachine().Identity,
             ["ONNX Runtime"] = OnnxRuntimeLibrary.Version,
             ["execution provider"] = options.Provider,
             [".NET"] = RuntimeInformation.FrameworkDescription,

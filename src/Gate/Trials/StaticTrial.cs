@@ -91,7 +91,8 @@ public sealed class StaticTrial(CellFactory cells, StaticBaselines baselines, Ga
         }
     }
 
-    private IEnumerable<Cell> Judge(VariantRecipe variant, TaskTrial trial)
+    /// <summary>Judges one variant on one task; a graph that cannot be made is that variant's failure.</summary>
+    public IEnumerable<Cell> Judge(VariantRecipe variant, TaskTrial trial)
     {
         try
         {

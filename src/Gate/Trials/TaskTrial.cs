@@ -73,9 +73,16 @@ public sealed class TaskTrial : IDisposable
     public void Judge(Action<Cell> found, Action<JudgedAnswer> answered, AccuracyTrial accuracy, CancellationToken cancellation)
     {
         // Variants of one recipe come one after the other, for they share a session.
-        foreach (var variant in options.Variants.Prepend(VariantCatalog.Reference).Distinct().GroupBy(variant => variant.Graph.Name).SelectMany(recipe => recipe))
+        try
         {
-            Judge(variant, found, answered, accuracy, cancellation);
+            foreach (var variant in options.Variants.Prepend(VariantCatalog.Reference).Distinct().GroupBy(variant => variant.Graph.Name).SelectMany(recipe => recipe))
+            {
+                Judge(variant, found, answered, accuracy, cancellation);
+            }
+        }
+        finally
+        {
+            CloseSession();
         }
     }
 
@@ -106,7 +113,7 @@ public sealed class TaskTrial : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => session?.Runner.Dispose();
+    public void Dispose() => CloseSession();
 
     private void JudgeCandidate(
         VariantRecipe variant,
@@ -143,12 +150,17 @@ public sealed class TaskTrial : IDisposable
     {
         if (session?.Recipe != variant.Graph.Name)
         {
-            session?.Runner.Dispose();
-            session = null;
+            CloseSession();
             session = (variant.Graph.Name, Runner.Of(GraphOf(variant).Result.Graph, variant.Graph.Level, settings));
         }
 
         return session.Value.Runner;
+    }
+
+    private void CloseSession()
+    {
+        session?.Runner.Dispose();
+        session = null;
     }
 
     private TaskPredictions Predict(VariantRecipe variant, CancellationToken cancellation)

@@ -1,0 +1,50 @@
+using EnergyGate.Evaluation.Readers;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Models;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Tests;
+
+/// <summary>The stages of the gate on the embedded models, for fixtures that assert the gate's verdicts of one variant on one task.</summary>
+internal static class EmbeddedStages
+{
+    /// <summary>Every variant on every embedded task; <c>dotnet test --filter "Variant=int8-dynamic&amp;Task=RTE"</c> picks one.</summary>
+    public static IEnumerable<TestCaseData> VariantsAndTasks =>
+        from variant in VariantCatalog.All
+        from task in Tasks
+        select new TestCaseData(variant, task)
+            .SetArgDisplayNames(variant.Name, task.Name)
+            .SetProperty("Variant", variant.Name)
+            .SetProperty("Task", task.Name);
+
+    /// <summary>Every variant but the reference, which has nothing to be compared with.</summary>
+    public static IEnumerable<TestCaseData> Candidates =>
+        VariantCatalog.All.Where(variant => variant != VariantCatalog.Reference)
+            .Select(variant => new TestCaseData(variant).SetArgDisplayNames(variant.Name).SetProperty("Variant", variant.Name));
+
+    /// <summary>Opens the stages beside the baselines of this repository.</summary>
+    /// <param name="budgetSeconds">For energy blocks.</param>
+    public static GateStages Open(double budgetSeconds = 1)
+    {
+        var options = new GateOptions { BaselinePath = Path.Combine(SharedData.RepositoryRoot, "baselines"), BudgetSeconds = budgetSeconds };
+        return new GateStages(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
+    }
+
+    /// <summary>Fails where the gate would not exit 0; ignores, with its reason, what could not be judged at all.</summary>
+    public static void ShouldHold(IReadOnlyCollection<Cell> cells)
+    {
+        cells.Should().NotBeEmpty("a cell that is missing is no cell that passed");
+        cells.Where(cell => ExitCode.Of([cell], strict: false) != ExitCode.Pass)
+            .Select(cell => $"{cell.Verdict} {cell.Check}/{cell.Metric}: {cell.Reason}")
+            .Should().BeEmpty();
+        if (cells.All(cell => cell.Verdict is Verdict.NotMeasured or Verdict.Inconclusive))
+        {
+            Assert.Ignore(string.Join("; ", cells.Select(cell => cell.Reason).Distinct()));
+        }
+    }
+
+    private static IEnumerable<GlueTask> Tasks => GlueTasks.All.Where(task => GlueReader.Find(task, EmbeddedData.TaskFolder, GlueSplit.Dev) is not null);
+}

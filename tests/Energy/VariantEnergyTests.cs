@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Tests.Energy;
+
+/// <summary>Same cost? The gate's verdicts of each variant: its graph and modelled joules on each task, its measured or estimated joules on all.</summary>
+public sealed class VariantEnergyTests
+{
+    private const double BudgetSeconds = 20;
+
+    private GateStages stages = null!;
+    private Lazy<ImmutableArray<Cell>> costs = null!;
+
+    [OneTimeSetUp]
+    public void Open()
+    {
+        stages = EmbeddedStages.Open(BudgetSeconds);
+        costs = new(() => stages.CostCells());
+    }
+
+    [OneTimeTearDown]
+    public void Close() => stages.Dispose();
+
+    [TestCaseSource(typeof(EmbeddedStages), nameof(EmbeddedStages.VariantsAndTasks))]
+    public void Variant_OnTask_KeepsItsGraph(VariantRecipe variant, GlueTask task) =>
+        EmbeddedStages.ShouldHold(stages.GraphCells(variant, task));
+
+    [TestCaseSource(typeof(EmbeddedStages), nameof(EmbeddedStages.Candidates))]
+    public void Variant_OnAllTasks_KeepsItsJoules(VariantRecipe variant) =>
+        EmbeddedStages.ShouldHold([.. costs.Value.Where(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy)]);
+}
