@@ -28,10 +28,8 @@ public static class VariantCatalog
         Lossless("fp32-cpu", "operators chosen by measured cost on a CPU, the last layer for the classified token alone", "fp32-cpu", FeedingPolicy.Padded),
         Lossy("int8-dynamic", "signed 8-bit weights a column, activations quantised as they come", "int8-dynamic", FeedingPolicy.Padded, Int8, TaskPromises.Int8),
         Lossy("fp16-storage", "weights stored as fp16, computed in fp32", "fp16-storage", FeedingPolicy.Padded, Fp16, TaskPromises.Fp16),
-        // Experimental until the embedded model is one that was trained with sublayers dropped: the one that is here loses 10 points.
-        Skipped("attention-skip-1", "one attention sublayer left out, chosen on 32 texts of the task") with { IsExperimental = true },
+        Skipped("attention-skip-1", "one attention sublayer left out, chosen on 32 texts of the task"),
         Skipped("attention-skip-2", "two attention sublayers left out") with { IsExperimental = true },
-        Skipped("attention-skip-3", "three attention sublayers left out") with { IsExperimental = true },
         Lossless("fp32+sorted", "the file as given, texts sorted by length", "fp32", FeedingPolicy.Sorted),
         Lossless("fp32+exact-length", "the file as given, batches of equal length", "fp32", FeedingPolicy.ExactLength),
         Lossy("int8-dynamic+exact-length", "8-bit weights, batches of equal length", "int8-dynamic", FeedingPolicy.ExactLength, Int8, TaskPromises.Int8),
