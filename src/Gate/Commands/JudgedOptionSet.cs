@@ -12,7 +12,7 @@ public sealed class JudgedOptionSet
 {
     private readonly RunOptionSet run = new();
     private readonly Option<string[]> tolerance = new("--tolerance") { HelpName = "TASK=FRACTION", Description = "Largest loss of a task's score, e.g. RTE=0.05; replaces the recipe's own. May be repeated." };
-    private readonly Option<double?> budget = new("--budget") { HelpName = "SECONDS", Description = "For the energy blocks of the whole run. Default: 40 for the embedded model, 420 for others." };
+    private readonly Option<double?> budget = new("--budget") { HelpName = "SECONDS", Description = "For the energy blocks of the whole run. Default: 32 for the embedded model, 420 for others." };
     private readonly Option<string> provider = new("--provider") { HelpName = "NAME", Description = "Execution provider: CPU or CUDA.", DefaultValueFactory = _ => "CPU" };
     private readonly Option<string?> baselines = BaselineCommand.FolderOption("Default: the nearest folder baselines from here up to the root of the git repository for the embedded model and tasks, none for others.");
 

@@ -19,10 +19,10 @@ namespace EnergyGate.Gate.Trials;
 /// <param name="progress">Told how far it is.</param>
 public sealed class CostStage(GateOptions options, RunBaselines baselines, MachineFingerprint machine, CellFactory factory, IWorkProgress progress)
 {
-    private const double EmbeddedBudgetSeconds = 40;
+    private const double EmbeddedBudgetSeconds = 32;
     private const double ModelBudgetSeconds = 420;
-    private const int MixedTexts = 128;
-    private const int LeastTextsPerTask = 16;
+    private const int MixedTexts = 96;
+    private const int LeastTextsPerTask = 10;
 
     /// <summary>What each variant cost, as far as it was measured.</summary>
     public ImmutableArray<VariantCost> Costs { get; private set; } = [];
