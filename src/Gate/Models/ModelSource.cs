@@ -35,7 +35,12 @@ public static class ModelSource
                     throw new BadInputException($"no dev file of {task.Name} in {dataFolder}: expected {Path.Combine(task.Folder, task.DevFile)}");
                 }
 
-                notes($"{task.Name} is left out: {dataFolder} has no {Path.Combine(task.Folder, task.DevFile)}");
+                // A graph answers its task's other dev file where that is there; nobody misses one that is not.
+                if (!IsOfAnotherTask(task, graph))
+                {
+                    notes($"{task.Name} is left out: {dataFolder} has no {Path.Combine(task.Folder, task.DevFile)}");
+                }
+
                 continue;
             }
 
@@ -81,6 +86,10 @@ public static class ModelSource
             ? found
             : throw new BadInputException($"the folder {path} holds no model: expected task.onnx with task.config.json (sst-2.onnx, cola.onnx ...), or one folder a task with model.onnx and config.json");
     }
+
+    private static bool IsOfAnotherTask(GlueTask task, string graph) =>
+        new[] { Path.GetFileNameWithoutExtension(graph), Path.GetFileName(Path.GetDirectoryName(graph)) }
+            .Any(name => GlueTasks.TryParse(name, out var named) && named != task && named.Folder == task.Folder);
 
     private static GlueTask TaskOfFile(string path, IReadOnlyList<GlueTask>? tasks)
     {

@@ -22,7 +22,7 @@ public sealed class TaskTrial : IDisposable
     private readonly RegressionTrial? regression;
     private readonly IWorkProgress progress;
     private readonly Dictionary<string, RewrittenGraph> graphs = new(StringComparer.Ordinal);
-    private readonly HashSet<string> judgedGraphs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> judgedGraphs = new(StringComparer.Ordinal) { VariantCatalog.Reference.Graph.Name };
     private readonly List<FlippedAnswers> flips = [];
     private readonly Graph source;
     private TaskPredictions? reference;

@@ -30,7 +30,11 @@ public sealed class BadInputTests
     public void Gate_UnknownTask_ListsTheLegalOnes() => Refuse("STS-B", "gate", "--tasks", "SST-3");
 
     [Test]
-    public void Gate_TaskThatTheModelLacks_SaysSo() => Refuse("no graph for RTE", "gate", "--tasks", "RTE");
+    public void Gate_TaskThatTheModelLacks_SaysSo()
+    {
+        folder.Write("one-task/sst-2.onnx", "");
+        Refuse("no graph for RTE", "gate", "--model", folder["one-task"], "--tasks", "RTE");
+    }
 
     [Test]
     public void Gate_UnknownOption_IsUsage() => Refuse("--modle", "gate", "--modle", "x");

@@ -72,7 +72,7 @@ public sealed class PlantedFaultTests
         // Its effect on logits and hidden states is smaller than int8's own: only the exact comparison sees it.
         var cells = Cells(Quantized, graph =>
         {
-            var bias = graph.Initializers.Keys.Single(name => name.EndsWith("encoder.layer.1.intermediate.dense.bias", StringComparison.Ordinal));
+            var bias = graph.Initializers.Keys.Single(name => name.EndsWith("transformer.layer.1.ffn.lin1.bias", StringComparison.Ordinal));
             var data = graph.Initializers[bias];
             return graph.With(initializers: graph.Initializers.SetItem(bias, new TensorData(data.ElementType, data.Extents, new byte[data.Bytes.Length])));
         });
