@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
@@ -7,12 +9,14 @@ namespace EnergyGate.Tests.Gate.Trials;
 
 public sealed class GateRunTests
 {
+    private static readonly ImmutableArray<GlueTask> OneTask = [GlueTasks.Parse("SST-2")];
+
     [Test]
     public void Execute_CancelledInTheSecondVariant_KeepsTheCellsOfTheFirst()
     {
         using var cancellation = new CancellationTokenSource();
         var progress = new CancelAt("SST-2: fp32+sorted", cancellation);
-        var options = new GateOptions { Variants = [VariantCatalog.Find("fp32"), VariantCatalog.Find("fp32+sorted")] };
+        var options = new GateOptions { Tasks = OneTask, Variants = [VariantCatalog.Find("fp32"), VariantCatalog.Find("fp32+sorted")] };
         var result = new GateRun(options, progress).Execute(cancellation.Token);
         result.Complete.Should().BeFalse();
         result.ExitCode.Should().Be(ExitCode.Interrupted);
@@ -23,7 +27,7 @@ public sealed class GateRunTests
     public void Execute_VariantWithAFailedCell_DoesNotMeasureItsEnergy()
     {
         var impossible = VariantCatalog.Find("int8-dynamic") with { Parity = EnergyGate.Variants.Parity.ParityTolerance.Lossy(1e-9, 1e-9) };
-        var result = new GateRun(new GateOptions { Variants = [impossible], BudgetSeconds = 1 }, SilentProgress.Instance).Execute(CancellationToken.None);
+        var result = new GateRun(new GateOptions { Tasks = OneTask, Variants = [impossible], BudgetSeconds = 1 }, SilentProgress.Instance).Execute(CancellationToken.None);
         result.ExitCode.Should().Be(ExitCode.Fail);
         var energy = result.Cells.Single(cell => cell.Check == CheckKind.Energy);
         energy.Verdict.Should().Be(Verdict.NotMeasured);
