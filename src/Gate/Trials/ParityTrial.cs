@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using EnergyGate.Evaluation.Predictions;
 using EnergyGate.Gate.Verdicts;
@@ -18,13 +19,13 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
     /// <summary>The cells of the graph itself: weights that were quantised or rounded, and hidden states.</summary>
     public IEnumerable<Cell> JudgeGraph(VariantRecipe variant, string task, RewrittenGraph graph, TaskInputs inputs)
     {
-        if (JudgeWeights(variant, task, graph) is { } weights)
+        var texts = inputs.Spread(ProbedTexts);
+        var batch = BatchPlan.Make(texts.TokenCounts(), ProbedTexts, FeedingPolicy.Padded)[0];
+        if (JudgeWeights(variant, task, graph, wrong => Origin(graph, wrong, texts, batch)) is { } weights)
         {
             yield return weights;
         }
 
-        var texts = inputs.Spread(ProbedTexts);
-        var batch = BatchPlan.Make(texts.TokenCounts(), ProbedTexts, FeedingPolicy.Padded)[0];
         var hidden = HiddenStateParity.Compare(graph.Source, graph.Result.Graph, texts, batch, variant.Parity, settings);
         var where = hidden.FirstDiverging is null ? "" : $"; first diverging node: {hidden.FirstDiverging}";
         yield return hidden.Compared == 0
@@ -63,7 +64,7 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
         FigureKind.Exact);
 
     // Null for a recipe that changes no weight: then hidden states say all.
-    private Cell? JudgeWeights(VariantRecipe variant, string task, RewrittenGraph graph)
+    private Cell? JudgeWeights(VariantRecipe variant, string task, RewrittenGraph graph, Func<ImmutableArray<string>, string> origin)
     {
         if (!graph.Result.Log.QuantizedWeights.IsEmpty)
         {
@@ -73,7 +74,7 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
                 task,
                 "weights",
                 quantized.Share,
-                $"of {quantized.Compared} quantised tensors and the constants kept beside them the worst, {quantized.WorstWeight}, lies {Percent(quantized.Share)} of half a step from its source",
+                $"of {quantized.Compared} quantised tensors and the constants kept beside them the worst, {quantized.WorstWeight}, lies {Percent(quantized.Share)} of half a step from its source{origin(quantized.Wrong)}",
                 FigureKind.Exact);
         }
 
@@ -89,8 +90,22 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
             "weights",
             stored.Share,
             stored.Share <= 1 && stored.Compared == 0 && stored.StoredBefore > 0 ? $"exact by construction: all {stored.StoredBefore} weights are stored in fp16 already"
-                : $"of {stored.Compared} weights stored in fp16 and the constants kept beside them the worst, {stored.WorstWeight ?? "none"}, lies {Percent(stored.Share)} of half a unit in the last place from its source",
+                : $"of {stored.Compared} weights stored in fp16 and the constants kept beside them the worst, {stored.WorstWeight ?? "none"}, lies {Percent(stored.Share)} of half a unit in the last place from its source{origin(stored.Wrong)}",
             FigureKind.Exact);
+    }
+
+    // A name of a tensor says little to a reader who looks for the place in the graph.
+    private string Origin(RewrittenGraph graph, ImmutableArray<string> wrong, TokenizedTexts texts, BatchPlan batch)
+    {
+        if (wrong.IsEmpty || WrongWeights.Trace(graph.Source, graph.Result.Graph, wrong, texts, batch, settings) is not { } found)
+        {
+            return "";
+        }
+
+        var error = found.Value is null ? "which no value of the source stands beside"
+            : found.Node.Outputs.Contains(found.Value) ? $"whose output is {Percent(found.Error)} off the source's"
+            : $"behind which {found.Value} is {Percent(found.Error)} off the source's";
+        return $"; first diverging node: {found.Node}, {error}";
     }
 
     private Cell Judge(VariantRecipe variant, string task, string metric, double share, string reason, FigureKind kind) =>

@@ -15,15 +15,19 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
     // Division and product are rounded to binary32 once each: two units in the last place beside half a step of 1/127.
     private const double RoundingAllowance = 1e-4;
 
+    /// <summary>Every tensor of the rewritten graph that is wrong: changed constants, and each quantised weight that is off with its scale.</summary>
+    public ImmutableArray<string> Wrong { get; init; } = [];
+
     /// <summary>Checks every weight that a rewrite quantised, and every constant that it kept.</summary>
     /// <param name="source">The graph of the file.</param>
     /// <param name="rewritten">The graph as it will run.</param>
     /// <param name="weights">Where its quantised weights came from.</param>
     public static QuantizedWeightParity Compare(Graph source, Graph rewritten, ImmutableArray<QuantizedWeight> weights)
     {
-        if (KeptConstants.FirstChanged(source, rewritten) is { } changed)
+        var wrong = KeptConstants.Changed(source, rewritten);
+        if (!wrong.IsEmpty)
         {
-            return new(changed, double.PositiveInfinity, weights.Length);
+            return new(wrong[0], double.PositiveInfinity, weights.Length) { Wrong = wrong };
         }
 
         string? worst = null;
@@ -31,13 +35,18 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
         foreach (var weight in weights)
         {
             var used = IsOfSource(source, weight) ? ShareOf(rewritten, weight) : double.PositiveInfinity;
+            if (!(used <= 1))
+            {
+                wrong = [.. wrong, weight.Name, weight.ScaleName];
+            }
+
             if (!(used <= share))
             {
                 (worst, share) = (weight.Name, double.IsNaN(used) ? double.PositiveInfinity : used);
             }
         }
 
-        return new(worst, share, weights.Length);
+        return new(worst, share, weights.Length) { Wrong = wrong };
     }
 
     // What the log calls the source must be the file's own constant, or that constant turned; a name that the file does not have says nothing.

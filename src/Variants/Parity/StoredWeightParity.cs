@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EnergyGate.Variants.Graphs;
 
 namespace EnergyGate.Variants.Parity;
@@ -15,17 +16,27 @@ public sealed record StoredWeightParity(string? WorstWeight, double Share, int C
     private const int SmallestExponent = -14;
     private const int FractionBits = 10;
 
+    /// <summary>Every tensor of the rewritten graph that is wrong: changed constants, or the widened weights that are off.</summary>
+    public ImmutableArray<string> Wrong { get; init; } = [];
+
     /// <summary>Compares every 16-bit constant that is cast in the rewritten graph with the file's constant of that name.</summary>
     public static StoredWeightParity Compare(Graph source, Graph rewritten)
     {
         var before = source.Nodes.Count(node => WidenedConstants.Of(source, node) is not null);
         var (worst, share, compared) = ((string?)null, 0.0, 0);
+        var wrong = KeptConstants.Changed(source, rewritten);
+        var areKept = wrong.IsEmpty;
         foreach (var cast in rewritten.Nodes)
         {
             if (WidenedConstants.Of(rewritten, cast) is { } stored && source.Constant(cast.Outputs[0]) is { ElementType: ElementType.Float } original)
             {
                 compared++;
                 var used = ShareOf(stored, original);
+                if (!(used <= 1))
+                {
+                    wrong = wrong.Add(cast.Outputs[0]);
+                }
+
                 if (!(used <= share))
                 {
                     (worst, share) = (cast.Outputs[0], double.IsNaN(used) ? double.PositiveInfinity : used);
@@ -33,9 +44,9 @@ public sealed record StoredWeightParity(string? WorstWeight, double Share, int C
             }
         }
 
-        return KeptConstants.FirstChanged(source, rewritten) is { } changed
-            ? new(changed, double.PositiveInfinity, compared, before)
-            : new(worst, share, compared, before);
+        return areKept
+            ? new(worst, share, compared, before) { Wrong = wrong }
+            : new(wrong[0], double.PositiveInfinity, compared, before) { Wrong = wrong };
     }
 
     private static double ShareOf(TensorData stored, TensorData original)

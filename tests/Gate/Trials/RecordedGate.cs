@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Baselines;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Tests.Gate.Trials;
+
+/// <summary>A gate whose baselines were recorded in a folder of their own, by a run just before.</summary>
+internal sealed class RecordedGate : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly GateOptions options;
+
+    /// <summary>Runs and records.</summary>
+    /// <param name="options">Model, one small task, the variants; as every later run has them.</param>
+    public RecordedGate(GateOptions options)
+    {
+        this.options = options;
+        Inputs = GateInputs.Read(options, _ => { });
+        var run = new GateRun(options, SilentProgress.Instance);
+        Recorded = run.Execute(Inputs, CancellationToken.None);
+        Recorded.ExitCode.Should().Be(ExitCode.Pass, string.Join('\n', Recorded.Cells.Where(cell => cell.Verdict == Verdict.Fail).Select(cell => cell.Reason)));
+        var recording = new BaselineRecording(new(folder.Path), Inputs.Name);
+        recording.Write(recording.Merge(run.Draft.Files, run.Draft.Listings, _ => false, isWhole: true));
+    }
+
+    /// <summary>What a run of one embedded task with so few rounds that no ratio is stored asks for.</summary>
+    public static GateOptions Of(string task, params string[] variants) =>
+        new() { Tasks = [GlueTasks.Parse(task)], Variants = [.. variants.Select(VariantCatalog.Find)], BudgetSeconds = 0.1 };
+
+    /// <summary>What was read; a test may hand in something else.</summary>
+    public GateInputs Inputs { get; }
+
+    /// <summary>The run that was recorded.</summary>
+    public GateResult Recorded { get; }
+
+    /// <summary>The folder of baselines.</summary>
+    public string Path => folder.Path;
+
+    /// <summary>A run beside the baselines, of one variant or of all recorded ones.</summary>
+    public GateResult Run(VariantRecipe? variant = null, GateInputs? inputs = null)
+    {
+        ImmutableArray<VariantRecipe> variants = variant is null ? options.Variants : [variant];
+        return new GateRun(options with { BaselinePath = folder.Path, Variants = variants }, SilentProgress.Instance).Execute(inputs ?? Inputs, CancellationToken.None);
+    }
+
+    public void Dispose() => folder.Dispose();
+}
