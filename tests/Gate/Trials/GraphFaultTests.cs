@@ -13,13 +13,18 @@ public sealed class GraphFaultTests
     private static readonly VariantRecipe Fused = VariantCatalog.Find("fp32-fused");
     private static readonly VariantRecipe Quantized = VariantCatalog.Find("int8-dynamic");
 
+    private readonly TemporaryFolder data = new();
     private RecordedGate gate = null!;
 
     [OneTimeSetUp]
-    public void Record() => gate = new(RecordedGate.Of("SST-2", "fp32-fused", "fp32-cpu", "int8-dynamic"));
+    public void Record() => gate = new(RecordedGate.Of(data, 48, "fp32-fused", "fp32-cpu", "int8-dynamic"));
 
     [OneTimeTearDown]
-    public void Remove() => gate.Dispose();
+    public void Remove()
+    {
+        gate.Dispose();
+        data.Dispose();
+    }
 
     [Test]
     public void Execute_NoFault_PassesBesideItsBaseline()

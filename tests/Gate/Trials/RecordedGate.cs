@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Models;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Variants;
@@ -27,9 +28,22 @@ internal sealed class RecordedGate : IDisposable
         recording.Write(recording.Merge(run.Draft.Files, run.Draft.Listings, _ => false, isWhole: true));
     }
 
-    /// <summary>What a run of one embedded task with so few rounds that no ratio is stored asks for.</summary>
-    public static GateOptions Of(string task, params string[] variants) =>
-        new() { Tasks = [GlueTasks.Parse(task)], Variants = [.. variants.Select(VariantCatalog.Find)], BudgetSeconds = 0.1 };
+    /// <summary>What a run of the first lines of SST-2's embedded examples asks for, with so few rounds that no ratio is stored.</summary>
+    /// <param name="data">Takes the lines.</param>
+    /// <param name="count">Lines.</param>
+    /// <param name="variants">Variants of the catalog.</param>
+    public static GateOptions Of(TemporaryFolder data, int count, params string[] variants)
+    {
+        var lines = File.ReadLines(System.IO.Path.Combine(EmbeddedData.TaskFolder, "SST-2", "dev.tsv")).Take(count + 1);
+        data.Write("SST-2/dev.tsv", string.Join('\n', lines) + "\n");
+        return new()
+        {
+            GlueDirectory = data.Path,
+            Tasks = [GlueTasks.Parse("SST-2")],
+            Variants = [.. variants.Select(VariantCatalog.Find)],
+            BudgetSeconds = 0.1,
+        };
+    }
 
     /// <summary>What was read; a test may hand in something else.</summary>
     public GateInputs Inputs { get; }
