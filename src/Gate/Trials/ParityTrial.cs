@@ -74,7 +74,7 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
                 task,
                 "weights",
                 quantized.Share,
-                $"of {quantized.Compared} quantised tensors and the constants kept beside them the worst, {quantized.WorstWeight}, lies {Percent(quantized.Share)} of half a step from its source{origin(quantized.Wrong)}",
+                $"of {quantized.Compared} quantised tensors and the constants kept beside them the worst, {quantized.WorstWeight}, {Distance(quantized.Share, "step")}{origin(quantized.Wrong)}",
                 FigureKind.Exact);
         }
 
@@ -90,7 +90,7 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
             "weights",
             stored.Share,
             stored.Share <= 1 && stored.Compared == 0 && stored.StoredBefore > 0 ? $"exact by construction: all {stored.StoredBefore} weights are stored in fp16 already"
-                : $"of {stored.Compared} weights stored in fp16 and the constants kept beside them the worst, {stored.WorstWeight ?? "none"}, lies {Percent(stored.Share)} of half a unit in the last place from its source{origin(stored.Wrong)}",
+                : $"of {stored.Compared} weights stored in fp16 and the constants kept beside them the worst, {stored.WorstWeight ?? "none"}, {Distance(stored.Share, "unit in the last place")}{origin(stored.Wrong)}",
             FigureKind.Exact);
     }
 
@@ -115,6 +115,10 @@ public sealed class ParityTrial(CellFactory cells, RunnerSettings settings)
             Reference = 0,
             Limit = 1,
         };
+
+    // A constant that should have been kept has no steps to count.
+    private static string Distance(double share, string unit) =>
+        double.IsInfinity(share) ? "is not its source" : $"lies {Percent(share)} of half a {unit} from its source";
 
     private static string Promise(ParityTolerance tolerance, double error) => tolerance.IsLossless
         ? $"its tolerance ({Number(tolerance.Elements.Absolute)} + {Number(tolerance.Elements.Relative)} x |reference|)"

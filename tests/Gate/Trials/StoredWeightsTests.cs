@@ -59,7 +59,8 @@ public sealed class StoredWeightsTests
         var cell = Weights(rewritten with { Result = rewritten.Result with { Graph = faulty } });
 
         cell.Verdict.Should().Be(Verdict.Fail);
-        cell.Reason.Should().Contain(faulty.Index.Consumers(name)[0].Outputs[0]);
+        var widened = faulty.Index.Consumers(name)[0].Outputs[0];
+        cell.Reason.Should().Contain($"the worst, {widened}, lies").And.Contain($"; first diverging node: {faulty.Index.Consumers(widened)[0]}, ");
     }
 
     [Test]
