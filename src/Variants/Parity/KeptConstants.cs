@@ -8,12 +8,17 @@ internal static class KeptConstants
 {
     /// <summary>The constants that have other bits than the file's of the same name, sorted by name.</summary>
     /// <remarks>A constant that the file stores in 16 bits and casts is kept when its widened copy has the cast's name.</remarks>
-    public static ImmutableArray<string> Changed(Graph source, Graph rewritten) =>
-    [
-        .. rewritten.Initializers
-            .Where(kept => WidenedConstants.Of(source, kept.Key) is { } original && !HasSameBits(kept.Value, original))
-            .Select(kept => kept.Key),
-    ];
+    public static ImmutableArray<string> Changed(Graph source, Graph rewritten)
+    {
+        // Create gives the one empty array, so that results without a change are equal.
+        string[] changed =
+        [
+            .. rewritten.Initializers
+                .Where(kept => WidenedConstants.Of(source, kept.Key) is { } original && !HasSameBits(kept.Value, original))
+                .Select(kept => kept.Key),
+        ];
+        return ImmutableArray.Create(changed);
+    }
 
     /// <summary>True for two tensors of one type and equal bits.</summary>
     public static bool HasSameBits(TensorData one, TensorData other) =>
