@@ -26,10 +26,9 @@ internal static class EmbeddedStages
             .Select(variant => new TestCaseData(variant).SetArgDisplayNames(variant.Name).SetProperty("Variant", variant.Name));
 
     /// <summary>Opens the stages beside the baselines of this repository.</summary>
-    /// <param name="budgetSeconds">For energy blocks.</param>
-    public static GateStages Open(double budgetSeconds = 1)
+    public static GateStages Open()
     {
-        var options = new GateOptions { BaselinePath = Path.Combine(SharedData.RepositoryRoot, "baselines"), BudgetSeconds = budgetSeconds };
+        var options = new GateOptions { BaselinePath = Path.Combine(SharedData.RepositoryRoot, "baselines") };
         return new GateStages(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
     }
 

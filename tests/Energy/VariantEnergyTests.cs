@@ -9,15 +9,13 @@ namespace EnergyGate.Tests.Energy;
 /// <summary>Same cost? The gate's verdicts of each variant: its graph and modelled joules on each task, its measured or estimated joules on all.</summary>
 public sealed class VariantEnergyTests
 {
-    private const double BudgetSeconds = 20;
-
     private GateStages stages = null!;
     private Lazy<ImmutableArray<Cell>> costs = null!;
 
     [OneTimeSetUp]
     public void Open()
     {
-        stages = EmbeddedStages.Open(BudgetSeconds);
+        stages = EmbeddedStages.Open();
         costs = new(() => stages.CostCells());
     }
 
