@@ -13,11 +13,15 @@ internal static class SharedData
         var path = Path.Combine([Folder, .. parts]);
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            Assert.Ignore($"needs {Path.Combine(parts)} of the shared data: put the folder beside the repository or name it in ENERGYGATE_SHARED");
+            Assert.Ignore($"needs {Path.Combine(parts)} of the shared data: put the folder beside the repository or name it in ENERGYGATE_SHARED (the files of GLUE: in ENERGYGATE_GLUE)");
         }
 
         return path;
     }
+
+    /// <summary>The folder of the real GLUE files: the one that ENERGYGATE_GLUE names, else that of the shared data.</summary>
+    public static string RequireGlue() =>
+        Environment.GetEnvironmentVariable("ENERGYGATE_GLUE") is { Length: > 0 } folder && Directory.Exists(folder) ? folder : Require("data", "glue");
 
     private static string Folder =>
         Environment.GetEnvironmentVariable("ENERGYGATE_SHARED") ?? Path.Combine(RepositoryRoot, "..", "shared");

@@ -9,13 +9,8 @@ internal sealed class ThreadSafetyTests
     {
         using var session = InferenceSession.FromMemory(SmallModels.MulAndAdd, SmallModels.OneThread);
         var wrong = 0;
-        var threads = Enumerable.Range(1, 2).Select(factor => new Thread(() => wrong += RunMany(session, factor))).ToList();
+        var threads = Enumerable.Range(1, 2).Select(factor => new Thread(() => Interlocked.Add(ref wrong, RunMany(session, factor)))).ToList();
         threads.ForEach(thread => thread.Start());
-        while (threads.Exists(thread => thread.IsAlive))
-        {
-            GC.Collect(0);
-        }
-
         threads.ForEach(thread => thread.Join());
 
         wrong.Should().Be(0);
@@ -57,8 +52,13 @@ internal sealed class ThreadSafetyTests
     private static int RunMany(InferenceSession session, int factor)
     {
         var wrong = 0;
-        for (var i = 0; i < 1000; i++)
+        for (var i = 0; i < 10_000; i++)
         {
+            if (i % 4 == 0)
+            {
+                GC.Collect(0);
+            }
+
             wrong += RunOnce(session, factor) == 9 * factor * factor ? 0 : 1;
         }
 
