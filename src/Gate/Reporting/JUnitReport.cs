@@ -35,7 +35,7 @@ public static class JUnitReport
             new XAttribute("name", CellNames.Of(cell)));
         if (StoppingCells.Stops(cell, strict))
         {
-            element.Add(new XElement("failure", new XAttribute("type", CellNames.Of(cell.Verdict)), new XAttribute("message", Printable(cell.Reason))));
+            element.Add(new XElement("failure", new XAttribute("type", CellNames.VerdictOf(cell)), new XAttribute("message", Printable(cell.Reason))));
         }
         else if (cell.Verdict == Verdict.NotMeasured)
         {
@@ -43,7 +43,7 @@ public static class JUnitReport
         }
         else
         {
-            element.Add(new XElement("system-out", $"{CellNames.Of(cell.Verdict)}: {Printable(cell.Reason)}"));
+            element.Add(new XElement("system-out", $"{CellNames.VerdictOf(cell)}: {Printable(cell.Reason)}"));
         }
 
         return element;

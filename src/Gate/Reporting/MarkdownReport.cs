@@ -50,9 +50,13 @@ public static class MarkdownReport
     private static string Reasons(GateResult result)
     {
         var stopping = StoppingCells.Of(result);
-        var lines = stopping.Take(MostReasons).Select(cell => $"- **{CellNames.Of(cell.Verdict)}** {MarkdownText.Escape(CellNames.Of(cell))}: {MarkdownText.Escape(cell.Reason)}\n");
-        return stopping.IsEmpty ? "" : string.Concat(lines) + (stopping.Length > MostReasons ? $"- ... and {stopping.Length - MostReasons} more\n" : "") + "\n";
+        var waived = string.Concat(StoppingCells.Waived(result).Take(MostReasons).Select(Line));
+        var lines = stopping.Take(MostReasons).Select(Line);
+        return stopping.IsEmpty && waived.Length == 0 ? ""
+            : string.Concat(lines) + (stopping.Length > MostReasons ? $"- ... and {stopping.Length - MostReasons} more\n" : "") + waived + "\n";
     }
+
+    private static string Line(Cell cell) => $"- **{CellNames.VerdictOf(cell)}** {MarkdownText.Escape(CellNames.Of(cell))}: {MarkdownText.Escape(cell.Reason)}\n";
 
     // Variants down, tasks across: the verdict, and the first metric's score.
     private static TextTable Matrix(GateResult result)
@@ -74,7 +78,7 @@ public static class MarkdownReport
         var score = row.ScoreCells.FirstOrDefault()?.Value;
         var worst = row.Worst;
         var open = worst.Verdict is Verdict.Fail or Verdict.Inconclusive && !worst.Gating ? " (does not gate)" : "";
-        return score is null ? $"{CellNames.Of(worst.Verdict)}{open}" : $"{CellNames.Of(worst.Verdict)}{open} {FigureText.Percent(score)}";
+        return score is null ? $"{CellNames.VerdictOf(worst)}{open}" : $"{CellNames.VerdictOf(worst)}{open} {FigureText.Percent(score)}";
     }
 
     // In a code block nothing is markup; a line of backticks would end it.

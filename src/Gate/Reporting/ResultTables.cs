@@ -21,7 +21,7 @@ public static class ResultTables
             string.Join(" ", row.ScoreCells.Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
             row.FlipText,
             row.Energy?.Value is null ? "-" : $"{Figure(row.Energy.Value)} {CellNames.Of(row.Energy.Kind)}",
-            string.Join(" ", row.Cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {CellNames.Of(VariantTaskRow.WorstOf(group).Verdict)}"))))]);
+            string.Join(" ", row.Cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {CellNames.VerdictOf(VariantTaskRow.WorstOf(group))}"))))]);
 
     /// <summary>Costs: a row for each variant.</summary>
     public static TextTable Costs(GateResult result) => new(
@@ -40,8 +40,8 @@ public static class ResultTables
         "All cells",
         ["verdict", "gates", "variant", "task", "check", "metric", "value", "compared with", "limit", "interval", "kind", "reason"],
         [.. result.Cells.Select(cell => ImmutableArray.Create(
-            CellNames.Of(cell.Verdict),
-            cell.Gating ? "yes" : "no",
+            CellNames.VerdictOf(cell),
+            cell.Waiver is not null ? "waived" : cell.Gating ? "yes" : "no",
             cell.Variant,
             cell.Task ?? "",
             CellNames.Of(cell.Check),
@@ -58,7 +58,7 @@ public static class ResultTables
         "Drift against the baseline",
         ["verdict", "variant", "task", "check", "metric", "baseline", "now", "difference", "of the baseline"],
         [.. result.Cells.Where(IsAgainstBaseline).OrderBy(cell => cell.Value == cell.Reference).Select(cell => ImmutableArray.Create(
-            CellNames.Of(cell.Verdict),
+            CellNames.VerdictOf(cell),
             cell.Variant,
             cell.Task ?? "",
             CellNames.Of(cell.Check),
@@ -113,7 +113,8 @@ public static class ResultTables
             _ => "INTERRUPTED",
         };
         var counts = result.Cells.GroupBy(cell => cell.Verdict).OrderBy(group => group.Key).Select(group => $"{group.Count()} {CellNames.Of(group.Key)}");
-        return $"{word}: {string.Join(", ", counts)}; {result.Cells.Count(cell => cell.Gating)} of {result.Cells.Length} cells gate";
+        var waived = result.Cells.Count(cell => cell.Waiver is not null);
+        return $"{word}: {string.Join(", ", counts)}; {result.Cells.Count(cell => cell.Gating)} of {result.Cells.Length} cells gate{(waived == 0 ? "" : $", {waived} waived")}";
     }
 
     // Parity and accuracy stand beside fp32 of the same run; an energy ratio beside 1 is fp32 itself, and a stored ratio is not.
@@ -133,6 +134,6 @@ public static class ResultTables
         cost is null ? "-" : $"{Figure(cost.SecondsPerText * 1000)} ms/text (measured)",
         Ratio(time),
         energy.Limit is null ? "-" : Figure(energy.Limit),
-        CellNames.Of(energy.Verdict),
+        CellNames.VerdictOf(energy),
     ];
 }

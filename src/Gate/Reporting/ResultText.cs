@@ -21,7 +21,7 @@ public static class ResultText
         {
             var (cell, count) = (alike.First(), alike.Count());
             var others = count > 1 ? $" and {count - 1} more" : "";
-            output.WriteLine($"{CellNames.Of(cell.Verdict)}{(cell.Gating ? "" : " (does not gate)")}: {Printable($"{CellNames.Of(cell)}{others}: {cell.Reason}")}");
+            output.WriteLine($"{CellNames.VerdictOf(cell)}{(cell.Gating ? "" : " (does not gate)")}: {Printable($"{CellNames.Of(cell)}{others}: {cell.Reason}")}");
         }
 
         output.WriteLine(ResultTables.Headline(result));

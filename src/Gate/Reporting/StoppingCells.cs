@@ -12,4 +12,7 @@ internal static class StoppingCells
 
     /// <summary>Whether a cell alone makes the exit code other than 0.</summary>
     public static bool Stops(Cell cell, bool strict) => ExitCode.Of([cell], strict) != ExitCode.Pass;
+
+    /// <summary>The cells that only a waiver keeps from stopping the run.</summary>
+    public static ImmutableArray<Cell> Waived(GateResult result) => [.. result.Cells.Where(cell => cell.Waiver is not null)];
 }

@@ -57,8 +57,8 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
     /// <summary>Of cells with one meaning, the one that a reader must see first.</summary>
     public static Cell WorstOf(IEnumerable<Cell> cells) => cells.MinBy(cell => cell.Verdict switch
     {
-        Verdict.Fail => cell.Gating ? 0 : 4,
-        Verdict.Inconclusive => cell.Gating ? 1 : 5,
+        Verdict.Fail => cell is { Gating: true, Waiver: null } ? 0 : 4,
+        Verdict.Inconclusive => cell is { Gating: true, Waiver: null } ? 1 : 5,
         Verdict.Trade => 2,
         Verdict.Improved => 3,
         Verdict.Pass => 6,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EnergyGate.Gate.Verdicts;
 
 /// <summary>One judged figure: variant x task x check x metric, under the run's batch, threads and maximum length.</summary>
@@ -27,6 +29,14 @@ public sealed record Cell
     /// <summary>What it ended in.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>What kind of this verdict it is, one of <see cref="VerdictQualifiers"/>: INCONCLUSIVE(minor); null for a plain one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Qualifier { get; init; }
+
+    /// <summary>Why this cell no longer stops the run: the reason of a waiver, who gave it, until when and in which file; null without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Waiver { get; init; }
+
     /// <summary>Whether this cell can fail the run.</summary>
     public required bool Gating { get; init; }
 
@@ -50,4 +60,8 @@ public sealed record Cell
 
     /// <summary>One sentence, always.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What it is about, in one line: <c>int8-dynamic / RTE / accuracy / f1</c>; waivers and the drift ledger name cells by it.</summary>
+    [JsonIgnore]
+    public string Name => string.Join(" / ", new[] { Variant, Task, Check.ToString().ToLowerInvariant(), Metric }.Where(part => part is not null));
 }

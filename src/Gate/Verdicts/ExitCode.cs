@@ -9,7 +9,7 @@ public static class ExitCode
     /// <summary>A gating cell is FAIL.</summary>
     public const int Fail = 1;
 
-    /// <summary>None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE.</summary>
+    /// <summary>None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE; not INCONCLUSIVE(minor), and nothing that a waiver covers.</summary>
     public const int Open = 2;
 
     /// <summary>Bad input or usage.</summary>
@@ -24,7 +24,7 @@ public static class ExitCode
     public static int Of(IEnumerable<Cell> cells, bool strict)
     {
         var answer = Pass;
-        foreach (var cell in cells.Where(cell => cell.Gating))
+        foreach (var cell in cells.Where(cell => cell.Gating && cell.Waiver is null))
         {
             if (cell.Verdict == Verdict.Fail)
             {
@@ -40,8 +40,8 @@ public static class ExitCode
         return answer;
     }
 
-    // Estimated joules gate only on FAIL unless the run is strict.
+    // Estimated joules gate only on FAIL unless the run is strict, and so does what is open by little.
     private static bool IsOpen(Cell cell, bool strict) =>
         cell.Verdict is Verdict.Inconclusive or Verdict.Improved or Verdict.Trade
-        && (strict || cell.Kind != FigureKind.Estimated);
+        && (strict || (cell.Kind != FigureKind.Estimated && cell.Qualifier != VerdictQualifiers.Minor));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace EnergyGate.Gate.Verdicts;
 
@@ -19,6 +20,10 @@ public sealed record GateResult
 
     /// <summary>The model's name: its folder or file, without the path.</summary>
     public required string Model { get; init; }
+
+    /// <summary>The commit whose costs this one's are compared with; null for a run that compares with fp32 of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Base { get; init; }
 
     /// <summary>Sequences in a batch.</summary>
     public required int Batch { get; init; }

@@ -6,6 +6,15 @@ public static class MetricNames
     /// <summary>Share of examples whose answer changed.</summary>
     public const string Flips = "flips";
 
+    /// <summary>By how much the right answers' lead over the next one fell.</summary>
+    public const string Margin = "margin";
+
+    /// <summary>Sum of the changes of a cost since the last release.</summary>
+    public const string Drift = "drift";
+
+    /// <summary>An expired waiver.</summary>
+    public const string Waiver = "waiver";
+
     /// <summary>Joules, or their ratio to the reference's.</summary>
     public const string Joules = "joules";
 

@@ -22,6 +22,21 @@ public sealed class ExitCodeTests
     public void Of_OpenAndFailed_IsFail() =>
         ExitCode.Of([Cells.With(Verdict.Inconclusive), Cells.With(Verdict.Fail), Cells.With(Verdict.Pass)], strict: false).Should().Be(ExitCode.Fail);
 
+    [TestCase(false, ExpectedResult = ExitCode.Pass)]
+    [TestCase(true, ExpectedResult = ExitCode.Open)]
+    public int Of_OpenByLittle_StopsAStrictRunOnly(bool strict) =>
+        ExitCode.Of([Cells.With(Verdict.Inconclusive, kind: FigureKind.Measured) with { Qualifier = VerdictQualifiers.Minor }], strict);
+
+    [TestCase(VerdictQualifiers.Machine)]
+    [TestCase(VerdictQualifiers.NoCertificate)]
+    public void Of_OpenForAnotherReason_IsOpen(string qualifier) =>
+        ExitCode.Of([Cells.With(Verdict.Inconclusive) with { Qualifier = qualifier }], strict: false).Should().Be(ExitCode.Open);
+
+    [TestCase(Verdict.Fail)]
+    [TestCase(Verdict.Trade)]
+    public void Of_WaivedCell_StopsNothing(Verdict verdict) =>
+        ExitCode.Of([Cells.With(verdict) with { Waiver = "agreed" }], strict: true).Should().Be(ExitCode.Pass);
+
     [Test]
     public void Of_NoCells_IsPass() => ExitCode.Of([], strict: true).Should().Be(ExitCode.Pass);
 }

@@ -16,8 +16,8 @@ internal readonly record struct HtmlCell(string Text, string? Sort = null, strin
     public static HtmlCell Figure(string text, double? value) =>
         new(text, value is { } number && !double.IsNaN(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "", "figure");
 
-    /// <summary>A verdict, coloured.</summary>
-    public static HtmlCell Of(Verdict verdict) => new(CellNames.Of(verdict), null, ClassOf(verdict));
+    /// <summary>A cell's verdict, coloured.</summary>
+    public static HtmlCell Of(Cell cell) => new(CellNames.VerdictOf(cell), null, ClassOf(cell.Verdict));
 
     /// <summary>The style of a verdict; the verdict itself is always written too, where it is not PASS.</summary>
     public static string ClassOf(Verdict verdict) => verdict switch

@@ -43,7 +43,7 @@ internal sealed record HtmlTable(ImmutableArray<string> Columns, ImmutableArray<
     }
 
     private static HtmlCell Cell(string column, string text) =>
-        column == "verdict" && CellNames.VerdictOf(text) is { } verdict ? HtmlCell.Of(verdict)
+        column == "verdict" && CellNames.VerdictOf(text) is { } verdict ? new(text, null, HtmlCell.ClassOf(verdict))
             : text.Length > LongText ? new(text, null, "long")
             : new(text, FirstFigure(text));
 

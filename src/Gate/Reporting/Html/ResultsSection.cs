@@ -26,7 +26,7 @@ internal static class ResultsSection
         [
             row.Variant,
             row.Task,
-            new(worst.Verdict is Verdict.Fail or Verdict.Inconclusive && !worst.Gating ? $"{CellNames.Of(worst.Verdict)} (does not gate)" : CellNames.Of(worst.Verdict), null, HtmlCell.ClassOf(worst.Verdict)),
+            new(worst.Verdict is Verdict.Fail or Verdict.Inconclusive && !worst.Gating ? $"{CellNames.VerdictOf(worst)} (does not gate)" : CellNames.VerdictOf(worst), null, HtmlCell.ClassOf(worst.Verdict)),
             VerdictOf(row.Of(CheckKind.Static)),
             Judged(row.GreatestParity is { } most ? FigureText.Percent(most.Value) : "", row.GreatestParity?.Value, parity),
             Judged(row.Scores, scores.FirstOrDefault()?.Value, scores),
@@ -38,7 +38,7 @@ internal static class ResultsSection
         ];
     }
 
-    private static HtmlCell VerdictOf(ImmutableArray<Cell> cells) => cells.IsEmpty ? new HtmlCell("") : HtmlCell.Of(VariantTaskRow.WorstOf(cells).Verdict);
+    private static HtmlCell VerdictOf(ImmutableArray<Cell> cells) => cells.IsEmpty ? new HtmlCell("") : HtmlCell.Of(VariantTaskRow.WorstOf(cells));
 
     // A colour alone says nothing to many readers: what is not PASS is written.
     private static HtmlCell Judged(string text, double? value, ImmutableArray<Cell> cells)
@@ -48,8 +48,9 @@ internal static class ResultsSection
             return HtmlCell.Figure(text, value);
         }
 
-        var verdict = VariantTaskRow.WorstOf(cells).Verdict;
-        var word = verdict is Verdict.Pass or Verdict.Reference ? "" : CellNames.Of(verdict);
+        var worst = VariantTaskRow.WorstOf(cells);
+        var verdict = worst.Verdict;
+        var word = verdict is Verdict.Pass or Verdict.Reference ? "" : CellNames.VerdictOf(worst);
         return HtmlCell.Figure($"{text} {word}".Trim(), value) with { Class = verdict is Verdict.Reference ? "figure" : $"figure {HtmlCell.ClassOf(verdict)}" };
     }
 }

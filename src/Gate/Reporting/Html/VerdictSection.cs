@@ -25,6 +25,7 @@ internal static class VerdictSection
         page.Append(CultureInfo.InvariantCulture, $"<section class=\"verdict {kind}\">\n<strong>{HtmlText.Escape(headline[0])}</strong>\n<p>Exit code {result.ExitCode}: {meaning}.</p>\n")
             .Append("<p class=\"soft\">").Append(HtmlText.Escape(headline[1])).Append(". Those that do not gate (experimental variants, times) decide nothing.</p>\n");
         AppendReasons(page, stopping);
+        AppendReasons(page, StoppingCells.Waived(result));
         page.Append("</section>\n");
     }
 
@@ -38,7 +39,7 @@ internal static class VerdictSection
         page.Append("<ul>\n");
         foreach (var cell in stopping.Take(MostShown))
         {
-            page.Append("<li><b class=\"").Append(HtmlCell.ClassOf(cell.Verdict)).Append("\">").Append(CellNames.Of(cell.Verdict)).Append("</b> ")
+            page.Append("<li><b class=\"").Append(HtmlCell.ClassOf(cell.Verdict)).Append("\">").Append(CellNames.VerdictOf(cell)).Append("</b> ")
                 .Append(HtmlText.Escape(CellNames.Of(cell))).Append(": ").Append(HtmlText.Escape(cell.Reason)).Append("</li>\n");
         }
 
