@@ -31,6 +31,7 @@ public sealed class FolderEdgeTests
         ["Measurement/Metering"] = ["Measurement/Machines", "Measurement/Statistics", "Measurement/Units"],
         ["Measurement/EnergyModel"] = ["Measurement/Metering", "Measurement/Units"],
         ["Measurement/Sampling"] = ["Measurement/Metering", "Measurement/Statistics", "Measurement/Units"],
+        ["Measurement/Sequential"] = ["Measurement/Statistics", "Measurement/Units"],
 
         ["Gate/Feedback"] = [],
         ["Gate/Verdicts"] = [],

@@ -1,0 +1,37 @@
+using EnergyGate.Measurement.Sequential;
+
+namespace EnergyGate.Tests.Energy.Sequential;
+
+public sealed class HolmSelectionTests
+{
+    [Test]
+    public void Of_OneCellFarOut_LowersTheBarForTheNext()
+    {
+        // 0.01 / 4, 0.01 / 3, 0.01 / 2, 0.01: the second is within its own share only because the first fell.
+        HolmSelection.Of([0.003, 0.5, 0.0001, 0.02], 4, 0.01).Should().Equal(true, false, true, false);
+        HolmSelection.Of([0.003, 0.5, 0.1, 0.02], 4, 0.01).Should().Equal(false, false, false, false);
+    }
+
+    [Test]
+    public void Of_CellsThatWereNotMeasured_Count()
+    {
+        HolmSelection.Of([0.003], 1, 0.01).Should().Equal(true);
+        HolmSelection.Of([0.003], 4, 0.01).Should().Equal(false);
+    }
+
+    [Test]
+    public void P20_TwentyFourCellsAtFivePercent_NoneFails()
+    {
+        // Each alone would be a false red with 5 %: 71 % of pull requests. One family has one error.
+        HolmSelection.Of([.. Enumerable.Repeat(0.05, 24)], 24, 0.01).Should().NotContain(true);
+        HolmSelection.Of([.. Enumerable.Repeat(0.01 / 24, 24)], 24, 0.01).Should().NotContain(false);
+    }
+
+    [Test]
+    public void Of_WhatCannotBe_Throws()
+    {
+        FluentActions.Invoking(() => HolmSelection.Of([0.1, 0.2], 1, 0.01)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => HolmSelection.Of([double.NaN], 1, 0.01)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => HolmSelection.Of([0.1], 1, 0)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+}
