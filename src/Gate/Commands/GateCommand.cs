@@ -2,6 +2,7 @@ using System.CommandLine;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Waivers;
 
 namespace EnergyGate.Gate.Commands;
 
@@ -11,7 +12,7 @@ public static class GateCommand
     private const string Summary = """
         Tries every variant of a model for parity, accuracy and energy beside fp32, writes a report, and fails a pull request.
 
-        Exit codes: 0 no gating cell fails or is open; 1 a gating cell is FAIL; 2 none is FAIL, one is open;
+        Exit codes: 0 no gating cell fails or is open, or a waiver covers it; 1 a gating cell is FAIL; 2 none is FAIL, one is open;
         3 bad input or usage; 130 interrupted (the report holds what was measured until then).
         """;
 
@@ -21,16 +22,18 @@ public static class GateCommand
         var judged = new JudgedOptionSet();
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write the result as JSON." };
         var report = new Option<string>("--report") { HelpName = "DIR", Description = "Where the report goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "report") };
+        var waivers = new Option<string?>("--waivers") { HelpName = "DIR", Description = "Folder of waivers. Default: the folder waivers beside the baselines, where there is one." };
         var strict = new Option<bool>("--strict") { Description = "Every INCONCLUSIVE gates, those of estimated figures too." };
         var command = new Command("gate", Summary);
         judged.AddTo(command);
-        foreach (var option in new Option[] { json, report, strict })
+        foreach (var option in new Option[] { json, report, strict, waivers })
         {
             command.Add(option);
         }
 
         command.SetAction(parsed => Run(
             judged.Read(parsed) with { Strict = parsed.GetValue(strict) },
+            parsed.GetValue(waivers),
             parsed.GetValue(report)!,
             parsed.GetValue(json),
             console,
@@ -38,13 +41,14 @@ public static class GateCommand
         return command;
     }
 
-    private static int Run(GateOptions options, string reportFolder, string? jsonFile, GateConsole console, CancellationToken cancellation)
+    private static int Run(GateOptions options, string? waivers, string reportFolder, string? jsonFile, GateConsole console, CancellationToken cancellation)
     {
         if (options.BaselinePath is { } baselines && !Directory.Exists(baselines))
         {
             throw new BadInputException($"there is no folder of baselines {baselines}: energygate baseline record makes one");
         }
 
+        options = options with { WaiverPath = WaiverFolder.Find(waivers, options.BaselinePath) };
         ReportFolder.Prepare(reportFolder);
         if (jsonFile is not null)
         {

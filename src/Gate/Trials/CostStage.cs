@@ -42,7 +42,7 @@ public sealed class CostStage(GateOptions options, RunBaselines baselines, Machi
         {
             var probe = probes.FirstOrDefault(candidate => candidate.Domain == domain && candidate.Meter is not null);
             var settings = new RunnerSettings(1, AllowSpinning: false, options.Provider);
-            var wrong = cells.Where(cell => cell.Verdict == Verdict.Fail && cell.Check != CheckKind.Static).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
+            var wrong = cells.Where(cell => cell is { Verdict: Verdict.Fail, Waiver: null } && cell.Check != CheckKind.Static).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
             var measured = new List<VariantRecipe> { VariantCatalog.Reference };
             foreach (var variant in options.Variants.Where(variant => variant != VariantCatalog.Reference))
             {

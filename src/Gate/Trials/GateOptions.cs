@@ -22,6 +22,9 @@ public sealed record GateOptions
     /// <summary>Folder of baselines; null for none.</summary>
     public string? BaselinePath { get; init; }
 
+    /// <summary>Folder of waivers; null for none.</summary>
+    public string? WaiverPath { get; init; }
+
     /// <summary>Tasks to run; null for all that model and data have.</summary>
     public ImmutableArray<GlueTask>? Tasks { get; init; }
 

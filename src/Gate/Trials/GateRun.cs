@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Waivers;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants;
@@ -13,8 +14,10 @@ namespace EnergyGate.Gate.Trials;
 /// <summary>One run of the gate: every variant on every task for parity and accuracy, then every right one for its cost.</summary>
 /// <param name="options">What was asked for.</param>
 /// <param name="progress">Told how far it is.</param>
-public sealed class GateRun(GateOptions options, IWorkProgress progress)
+/// <param name="time">Says which day it is, on which waivers expire; null for this machine's clock.</param>
+public sealed class GateRun(GateOptions options, IWorkProgress progress, TimeProvider? time = null)
 {
+    private readonly DateOnly today = DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
     private readonly List<Cell> cells = [];
     private readonly List<string> notes = [];
     private RunBaselines? baselines;
@@ -36,6 +39,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
     {
         var start = Stopwatch.GetTimestamp();
         using var process = Process.GetCurrentProcess();
+        var waivers = WaiverFolder.Load(options.WaiverPath, today);
         using var stages = new GateStages(options, inputs, progress);
         baselines = stages.Baselines;
         notes.AddRange(baselines.Notes(options));
@@ -43,6 +47,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         try
         {
             cancellation.ThrowIfCancellationRequested();
+            Replace(cells, waivers); // the energy of a wrong answer that people accepted is what they accepted it for
             stages.Cost.Measure(stages.Trials, cells, cancellation);
             cancellation.ThrowIfCancellationRequested();
             if (complete && baselines.Stored is { } stored)
@@ -55,7 +60,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
             complete = false;
         }
 
-        return Result(complete, inputs, stages, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
+        return Result(complete, inputs, stages, waivers, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
     }
 
     private void CheckProvider()
@@ -102,14 +107,23 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress)
         }
     }
 
-    private GateResult Result(bool complete, GateInputs inputs, GateStages stages, double seconds, double cpuSeconds)
+    private void Replace(List<Cell> all, WaiverSet waivers)
+    {
+        var covered = waivers.Apply([.. all], today, options.Strict).Cells.Take(all.Count).ToList();
+        all.Clear();
+        all.AddRange(covered);
+    }
+
+    private GateResult Result(bool complete, GateInputs inputs, GateStages stages, WaiverSet waivers, double seconds, double cpuSeconds)
     {
         var trials = stages.Trials;
         var variantOrder = VariantCatalog.All.Select(variant => variant.Name).ToList();
         var taskOrder = trials.Select(trial => trial.Model.Task.Name).ToList();
+        var judged = waivers.Apply(Trades.Find(cells), today, options.Strict);
+        notes.AddRange(judged.Notes);
         ImmutableArray<Cell> ordered =
         [
-            .. cells.OrderBy(cell => variantOrder.IndexOf(cell.Variant))
+            .. judged.Cells.OrderBy(cell => variantOrder.IndexOf(cell.Variant))
                 .ThenBy(cell => cell.Task is null ? int.MaxValue : taskOrder.IndexOf(cell.Task))
                 .ThenBy(cell => cell.Check)
                 .ThenBy(cell => cell.Metric == MetricNames.Flips),
