@@ -1,3 +1,5 @@
+using EnergyGate.Measurement.Units;
+
 namespace EnergyGate.Measurement.Metering;
 
 /// <summary>A cumulative energy meter: read it at both ends of a window and take <see cref="Between"/>.</summary>
@@ -18,11 +20,19 @@ public interface IEnergyMeter : IDisposable
     /// <summary>How finely its figure moves.</summary>
     MeterResolution Resolution { get; }
 
+    /// <summary>How long a reading still shows what ran before: the work of a window runs this long unmeasured before the window starts. 0 s for a counter.</summary>
+    Seconds GuardTime => default;
+
     /// <summary>The cumulative energy and the time now. Allocates nothing; a fault is counted in the reading, not thrown.</summary>
     MeterReading Read();
 
-    /// <summary>The energy and time between two readings of this meter, or why the window is void. Allocates nothing.</summary>
+    /// <summary>The energy and time between two readings of this meter, or why the window is void. Allocates nothing where the window counts.</summary>
     /// <param name="start">The earlier reading.</param>
     /// <param name="finish">The later reading.</param>
     EnergySample Between(MeterReading start, MeterReading finish);
+
+    /// <summary>How warm and how fast the device was between two readings of this meter; null where it does not tell. Allocates nothing.</summary>
+    /// <param name="start">The earlier reading.</param>
+    /// <param name="finish">The later reading.</param>
+    WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) => null;
 }

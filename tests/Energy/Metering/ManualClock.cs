@@ -6,6 +6,9 @@ internal sealed class ManualClock : TimeProvider
     private readonly List<ManualTimer> _timers = [];
     private long _ticks;
 
+    /// <summary>Told every new time, in nanoseconds.</summary>
+    public Action<long>? Moved { get; set; }
+
     public override long TimestampFrequency => 1_000_000_000;
 
     public int ActiveTimers => _timers.Count;
@@ -25,21 +28,27 @@ internal sealed class ManualClock : TimeProvider
         var end = _ticks + (long)(seconds * 1e9);
         while (_timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due) is { } timer)
         {
-            _ticks = timer.Due;
+            MoveTo(timer.Due);
             timer.Fire();
         }
 
-        _ticks = end;
+        MoveTo(end);
     }
 
     /// <summary>Moves on as if no thread had been there to fire timers.</summary>
     public void Stall(double seconds)
     {
-        _ticks += (long)(seconds * 1e9);
+        MoveTo(_ticks + (long)(seconds * 1e9));
         foreach (var timer in _timers)
         {
             timer.Skip(_ticks);
         }
+    }
+
+    private void MoveTo(long ticks)
+    {
+        _ticks = ticks;
+        Moved?.Invoke(ticks);
     }
 
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state, TimeSpan period, long due) : ITimer

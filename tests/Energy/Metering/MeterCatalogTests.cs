@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Metering.Nvml;
 
 namespace EnergyGate.Tests.Energy.Metering;
 

@@ -1,4 +1,4 @@
-namespace EnergyGate.Measurement.Metering;
+namespace EnergyGate.Measurement.Metering.Nvml;
 
 /// <summary>nvmlReturn_t: what every function of NVML answers.</summary>
 internal enum NvmlResult
@@ -9,6 +9,7 @@ internal enum NvmlResult
     NotSupported = 3,
     NoPermission = 4,
     NotFound = 6,
+    InsufficientSize = 7,
     InsufficientPower = 8,
     DriverNotLoaded = 9,
     Timeout = 10,

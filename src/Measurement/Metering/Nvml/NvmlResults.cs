@@ -1,4 +1,4 @@
-namespace EnergyGate.Measurement.Metering;
+namespace EnergyGate.Measurement.Metering.Nvml;
 
 /// <summary>Says in words what NVML answered, and what to do about it.</summary>
 internal static class NvmlResults
@@ -12,6 +12,7 @@ internal static class NvmlResults
         NvmlResult.NotSupported => "not supported by this device",
         NvmlResult.NoPermission => "no permission: run as a user that may open /dev/nvidia*, or ask the host for it",
         NvmlResult.NotFound => "not found",
+        NvmlResult.InsufficientSize => "the buffer is too small",
         NvmlResult.InsufficientPower => "the board's external power is not connected",
         NvmlResult.DriverNotLoaded => "the NVIDIA driver is not loaded",
         NvmlResult.Timeout => "timeout",

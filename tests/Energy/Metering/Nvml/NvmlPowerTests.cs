@@ -1,0 +1,57 @@
+using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Tests.Energy.Metering.Nvml;
+
+/// <summary>P2, P9: which power reading a board offers, and what follows where it has no counter.</summary>
+public sealed class NvmlPowerTests
+{
+    private NvmlScript script = null!;
+
+    [SetUp]
+    public void Start() => script = new();
+
+    [TearDown]
+    public void Stop() => script?.Dispose();
+
+    [TestCase(NvmlResult.Success, NvmlResult.Success, PowerSource.Instant)]
+    [TestCase(NvmlResult.NotSupported, NvmlResult.Success, PowerSource.Averaged)]
+    [TestCase(NvmlResult.NotSupported, NvmlResult.NotSupported, PowerSource.Unspecified)]
+    public void P02_PowerReading_IsTheBestThatIsOffered(object instant, object average, PowerSource expected)
+    {
+        script.Set("instant-result", (NvmlResult)instant).Set("average-result", (NvmlResult)average);
+        using var meter = script.Open();
+        meter.Power.Should().Be(expected);
+        meter.Source.Should().Contain("total energy counter", "power only checks it");
+    }
+
+    [TestCase(NvmlResult.Success, "instant power, integrated every 0.05 s (no energy counter: not supported*", 0, 5)]
+    [TestCase(NvmlResult.NotSupported, "averaged power, integrated every 0.05 s*", 1, 50)]
+    public void P09_NoCounter_GuardsTheAveragingWindow(object instant, string source, double guard, double shortest)
+    {
+        script.Set("counter-result", NvmlResult.NotSupported).Set("instant-result", (NvmlResult)instant);
+        using var meter = script.Open();
+        meter.Source.Should().Match($"*{source}");
+        meter.GuardTime.Should().Be(new Seconds(guard));
+        meter.Resolution.ShortestWindow.Should().Be(new Seconds(shortest));
+    }
+
+    [Test]
+    public void P09_EnergyCounter_NeedsNoGuard()
+    {
+        using var meter = script.Open();
+        meter.GuardTime.Should().Be(default(Seconds));
+    }
+
+    [Test]
+    public void Read_NoCounter_IntegratesPower()
+    {
+        script.Set("counter-result", NvmlResult.NotSupported).Draw(0, 100).Draw(6, 200);
+        using var meter = script.Open();
+        var start = meter.Read();
+        script.Clock.Advance(10);
+        var sample = meter.Between(start, meter.Read());
+        sample.VoidReason.Should().BeNull();
+        sample.Energy.Value.Should().BeApproximately(5 * 100 + 5 * 200, 20, "the sensor shows a step a tick late, between two polls");
+    }
+}
