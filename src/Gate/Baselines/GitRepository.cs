@@ -53,6 +53,19 @@ public sealed class GitRepository
         return [.. Entries(Ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)).Where(file => file.StartsWith(prefix, StringComparison.Ordinal)).Select(file => file[prefix.Length..])];
     }
 
+    /// <summary>The last tag of that form at or before the commit of the working tree; null when there is none, as in a clone without tags.</summary>
+    /// <param name="pattern">As of <c>git describe --match</c>, e.g. <c>v*</c>.</param>
+    public string? LastTag(string pattern)
+    {
+        var (code, output, _) = Run(Root, "describe", "--tags", "--abbrev=0", "--match", pattern);
+        return code == 0 ? output.Trim() : null;
+    }
+
+    /// <summary>The hash of a commit, shortened as git does.</summary>
+    /// <param name="reference">A commit, branch or tag.</param>
+    /// <exception cref="BadInputException">There is no such commit.</exception>
+    public string ShortHash(string reference) => Ask("rev-parse", "--short=12", Commit(reference)).Trim();
+
     /// <summary>The text of a file in a commit.</summary>
     /// <param name="reference">A commit, branch or tag.</param>
     /// <param name="folder">The folder in the working tree.</param>

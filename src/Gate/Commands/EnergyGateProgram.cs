@@ -17,6 +17,7 @@ public static class EnergyGateProgram
         {
             GateCommand.Create(console, cancellation),
             BaselineCommand.Create(console, cancellation),
+            LedgerCommand.Create(console),
             VariantsCommand.Create(console),
             OptimizeCommand.Create(console),
             TokenizeCommand.Create(console),

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Verdicts;
 
@@ -17,22 +15,10 @@ public static class ReportCommand
         var command = new Command("report", "Writes HTML, Markdown, JSON and JUnit from the JSON of a run.") { file, report };
         command.SetAction(parsed =>
         {
-            ReportFolder.Write(Read(parsed.GetValue(file)!), parsed.GetValue(report)!);
+            ReportFolder.Write(ResultFile.Read(parsed.GetValue(file)!), parsed.GetValue(report)!);
             console.Say($"report: {Path.Combine(parsed.GetValue(report)!, "index.html")}");
             return ExitCode.Pass;
         });
         return command;
-    }
-
-    private static GateResult Read(string path)
-    {
-        try
-        {
-            return JsonReport.Read(File.ReadAllText(path));
-        }
-        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException($"cannot read the result {path}: {problem.Message}", problem);
-        }
     }
 }

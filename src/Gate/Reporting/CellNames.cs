@@ -23,5 +23,5 @@ public static class CellNames
     public static string Of(FigureKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>A cell's name in one line: <c>int8-dynamic / RTE / accuracy / accuracy</c>.</summary>
-    public static string Of(Cell cell) => cell.Name;
+    public static string Of(Cell cell) => cell.Key.ToString();
 }

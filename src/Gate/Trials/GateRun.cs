@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using EnergyGate.Gate.Baselines;
+using EnergyGate.Gate.Drift;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Gate.Waivers;
@@ -40,6 +41,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
         var start = Stopwatch.GetTimestamp();
         using var process = Process.GetCurrentProcess();
         var waivers = WaiverFolder.Load(options.WaiverPath, today);
+        var drift = ReleaseDrift.Read(options.BaselinePath);
         using var stages = new GateStages(options, inputs, progress);
         baselines = stages.Baselines;
         notes.AddRange(baselines.Notes(options));
@@ -53,6 +55,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
             if (complete && baselines.Stored is { } stored)
             {
                 cells.AddRange(MissingCells.Find(stored, stages.Cost.BaselinePath, options, cells, inputs.MaxLength));
+                cells.AddRange(drift.Cells(options.BatchSize, options.Threads, inputs.MaxLength).Where(cell => options.HasEveryVariant || options.Variants.Any(variant => variant.Name == cell.Variant)));
             }
         }
         catch (OperationCanceledException)

@@ -61,7 +61,7 @@ public sealed record Cell
     /// <summary>One sentence, always.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>What it is about, in one line: <c>int8-dynamic / RTE / accuracy / f1</c>; waivers and the drift ledger name cells by it.</summary>
+    /// <summary>What it is about.</summary>
     [JsonIgnore]
-    public string Name => string.Join(" / ", new[] { Variant, Task, Check.ToString().ToLowerInvariant(), Metric }.Where(part => part is not null));
+    public CellKey Key => new(Variant, Task, Check, Metric);
 }

@@ -21,7 +21,7 @@ public static class Trades
             ? cell with
             {
                 Verdict = Verdict.Trade,
-                Reason = $"{cell.Reason} It is traded for {gain.Name}, which is better beyond its margin: a waiver that names both may accept it.",
+                Reason = $"{cell.Reason} It is traded for {gain.Key}, which is better beyond its margin: a waiver that names both may accept it.",
             }
             : cell)];
 

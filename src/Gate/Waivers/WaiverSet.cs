@@ -37,10 +37,10 @@ public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
     // Null where the waiver covers a cell; a note where this run has nothing that it could cover.
     private static string? Cover(ImmutableArray<Cell>.Builder cells, int count, Waiver waiver, WaivedCell waived, bool strict)
     {
-        var place = Enumerable.Range(0, count).FirstOrDefault(i => cells[i].Name == waived.Name, -1);
+        var place = Enumerable.Range(0, count).FirstOrDefault(i => cells[i].Key == waived.Key, -1);
         if (place < 0)
         {
-            return $"{waiver.File}: this run has no cell {waived.Name}";
+            return $"{waiver.File}: this run has no cell {waived.Key}";
         }
 
         var cell = cells[place];
@@ -51,7 +51,7 @@ public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
 
         if (cell.Waiver is not null || ExitCode.Of([cell], strict) == ExitCode.Pass)
         {
-            return $"{waiver.File}: not needed, {waived.Name} stops nothing";
+            return $"{waiver.File}: not needed, {waived.Key} stops nothing";
         }
 
         cells[place] = waived.Holds(cell.Value)
@@ -68,17 +68,17 @@ public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
 
     private static Cell Expired(Waiver waiver, WaivedCell waived, ImmutableArray<Cell> cells) => new()
     {
-        Variant = waived.Variant,
-        Task = waived.Task,
-        Check = waived.Check,
-        Metric = $"{waived.Metric} {MetricNames.Waiver}",
+        Variant = waived.Key.Variant,
+        Task = waived.Key.Task,
+        Check = waived.Key.Check,
+        Metric = $"{waived.Key.Metric} {MetricNames.Waiver}",
         Batch = cells.Select(cell => cell.Batch).FirstOrDefault(),
         Threads = cells.Select(cell => cell.Threads).FirstOrDefault(),
         MaxLength = cells.Select(cell => cell.MaxLength).FirstOrDefault(),
         Verdict = Verdict.Fail,
         Gating = true,
         Kind = FigureKind.Exact,
-        Reason = $"{waiver.File}: the waiver of {waived.Name} by {waiver.Who} expired on {Day(waiver)} ({waiver.Reason}): remove the file, or agree anew",
+        Reason = $"{waiver.File}: the waiver of {waived.Key} by {waiver.Who} expired on {Day(waiver)} ({waiver.Reason}): remove the file, or agree anew",
     };
 
     private static string Day(Waiver waiver) => waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

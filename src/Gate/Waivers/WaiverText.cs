@@ -84,7 +84,7 @@ public static class WaiverText
 
     private static WaivedCell Cell(ref Utf8JsonReader reader, byte[] bytes, string path)
     {
-        (string Variant, string? Task, CheckKind Check, string Metric)? cell = null;
+        CellKey? cell = null;
         double? value = null, tolerance = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -92,7 +92,7 @@ public static class WaiverText
             {
                 case "cell" when cell is null:
                     var name = Words(ref reader, bytes, path, "cell");
-                    cell = Parse(name) ?? throw Malformed(path, Line(ref reader, bytes), $"'{name}' names no cell; a report writes them as int8-dynamic / RTE / accuracy / accuracy");
+                    cell = CellKey.Parse(name) ?? throw Malformed(path, Line(ref reader, bytes), $"'{name}' names no cell; a report writes them as int8-dynamic / RTE / accuracy / accuracy");
                     break;
                 case "value" when value is null:
                     value = Number(ref reader, bytes, path, "value");
@@ -108,14 +108,7 @@ public static class WaiverText
 
         var missing = new[] { (cell is null, "cell"), (value is null, "value"), (tolerance is null, "tolerance") };
         Require(missing.All(field => !field.Item1), ref reader, bytes, path, $"a cell without {missing.FirstOrDefault(field => field.Item1).Item2}");
-        return new(cell!.Value.Variant, cell.Value.Task, cell.Value.Check, cell.Value.Metric, value!.Value, tolerance!.Value);
-    }
-
-    private static (string Variant, string? Task, CheckKind Check, string Metric)? Parse(string name)
-    {
-        var parts = name.Split(" / ");
-        var check = parts.Length is 3 or 4 ? Enum.GetValues<CheckKind>().Where(kind => string.Equals(kind.ToString(), parts[^2], StringComparison.OrdinalIgnoreCase)).ToArray() : [];
-        return check.Length == 1 && parts.All(part => part.Length > 0) ? (parts[0], parts.Length == 4 ? parts[1] : null, check[0], parts[^1]) : null;
+        return new(cell!.Value, value!.Value, tolerance!.Value);
     }
 
     private static string Words(ref Utf8JsonReader reader, byte[] bytes, string path, string field)

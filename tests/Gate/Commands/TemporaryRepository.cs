@@ -27,6 +27,9 @@ internal sealed class TemporaryRepository : IDisposable
         Git("-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "a state");
     }
 
+    /// <summary>Tags the last commit.</summary>
+    public void Tag(string name) => Git("tag", name);
+
     public void Dispose()
     {
         // Git's objects are read-only.

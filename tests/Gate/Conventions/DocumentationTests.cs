@@ -53,6 +53,7 @@ public sealed partial class DocumentationTests
         [
             GateCommand.Create(console, CancellationToken.None),
             BaselineCommand.Create(console, CancellationToken.None),
+            LedgerCommand.Create(console),
             VariantsCommand.Create(console),
             OptimizeCommand.Create(console),
             TokenizeCommand.Create(console),

@@ -37,12 +37,13 @@ public sealed class FolderEdgeTests
         ["Gate/Verdicts"] = [],
         ["Gate/Reporting"] = ["Gate/Feedback", "Gate/Verdicts"],
         ["Gate/Baselines"] = ["Gate/Feedback", "Gate/Verdicts", "Evaluation"],
+        ["Gate/Drift"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Verdicts"],
         ["Gate/Waivers"] = ["Gate/Feedback", "Gate/Verdicts"],
         ["Gate/Models"] = ["Gate/Feedback", "Evaluation/Readers", "Evaluation/Tasks", "Variants/Graphs", "Variants/Tokenization"],
         ["Gate/Statics"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Verdicts", "Measurement/EnergyModel", "Variants/Feeding", "Variants/Graphs", "Variants/Sessions"],
-        ["Gate/Trials"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Models", "Gate/Statics", "Gate/Verdicts", "Gate/Waivers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate/Trials"] = ["Gate/Baselines", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Statics", "Gate/Verdicts", "Gate/Waivers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate/Benchmarks"] = ["Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Statics", "Gate/Trials", "Evaluation", "Measurement", "Variants"],
-        ["Gate/Commands"] = ["Gate/Baselines", "Gate/Benchmarks", "Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Gate/Waivers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate/Commands"] = ["Gate/Baselines", "Gate/Benchmarks", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Gate/Waivers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate"] = ["Gate/Commands"],
     };
 

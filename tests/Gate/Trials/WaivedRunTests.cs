@@ -28,7 +28,7 @@ public sealed class WaivedRunTests
         folder.Write("waivers/logits.json", $$"""
             {
               "reason": "agreed in the test", "who": "Jane Doe", "expires": "2027-03-31",
-              "cells": [{ "cell": "{{cell.Name}}", "value": {{cell.Value!.Value.ToString("R", CultureInfo.InvariantCulture)}}, "tolerance": 1e-6 }]
+              "cells": [{ "cell": "{{cell.Key}}", "value": {{cell.Value!.Value.ToString("R", CultureInfo.InvariantCulture)}}, "tolerance": 1e-6 }]
             }
             """);
     }

@@ -8,7 +8,7 @@ namespace EnergyGate.Tests.Gate.Waivers;
 public sealed class WaiverSetTests
 {
     private static readonly DateOnly LastDay = new(2027, 3, 31);
-    private static readonly Waiver Agreed = new("waivers/rte.json", "half the energy", "Jane Doe", LastDay, [new("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy", 0.61, 0.005)]);
+    private static readonly Waiver Agreed = new("waivers/rte.json", "half the energy", "Jane Doe", LastDay, [new(new("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy"), 0.61, 0.005)]);
 
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Trade)]
@@ -49,7 +49,7 @@ public sealed class WaiverSetTests
         var judged = Apply(Cells.With(Verdict.Pass), LastDay.AddDays(1));
         judged.Cells.Should().HaveCount(2);
         judged.Cells[1].Verdict.Should().Be(Verdict.Fail);
-        judged.Cells[1].Name.Should().Be("int8-dynamic / RTE / accuracy / accuracy waiver");
+        judged.Cells[1].Key.ToString().Should().Be("int8-dynamic / RTE / accuracy / accuracy waiver");
         judged.Cells[1].Reason.Should().Contain("waivers/rte.json").And.Contain("expired on 2027-03-31").And.Contain("Jane Doe");
         ExitCode.Of(judged.Cells, strict: false).Should().Be(ExitCode.Fail);
     }

@@ -27,9 +27,9 @@ public sealed class WaiverTextTests
         var waiver = WaiverText.Read(string.Join('\n', Lines), Path);
         (waiver.File, waiver.Reason, waiver.Who, waiver.Expires).Should().Be((Path, "half the energy for a point of RTE", "Jane Doe", new DateOnly(2027, 3, 31)));
         waiver.Cells.Should().Equal(
-            new WaivedCell("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy", 0.634, 0.01),
-            new WaivedCell("int8-dynamic", null, CheckKind.Energy, "joules", 1.04, 0.02));
-        waiver.Cells.Select(cell => cell.Name).Should().Equal("int8-dynamic / RTE / accuracy / accuracy", "int8-dynamic / energy / joules");
+            new WaivedCell(new("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy"), 0.634, 0.01),
+            new WaivedCell(new("int8-dynamic", null, CheckKind.Energy, "joules"), 1.04, 0.02));
+        waiver.Cells.Select(cell => cell.Key.ToString()).Should().Equal("int8-dynamic / RTE / accuracy / accuracy", "int8-dynamic / energy / joules");
     }
 
     [TestCase(2, "  \"reason\": \" \",", "reason is a text")]
