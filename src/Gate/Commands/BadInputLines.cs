@@ -1,6 +1,7 @@
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Measurement.Metering;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants;
 using EnergyGate.Variants.Graphs.Onnx;
@@ -22,6 +23,7 @@ public static class BadInputLines
             or ModelFormatException
             or ModelWriteException
             or MalformedDataException
+            or MeterChoiceException
             or UnknownTaskException
             or LabelMismatchException
             or UnknownRecipeException

@@ -13,11 +13,13 @@ namespace EnergyGate.Gate.Trials;
 
 /// <summary>The stage that measures cost: which variants, on which mix of texts, with which meter, beside which stored ratios.</summary>
 /// <param name="options">What was asked for.</param>
+/// <param name="meter">The meter of the run.</param>
 /// <param name="baselines">What is stored, and what a recording would write.</param>
 /// <param name="machine">The machine of the run.</param>
 /// <param name="factory">Makes the cells.</param>
 /// <param name="progress">Told how far it is.</param>
-public sealed class CostStage(GateOptions options, RunBaselines baselines, MachineFingerprint machine, CellFactory factory, IWorkProgress progress)
+public sealed class CostStage(
+    GateOptions options, Lazy<RunMeter> meter, RunBaselines baselines, MachineFingerprint machine, CellFactory factory, IWorkProgress progress)
 {
     private const double EmbeddedBudgetSeconds = 32;
     private const double ModelBudgetSeconds = 420;
@@ -36,46 +38,32 @@ public sealed class CostStage(GateOptions options, RunBaselines baselines, Machi
     /// <param name="cancellation">Complete rounds are kept.</param>
     public void Measure(IReadOnlyList<TaskTrial> trials, List<Cell> cells, CancellationToken cancellation)
     {
-        var domain = options.Provider == "CPU" ? MeterDomain.Processor : MeterDomain.GraphicsBoard;
-        var probes = MeterCatalog.Probe();
-        try
+        var settings = new RunnerSettings(1, AllowSpinning: false, options.Provider);
+        var wrong = cells.Where(cell => cell is { Verdict: Verdict.Fail, Waiver: null } && cell.Check != CheckKind.Static).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
+        var measured = new List<VariantRecipe> { VariantCatalog.Reference };
+        foreach (var variant in options.Variants.Where(variant => variant != VariantCatalog.Reference))
         {
-            var probe = probes.FirstOrDefault(candidate => candidate.Domain == domain && candidate.Meter is not null);
-            var settings = new RunnerSettings(1, AllowSpinning: false, options.Provider);
-            var wrong = cells.Where(cell => cell is { Verdict: Verdict.Fail, Waiver: null } && cell.Check != CheckKind.Static).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
-            var measured = new List<VariantRecipe> { VariantCatalog.Reference };
-            foreach (var variant in options.Variants.Where(variant => variant != VariantCatalog.Reference))
+            var reason = wrong.Contains(VariantCatalog.Reference.Name) ? "there is nothing to compare with: a cell of the reference is FAIL"
+                : wrong.Contains(variant.Name) ? "the energy of a wrong answer is not measured: a cell of this variant is FAIL"
+                : meter.Value.WhyNone;
+            if (reason is null)
             {
-                var reason = wrong.Contains(VariantCatalog.Reference.Name) ? "there is nothing to compare with: a cell of the reference is FAIL"
-                    : wrong.Contains(variant.Name) ? "the energy of a wrong answer is not measured: a cell of this variant is FAIL"
-                    : probe is null ? $"no meter: {string.Join("; ", probes.Where(candidate => candidate.Domain == domain).Select(candidate => $"{candidate.Name} {candidate.Availability}"))}"
-                    : null;
-                if (reason is null)
-                {
-                    measured.Add(variant);
-                }
-                else
-                {
-                    cells.Add(EnergyTrial.NotMeasured(factory, variant, reason, settings.Threads));
-                }
+                measured.Add(variant);
             }
-
-            if (measured.Count > 1)
+            else
             {
-                cells.AddRange(Measure(measured, trials, probe!.Meter!, settings, cancellation));
+                cells.Add(EnergyTrial.NotMeasured(factory, variant, reason, settings.Threads));
             }
         }
-        finally
+
+        if (measured.Count > 1)
         {
-            foreach (var probe in probes)
-            {
-                probe.Dispose();
-            }
+            cells.AddRange(Measure(measured, trials, meter.Value.Meter!, settings, cancellation));
         }
     }
 
     private ImmutableArray<Cell> Measure(
-        List<VariantRecipe> variants, IReadOnlyList<TaskTrial> trials, IEnergyMeter meter, RunnerSettings settings, CancellationToken cancellation)
+        List<VariantRecipe> variants, IReadOnlyList<TaskTrial> trials, IEnergyMeter energyMeter, RunnerSettings settings, CancellationToken cancellation)
     {
         var arms = variants.Select(variant => new EnergyArm(variant)).ToArray();
         try
@@ -94,10 +82,10 @@ public sealed class CostStage(GateOptions options, RunBaselines baselines, Machi
 
             var budget = new Seconds(options.BudgetSeconds ?? (options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds));
             var header = EnergyConditions.HeaderOf(
-                baselines.Model, machine, meter, options, factory.MaxLength, settings.Threads, trials.Select(trial => trial.Inputs.Spread(textsPerTask)));
-            BaselinePath = EnergyConditions.PathOf(machine, meter);
+                baselines.Model, machine, energyMeter, options, factory.MaxLength, settings.Threads, trials.Select(trial => trial.Inputs.Spread(textsPerTask)));
+            BaselinePath = EnergyConditions.PathOf(machine, energyMeter);
             var stored = baselines.Stored is { } set ? EnergyBaseline.Find(set, BaselinePath, header) : null;
-            var (judged, spent) = new EnergyTrial(factory, meter, settings.Threads, stored).Judge(arms, budget, progress, cancellation);
+            var (judged, spent) = new EnergyTrial(factory, energyMeter, settings.Threads, stored).Judge(arms, budget, progress, cancellation);
             Costs = spent;
             foreach (var cell in judged.Where(cell => cell is { Value: not null, Low: not null, High: not null }))
             {

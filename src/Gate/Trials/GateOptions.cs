@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Measurement.Metering;
 using EnergyGate.Variants;
 
 namespace EnergyGate.Gate.Trials;
@@ -52,6 +53,9 @@ public sealed record GateOptions
 
     /// <summary>The largest loss of a task's score that a variant may have in this run, as a fraction.</summary>
     public double ToleranceOf(VariantRecipe variant, string task) => Tolerances.TryGetValue(task, out var given) ? given : variant.AccuracyTolerance(task);
+
+    /// <summary>The meter behind the joules; null for the best one of the provider's domain.</summary>
+    public MeterChoice? Meter { get; init; }
 
     /// <summary>Execution provider: CPU or CUDA.</summary>
     public string Provider { get; init; } = "CPU";

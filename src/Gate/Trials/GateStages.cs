@@ -15,6 +15,7 @@ namespace EnergyGate.Gate.Trials;
 public sealed class GateStages : IDisposable
 {
     private readonly CellFactory factory;
+    private readonly Lazy<RunMeter> meter;
 
     /// <summary>Opens the baselines and sets the stages up; nothing runs yet.</summary>
     /// <param name="options">What was asked for.</param>
@@ -33,11 +34,15 @@ public sealed class GateStages : IDisposable
         ];
         Graphs = new(factory, new StaticBaselines(Baselines.Stored, StaticBaselines.HeaderOf(inputs.Name, options.BatchSize, inputs.MaxLength)), options);
         Accuracy = new(factory, options, Baselines.Accepts);
-        Cost = new(options, Baselines, Machine, factory, progress);
+        meter = new(() => RunMeter.Open(options));
+        Cost = new(options, meter, Baselines, Machine, factory, progress);
     }
 
     /// <summary>The machine that it runs on.</summary>
     public MachineFingerprint Machine { get; }
+
+    /// <summary>The meter of the run; it is looked for when it is first asked for.</summary>
+    public RunMeter Meter => meter.Value;
 
     /// <summary>What is stored, and what a recording would write.</summary>
     public RunBaselines Baselines { get; }
@@ -75,7 +80,14 @@ public sealed class GateStages : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Trials.ToList().ForEach(trial => trial.Dispose());
+    public void Dispose()
+    {
+        Trials.ToList().ForEach(trial => trial.Dispose());
+        if (meter.IsValueCreated)
+        {
+            meter.Value.Dispose();
+        }
+    }
 
     private TaskTrial TrialOf(GlueTask task) => Trials.Single(trial => trial.Model.Task == task);
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Metering.Commands;
 using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Metering.Rapl;
 
 namespace EnergyGate.Measurement.Metering;
 
@@ -15,6 +17,27 @@ public static class MeterCatalog
     public static ImmutableArray<MeterProbe> Probe(DeviceProfile? profile = null, NvmlDeviceChoice? device = null, TimeProvider? clock = null)
     {
         profile ??= DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine());
-        return [NvmlMeter.Open(device, clock), EstimatedMeter.Open(profile, clock)];
+        return [NvmlMeter.Open(device, clock), RaplMeter.Open(clock), EstimatedMeter.Open(profile, clock)];
+    }
+
+    /// <summary>Opens the meter that a user picked. The caller disposes the probe.</summary>
+    /// <param name="choice">The meter.</param>
+    /// <exception cref="MeterChoiceException">The catalog has no meter of that name.</exception>
+    public static MeterProbe Open(MeterChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        if (choice.Command is { } command)
+        {
+            return CommandMeter.Open(command);
+        }
+
+        var probes = Probe();
+        foreach (var other in probes.Where(probe => probe.Name != choice.Name))
+        {
+            other.Dispose();
+        }
+
+        return probes.FirstOrDefault(probe => probe.Name == choice.Name)
+            ?? throw new MeterChoiceException($"meter '{choice.Name}' is not known; legal are {MeterChoice.Legal}");
     }
 }

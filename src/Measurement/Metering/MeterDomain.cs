@@ -8,4 +8,7 @@ public enum MeterDomain
 
     /// <summary>One whole graphics board.</summary>
     GraphicsBoard,
+
+    /// <summary>The whole machine, as a meter at its socket or its management board sees it.</summary>
+    Machine,
 }

@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Metering.Rapl;
 
 namespace EnergyGate.Tests.Energy.Metering;
 
@@ -11,7 +12,7 @@ public sealed class MeterCatalogTests
         var probes = MeterCatalog.Probe();
         try
         {
-            probes.Select(probe => probe.Name).Should().Equal(NvmlMeter.MeterName, EstimatedMeter.MeterName);
+            probes.Select(probe => probe.Name).Should().Equal(NvmlMeter.MeterName, RaplMeter.MeterName, EstimatedMeter.MeterName);
             probes.Should().OnlyContain(probe => probe.Availability.Detail.Length > 10);
             probes.Should().OnlyContain(probe => probe.Availability.IsAvailable == (probe.Meter != null));
         }

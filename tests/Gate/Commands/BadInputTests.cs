@@ -46,6 +46,9 @@ public sealed class BadInputTests
     public void Gate_ToleranceWithoutNumber_IsRefused() => Refuse("--tolerance RTE", "gate", "--tolerance", "RTE");
 
     [Test]
+    public void Gate_UnknownMeter_ListsTheLegalOnes() => Refuse("legal are nvml, rapl, estimated, command:", "gate", "--meter", "voltmeter");
+
+    [Test]
     public void Gate_VocabularyOfAnotherModel_DoesNotFit()
     {
         var words = new[] { "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]" }.Concat(Enumerable.Range(0, 30_000).Select(i => $"word{i}"));

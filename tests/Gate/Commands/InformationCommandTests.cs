@@ -8,7 +8,11 @@ public sealed class InformationCommandTests
     {
         var run = ProgramRun.Of("doctor");
         run.ExitCode.Should().Be(0, run.Error);
-        run.Out.Should().Contain("ONNX Runtime: 1.").And.Contain("execution provider CPU: available").And.Contain("meter estimated").And.Contain("meter nvml");
+        run.Out.Should().Contain("ONNX Runtime: 1.").And.Contain("execution provider CPU: available").And.Contain("meter estimated").And.Contain("meter nvml").And.Contain("meter rapl");
+        if (run.Out.Contains("meter estimated (estimated): available", StringComparison.Ordinal))
+        {
+            run.Out.Should().MatchRegex(@"meter estimated .* W per core \(.*\+-[0-9]+ %", "an estimate states its watts and its error");
+        }
     }
 
     [Test]

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text;
+using EnergyGate.Measurement.Metering.Commands;
+using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Metering.Rapl;
+
+namespace EnergyGate.Measurement.Metering;
+
+/// <summary>Which meter a user picks: one of the catalog by its name, or a program.</summary>
+/// <param name="Name">The meter's name.</param>
+/// <param name="Command">The program, for the command meter; else null.</param>
+public sealed record MeterChoice(string Name, CommandMeterSpecification? Command = null)
+{
+    private const string CommandPrefix = CommandMeter.MeterName + ":";
+
+    private static readonly ImmutableArray<string> Names = [NvmlMeter.MeterName, RaplMeter.MeterName, EstimatedMeter.MeterName];
+
+    /// <summary>The legal forms, for help and messages.</summary>
+    public static string Legal => $"{string.Join(", ", Names)}, command:PROGRAM ARGUMENTS (it prints joules or watts with the unit), or a JSON file that describes one";
+
+    /// <summary>Reads a choice.</summary>
+    /// <param name="text">A name, <c>command:PROGRAM ARGUMENTS</c> (double quotes hold blanks together), or a path that ends in <c>.json</c>.</param>
+    /// <exception cref="MeterChoiceException">It is none of these, or the file describes no meter.</exception>
+    public static MeterChoice Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Names.FirstOrDefault(name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            return new(known);
+        }
+
+        if (text.StartsWith(CommandPrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            var words = Words(text[CommandPrefix.Length..]);
+            return words.IsEmpty
+                ? throw new MeterChoiceException($"meter '{text}' names no program; legal is command:PROGRAM ARGUMENTS")
+                : new(CommandMeter.MeterName, new() { Program = words[0], Arguments = words[1..] });
+        }
+
+        return text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? new(CommandMeter.MeterName, CommandMeterFile.Load(text))
+            : throw new MeterChoiceException($"meter '{text}' is not known; legal are {Legal}");
+    }
+
+    private static ImmutableArray<string> Words(string text)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        var word = new StringBuilder();
+        var (isQuoted, hasWord) = (false, false);
+        foreach (var letter in text)
+        {
+            if (letter == '"')
+            {
+                (isQuoted, hasWord) = (!isQuoted, true);
+            }
+            else if (letter == ' ' && !isQuoted)
+            {
+                Finish();
+            }
+            else
+            {
+                word.Append(letter);
+                hasWord = true;
+            }
+        }
+
+        Finish();
+        return words.ToImmutable();
+
+        void Finish()
+        {
+            if (hasWord)
+            {
+                words.Add(word.ToString());
+            }
+
+            word.Clear();
+            hasWord = false;
+        }
+    }
+}

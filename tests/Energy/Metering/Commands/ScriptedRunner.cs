@@ -1,0 +1,19 @@
+using EnergyGate.Measurement.Metering.Commands;
+
+namespace EnergyGate.Tests.Energy.Metering.Commands;
+
+/// <summary>A program that prints what it is told to.</summary>
+internal sealed class ScriptedRunner(string output) : ICommandRunner
+{
+    public string Output { get; set; } = output;
+
+    public string? Failure { get; set; }
+
+    public Action? WhileRunning { get; set; }
+
+    public CommandRun Run(CommandMeterSpecification meter)
+    {
+        WhileRunning?.Invoke();
+        return new(Output, Failure);
+    }
+}

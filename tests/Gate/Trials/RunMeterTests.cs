@@ -1,0 +1,25 @@
+using EnergyGate.Gate.Trials;
+using EnergyGate.Measurement.Metering;
+
+namespace EnergyGate.Tests.Gate.Trials;
+
+public sealed class RunMeterTests
+{
+    [Test]
+    public void Open_MeterThatWasAskedForAndIsNotThere_IsNotReplacedByAnother()
+    {
+        using var meter = RunMeter.Open(new() { Meter = MeterChoice.Parse("command:no-such-wall-meter") });
+        meter.Meter.Should().BeNull();
+        meter.WhyNone.Should().StartWith("no meter: command not available: no-such-wall-meter could not be run");
+    }
+
+    [Test]
+    public void Open_NothingAskedFor_SeesTheProvidersDevice()
+    {
+        using var processor = RunMeter.Open(new());
+        (processor.Meter?.Domain ?? MeterDomain.Processor).Should().Be(MeterDomain.Processor);
+        using var board = RunMeter.Open(new() { Provider = "CUDA" });
+        (board.Meter?.Domain ?? MeterDomain.GraphicsBoard).Should().Be(MeterDomain.GraphicsBoard);
+        (board.WhyNone ?? "no meter: nvml").Should().StartWith("no meter: nvml").And.NotContain("estimated", "CPU time is not the board's energy");
+    }
+}
