@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Metrics;
+using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Readers;
+
+namespace EnergyGate.Evaluation.Comparisons;
+
+/// <summary>
+/// Did the right answers' lead shrink? A paired test on log-probability margins, which sees a drift long before an answer flips. The margin of an
+/// example is ln p(right) - ln p(the best wrong one); of a regression it is minus the distance to the true score.
+/// </summary>
+/// <param name="TypicalLead">The median size of the reference's margins: what a shift is a share of. In nats; of a regression in its score.</param>
+/// <param name="Shift">The pseudo-median of the changes, candidate less reference, as a share of the typical lead; NaN where a side has no answer.</param>
+/// <param name="Low">One-sided 95 % lower bound of the shift.</param>
+/// <param name="High">One-sided 95 % upper bound of the shift.</param>
+/// <param name="WorseP">One-sided p of Wilcoxon's signed-rank test: small where margins fell.</param>
+public readonly record struct MarginShift(double TypicalLead, double Shift, double Low, double High, double WorseP)
+{
+    // One-sided 95 % each.
+    private const double Confidence = 0.9;
+
+    /// <summary>Compares two sets of predictions of one task.</summary>
+    /// <param name="reference">Predictions compared with.</param>
+    /// <param name="candidate">Predictions of the candidate.</param>
+    /// <param name="examples">The examples, in the order of the predictions.</param>
+    /// <exception cref="ArgumentException">They do not belong together.</exception>
+    public static MarginShift Between(TaskPredictions reference, TaskPredictions candidate, ImmutableArray<LabelledExample> examples)
+    {
+        PairedPredictions.Require(reference, candidate, examples);
+        double[] before = Of(reference, examples), after = Of(candidate, examples);
+        double[] shifts = [.. after.Zip(before, (now, then) => now - then)];
+        if (shifts.Any(shift => !double.IsFinite(shift)))
+        {
+            return new(double.NaN, double.NaN, double.NaN, double.NaN, 0);
+        }
+
+        var typical = MedianOfSizes(before);
+        if (shifts.All(shift => shift == 0))
+        {
+            return new(typical, 0, 0, 0, 1);
+        }
+
+        var test = new WilcoxonTest(shifts);
+        var interval = test.Interval(Confidence);
+        return new(typical, test.Estimate / typical, interval.Low / typical, interval.High / typical, test.LessP);
+    }
+
+    /// <summary>The margins of all examples; NaN for one without an answer.</summary>
+    /// <param name="predictions">The predictions.</param>
+    /// <param name="examples">The examples, in the order of the predictions.</param>
+    public static double[] Of(TaskPredictions predictions, ImmutableArray<LabelledExample> examples) => [.. examples.Select((example, i) =>
+        predictions.Definition.IsRegression ? -Math.Abs(predictions.Logits[i] - example.Score) : LogitMargins.Of(predictions.LogitsOf(i), example.Label))];
+
+    /// <summary>Where the loss of margin stands against a limit: proven within, proven beyond, or neither. A NaN is beyond.</summary>
+    /// <param name="limit">The greatest loss tolerated, as a share of the typical lead.</param>
+    public ComparisonOutcome Against(double limit) => this switch
+    {
+        _ when double.IsNaN(Shift) || -High > limit => ComparisonOutcome.Reject,
+        _ when -Low <= limit => ComparisonOutcome.Accept,
+        _ => ComparisonOutcome.Open,
+    };
+
+    private static double MedianOfSizes(double[] margins)
+    {
+        double[] sizes = [.. margins.Select(Math.Abs).Order()];
+        return (sizes[sizes.Length / 2] + sizes[(sizes.Length - 1) / 2]) / 2;
+    }
+}
