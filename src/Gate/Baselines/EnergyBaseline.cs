@@ -28,12 +28,12 @@ public sealed class EnergyBaseline
         return $"{string.Join('-', words)}/energy.tsv";
     }
 
-    /// <summary>The line of a ratio.</summary>
-    /// <param name="cell">A cell of joules or seconds with a value and an interval.</param>
+    /// <summary>The line of a ratio, or of joules.</summary>
+    /// <param name="cell">A cell of joules, seconds or a budget with a value and an interval.</param>
     /// <param name="rounds">Interleaved rounds behind it.</param>
-    public static BaselineLine LineOf(Cell cell, int rounds) => new(cell.Variant, null, cell.Check, cell.Metric, Number(cell.Value))
+    public static BaselineLine LineOf(Cell cell, int rounds) => new(cell.Variant, null, cell.Check, cell.Metric, Number(cell, cell.Value))
     {
-        Detail = $"low={Number(cell.Low)} high={Number(cell.High)} rounds={rounds.ToString(CultureInfo.InvariantCulture)} kind={cell.Kind.ToString().ToLowerInvariant()}",
+        Detail = $"low={Number(cell, cell.Low)} high={Number(cell, cell.High)} rounds={rounds.ToString(CultureInfo.InvariantCulture)} kind={cell.Kind.ToString().ToLowerInvariant()}",
     };
 
     /// <summary>Finds the ratios of this run's machine and conditions.</summary>
@@ -62,9 +62,11 @@ public sealed class EnergyBaseline
         return new(ratios.ToImmutable(), now.FirstDifference(file.Header) is { } difference ? $"fingerprint: {difference}" : null);
     }
 
-    /// <summary>A variant's stored ratio to the reference, or null.</summary>
+    /// <summary>A variant's stored ratio to the reference, or its joules a text; null for none.</summary>
     public double? Find(string variant, CheckKind check, string metric) =>
         ratios.TryGetValue(new(variant, null, check, metric, BaselineLine.AnyScope), out var ratio) ? ratio : null;
 
-    private static string Number(double? value) => value?.ToString("F4", CultureInfo.InvariantCulture) ?? "none";
+    // Ratios lie about 1; joules of one text may be thousandths.
+    private static string Number(Cell cell, double? value) =>
+        value?.ToString(cell.Check == CheckKind.Budget ? "G6" : "F4", CultureInfo.InvariantCulture) ?? "none";
 }

@@ -16,7 +16,7 @@ public static class CellNames
     public static Verdict? VerdictOf(string name) =>
         Enum.GetValues<Verdict>().Where(verdict => Of(verdict) == name.Split('(', ',')[0]).Select(verdict => (Verdict?)verdict).FirstOrDefault();
 
-    /// <summary>static, parity, accuracy, regression, energy or time.</summary>
+    /// <summary>static, parity, accuracy, regression, energy, time or budget.</summary>
     public static string Of(CheckKind check) => check.ToString().ToLowerInvariant();
 
     /// <summary>measured, estimated, modelled or exact.</summary>

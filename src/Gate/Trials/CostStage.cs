@@ -85,7 +85,7 @@ public sealed class CostStage(
                 baselines.Model, machine, energyMeter, options, factory.MaxLength, settings.Threads, trials.Select(trial => trial.Inputs.Spread(textsPerTask)));
             BaselinePath = EnergyConditions.PathOf(machine, energyMeter);
             var stored = baselines.Stored is { } set ? EnergyBaseline.Find(set, BaselinePath, header) : null;
-            var (judged, spent) = new EnergyTrial(factory, energyMeter, settings.Threads, stored).Judge(arms, budget, progress, cancellation);
+            var (judged, spent) = new EnergyTrial(factory, energyMeter, settings.Threads, stored).Judge([.. arms.Select(arm => arm.Metered)], budget, progress, cancellation);
             Costs = spent;
             foreach (var cell in judged.Where(cell => cell is { Value: not null, Low: not null, High: not null }))
             {

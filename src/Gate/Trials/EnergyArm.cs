@@ -17,10 +17,19 @@ public sealed class EnergyArm(VariantRecipe variant) : IDisposable
     /// <summary>Texts of one <see cref="Run"/>.</summary>
     public int TextCount => tasks.Sum(task => task.TextCount);
 
+    /// <summary>Tokens of one <see cref="Run"/>, without padding.</summary>
+    public int TokenCount { get; private set; }
+
+    /// <summary>The arm as the trial takes it.</summary>
+    public MeteredArm Metered => new(variant, Run, TextCount, TokenCount);
+
     /// <summary>Adds a task's share of the mix.</summary>
-    public void Add(RewrittenGraph graph, TaskModel model, TokenizedTexts texts, int batchSize, RunnerSettings settings) =>
+    public void Add(RewrittenGraph graph, TaskModel model, TokenizedTexts texts, int batchSize, RunnerSettings settings)
+    {
+        TokenCount += texts.TokenCounts().Sum();
         tasks.Add(new PreparedTexts(
             Runner.Of(graph.Result.Graph, graph.Recipe.Level, settings), texts, batchSize, variant.Feeding, model.Task.LogitCount));
+    }
 
     /// <summary>Runs the mix once; allocates nothing.</summary>
     public void Run()

@@ -28,7 +28,7 @@ public static class EnergyConditions
     /// <param name="mix">The texts that are measured, task by task.</param>
     public static BaselineHeader HeaderOf(
         string model, MachineFingerprint machine, IEnergyMeter meter, GateOptions options, int maxLength, int threads, IEnumerable<TokenizedTexts> mix) =>
-        new BaselineHeader(BaselineHeader.Energy, model)
+        WithState(new BaselineHeader(BaselineHeader.Energy, model), meter)
             .With("device", DeviceOf(machine, meter))
             .With("runtime", $"ONNX Runtime {OnnxRuntimeLibrary.Version} {HashOfFile(OnnxRuntimeLibrary.FilePath)}")
             .With("provider", options.Provider)
@@ -38,8 +38,11 @@ public static class EnergyConditions
             .With("max-length", maxLength.ToString(CultureInfo.InvariantCulture))
             .With("mix", AccuracyBaseline.HashOf(string.Join(';', mix.Select(texts => string.Join(' ', texts.TokenCounts())))));
 
+    private static BaselineHeader WithState(BaselineHeader header, IEnergyMeter meter) =>
+        meter.DeviceState is { } state ? header.With("board", state) : header;
+
     private static string DeviceOf(MachineFingerprint machine, IEnergyMeter meter) =>
-        meter.Domain == MeterDomain.GraphicsBoard ? $"{meter.Source}, {machine.Identity}" : machine.Identity;
+        meter.DeviceIdentity is { } device ? $"{device}, {machine.Identity}" : machine.Identity;
 
     private static string HashOfFile(string path)
     {

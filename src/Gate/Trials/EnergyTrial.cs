@@ -15,8 +15,9 @@ namespace EnergyGate.Gate.Trials;
 /// <param name="cells">Makes the cells.</param>
 /// <param name="meter">The meter of the run.</param>
 /// <param name="threads">Threads of the sessions measured.</param>
-/// <param name="baseline">The stored ratios of this machine; null when there are no baselines at all.</param>
-public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threads, EnergyBaseline? baseline = null)
+/// <param name="baseline">The stored figures of this machine; null when there are no baselines at all.</param>
+/// <param name="clock">The monotonic clock; null for the system's.</param>
+public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threads, EnergyBaseline? baseline = null, TimeProvider? clock = null)
 {
     // Interleaved medians stop changing long before this; a fast model spends its time elsewhere.
     private const int MostRounds = 24;
@@ -27,11 +28,11 @@ public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threa
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Complete rounds are kept.</param>
     public (ImmutableArray<Cell> Cells, ImmutableArray<VariantCost> Costs) Judge(
-        IReadOnlyList<EnergyArm> arms, Seconds budget, IWorkProgress progress, CancellationToken cancellation)
+        IReadOnlyList<MeteredArm> arms, Seconds budget, IWorkProgress progress, CancellationToken cancellation)
     {
         var samplingArms = arms.Select(arm => new SamplingArm(arm.Variant.Name, arm.Run, arm.TextCount)).ToImmutableArray();
         var plan = new SamplingPlan { WarmupRuns = 1, MaximumRounds = MostRounds, Budget = budget };
-        var result = new InterleavedSampler(meter).Sample(samplingArms[0], samplingArms[1..], plan, new SamplingBar(progress), cancellation);
+        var result = new InterleavedSampler(meter, clock).Sample(samplingArms[0], samplingArms[1..], plan, new SamplingBar(progress), cancellation);
         var comparisons = arms.Skip(1).Select(arm => (arm.Variant, Comparison: result.Compare(arm.Variant.Name))).ToArray();
         var reference = arms[0].Variant;
         var figures = comparisons[0].Comparison.Reference;
@@ -44,6 +45,9 @@ public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threa
                     Compare(pair.Variant, CheckKind.Energy, "joules", pair.Comparison.EnergyRatio, pair.Comparison, FigureKindOf(meter), Millijoules(pair.Comparison.Candidate)),
                     Compare(pair.Variant, CheckKind.Time, "seconds", pair.Comparison.TimeRatio, pair.Comparison, FigureKind.Measured, Milliseconds(pair.Comparison.Candidate)),
                 }),
+                .. meter.Kind == MeasurementKind.Measured
+                    ? arms.Select(arm => new EnergyBudget(cells, threads, baseline).Judge(arm, ArmEnergy.Of(result, arm.Variant.Name)))
+                    : [],
             ],
             [
                 Cost(reference, figures, comparisons[0].Comparison.Rounds, arms[0].TextCount),

@@ -20,4 +20,7 @@ public enum CheckKind
 
     /// <summary>Seconds.</summary>
     Time,
+
+    /// <summary>Measured joules of one text, beside what the same device spent when they were recorded.</summary>
+    Budget,
 }

@@ -18,6 +18,9 @@ public static class MetricNames
     /// <summary>Joules, or their ratio to the reference's.</summary>
     public const string Joules = "joules";
 
+    /// <summary>Measured joules of one text.</summary>
+    public const string JoulesPerText = "joules-per-text";
+
     /// <summary>Seconds, or their ratio to the reference's.</summary>
     public const string Seconds = "seconds";
 }

@@ -17,6 +17,12 @@ public interface IEnergyMeter : IDisposable
     /// <summary>Where its figures come from, as one sentence for a report.</summary>
     string Source { get; }
 
+    /// <summary>Which single device it sees, e.g. a board's name and UUID: a sensor's gain error is its own; null where the machine says it all.</summary>
+    string? DeviceIdentity => null;
+
+    /// <summary>What else its figures depend on that an update or a setting can change, e.g. driver and power limit; null for nothing.</summary>
+    string? DeviceState => null;
+
     /// <summary>How finely its figure moves.</summary>
     MeterResolution Resolution { get; }
 

@@ -50,6 +50,16 @@ internal sealed class ArmRecorder(SamplingArm arm, TimeProvider clock)
         }
     }
 
+    /// <summary>Runs unmeasured until a reading shows nothing of the block before; not once where the meter needs no guard.</summary>
+    public void RunGuard(Seconds time)
+    {
+        var start = clock.GetTimestamp();
+        while (Seconds.FromTimestamp(clock.GetTimestamp() - start, clock) < time)
+        {
+            arm.Run();
+        }
+    }
+
     public void Add(BlockSample block) => _blocks.Add(block);
 
     public void CompleteRound() => _completeBlocks = _blocks.Count;

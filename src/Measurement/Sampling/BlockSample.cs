@@ -1,3 +1,4 @@
+using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Sampling;
@@ -13,6 +14,9 @@ namespace EnergyGate.Measurement.Sampling;
 public readonly record struct BlockSample(
     int Round, int Position, int Runs, Joules Energy, Seconds Time, Seconds ProcessorTime, string? VoidReason)
 {
+    /// <summary>How warm and how fast the device was; null where the meter does not tell.</summary>
+    public WindowConditions? Conditions { get; init; }
+
     /// <summary>Energy of one call.</summary>
     public Joules EnergyPerRun => Energy / Runs;
 

@@ -17,4 +17,10 @@ public sealed record ComparisonRules
     /// on into blocks of their neighbours, and nothing is decided.
     /// </summary>
     public double MaximumBusyCoresWhenEstimated { get; init; } = 1.05;
+
+    /// <summary>
+    /// How far the ratio may move, as a fraction, when what the candidate's blocks were warmer at their start is taken out. Default 0.005, a quarter
+    /// of a margin of 2 %: where it moves further, warmth may be all that is seen, and nothing is decided.
+    /// </summary>
+    public double MaximumThermalShift { get; init; } = 0.005;
 }

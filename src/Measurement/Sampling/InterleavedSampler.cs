@@ -112,13 +112,17 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
     /// <summary>The measured window: nothing in it allocates but the arm itself.</summary>
     private BlockSample MeasureBlock(ArmRecorder arm, int round, int place)
     {
+        arm.RunGuard(meter.GuardTime);
         var startProcessor = _processor.ReadNanoseconds();
         var start = meter.Read();
         arm.RunBlock();
         var stop = meter.Read();
         var stopProcessor = _processor.ReadNanoseconds();
         var sample = meter.Between(start, stop);
-        return new(round, place, arm.RunsPerBlock, sample.Energy, sample.Time, Seconds.FromNanoseconds(stopProcessor - startProcessor), sample.VoidReason);
+        return new(round, place, arm.RunsPerBlock, sample.Energy, sample.Time, Seconds.FromNanoseconds(stopProcessor - startProcessor), sample.VoidReason)
+        {
+            Conditions = meter.ConditionsBetween(start, stop),
+        };
     }
 
     private Seconds Now() => Seconds.FromTimestamp(_clock.GetTimestamp(), _clock);

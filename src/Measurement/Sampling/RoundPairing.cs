@@ -16,9 +16,11 @@ internal static class RoundPairing
         var kept = Enumerable.Range(0, result.Rounds).Where(round => voidReasons[round] is null).ToArray();
         var candidateFigures = Figures(candidate, kept);
         var referenceFigures = Figures(result.Reference, kept);
-        var reason = InconclusiveReason(result, voidReasons, kept.Length, Math.Max(candidateFigures.BusyCores, referenceFigures.BusyCores), rules);
-        var energy = Ratio(candidate, result.Reference, kept, block => block.EnergyPerRun.Value, rules.Confidence);
-        var time = Ratio(candidate, result.Reference, kept, block => block.TimePerRun.Value, rules.Confidence);
+        var energies = LogRatios(candidate, result.Reference, kept, block => block.EnergyPerRun.Value);
+        var reason = InconclusiveReason(result, voidReasons, kept.Length, Math.Max(candidateFigures.BusyCores, referenceFigures.BusyCores), rules)
+            ?? ThermalCheck.WhyConfounded(candidate, result.Reference, kept, energies, rules.MaximumThermalShift);
+        var energy = RatioEstimate.FromLogRatios(energies, rules.Confidence);
+        var time = RatioEstimate.FromLogRatios(LogRatios(candidate, result.Reference, kept, block => block.TimePerRun.Value), rules.Confidence);
         return new()
         {
             Candidate = candidateFigures,
@@ -30,6 +32,15 @@ internal static class RoundPairing
             VoidRounds = result.Rounds - kept.Length,
             InconclusiveReason = reason,
         };
+    }
+
+    /// <summary>ln of the joules of one item of an arm, round by round, and why they decide nothing.</summary>
+    public static (double[] Logarithms, string? Reason) LogarithmsPerItem(SamplingResult result, SampleSeries series, ComparisonRules rules)
+    {
+        var voidReasons = VoidReasons(result);
+        var kept = Enumerable.Range(0, result.Rounds).Where(round => voidReasons[round] is null).ToArray();
+        double[] logarithms = [.. RoundFigures(series, kept, block => block.EnergyPerRun.Value / series.ItemsPerRun).Select(joules => Math.Log(joules))];
+        return (logarithms, InconclusiveReason(result, voidReasons, kept.Length, Figures(series, kept).BusyCores, rules));
     }
 
     private static string?[] VoidReasons(SamplingResult result)
@@ -59,11 +70,11 @@ internal static class RoundPairing
         };
     }
 
-    private static RatioEstimate Ratio(SampleSeries candidate, SampleSeries reference, int[] kept, Func<BlockSample, double> figure, double confidence)
+    private static double[] LogRatios(SampleSeries candidate, SampleSeries reference, int[] kept, Func<BlockSample, double> figure)
     {
         var logRatios = new double[kept.Length];
         PairedLogRatios.Of(RoundFigures(candidate, kept, figure), RoundFigures(reference, kept, figure), logRatios);
-        return RatioEstimate.FromLogRatios(logRatios, confidence);
+        return logRatios;
     }
 
     /// <summary>The geometric mean of the two blocks of each round.</summary>

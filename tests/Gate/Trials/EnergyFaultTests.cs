@@ -59,7 +59,7 @@ public sealed class EnergyFaultTests
             }
 
             var trial = new EnergyTrial(new CellFactory(32, 128), Replay(stored * work), 1, Stored(quantized, stored));
-            var (cells, _) = trial.Judge(arms, new Seconds(600), new CancelAfter(Rounds, cancellation), cancellation.Token);
+            var (cells, _) = trial.Judge([.. arms.Select(arm => arm.Metered)], new Seconds(600), new CancelAfter(Rounds, cancellation), cancellation.Token);
             var joules = cells.Single(cell => cell.Variant == quantized.Name && cell.Check == CheckKind.Energy);
             joules.Value.Should().BeApproximately(stored * work, 0.02, joules.Reason);
             return joules.Verdict;

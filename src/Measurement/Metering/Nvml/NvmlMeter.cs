@@ -53,11 +53,11 @@ public sealed class NvmlMeter : IEnergyMeter
     /// <inheritdoc/>
     public Seconds GuardTime => _figures.GuardTime;
 
-    /// <summary>The board's name and UUID: the gain error of its sensor is the board's own, so figures hold on the same board only.</summary>
-    public string DeviceIdentity { get; }
+    /// <inheritdoc/>
+    public string? DeviceIdentity { get; }
 
-    /// <summary>What else the figures depend on: driver, power limit, error correction.</summary>
-    public string DeviceState { get; }
+    /// <inheritdoc/>
+    public string? DeviceState { get; }
 
     /// <summary>The board's product name; <c>unknown</c> where NVML does not tell.</summary>
     public string DeviceName { get; }
