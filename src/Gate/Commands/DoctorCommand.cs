@@ -3,6 +3,7 @@ using EnergyGate.Gate.Models;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Metering.Nvml;
 using EnergyGate.OnnxRuntime;
 
 namespace EnergyGate.Gate.Commands;
@@ -29,6 +30,11 @@ public static class DoctorCommand
         }
 
         console.Out.WriteLine($"embedded model: {(Directory.Exists(EmbeddedData.ModelFolder) ? EmbeddedData.ModelFolder : $"missing: expected {EmbeddedData.ModelFolder}")}");
+        foreach (var line in GraphicsBoardLines.Of(NvmlInventory.OfThisMachine()))
+        {
+            console.Out.WriteLine(line);
+        }
+
         foreach (var probe in MeterCatalog.Probe())
         {
             console.Out.WriteLine($"meter {probe.Name} ({probe.Kind.ToString().ToLowerInvariant()}): {probe.Availability}");

@@ -60,6 +60,8 @@ public sealed class CostStage(
         {
             cells.AddRange(Measure(measured, trials, meter.Value.Meter!, settings, cancellation));
         }
+
+        cells.AddRange(EnergyBudget.NotHeld(factory, baselines.Stored, options.Variants, cells).ToList());
     }
 
     private ImmutableArray<Cell> Measure(

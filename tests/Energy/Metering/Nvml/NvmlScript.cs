@@ -11,6 +11,7 @@ namespace EnergyGate.Tests.Energy.Metering.Nvml;
 internal sealed unsafe class NvmlScript : IDisposable
 {
     private readonly nint _library;
+    private readonly double[] _drawn = new double[4];
     private readonly long* _now = (long*)NativeMemory.AllocZeroed(sizeof(long));
 
     public NvmlScript()
@@ -48,6 +49,16 @@ internal sealed unsafe class NvmlScript : IDisposable
     {
         var hasRoom = ((delegate* unmanaged<int, long, long, int>)Export("stand_in_power"))(board, Nanoseconds(fromSeconds), (long)(watts * 1000));
         return hasRoom != 0 ? this : throw new InvalidOperationException("the script has no room for more steps of power");
+    }
+
+    /// <summary>As <see cref="Draw"/>, but nothing where the board draws so much already.</summary>
+    public void DrawFrom(double seconds, double watts, int board)
+    {
+        if (_drawn[board] != watts)
+        {
+            Draw(seconds, watts, board);
+            _drawn[board] = watts;
+        }
     }
 
     /// <summary>A process is on a board between two times.</summary>
