@@ -26,11 +26,12 @@ public sealed class FolderEdgeTests
         ["Evaluation/Comparisons"] = ["Evaluation/Metrics", "Evaluation/Predictions", "Evaluation/Randomness", "Evaluation/Readers", "Evaluation/Tasks"],
 
         ["Measurement/Units"] = [],
-        ["Measurement/Statistics"] = [],
+        ["Measurement/Statistics"] = ["Measurement/Units"],
         ["Measurement/Machines"] = [],
         ["Measurement/Metering"] = ["Measurement/Machines", "Measurement/Statistics", "Measurement/Units"],
         ["Measurement/EnergyModel"] = ["Measurement/Metering", "Measurement/Units"],
         ["Measurement/Sampling"] = ["Measurement/Metering", "Measurement/Statistics", "Measurement/Units"],
+        ["Measurement/Timelines"] = ["Measurement/Metering", "Measurement/Units"],
         ["Measurement/Sequential"] = ["Measurement/Statistics", "Measurement/Units"],
 
         ["Gate/Feedback"] = [],

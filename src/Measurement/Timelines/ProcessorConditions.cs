@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Metering.Rapl;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Measurement.Timelines;
+
+/// <summary>Temperature and clock of the processors as Linux shows them (hwmon, cpufreq); virtual machines mostly show neither.</summary>
+internal sealed class ProcessorConditions
+{
+    private const int MostClocks = 4; // each is a file to read; cores of one work have one clock, near enough
+
+    private static readonly string[] Sensors = ["coretemp", "k10temp", "zenpower", "cpu_thermal"];
+
+    private readonly ICounterFiles _files;
+    private readonly CounterPath? _temperature;
+    private readonly ImmutableArray<CounterPath> _clocks;
+
+    private ProcessorConditions(ICounterFiles files, CounterPath? temperature, ImmutableArray<CounterPath> clocks)
+    {
+        _files = files;
+        _temperature = temperature;
+        _clocks = clocks;
+    }
+
+    /// <summary>Looks for the files; null where there are none.</summary>
+    /// <param name="root">The root of the sysfs tree, e.g. <c>/sys</c>.</param>
+    public static ProcessorConditions? Find(string root)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        var temperature = Folders(Path.Combine(root, "class", "hwmon"), "hwmon*")
+            .Where(folder => File.Exists(Path.Combine(folder, "name")) && Sensors.Contains(File.ReadAllText(Path.Combine(folder, "name")).Trim()))
+            .Select(folder => Path.Combine(folder, "temp1_input"))
+            .FirstOrDefault(File.Exists);
+        var clocks = Folders(Path.Combine(root, "devices", "system", "cpu"), "cpu*")
+            .Select(folder => Path.Combine(folder, "cpufreq", "scaling_cur_freq"))
+            .Where(File.Exists)
+            .Take(MostClocks)
+            .Select(path => new CounterPath(path));
+        var found = new ProcessorConditions(LinuxCounterFiles.Instance, temperature is null ? null : new(temperature), [.. clocks]);
+        return found._temperature is null && found._clocks.IsEmpty ? null : found;
+    }
+
+    /// <summary>Reads both now. Allocates nothing.</summary>
+    public WindowConditions Read()
+    {
+        var temperature = _temperature is not null && _files.Read(_temperature, out var millidegrees) == 0
+            ? Celsius.FromMillidegrees((int)millidegrees)
+            : new Celsius(double.NaN);
+        var (sum, count) = (0.0, 0);
+        foreach (var clock in _clocks)
+        {
+            if (_files.Read(clock, out var kilohertz) == 0)
+            {
+                (sum, count) = (sum + (kilohertz * 1000.0), count + 1);
+            }
+        }
+
+        return new(temperature, new(count > 0 ? sum / count : double.NaN));
+    }
+
+    private static IEnumerable<string> Folders(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, pattern).Order(StringComparer.Ordinal) : [];
+}
