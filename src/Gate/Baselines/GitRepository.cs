@@ -5,7 +5,7 @@ using EnergyGate.Gate.Feedback;
 
 namespace EnergyGate.Gate.Baselines;
 
-/// <summary>The git repository around a folder, asked through the program <c>git</c>; nothing is changed in it.</summary>
+/// <summary>The git repository around a folder, asked through the program <c>git</c>; its files and branches are never changed.</summary>
 public sealed class GitRepository
 {
     private GitRepository(string root) => Root = root;
@@ -42,6 +42,31 @@ public sealed class GitRepository
         ];
     }
 
+    /// <summary>Files of the working tree that are not as a commit has them, as paths from the root: changed, added, removed and untracked ones.</summary>
+    /// <param name="commit">The full hash of a commit.</param>
+    public ImmutableArray<string> ChangesSince(string commit) =>
+    [
+        .. Entries(Ask("diff", "--name-only", "--no-renames", "-z", commit))
+            .Concat(Entries(Ask("ls-files", "--others", "--exclude-standard", "-z")))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Checks a commit out into a folder of its own, which shares this repository's objects; one that is left over is replaced.</summary>
+    /// <param name="commit">The full hash of a commit.</param>
+    /// <param name="folder">A folder that git may make anew.</param>
+    public void CheckOut(string commit, string folder)
+    {
+        Run(Root, "worktree", "remove", "--force", folder);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Ask("worktree", "prune");
+        Ask("worktree", "add", "--quiet", "--detach", "--force", folder, commit);
+    }
+
     /// <summary>Files below a folder in a commit, as paths from that folder.</summary>
     /// <param name="reference">A commit, branch or tag.</param>
     /// <param name="folder">The folder in the working tree.</param>
@@ -72,7 +97,10 @@ public sealed class GitRepository
     /// <param name="file">Path from that folder.</param>
     public string Text(string reference, string folder, string file) => Ask("show", $"{Commit(reference)}:{PrefixOf(folder)}{file}");
 
-    private string Commit(string reference)
+    /// <summary>The full hash of a commit.</summary>
+    /// <param name="reference">A commit, branch or tag.</param>
+    /// <exception cref="BadInputException">There is no such commit.</exception>
+    public string Commit(string reference)
     {
         var (code, output, _) = Run(Root, "rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
         return code == 0 ? output.Trim() : throw new BadInputException($"git knows no commit '{reference}' here: give a commit, a branch or a tag, e.g. HEAD or origin/main");

@@ -16,6 +16,7 @@ public static class EnergyGateProgram
         var root = new RootCommand("Tells whether a change made transformer inference cost more joules or give worse answers.")
         {
             GateCommand.Create(console, cancellation),
+            CompareCommand.Create(console, cancellation),
             BaselineCommand.Create(console, cancellation),
             LedgerCommand.Create(console),
             VariantsCommand.Create(console),
@@ -24,6 +25,7 @@ public static class EnergyGateProgram
             DoctorCommand.Create(console),
             BenchCommand.Create(console, cancellation),
             ReportCommand.Create(console),
+            WorkerCommand.Create(console),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

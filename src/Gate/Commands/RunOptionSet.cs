@@ -8,7 +8,8 @@ using EnergyGate.Variants;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary>The options that <c>gate</c> and <c>bench</c> share.</summary>
-public sealed class RunOptionSet
+/// <param name="defaultBatch">Sequences in a batch where the command line does not say.</param>
+public sealed class RunOptionSet(int defaultBatch = 32)
 {
     private readonly Option<string?> model = new("--model") { HelpName = "PATH", Description = "A model file, or a folder: task.onnx + task.config.json, or one folder a task with model.onnx + config.json. Default: the embedded model." };
     private readonly Option<string?> vocabulary = new("--vocab") { HelpName = "FILE", Description = "WordPiece vocabulary. Default: vocab.txt or tokenizer.json beside the model." };
@@ -16,7 +17,7 @@ public sealed class RunOptionSet
     private readonly Option<string?> glue = new("--glue") { HelpName = "DIR", Description = "GLUE folders as downloaded (SST-2/dev.tsv ...). Default: the embedded stand-in tasks." };
     private readonly Option<string[]> tasks = new("--tasks") { HelpName = "A,B", Description = "Tasks to run. Default: all that model and data have." };
     private readonly Option<string[]> variants = new("--variants") { HelpName = "A,B", Description = "Variants to try (see energygate variants). Default: all." };
-    private readonly Option<int> batch = new("--batch") { HelpName = "N", Description = "Sequences in a batch.", DefaultValueFactory = _ => 32 };
+    private readonly Option<int> batch = new("--batch") { HelpName = "N", Description = "Sequences in a batch.", DefaultValueFactory = _ => defaultBatch };
     private readonly Option<int> threads = new("--threads") { HelpName = "N", Description = "Threads of a session; blocks of estimated energy run on one.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<int> maxLength = new("--max-length") { HelpName = "N", Description = "Longest sequence in tokens, never above the model's max_position_embeddings.", DefaultValueFactory = _ => 128 };
 
@@ -28,6 +29,9 @@ public sealed class RunOptionSet
             command.Add(option);
         }
     }
+
+    /// <summary>Whether the command line names variants.</summary>
+    public bool HasVariants(ParseResult parsed) => Names(parsed.GetValue(variants)) is not null;
 
     /// <summary>What the command line says.</summary>
     /// <exception cref="BadInputException">A number is out of its range.</exception>

@@ -20,8 +20,9 @@ public static class MarkdownReport
             $"## EnergyGate: {MarkdownText.Escape(ResultTables.Headline(result))}\n\n",
             $"Model {MarkdownText.Escape(result.Model)}, exit code {result.ExitCode}. Every energy figure names its kind; kinds are never compared with one another.\n\n",
             Reasons(result),
-            Matrix(result).ToMarkdown(),
-            ResultTables.Costs(result).ToMarkdown(),
+            Unfolded(Matrix(result)),
+            Unfolded(ResultTables.Costs(result)),
+            Unfolded(ComparisonTable.Of(result)),
             Moved(ResultTables.Drift(result)),
             Differences(result),
             string.Concat(result.Notes.Select(note => $"- {MarkdownText.Escape(note)}\n")) + "\n",
@@ -96,6 +97,8 @@ public static class MarkdownReport
             : moved.IsEmpty ? $"No drift: {drift.Rows.Length} figures are those of the baseline.\n\n"
             : (drift with { Title = $"{drift.Title}: {moved.Length} of {drift.Rows.Length} figures moved", Rows = moved }).ToMarkdown();
     }
+
+    private static string Unfolded(TextTable table) => table.Rows.IsEmpty ? "" : table.ToMarkdown();
 
     private static string Folded(string title, TextTable table) =>
         table.Rows.IsEmpty ? "" : $"<details><summary>{title}</summary>\n\n{table.ToMarkdown()}</details>\n\n";

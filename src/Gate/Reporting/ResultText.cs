@@ -8,8 +8,18 @@ public static class ResultText
     /// <summary>Prints the result.</summary>
     public static void Write(GateResult result, TextWriter output)
     {
-        output.WriteLine(ResultTables.Answers(result).ToPlainText());
-        output.WriteLine(ResultTables.Costs(result).ToPlainText());
+        TextTable[] tables = [ResultTables.Answers(result), ResultTables.Costs(result), ComparisonTable.Of(result)];
+        foreach (var table in tables.Where(table => !table.Rows.IsEmpty))
+        {
+            output.WriteLine(table.ToPlainText());
+        }
+
+        foreach (var cost in result.Comparisons.Where(cost => !cost.Cause.IsEmpty))
+        {
+            output.WriteLine($"what differs in {cost.Variant}:");
+            cost.Cause.ToList().ForEach(line => output.WriteLine("  " + Printable(line)));
+        }
+
         foreach (var note in result.Notes)
         {
             output.WriteLine($"note: {Printable(note)}");

@@ -61,6 +61,9 @@ public sealed record GateResult
     /// <summary>Answers that differ from the reference's, a value for each variant and task that was answered.</summary>
     public ImmutableArray<FlippedAnswers> Flips { get; init; } = [];
 
+    /// <summary>What each variant costs beside the code that would be replaced; empty where there was no comparison.</summary>
+    public ImmutableArray<ComparedCost> Comparisons { get; init; } = [];
+
     /// <summary>Wall seconds of the whole run.</summary>
     public required double Seconds { get; init; }
 

@@ -24,6 +24,13 @@ public sealed class PreparedTexts : IDisposable
     /// <summary>How many texts one run answers.</summary>
     public int TextCount { get; }
 
+    /// <summary>How many batches the texts make.</summary>
+    public int BatchCount => batches.Length;
+
+    /// <summary>How many texts a batch answers.</summary>
+    /// <param name="batch">From 0.</param>
+    public int TextCountOf(int batch) => batches[batch].Plan.Texts.Length;
+
     /// <summary>Runs all batches once.</summary>
     public void Run()
     {
@@ -32,6 +39,10 @@ public sealed class PreparedTexts : IDisposable
             runner.Run(batch);
         }
     }
+
+    /// <summary>Runs one batch.</summary>
+    /// <param name="batch">From 0.</param>
+    public void Run(int batch) => runner.Run(batches[batch]);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Reporting;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary><c>energygate compare --base REF</c>: the working tree beside the commit that it would replace.</summary>
+public static class CompareCommand
+{
+    private const string Summary = """
+        Compares the joules of the working tree with those of another commit: builds it in a git worktree, runs both as worker processes that
+        take turns in the same minutes, and judges every variant by a sequential test.
+
+        Exit codes: 0 no gating cell fails or is open; 1 a gating cell is FAIL; 2 none is FAIL, one is open;
+        3 bad input or usage, a base that does not build, or another run on this machine; 130 interrupted.
+        """;
+
+    private const int DefaultBatch = 8;
+
+    /// <summary>The command.</summary>
+    public static Command Create(GateConsole console, CancellationToken cancellation)
+    {
+        var run = new RunOptionSet(DefaultBatch);
+        var reference = new Option<string>("--base") { HelpName = "REF", Description = "A commit, branch or tag: what the working tree would replace.", Required = true };
+        var margin = new Option<double>("--margin") { HelpName = "FRACTION", Description = "The limit of the ratio of joules is 1 + this.", DefaultValueFactory = _ => 0.02 };
+        var budget = new Option<double>("--budget") { HelpName = "SECONDS", Description = "After so many seconds no unit begins.", DefaultValueFactory = _ => 900 };
+        var units = new Option<int>("--units") { HelpName = "N", Description = "Units at most; a unit is two fresh launches of all workers.", DefaultValueFactory = _ => 64 };
+        var joules = new Option<double?>("--budget-joules") { HelpName = "J", Description = "After so many joules no unit begins." };
+        var seed = new Option<long>("--seed") { HelpName = "N", Description = "Seed of the coins that order launches and blocks.", DefaultValueFactory = _ => 1 };
+        var build = new Option<string[]>("--build-option") { HelpName = "ARG", Description = "One more argument of dotnet build for the base, e.g. -p:OnnxRuntime=gpu. May be repeated." };
+        var identical = new Option<bool>("--measure-identical") { Description = "Measures also what is the same on both sides: an A/A study." };
+        var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write the result as JSON." };
+        var report = new Option<string>("--report") { HelpName = "DIR", Description = "Where the report goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "compare", "report") };
+        var strict = new Option<bool>("--strict") { Description = "Every INCONCLUSIVE gates, those of estimated figures too." };
+        var command = new Command("compare", Summary);
+        run.AddTo(command);
+        foreach (var option in new Option[] { reference, margin, budget, units, joules, seed, build, identical, json, report, strict })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parsed =>
+        {
+            var asked = run.Read(parsed);
+            var options = new CompareOptions
+            {
+                Base = parsed.GetValue(reference)!,
+                Run = asked with { Strict = parsed.GetValue(strict) },
+                Variants = run.HasVariants(parsed) ? [.. asked.Variants.Select(variant => variant.Name)] : [],
+                BuildOptions = [.. parsed.GetValue(build) ?? []],
+                MeasuresIdentical = parsed.GetValue(identical),
+                Plan = new()
+                {
+                    Margin = Positive(parsed.GetValue(margin), "--margin"),
+                    BudgetSeconds = Positive(parsed.GetValue(budget), "--budget"),
+                    BudgetJoules = parsed.GetValue(joules),
+                    MaximumUnits = parsed.GetValue(units) >= 1 ? parsed.GetValue(units) : throw new BadInputException($"--units {parsed.GetValue(units)}: give a whole number of at least 1"),
+                    Seed = (ulong)parsed.GetValue(seed),
+                },
+            };
+            return Run(options, parsed.GetValue(report)!, parsed.GetValue(json), console, cancellation);
+        });
+        return command;
+    }
+
+    private static int Run(CompareOptions options, string reportFolder, string? jsonFile, GateConsole console, CancellationToken cancellation)
+    {
+        ReportFolder.Prepare(reportFolder);
+        if (jsonFile is not null)
+        {
+            ReportFolder.PrepareFile(jsonFile);
+        }
+
+        var result = console.WithProgress(progress => new BaseComparison(options, console.Say, TimeProvider.System).Execute(progress, cancellation));
+        ReportFolder.Write(result, reportFolder);
+        if (jsonFile is not null)
+        {
+            ReportFolder.WriteFile(jsonFile, JsonReport.Write(result));
+        }
+
+        ResultText.Write(result, console.Out);
+        console.Say($"report: {Path.Combine(reportFolder, "index.html")}");
+        return result.ExitCode;
+    }
+
+    private static double Positive(double value, string option) =>
+        value > 0 && double.IsFinite(value) ? value : throw new BadInputException($"{option} {value}: give a number above 0");
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Workers;
+using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Variants.Sessions;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary><c>energygate worker</c>: the half of a comparison that runs the model, in a process of its own; for <c>compare</c>, not for people.</summary>
+public static class WorkerCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(GateConsole console) =>
+        new("worker", "Runs blocks of a model for energygate compare (docs/compare.md describes the protocol).") { Prepare(console), Serve(console) };
+
+    private static Command Prepare(GateConsole console)
+    {
+        var run = new RunOptionSet();
+        var folder = new Option<string>("--into") { HelpName = "DIR", Description = "Folder for graphs and texts.", Required = true };
+        var texts = new Option<int>("--texts") { HelpName = "N", Description = "Texts of each task, spread evenly over its file.", DefaultValueFactory = _ => 12 };
+        var command = new Command("prepare", "Writes the rewritten graphs and the frozen texts that workers run.");
+        run.AddTo(command);
+        command.Add(folder);
+        command.Add(texts);
+        command.SetAction(parsed =>
+        {
+            Preparation.Run(run.Read(parsed), parsed.GetValue(texts), parsed.GetValue(folder)!, console.Say);
+            return ExitCode.Pass;
+        });
+        return command;
+    }
+
+    private static Command Serve(GateConsole console)
+    {
+        var folder = new Option<string>("--from") { HelpName = "DIR", Description = "A prepared folder.", Required = true };
+        var threads = new Option<int>("--threads") { HelpName = "N", Description = "Threads of a session.", DefaultValueFactory = _ => 1 };
+        var provider = new Option<string>("--provider") { HelpName = "NAME", Description = "Execution provider: CPU or CUDA.", DefaultValueFactory = _ => "CPU" };
+        var command = new Command("serve", "Answers requests on standard input until it ends.") { folder, threads, provider };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(folder)!;
+            var settings = new RunnerSettings(parsed.GetValue(threads), AllowSpinning: false, parsed.GetValue(provider)!);
+            var sessions = PreparedFolder.Read(path).ToLookup(session => session.Variant, StringComparer.Ordinal);
+            using var probe = EstimatedMeter.Open(DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine()));
+            var meter = probe.Meter ?? throw new BadInputException($"no meter: {probe.Availability}");
+            using var loop = new WorkerLoop(
+                name => sessions.Contains(name)
+                    ? PreparedVariant.Open(path, sessions[name], settings)
+                    : throw new BadInputException($"{path} holds no variant {name}"),
+                meter,
+                ProcessProcessorClock.Instance);
+            loop.Run(console.In, console.Out, Environment.ProcessId);
+            return ExitCode.Pass;
+        });
+        return command;
+    }
+}

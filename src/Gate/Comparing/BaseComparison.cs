@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using EnergyGate.Gate.Baselines;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Sequential;
+using EnergyGate.OnnxRuntime;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Gate.Comparing;
+
+/// <summary>Compares the joules of the working tree with those of the commit that it would replace: both as processes, in the same minutes, unit by unit.</summary>
+/// <param name="options">What was asked for.</param>
+/// <param name="say">Told what is being done.</param>
+/// <param name="clock">The monotonic clock.</param>
+public sealed class BaseComparison(CompareOptions options, Action<string> say, TimeProvider clock)
+{
+    private readonly List<string> notes = [];
+
+    /// <summary>Compares.</summary>
+    /// <exception cref="BadInputException">The base is unknown or does not build, or another run measures on this machine.</exception>
+    public GateResult Execute(IWorkProgress progress, CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
+        var repository = GitRepository.Around(Environment.CurrentDirectory);
+        var commit = repository.Commit(options.Base);
+        var changes = ProductFiles.Among(repository.ChangesSince(commit));
+        var factory = new CellFactory(options.Run.BatchSize, options.Run.MaxLength);
+        var verdicts = new ComparisonVerdicts(factory, options.Plan, options.Threads, FigureKind.Estimated);
+        notes.Add($"base: {options.Base} ({commit[..12]})");
+        if (changes.IsEmpty && !options.MeasuresIdentical)
+        {
+            notes.Add("no file that the program is made of differs from the base: nothing was built or measured");
+            return Result([.. Wanted.Select(verdicts.Identical)], [], complete: true, start);
+        }
+
+        using var held = MachineLock.Take(MachineLock.DefaultPath);
+        var build = new BaseBuild(repository, options.WorkFolder, say).Build(commit, options.BuildOptions, cancellation);
+        var folder = Path.Combine(options.WorkFolder, "run");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        say("preparing both sides: graphs and texts");
+        // Folders of equal length: a path is part of a process, and no bias is to be tied to a side.
+        var reference = Side.Make("base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
+        var candidate = Side.Make("candidate", CandidateProgram.Folder, Path.Combine(folder, "cand"), PreparationArguments.Of(options.Run, [.. Wanted.Select(variant => variant.Name)]), cancellation);
+        var programChanges = reference.ShareEqualFiles(candidate, cancellation);
+        return Measure(reference, candidate, programChanges, changes, verdicts, start, progress, cancellation);
+    }
+
+    private ImmutableArray<VariantRecipe> Wanted => options.Variants.IsEmpty
+        ? [.. VariantCatalog.All.Where(variant => !variant.IsExperimental)]
+        : [.. options.Variants.Select(VariantCatalog.Find)];
+
+    private GateResult Measure(
+        Side reference,
+        Side candidate,
+        ImmutableArray<string> programChanges,
+        ImmutableArray<string> changes,
+        ComparisonVerdicts verdicts,
+        long start,
+        IWorkProgress progress,
+        CancellationToken cancellation)
+    {
+        var shared = Wanted.Where(variant => reference.Variants.Contains(variant.Name)).ToList();
+        var measured = shared.Where(variant => options.MeasuresIdentical || !programChanges.IsEmpty || !AreIdentical(variant, reference, candidate)).ToList();
+        var processors = ProcessorPinning.AllowedProcessors().TakeLast(options.Threads).ToImmutableArray();
+        var launcher = new ProcessLauncher(reference, candidate, options.Threads, options.Run.Provider, processors);
+        say($"measuring {measured.Count} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {options.Plan.BudgetSeconds.ToString("G4", CultureInfo.InvariantCulture)} s");
+        var outcome = new ComparisonRun(launcher, options.Plan, clock, new ForeignLoad()).Execute(
+            [.. measured.Select(variant => (variant.Name, SameBatches(variant, reference, candidate)))], Wanted.Length, progress, cancellation);
+        Describe(outcome, programChanges);
+
+        var doubt = ComparisonVerdicts.MachineDoubt(outcome.Control, options.Plan.Margin);
+        var selected = HolmSelection.Of([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], Wanted.Length, new SequentialPlan().FamilyError);
+        var cells = Wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
+            ? verdicts.Measured(variant, cell, selected[cell.Number], doubt)
+            : shared.Contains(variant) ? verdicts.Identical(variant) : verdicts.OneSided(variant, baseHasIt: false)).ToImmutableArray();
+        var costs = outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => new ComparedCost(
+            cell.Variant,
+            cell.Base.JoulesPerText,
+            cell.Candidate.JoulesPerText,
+            cell.Base.SecondsPerText,
+            cell.Candidate.SecondsPerText,
+            [.. cell.Units],
+            cell.VoidUnits,
+            cells.Any(judged => judged.Variant == cell.Variant && judged.Verdict == Verdict.Fail) ? DifferenceCause.Of(cell.Variant, reference, candidate, changes) : []));
+        return Result(cells, [.. costs], outcome.Complete, start);
+    }
+
+    private static bool AreIdentical(VariantRecipe variant, Side reference, Side candidate) =>
+        reference.Of(variant.Name).Select(session => session.Identity).SequenceEqual(candidate.Of(variant.Name).Select(session => session.Identity));
+
+    private static bool SameBatches(VariantRecipe variant, Side reference, Side candidate) =>
+        reference.Of(variant.Name).Select(session => (session.TextsHash, session.Feeding, session.BatchSize))
+            .SequenceEqual(candidate.Of(variant.Name).Select(session => (session.TextsHash, session.Feeding, session.BatchSize)));
+
+    private void Describe(ComparisonOutcome outcome, ImmutableArray<string> programChanges)
+    {
+        notes.Add(programChanges.IsEmpty ? "both sides have the same program" : $"files of the program that differ: {string.Join(", ", programChanges)}");
+        if (outcome.Units == 0)
+        {
+            return;
+        }
+
+        var loads = outcome.ForeignLoad.Where(double.IsFinite).Order().ToArray();
+        var foreign = loads.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; other processes used {loads[0]:P0} to {loads[^1]:P0} of the machine");
+        notes.Add(string.Create(CultureInfo.InvariantCulture, $"{outcome.Units} units in {outcome.Seconds:F0} s and {outcome.Joules:G3} J: {outcome.Stop}{foreign}"));
+        if (outcome.Control is { Test.Units: > 0 } control)
+        {
+            var interval = control.Test.Interval(ComparisonVerdicts.Confidence);
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"control: a second base worker cost {control.Test.Estimate:G4} [{interval.Lower:G4}, {interval.Upper:G4}] of the first's joules, unit deviation {control.Test.Deviation:P1}"));
+        }
+    }
+
+    private GateResult Result(ImmutableArray<Cell> cells, ImmutableArray<ComparedCost> costs, bool complete, long start) => new()
+    {
+        Complete = complete,
+        ExitCode = complete ? ExitCode.Of(cells, options.Run.Strict) : ExitCode.Interrupted,
+        Strict = options.Run.Strict,
+        Model = options.Run.ModelPath is { } path ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) : "distilbert-mini",
+        Batch = options.Run.BatchSize,
+        Threads = options.Threads,
+        MaxLength = options.Run.MaxLength,
+        Environment = ImmutableSortedDictionary<string, string>.Empty
+            .Add("machine", MachineFingerprint.OfThisMachine().Identity)
+            .Add("ONNX Runtime", OnnxRuntimeLibrary.Version)
+            .Add("execution provider", options.Run.Provider),
+        Notes = [.. notes],
+        Cells = cells,
+        Costs = [],
+        Rewrites = [],
+        Comparisons = costs,
+        Seconds = clock.GetElapsedTime(start).TotalSeconds,
+        CpuSeconds = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds,
+    };
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using EnergyGate.Gate.Trials;
+
+namespace EnergyGate.Gate.Comparing;
+
+/// <summary>What a comparison with another commit was asked for.</summary>
+public sealed record CompareOptions
+{
+    /// <summary>The commit that the working tree would replace.</summary>
+    public required string Base { get; init; }
+
+    /// <summary>Model, tasks, variants, batch.</summary>
+    public required GateOptions Run { get; init; }
+
+    /// <summary>Names of variants as given; empty for all that are not experimental.</summary>
+    public ImmutableArray<string> Variants { get; init; } = [];
+
+    /// <summary>Budgets and errors.</summary>
+    public ComparisonPlan Plan { get; init; } = new();
+
+    /// <summary>More arguments of <c>dotnet build</c> for the base.</summary>
+    public ImmutableArray<string> BuildOptions { get; init; } = [];
+
+    /// <summary>Measures also what is the same on both sides: for an A/A study.</summary>
+    public bool MeasuresIdentical { get; init; }
+
+    /// <summary>Folder of builds and runs.</summary>
+    public string WorkFolder { get; init; } = Path.Combine("artifacts", "compare");
+
+    /// <summary>Threads of a worker.</summary>
+    public int Threads { get; init; } = 1;
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using EnergyGate.Gate.Workers;
+
+namespace EnergyGate.Gate.Comparing;
+
+/// <summary>Starts worker processes of two sides on the same processors.</summary>
+/// <param name="reference">Program and prepared folder of the base.</param>
+/// <param name="candidate">Program and prepared folder of the candidate.</param>
+/// <param name="threads">Threads of a session.</param>
+/// <param name="provider">Execution provider.</param>
+/// <param name="processors">Logical processors of all workers.</param>
+internal sealed class ProcessLauncher(Side reference, Side candidate, int threads, string provider, ImmutableArray<int> processors) : IWorkerLauncher
+{
+    // A load of a large model takes seconds; an answer of a minute is none.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public IWorker Launch(WorkerRole role)
+    {
+        var side = role == WorkerRole.Candidate ? candidate : reference;
+        return WorkerProcess.Launch(new(Path.Combine(side.Program, CandidateProgram.FileName), side.Prepared, threads, provider, processors), role, Patience);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using EnergyGate.Gate.Workers;
+using EnergyGate.Measurement.Sequential;
+
+namespace EnergyGate.Gate.Comparing;
+
+/// <summary>The blocks of one cell in one unit, as they come in.</summary>
+/// <param name="order">The coins of the unit.</param>
+internal sealed class UnitBlocks(UnitOrder order)
+{
+    // Reading a request and answering it, measured at 0.1 ms a block: the worker's own work, no spinning.
+    private const double ProtocolSeconds = 0.0003;
+
+    private readonly double[] figures = new double[UnitOrder.Blocks];
+    private int count;
+    private int next;
+    private ArmTotals baseTotals;
+    private ArmTotals otherTotals;
+    private (double Busy, double Wall) idle;
+    private string? voidReason;
+
+    /// <summary>The coins of the unit.</summary>
+    public UnitOrder Order => order;
+
+    /// <summary>The first batch of the next quad: each quad goes on where the one before ended, and all four blocks of a quad run the same batches.</summary>
+    public int NextFirst(int batches)
+    {
+        var first = next;
+        next += batches;
+        return first;
+    }
+
+    /// <summary>Takes the next block in.</summary>
+    public void Add(BlockFigures block, bool isBase)
+    {
+        if (count % UnitOrder.BlocksPerLaunch > 1)
+        {
+            // The first block of each worker in a launch follows its loading, which is no idleness.
+            idle = (idle.Busy + Math.Max(0, block.IdleProcessorSeconds - ProtocolSeconds), idle.Wall + block.IdleSeconds);
+        }
+
+        figures[count++] = block.Joules / block.Texts;
+        if (isBase)
+        {
+            baseTotals = baseTotals.With(block);
+        }
+        else
+        {
+            otherTotals = otherTotals.With(block);
+        }
+    }
+
+    /// <summary>Nothing of the unit counts.</summary>
+    public void Void(string reason) => voidReason ??= reason;
+
+    /// <summary>What the unit says.</summary>
+    public UnitOutcome ToOutcome()
+    {
+        if (voidReason is not null)
+        {
+            return UnitOutcome.Void(voidReason);
+        }
+
+        if (idle.Busy > UnitRunner.MostIdleBurn * idle.Wall)
+        {
+            return UnitOutcome.Void(string.Create(CultureInfo.InvariantCulture, $"idle workers burned {idle.Busy / idle.Wall:P1} of a core between their blocks: their threads spin"));
+        }
+
+        var logRatio = UnitFigures.Unit(order, figures);
+        return double.IsNaN(logRatio)
+            ? UnitOutcome.Void("the meter voided a block")
+            : new(logRatio, baseTotals, otherTotals, null);
+    }
+}

@@ -1,0 +1,94 @@
+using EnergyGate.Gate.Workers;
+using EnergyGate.Measurement.Sequential;
+
+namespace EnergyGate.Gate.Comparing;
+
+/// <summary>
+/// Measures one unit: two fresh launches of all workers, the second in the reverse order, and in each launch four quads of every open cell.
+/// </summary>
+/// <param name="launcher">Starts the workers.</param>
+/// <param name="plan">Block length, control, planted work.</param>
+public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
+{
+    /// <summary>An idle worker that burns more than this share of a core voids the unit: its threads spin in the other side's blocks.</summary>
+    public const double MostIdleBurn = 0.01;
+
+    private readonly UnitSchedule schedule = new(plan.Seed);
+
+    /// <summary>Joules of all blocks so far, all workers together.</summary>
+    public double JoulesSpent { get; private set; }
+
+    /// <summary>Measures a unit.</summary>
+    /// <param name="unit">Its number; one that is repeated gets a new number.</param>
+    /// <param name="cells">The cells that are open.</param>
+    /// <param name="control">Cell on which the control is judged; null without a control.</param>
+    /// <param name="cancellation">Looked at between quads.</param>
+    /// <returns>An outcome for each cell, then one for the control when there is one.</returns>
+    /// <exception cref="WorkerFailureException">A worker failed: nothing of the unit counts.</exception>
+    public UnitOutcome[] Run(int unit, IReadOnlyList<ComparedCell> cells, ComparedCell? control, CancellationToken cancellation)
+    {
+        var blocks = cells.Select(cell => new UnitBlocks(schedule.At(unit, cell.Number))).ToArray();
+        var controlBlocks = control is null ? null : new UnitBlocks(schedule.At(unit, control.Number));
+        for (var launch = 0; launch < UnitOrder.Launches; launch++)
+        {
+            using var workers = new WorkerSet(launcher, Order(schedule.At(unit).LaunchedFirst(0), launch));
+            if (plan.Planted > 0)
+            {
+                workers[WorkerRole.Candidate].Plant(plan.Planted);
+            }
+
+            for (var i = 0; i < cells.Count; i++)
+            {
+                Measure(cells[i], blocks[i], launch, workers, WorkerRole.Candidate, cancellation);
+                if (cells[i] == control)
+                {
+                    Measure(control, controlBlocks!, launch, workers, WorkerRole.Control, cancellation);
+                }
+            }
+        }
+
+        return [.. blocks.Append(controlBlocks).OfType<UnitBlocks>().Select(each => each.ToOutcome())];
+    }
+
+    private WorkerRole[] Order(ComparisonArm first, int launch)
+    {
+        WorkerRole[] order = first == ComparisonArm.Base ? [WorkerRole.Base, WorkerRole.Candidate] : [WorkerRole.Candidate, WorkerRole.Base];
+        order = plan.HasControl ? [.. order, WorkerRole.Control] : order;
+        return launch == 0 ? order : [.. order.Reverse()];
+    }
+
+    private void Measure(ComparedCell cell, UnitBlocks blocks, int launch, WorkerSet workers, WorkerRole other, CancellationToken cancellation)
+    {
+        try
+        {
+            var loaded = workers.Load(cell.Variant, other);
+            var (baseCount, otherCount) = Counts(cell, loaded);
+            for (var quad = 0; quad < UnitOrder.QuadsPerLaunch; quad++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var order = blocks.Order.Quad(launch, quad);
+                var first = cell.HasSameBatches ? blocks.NextFirst(baseCount) % loaded.Base.BatchCount : 0;
+                for (var place = 0; place < QuadOrder.Blocks; place++)
+                {
+                    var isBase = order.ArmAt(place) == ComparisonArm.Base;
+                    var figures = workers[isBase ? WorkerRole.Base : other].Block(first, isBase ? baseCount : otherCount);
+                    blocks.Add(figures, isBase);
+                    JoulesSpent += double.IsFinite(figures.Joules) ? figures.Joules : 0;
+                }
+            }
+        }
+        catch (WorkerRefusalException refusal)
+        {
+            cell.GiveUp(refusal.Message);
+            blocks.Void(refusal.Message);
+        }
+    }
+
+    // Sides whose batches differ are compared by whole passes over the mix: any part of one is not the same part of the other.
+    private (int Base, int Other) Counts(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded) => cell.HasSameBatches
+        ? (cell.BatchesPerBlock ??= Count(loaded.Base), cell.BatchesPerBlock ?? 1)
+        : (loaded.Base.BatchCount, loaded.Other.BatchCount);
+
+    private int Count(LoadedVariant variant) =>
+        Math.Clamp((int)Math.Ceiling(plan.BlockSeconds / Math.Max(variant.SecondsPerBatch, 1e-6)), 1, variant.BatchCount);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Reporting.Html;
+
+/// <summary>The candidate beside the base: the table, every unit as a dot, and what differs where it failed.</summary>
+internal static class ComparisonSection
+{
+    /// <summary>Writes the section; nothing where there was no comparison.</summary>
+    public static void Append(StringBuilder page, GateResult result)
+    {
+        var table = ComparisonTable.Of(result);
+        if (table.Rows.IsEmpty)
+        {
+            return;
+        }
+
+        page.Append("<h2 id=\"comparison\">").Append(HtmlText.Escape(table.Title)).Append("</h2>\n");
+        HtmlTable.Of(table, ["variant", "verdict"]).AppendTo(page);
+        foreach (var cost in result.Comparisons)
+        {
+            page.Append("<details><summary>").Append(HtmlText.Escape($"{cost.Variant}: {cost.Units.Length} units")).Append("</summary>\n<p>candidate / base of each unit, in order: ")
+                .Append(HtmlText.Escape(string.Join("  ", cost.Units.Select(unit => Math.Exp(unit).ToString("F3", CultureInfo.InvariantCulture))))).Append("</p>\n");
+            if (!cost.Cause.IsEmpty)
+            {
+                page.Append("<pre>").Append(HtmlText.Escape(string.Join('\n', cost.Cause))).Append("</pre>\n");
+            }
+
+            page.Append("</details>\n");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace EnergyGate.Gate.Workers;
+
+/// <summary>What a worker says of one block.</summary>
+/// <param name="Joules">The energy of the block by the worker's own meter; NaN where the window is void.</param>
+/// <param name="Seconds">Wall time of the block.</param>
+/// <param name="ProcessorSeconds">CPU time of the process in the block.</param>
+/// <param name="IdleProcessorSeconds">CPU time of the process between the end of its block before and the start of this one.</param>
+/// <param name="IdleSeconds">Wall time of the same.</param>
+/// <param name="Texts">Texts answered.</param>
+public readonly record struct BlockFigures(
+    double Joules, double Seconds, double ProcessorSeconds, double IdleProcessorSeconds, double IdleSeconds, int Texts)
+{
+    private const int FieldCount = 6;
+
+    /// <summary>The figures as a line of the protocol, numbers exact.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Joules:R} {Seconds:R} {ProcessorSeconds:R} {IdleProcessorSeconds:R} {IdleSeconds:R} {Texts}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static BlockFigures Parse(string text)
+    {
+        var fields = text.Split(' ');
+        return fields.Length == FieldCount
+            ? new(Number(fields[0]), Number(fields[1]), Number(fields[2]), Number(fields[3]), Number(fields[4]), int.Parse(fields[5], CultureInfo.InvariantCulture))
+            : throw new FormatException($"wanted {FieldCount} figures of a block, got '{text}'");
+    }
+
+    private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,152 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using EnergyGate.Measurement.Machines;
+
+namespace EnergyGate.Gate.Workers;
+
+/// <summary>
+/// The comparison's side of the protocol: a line out, a line in, on the pipes of a child process. A worker that does not answer in time is
+/// killed. Not thread-safe.
+/// </summary>
+public sealed class WorkerProcess : IWorker
+{
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(2);
+
+    private readonly Process process;
+    private readonly string name;
+    private readonly TimeSpan patience;
+    private string lastError = "";
+
+    private WorkerProcess(Process process, string name, TimeSpan patience)
+    {
+        this.process = process;
+        this.name = name;
+        this.patience = patience;
+        process.ErrorDataReceived += (_, line) => lastError = line.Data is { Length: > 0 } text ? text : lastError;
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Starts a worker and waits for its greeting.</summary>
+    /// <param name="launch">What is started.</param>
+    /// <param name="role">Its part, for messages.</param>
+    /// <param name="patience">The longest time that any answer may take.</param>
+    /// <exception cref="WorkerFailureException">It did not start, or greeted in another language.</exception>
+    public static WorkerProcess Launch(WorkerLaunch launch, WorkerRole role, TimeSpan patience)
+    {
+        var name = $"the {role.ToString().ToLowerInvariant()} worker";
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", launch.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            var worker = new WorkerProcess(ProcessorPinning.Start(start, launch.Processors.AsSpan()), name, patience);
+            var greeting = worker.Receive("its greeting");
+            var wanted = WorkerLoop.Greeting(worker.process.Id);
+            return greeting == wanted ? worker : throw worker.Fail($"greeted with '{greeting}' where '{wanted}' was wanted: another version of the protocol");
+        }
+        catch (Win32Exception problem)
+        {
+            throw new WorkerFailureException($"{name} did not start: {problem.Message}", problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public LoadedVariant Load(string variant)
+    {
+        var words = Ask("load", $"load {variant}").Split(' ');
+        return words is ["loaded", var batches, var seconds]
+            && int.TryParse(batches, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
+            ? new(count, time)
+            : throw Fail($"answered '{string.Join(' ', words)}' to load");
+    }
+
+    /// <inheritdoc/>
+    public BlockFigures Block(int first, int count)
+    {
+        var answer = Ask("block", string.Create(CultureInfo.InvariantCulture, $"block {first} {count}"));
+        try
+        {
+            return BlockFigures.Parse(answer["block ".Length..]);
+        }
+        catch (Exception problem) when (problem is FormatException or ArgumentOutOfRangeException)
+        {
+            throw Fail($"answered '{answer}' to block");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Plant(double fraction) => Ask("plant", string.Create(CultureInfo.InvariantCulture, $"plant {fraction:R}"));
+
+    /// <summary>Tells it to end; kills it when it does not.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (!process.HasExited)
+            {
+                process.StandardInput.Close();
+                if (!process.WaitForExit(TimeToEnd))
+                {
+                    process.Kill(entireProcessTree: true);
+                }
+            }
+        }
+        catch (Exception problem) when (problem is IOException or InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself meanwhile, which is what was wanted.
+        }
+
+        process.Dispose();
+    }
+
+    private string Ask(string what, string request)
+    {
+        try
+        {
+            process.StandardInput.Write(request);
+            process.StandardInput.Write('\n');
+            process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            throw Fail($"ended before it was asked to {what}");
+        }
+
+        var answer = Receive(what);
+        return answer.StartsWith("error ", StringComparison.Ordinal)
+            ? throw new WorkerRefusalException($"{name} cannot {what}: {answer["error ".Length..]}")
+            : answer;
+    }
+
+    private string Receive(string what)
+    {
+        try
+        {
+            return process.StandardOutput.ReadLineAsync().WaitAsync(patience).GetAwaiter().GetResult() ?? throw Fail($"ended in place of an answer to {what}");
+        }
+        catch (TimeoutException)
+        {
+            throw Fail(string.Create(CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:G3} s to {what}"));
+        }
+    }
+
+    private WorkerFailureException Fail(string what)
+    {
+        var words = lastError.Length > 0 ? $"; its last words: {lastError}" : "";
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or Win32Exception)
+        {
+            // It has ended.
+        }
+
+        return new($"{name} {what}{words}");
+    }
+}
