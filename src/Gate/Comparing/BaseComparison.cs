@@ -18,6 +18,8 @@ namespace EnergyGate.Gate.Comparing;
 /// <param name="clock">The monotonic clock.</param>
 public sealed class BaseComparison(CompareOptions options, Action<string> say, TimeProvider clock)
 {
+    private const int CommitDigits = 12;
+
     private readonly List<string> notes = [];
 
     /// <summary>Compares.</summary>
@@ -30,11 +32,10 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var changes = ProductFiles.Among(repository.ChangesSince(commit));
         var factory = new CellFactory(options.Run.BatchSize, options.Run.MaxLength);
         var verdicts = new ComparisonVerdicts(factory, options.Plan, options.Threads, FigureKind.Estimated);
-        notes.Add($"base: {options.Base} ({commit[..12]})");
         if (changes.IsEmpty && !options.MeasuresIdentical)
         {
             notes.Add("no file that the program is made of differs from the base: nothing was built or measured");
-            return Result([.. Wanted.Select(verdicts.Identical)], [], complete: true, start);
+            return Result(commit, [.. Wanted.Select(verdicts.Identical)], [], complete: true, start);
         }
 
         using var held = MachineLock.Take(MachineLock.DefaultPath);
@@ -50,7 +51,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var reference = Side.Make("base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
         var candidate = Side.Make("candidate", CandidateProgram.Folder, Path.Combine(folder, "cand"), PreparationArguments.Of(options.Run, [.. Wanted.Select(variant => variant.Name)]), cancellation);
         var programChanges = reference.ShareEqualFiles(candidate, cancellation);
-        return Measure(reference, candidate, programChanges, changes, verdicts, start, progress, cancellation);
+        return Measure(commit, reference, candidate, programChanges, changes, verdicts, start, progress, cancellation);
     }
 
     private ImmutableArray<VariantRecipe> Wanted => options.Variants.IsEmpty
@@ -58,6 +59,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         : [.. options.Variants.Select(VariantCatalog.Find)];
 
     private GateResult Measure(
+        string commit,
         Side reference,
         Side candidate,
         ImmutableArray<string> programChanges,
@@ -90,7 +92,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
             [.. cell.Units],
             cell.VoidUnits,
             cells.Any(judged => judged.Variant == cell.Variant && judged.Verdict == Verdict.Fail) ? DifferenceCause.Of(cell.Variant, reference, candidate, changes) : []));
-        return Result(cells, [.. costs], outcome.Complete, start);
+        return Result(commit, cells, [.. costs], outcome.Complete, start);
     }
 
     private static bool AreIdentical(VariantRecipe variant, Side reference, Side candidate) =>
@@ -118,7 +120,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         }
     }
 
-    private GateResult Result(ImmutableArray<Cell> cells, ImmutableArray<ComparedCost> costs, bool complete, long start) => new()
+    private GateResult Result(string commit, ImmutableArray<Cell> cells, ImmutableArray<ComparedCost> costs, bool complete, long start) => new()
     {
         Complete = complete,
         ExitCode = complete ? ExitCode.Of(cells, options.Run.Strict) : ExitCode.Interrupted,
@@ -135,6 +137,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         Cells = cells,
         Costs = [],
         Rewrites = [],
+        Base = commit[..CommitDigits],
         Comparisons = costs,
         Seconds = clock.GetElapsedTime(start).TotalSeconds,
         CpuSeconds = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds,

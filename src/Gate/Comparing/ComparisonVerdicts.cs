@@ -17,16 +17,11 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     /// <summary>The interval's probability.</summary>
     public const double Confidence = 0.95;
 
-    /// <summary>An open cell whose upper bound is below this is INCONCLUSIVE(minor): it does not stop the run, its estimate is kept.</summary>
-    public const double MinorRatio = 1.05;
-
-    /// <summary>A gain whose upper bound is below this stops the run: stored figures must be taken again, or the gain hides later losses.</summary>
-    public const double ImprovedRatio = 0.9;
-
     /// <summary>The cell of a variant that is the same on both sides, byte by byte.</summary>
     public Cell Identical(VariantRecipe variant) => factory.Make(
-        variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.Pass, "PASS(identical): graph, texts and program are the same bytes on both sides; not measured", threads, FigureKind.Exact) with
+        variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.Pass, "graph, texts and program are the same bytes on both sides: not measured", threads, FigureKind.Exact) with
     {
+        Qualifier = VerdictQualifiers.Identical,
         Value = 1,
         Reference = 1,
         Limit = 1 + plan.Margin,
@@ -45,18 +40,17 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     public Cell Measured(VariantRecipe variant, ComparedCell cell, bool isSelected, string? machineDoubt)
     {
         var interval = cell.Test.Units > 0 ? cell.Test.Interval(Confidence) : Interval.AnyRatio;
-        var (verdict, words, gates) = Judge(cell, interval, isSelected, machineDoubt);
+        var (verdict, qualifier, words) = Judge(cell, interval, isSelected, machineDoubt);
         var ratio = cell.Test.Units > 0 ? $"{Number(cell.Test.Estimate)} of the base's joules in {cell.Test.Units} units" : "no unit counts";
-        var made = factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, verdict, $"{words}: {ratio}, limit {Number(1 + plan.Margin)}", threads, kind);
-        return made with
+        return MeasuredChange.Refine(factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, verdict, $"{ratio}, limit {Number(1 + plan.Margin)}: {words}", threads, kind) with
         {
+            Qualifier = qualifier,
             Value = cell.Test.Units > 0 ? cell.Test.Estimate : null,
             Reference = 1,
             Limit = 1 + plan.Margin,
             Low = Finite(interval.Lower),
             High = Finite(interval.Upper),
-            Gating = made.Gating && gates,
-        };
+        });
     }
 
     /// <summary>Whether the control says that this machine shows differences where there are none.</summary>
@@ -69,47 +63,26 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
 
         var interval = control.Test.Interval(Confidence);
         return interval.Lower > 1 + margin || interval.Upper < 1 / (1 + margin)
-            ? string.Create(CultureInfo.InvariantCulture, $"INCONCLUSIVE(machine): a second base worker cost {control.Test.Estimate:G4} of the first's joules, interval {interval.Lower:G4} to {interval.Upper:G4}")
+            ? string.Create(CultureInfo.InvariantCulture, $"a second base worker cost {control.Test.Estimate:G4} of the first's joules, interval {interval.Lower:G4} to {interval.Upper:G4}")
             : null;
     }
 
-    private static (Verdict Verdict, string Words, bool Gates) Judge(ComparedCell cell, Interval interval, bool isSelected, string? machineDoubt)
+    private static (Verdict Verdict, string? Qualifier, string Words) Judge(ComparedCell cell, Interval interval, bool isSelected, string? machineDoubt) => 0 switch
     {
-        if (cell.GivenUp is { } reason)
-        {
-            return (Verdict.Inconclusive, $"INCONCLUSIVE(worker): {reason}", true);
-        }
-
-        if (machineDoubt is not null)
-        {
-            return (Verdict.Inconclusive, machineDoubt, true);
-        }
-
-        if (cell.HasTooManyVoid)
-        {
-            return (Verdict.Inconclusive, $"INCONCLUSIVE(void): {cell.VoidUnits} units do not count, the latest because {cell.VoidReason}", true);
-        }
-
-        if (cell.Test.IsUnsteady)
-        {
-            return (Verdict.Inconclusive, $"INCONCLUSIVE(unsteady ratio): neighbouring units agree too well (lag-1 correlation {Number(cell.Test.LagOneAutocorrelation)})", true);
-        }
-
-        return cell.Test.Decision switch
-        {
-            _ when isSelected => (Verdict.Fail, "FAIL: proven to cost more", true),
-            SequentialDecision.Fail => (Verdict.Fail, "FAIL: proven to cost more", true),
-            SequentialDecision.Pass when interval.Upper < ImprovedRatio => (Verdict.Improved, "IMPROVED: far cheaper; record the baselines again, so that the gain is kept", true),
-            SequentialDecision.Pass => (Verdict.Pass, "PASS", true),
-            _ when interval.Upper <= MinorRatio => (Verdict.Inconclusive, "INCONCLUSIVE(minor): open, and at most 5 % more", false),
-            _ => (Verdict.Inconclusive, Open(cell.Test), true),
-        };
-    }
+        _ when cell.GivenUp is { } reason => (Verdict.Inconclusive, VerdictQualifiers.Worker, reason),
+        _ when machineDoubt is not null => (Verdict.Inconclusive, VerdictQualifiers.Machine, machineDoubt),
+        _ when cell.HasTooManyVoid => (Verdict.Inconclusive, VerdictQualifiers.Void, $"{cell.VoidUnits} units do not count, the latest because {cell.VoidReason}"),
+        _ when cell.Test.IsUnsteady => (
+            Verdict.Inconclusive, VerdictQualifiers.UnsteadyRatio, $"neighbouring units agree too well for one ratio (lag-1 correlation {Number(cell.Test.LagOneAutocorrelation)})"),
+        _ when isSelected || cell.Test.Decision == SequentialDecision.Fail => (Verdict.Fail, null, $"proven to cost more; interval {Number(interval.Lower)} to {Number(interval.Upper)}"),
+        _ when cell.Test.Decision == SequentialDecision.Pass => (Verdict.Pass, null, "proven to be inside the limit"),
+        _ => (Verdict.Inconclusive, null, Open(cell.Test)),
+    };
 
     private static string Open(SequentialTest test)
     {
         var more = test.UnitsToDecide is { } units ? $"some {units} units more would probably decide" : "more units would probably not decide";
-        return $"INCONCLUSIVE: {more}; a ratio of {Number(test.MinimumDetectableRatio)} would probably have been found";
+        return $"open; {more}; a ratio of {Number(test.MinimumDetectableRatio)} would probably have been found";
     }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;

@@ -44,7 +44,9 @@ internal sealed record Side(string Program, string Prepared, ImmutableArray<Prep
             "dotnet", [Path.Combine(build, CandidateProgram.FileName), "worker", "prepare", "--into", prepared, .. arguments], Environment.CurrentDirectory, cancellation);
         return code == 0 && PreparedFolder.IsComplete(prepared)
             ? new(program, prepared, PreparedFolder.Read(prepared))
-            : throw new BadInputException($"the {name} cannot prepare its workers (exit code {code}): {LastLine(output)}");
+            : throw new BadInputException(output.Contains("argument 'worker'", StringComparison.Ordinal)
+                ? $"the {name} has no workers: it is older than energygate compare; give a later commit"
+                : $"the {name} cannot prepare its workers (exit code {code}): {LastLine(output)}");
     }
 
     /// <summary>What is different between two sides, as file names; equal files of the other become links to those of this one, so that they share their place in memory and no bias is tied to a side.</summary>

@@ -12,6 +12,12 @@ public static class VerdictQualifiers
     /// <summary>INCONCLUSIVE, for the machine could not tell a thing from itself.</summary>
     public const string Machine = "machine";
 
+    /// <summary>INCONCLUSIVE, for a worker process failed, and failed again.</summary>
+    public const string Worker = "worker";
+
+    /// <summary>INCONCLUSIVE, for more than a tenth of the units do not count.</summary>
+    public const string Void = "void";
+
     /// <summary>INCONCLUSIVE, for nobody has certified what this machine's verdicts are worth.</summary>
     public const string NoCertificate = "no certificate";
 
