@@ -27,7 +27,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
     public GateResult Execute(IWorkProgress progress, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
-        var repository = GitRepository.Around(Environment.CurrentDirectory);
+        var repository = GitRepository.Around(options.Repository);
         var commit = repository.Commit(options.Base);
         var changes = ProductFiles.Among(repository.ChangesSince(commit));
         var factory = new CellFactory(options.Run.BatchSize, options.Run.MaxLength);
@@ -38,7 +38,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
             return Result(commit, [.. Wanted.Select(verdicts.Identical)], [], complete: true, start);
         }
 
-        using var held = MachineLock.Take(MachineLock.DefaultPath);
+        using var held = MachineLock.Take(options.LockPath);
         var build = new BaseBuild(repository, options.WorkFolder, say).Build(commit, options.BuildOptions, cancellation);
         var folder = Path.Combine(options.WorkFolder, "run");
         if (Directory.Exists(folder))
@@ -90,7 +90,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
             cell.Base.SecondsPerText,
             cell.Candidate.SecondsPerText,
             [.. cell.Units],
-            cell.VoidUnits,
+            cell.Voids.Dropped,
             cells.Any(judged => judged.Variant == cell.Variant && judged.Verdict == Verdict.Fail) ? DifferenceCause.Of(cell.Variant, reference, candidate, changes) : []));
         return Result(commit, cells, [.. costs], outcome.Complete, start);
     }

@@ -24,8 +24,14 @@ public sealed record CompareOptions
     /// <summary>Measures also what is the same on both sides: for an A/A study.</summary>
     public bool MeasuresIdentical { get; init; }
 
+    /// <summary>A folder of the repository.</summary>
+    public string Repository { get; init; } = Environment.CurrentDirectory;
+
     /// <summary>Folder of builds and runs.</summary>
     public string WorkFolder { get; init; } = Path.Combine("artifacts", "compare");
+
+    /// <summary>The lock that keeps two runs from measuring on one machine.</summary>
+    public string LockPath { get; init; } = MachineLock.DefaultPath;
 
     /// <summary>Threads of a worker.</summary>
     public int Threads { get; init; } = 1;

@@ -9,9 +9,6 @@ namespace EnergyGate.Gate.Comparing;
 /// <param name="plan">Errors and tuning.</param>
 public sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
 {
-    /// <summary>The largest share of units that may be void.</summary>
-    private const double MostVoid = 0.1;
-
     private readonly List<double> units = [];
 
     /// <summary>Its number among the cells declared.</summary>
@@ -38,31 +35,25 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     /// <summary>What the candidate spent.</summary>
     public ArmTotals Candidate { get; private set; }
 
-    /// <summary>Units that do not count.</summary>
-    public int VoidUnits { get; private set; }
-
-    /// <summary>Why the latest void unit does not count; null without one.</summary>
-    public string? VoidReason { get; private set; }
+    /// <summary>The book of units that do not count.</summary>
+    public UnitVoids Voids { get; } = new();
 
     /// <summary>Why it can no longer be measured; null while it can.</summary>
     public string? GivenUp { get; private set; }
 
-    /// <summary>Whether more units would help.</summary>
-    public bool IsOpen => GivenUp is null && Test.Decision == SequentialDecision.Open && !Test.IsSpent;
-
-    /// <summary>Whether so many units are void that the rest may be biased: voiding is blind, but a tenth is the most that is believed.</summary>
-    public bool HasTooManyVoid => VoidUnits > 1 && VoidUnits > MostVoid * (VoidUnits + Test.Units);
+    /// <summary>Whether more units would help: the test is open, or so many units are void that its decision may not be believed yet.</summary>
+    public bool IsOpen => GivenUp is null && !Test.IsSpent && (Test.Decision == SequentialDecision.Open || Voids.InconclusiveReason() is not null);
 
     /// <summary>Takes a unit in.</summary>
     public void Add(UnitOutcome unit)
     {
         if (unit.VoidReason is { } reason)
         {
-            VoidUnits++;
-            VoidReason = reason;
+            Voids.Drop(unit.Order, unit.FaultyBlock, reason);
             return;
         }
 
+        Voids.Keep();
         Test.Add(unit.LogRatio);
         units.Add(unit.LogRatio);
         Base = Base.With(unit.Base);

@@ -71,7 +71,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     {
         _ when cell.GivenUp is { } reason => (Verdict.Inconclusive, VerdictQualifiers.Worker, reason),
         _ when machineDoubt is not null => (Verdict.Inconclusive, VerdictQualifiers.Machine, machineDoubt),
-        _ when cell.HasTooManyVoid => (Verdict.Inconclusive, VerdictQualifiers.Void, $"{cell.VoidUnits} units do not count, the latest because {cell.VoidReason}"),
+        _ when cell.Voids.InconclusiveReason() is { } voids => (Verdict.Inconclusive, VerdictQualifiers.Void, voids),
         _ when cell.Test.IsUnsteady => (
             Verdict.Inconclusive, VerdictQualifiers.UnsteadyRatio, $"neighbouring units agree too well for one ratio (lag-1 correlation {Number(cell.Test.LagOneAutocorrelation)})"),
         _ when isSelected || cell.Test.Decision == SequentialDecision.Fail => (Verdict.Fail, null, $"proven to cost more; interval {Number(interval.Lower)} to {Number(interval.Upper)}"),

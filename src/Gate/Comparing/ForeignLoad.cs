@@ -30,14 +30,14 @@ public sealed class ForeignLoad : IForeignLoad
     }
 
     /// <summary>Busy and whole ticks from the first line of <c>/proc/stat</c>.</summary>
-    internal static (long Busy, long All) Parse(string line)
+    public static (long Busy, long All) Parse(string line)
     {
         var ticks = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(CountedFields).Select(field => long.Parse(field, CultureInfo.InvariantCulture)).ToArray();
         return (ticks.Sum() - ticks[IdleField] - ticks[WaitField], ticks.Sum());
     }
 
     /// <summary>The ticks of this process and its children from <c>/proc/self/stat</c>.</summary>
-    internal static long ParseOwn(string text) => text[(text.LastIndexOf(')') + 2)..].Split(' ').Skip(FirstOwnField).Take(OwnFields).Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
+    public static long ParseOwn(string text) => text[(text.LastIndexOf(')') + 2)..].Split(' ').Skip(FirstOwnField).Take(OwnFields).Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
 
     private static (long Busy, long All, long Own) Read()
     {

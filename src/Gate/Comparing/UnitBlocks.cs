@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnergyGate.Gate.Workers;
 using EnergyGate.Measurement.Sequential;
 
@@ -18,6 +17,7 @@ internal sealed class UnitBlocks(UnitOrder order)
     private ArmTotals otherTotals;
     private (double Busy, double Wall) idle;
     private string? voidReason;
+    private int? faultyBlock;
 
     /// <summary>The coins of the unit.</summary>
     public UnitOrder Order => order;
@@ -39,6 +39,11 @@ internal sealed class UnitBlocks(UnitOrder order)
             idle = (idle.Busy + Math.Max(0, block.IdleProcessorSeconds - ProtocolSeconds), idle.Wall + block.IdleSeconds);
         }
 
+        if (!(block.Joules > 0))
+        {
+            faultyBlock ??= count;
+        }
+
         figures[count++] = block.Joules / block.Texts;
         if (isBase)
         {
@@ -56,19 +61,11 @@ internal sealed class UnitBlocks(UnitOrder order)
     /// <summary>What the unit says.</summary>
     public UnitOutcome ToOutcome()
     {
-        if (voidReason is not null)
-        {
-            return UnitOutcome.Void(voidReason);
-        }
-
-        if (idle.Busy > UnitRunner.MostIdleBurn * idle.Wall)
-        {
-            return UnitOutcome.Void(string.Create(CultureInfo.InvariantCulture, $"idle workers burned {idle.Busy / idle.Wall:P1} of a core between their blocks: their threads spin"));
-        }
-
-        var logRatio = UnitFigures.Unit(order, figures);
-        return double.IsNaN(logRatio)
-            ? UnitOutcome.Void("the meter voided a block")
-            : new(logRatio, baseTotals, otherTotals, null);
+        var reason = voidReason
+            ?? (idle.Wall > 0 ? IdleWorkers.VoidReason(new(idle.Busy), new(idle.Wall)) : null)
+            ?? (faultyBlock is null ? null : "the meter voided a block");
+        return reason is null
+            ? new(UnitFigures.Unit(order, figures), baseTotals, otherTotals, order)
+            : UnitOutcome.Void(order, reason, faultyBlock);
     }
 }

@@ -1,12 +1,16 @@
+using EnergyGate.Measurement.Sequential;
+
 namespace EnergyGate.Gate.Comparing;
 
 /// <summary>What a unit says of one cell.</summary>
 /// <param name="LogRatio">ln(candidate / base) of the joules of a text; NaN when the unit is void.</param>
 /// <param name="Base">What the base spent.</param>
 /// <param name="Candidate">What the candidate spent.</param>
+/// <param name="Order">The coins of the unit.</param>
 /// <param name="VoidReason">Why the unit does not count; null when it does.</param>
-public sealed record UnitOutcome(double LogRatio, ArmTotals Base, ArmTotals Candidate, string? VoidReason)
+/// <param name="FaultyBlock">The block with the first fault, in time order; null when the fault belongs to none.</param>
+public sealed record UnitOutcome(double LogRatio, ArmTotals Base, ArmTotals Candidate, UnitOrder Order, string? VoidReason = null, int? FaultyBlock = null)
 {
     /// <summary>A unit that does not count.</summary>
-    public static UnitOutcome Void(string reason) => new(double.NaN, default, default, reason);
+    public static UnitOutcome Void(UnitOrder order, string reason, int? block = null) => new(double.NaN, default, default, order, reason, block);
 }

@@ -10,9 +10,6 @@ namespace EnergyGate.Gate.Comparing;
 /// <param name="plan">Block length, control, planted work.</param>
 public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
 {
-    /// <summary>An idle worker that burns more than this share of a core voids the unit: its threads spin in the other side's blocks.</summary>
-    public const double MostIdleBurn = 0.01;
-
     private readonly UnitSchedule schedule = new(plan.Seed);
 
     /// <summary>Joules of all blocks so far, all workers together.</summary>

@@ -1,0 +1,146 @@
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Workers;
+using EnergyGate.Measurement.Sequential;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Tests.Gate.Comparing;
+
+/// <summary>The scheduler on workers of known cost: what it decides, how it orders, and what it survives.</summary>
+public sealed class ComparisonRunTests
+{
+    private static readonly ComparisonPlan Plan = new() { Seed = 3 };
+
+    [TestCase(1.00, SequentialDecision.Pass)]
+    [TestCase(1.05, SequentialDecision.Fail)]
+    [TestCase(0.80, SequentialDecision.Pass)]
+    public void Execute_CandidateOfKnownCost_IsDecided(double cost, SequentialDecision expected)
+    {
+        var outcome = Execute(new StandInWorkers(cost));
+        outcome.Cells.Should().ContainSingle().Which.Test.Decision.Should().Be(expected);
+        outcome.Cells[0].Test.Estimate.Should().BeApproximately(cost, 0.01);
+        outcome.Cells[0].Candidate.JoulesPerText.Should().BeApproximately(StandInWorkers.BaseJoules * cost, 2e-4);
+        outcome.Complete.Should().BeTrue();
+    }
+
+    [Test]
+    public void Execute_PlantedWork_Fails() =>
+        Execute(new StandInWorkers(1), Plan with { Planted = 0.05 }).Cells[0].Test.Decision.Should().Be(SequentialDecision.Fail);
+
+    [Test]
+    public void P24_EveryUnit_LaunchesAllWorkersTwiceInReversedOrder()
+    {
+        var workers = new StandInWorkers(1);
+        var outcome = Execute(workers);
+        workers.Launches.Should().HaveCount(outcome.Units * 6, "base, candidate and control, twice a unit");
+        foreach (var unit in workers.Launches.Chunk(6))
+        {
+            unit[3..].Should().Equal(unit[..3].Reverse());
+        }
+
+        workers.Launches.Chunk(6).Select(unit => unit[0]).Distinct().Should().Equal([WorkerRole.Base, WorkerRole.Candidate], "a coin decides who is first");
+        workers.Alive.Should().Be(0);
+    }
+
+    [Test]
+    public void P11_FourBlocksOfAQuad_RunTheSameBatches()
+    {
+        var workers = new StandInWorkers(1);
+        Execute(workers);
+        workers.Blocks.Chunk(4).Select(quad => quad.Select(block => (block.First, block.Count)).Distinct().Count()).Should().OnlyContain(batches => batches == 1);
+        workers.Blocks.Select(block => block.First).Distinct().Should().HaveCountGreaterThan(1, "quads go through the mix");
+    }
+
+    [Test]
+    public void P12_SidesWithOtherBatches_AreComparedByWholePasses()
+    {
+        var workers = new StandInWorkers(1) { BatchCount = role => role == WorkerRole.Candidate ? 20 : 14 };
+        new ComparisonRun(workers, Plan with { HasControl = false }, TimeProvider.System).Execute([("fp32", false)], 1, SilentProgress.Instance, CancellationToken.None);
+        workers.Blocks.Should().OnlyContain(block => block.First == 0 && block.Count == (block.Role == WorkerRole.Candidate ? 20 : 14));
+    }
+
+    [Test]
+    public void P25_IdleWorkersThatSpin_VoidTheUnits()
+    {
+        var cell = Execute(new StandInWorkers(1) { IdleBurn = 0.15 }).Cells[0];
+        cell.Test.Units.Should().Be(0);
+        cell.Voids.InconclusiveReason().Should().Contain("spinning");
+        Judge(cell, null).Qualifier.Should().Be(VerdictQualifiers.Void);
+    }
+
+    [Test]
+    public void Execute_ControlBeyondTheMargin_MakesTheMachineDoubtful()
+    {
+        var outcome = Execute(new StandInWorkers(1.05) { ControlCost = 1.06 });
+        var doubt = ComparisonVerdicts.MachineDoubt(outcome.Control, Plan.Margin);
+        doubt.Should().Contain("second base worker");
+        Judge(outcome.Cells[0], doubt).Should().Match<Cell>(cell => cell.Verdict == Verdict.Inconclusive && cell.Qualifier == VerdictQualifiers.Machine);
+        ComparisonVerdicts.MachineDoubt(Execute(new StandInWorkers(1.05)).Control, Plan.Margin).Should().BeNull();
+    }
+
+    [Test]
+    public void Execute_WorkerThatCrashesOnce_IsTriedAgain()
+    {
+        var workers = new StandInWorkers(1) { OnLaunch = number => number == 2 ? new WorkerFailureException("the base worker ended") : null };
+        Execute(workers).Cells[0].Test.Decision.Should().Be(SequentialDecision.Pass);
+        workers.Alive.Should().Be(0, "the other worker of the failed unit is ended too");
+    }
+
+    [Test]
+    public void Execute_WorkerThatCrashesAgain_IsInconclusive()
+    {
+        var cell = Execute(new StandInWorkers(1) { OnLaunch = _ => new WorkerFailureException("the base worker ended") }).Cells[0];
+        cell.GivenUp.Should().Contain("the base worker ended").And.Contain("2 times");
+        var judged = Judge(cell, null);
+        judged.Verdict.Should().Be(Verdict.Inconclusive);
+        judged.Qualifier.Should().Be(VerdictQualifiers.Worker);
+        judged.Gating.Should().BeTrue();
+    }
+
+    [Test]
+    public void Execute_VariantThatIsRefused_LeavesTheOthersAlone()
+    {
+        var workers = new StandInWorkers(1) { OnLoad = variant => variant == "fp32-cpu" ? new WorkerRefusalException("the candidate worker cannot load: no such operator") : null };
+        var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute([("fp32-cpu", true), ("fp32", true)], 2, SilentProgress.Instance, CancellationToken.None);
+        outcome.Cells[0].GivenUp.Should().Contain("no such operator");
+        outcome.Cells[1].Test.Decision.Should().Be(SequentialDecision.Pass);
+    }
+
+    [Test]
+    public void Execute_Interrupted_KeepsTheUnitsThatAreComplete()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var workers = new StandInWorkers(1)
+        {
+            OnLaunch = number =>
+            {
+                if (number > 12)
+                {
+                    cancellation.Cancel();
+                }
+
+                return null;
+            },
+        };
+        var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, cancellation.Token);
+        outcome.Complete.Should().BeFalse();
+        outcome.Cells[0].Test.Units.Should().Be(2);
+        workers.Alive.Should().Be(0);
+    }
+
+    [Test]
+    public void Execute_BudgetOfJoules_EndsTheRun()
+    {
+        var outcome = Execute(new StandInWorkers(1.02), Plan with { BudgetJoules = 40 });
+        outcome.Stop.Should().Contain("40 J");
+        outcome.Joules.Should().BeInRange(40, 60);
+    }
+
+    private static ComparisonOutcome Execute(StandInWorkers workers, ComparisonPlan? plan = null) =>
+        new ComparisonRun(workers, plan ?? Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None);
+
+    private static Cell Judge(ComparedCell cell, string? doubt) =>
+        new ComparisonVerdicts(new CellFactory(8, 128), Plan, 1, FigureKind.Measured).Measured(VariantCatalog.Find("fp32-cpu"), cell, isSelected: false, doubt);
+}

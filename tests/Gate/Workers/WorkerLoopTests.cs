@@ -1,0 +1,109 @@
+using EnergyGate.Gate.Workers;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Tests.Gate.Workers;
+
+/// <summary>The worker's side of the protocol, line by line.</summary>
+public sealed class WorkerLoopTests
+{
+    [Test]
+    public void Run_Requests_AreAnsweredALineEach()
+    {
+        var variant = new CountingVariant();
+        var answers = Talk(variant, "load fp32", "block 3 2", "block 13 2", "nonsense", "quit", "block 0 1");
+        answers[0].Should().Be("energygate-worker 1 42");
+        answers[1].Should().StartWith("loaded 14 ");
+        BlockFigures.Parse(answers[2]["block ".Length..]).Texts.Should().Be(16);
+        answers[4].Should().Be("error no such request: nonsense");
+        answers.Should().HaveCount(5, "nothing is answered after quit");
+        variant.Runs.Should().Equal([(0, 1), (1, 1), (2, 1), (3, 1), (3, 2), (13, 2)], "four warm-up runs come first");
+    }
+
+    [Test]
+    public void Run_VariantThatCannotBeOpened_IsAnErrorAndNotTheEnd()
+    {
+        var answers = Talk(new CountingVariant(), "load other", "load fp32");
+        answers[1].Should().Be("error there is no other");
+        answers[2].Should().StartWith("loaded");
+    }
+
+    [Test]
+    public void Run_BlockBeforeLoad_IsAnError() => Talk(new CountingVariant(), "block 0 1")[1].Should().Be("error no variant is loaded");
+
+    [Test]
+    public void Run_Planted_SpendsThatMuchMore()
+    {
+        var answers = Talk(new CountingVariant(), "load fp32", "block 0 8", "plant 0.5", "block 0 8");
+        var (plain, more) = (BlockFigures.Parse(answers[2]["block ".Length..]), BlockFigures.Parse(answers[4]["block ".Length..]));
+        (more.Joules / plain.Joules).Should().BeApproximately(1.5, 0.05);
+        answers[3].Should().Be("planted");
+    }
+
+    [Test]
+    public void Run_TwoBlocks_TellsTheTimeBetweenThem()
+    {
+        var answers = Talk(new CountingVariant(), "load fp32", "block 0 1", "block 0 1");
+        BlockFigures.Parse(answers[3]["block ".Length..]).IdleProcessorSeconds.Should().BeGreaterThan(0);
+    }
+
+    private static string[] Talk(IWorkerVariant variant, params string[] requests)
+    {
+        var clock = (CountingVariant)variant;
+        using var loop = new WorkerLoop(name => name == "fp32" ? variant : throw new InvalidOperationException($"there is no {name}"), clock.Meter, clock);
+        using var answers = new StringWriter();
+        loop.Run(new StringReader(string.Join('\n', requests)), answers, 42);
+        return answers.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>A variant whose batches take 10 ms of a made CPU clock, and that clock: a reading takes 10 us.</summary>
+    private sealed class CountingVariant : IWorkerVariant, IProcessorClock
+    {
+        private long nanoseconds;
+
+        public List<(int First, int Count)> Runs { get; } = [];
+
+        public int BatchCount => 14;
+
+        public IEnergyMeter Meter => new ClockMeter(this);
+
+        public int TextCount(int first, int count) => 8 * count;
+
+        public void Run(int first, int count)
+        {
+            Runs.Add((first, count));
+            nanoseconds += count * 10_000_000;
+        }
+
+        public long ReadNanoseconds() => nanoseconds += 10_000;
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class ClockMeter(IProcessorClock clock) : IEnergyMeter
+    {
+        public string Name => "made";
+
+        public MeasurementKind Kind => MeasurementKind.Estimated;
+
+        public MeterDomain Domain => MeterDomain.Processor;
+
+        public string Source => "a made clock";
+
+        public MeterResolution Resolution => new(new Seconds(1e-9), "made");
+
+        public MeterReading Read()
+        {
+            var seconds = Seconds.FromNanoseconds(clock.ReadNanoseconds());
+            return new(new Joules(seconds.Value * 4), seconds);
+        }
+
+        public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+
+        public void Dispose()
+        {
+        }
+    }
+}
