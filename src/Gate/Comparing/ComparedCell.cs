@@ -21,7 +21,7 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     public bool HasSameBatches => sameBatches;
 
     /// <summary>Batches of a block, the same for both sides and all units; null until the first launch has shown how long a batch takes.</summary>
-    public int? BatchesPerBlock { get; set; }
+    public int? BatchesPerBlock { get; private set; }
 
     /// <summary>The test of the ratio of joules.</summary>
     public SequentialTest Test { get; } = new(plan);
@@ -43,6 +43,9 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
 
     /// <summary>Whether more units would help: the test is open, or so many units are void that its decision may not be believed yet.</summary>
     public bool IsOpen => GivenUp is null && !Test.IsSpent && (Test.Decision == SequentialDecision.Open || Voids.InconclusiveReason() is not null);
+
+    /// <summary>The batches of a block: what is said the first time stands for all units.</summary>
+    public int FixBlocks(int batches) => BatchesPerBlock ??= batches;
 
     /// <summary>Takes a unit in.</summary>
     public void Add(UnitOutcome unit)

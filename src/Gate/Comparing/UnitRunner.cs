@@ -82,9 +82,16 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
     }
 
     // Sides whose batches differ are compared by whole passes over the mix: any part of one is not the same part of the other.
-    private (int Base, int Other) Counts(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded) => cell.HasSameBatches
-        ? (cell.BatchesPerBlock ??= Count(loaded.Base), cell.BatchesPerBlock ?? 1)
-        : (loaded.Base.BatchCount, loaded.Other.BatchCount);
+    private (int Base, int Other) Counts(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded)
+    {
+        if (!cell.HasSameBatches)
+        {
+            return (loaded.Base.BatchCount, loaded.Other.BatchCount);
+        }
+
+        var count = cell.BatchesPerBlock ?? cell.FixBlocks(Count(loaded.Base));
+        return (count, count);
+    }
 
     private int Count(LoadedVariant variant) =>
         Math.Clamp((int)Math.Ceiling(plan.BlockSeconds / Math.Max(variant.SecondsPerBatch, 1e-6)), 1, variant.BatchCount);
