@@ -6,6 +6,23 @@ namespace EnergyGate.Gate.Commands;
 /// <summary>The program <c>energygate</c>: parses the command line and turns every outcome into an exit code.</summary>
 public static class EnergyGateProgram
 {
+    /// <summary>All commands.</summary>
+    public static RootCommand Root(GateConsole console, CancellationToken cancellation) => new("Tells whether a change made transformer inference cost more joules or give worse answers.")
+    {
+        GateCommand.Create(console, cancellation),
+        CompareCommand.Create(console, cancellation),
+        CertifyCommand.Create(console, cancellation),
+        SelfTestCommand.Create(console, cancellation),
+        BaselineCommand.Create(console, cancellation),
+        VariantsCommand.Create(console),
+        OptimizeCommand.Create(console),
+        TokenizeCommand.Create(console),
+        DoctorCommand.Create(console),
+        BenchCommand.Create(console, cancellation),
+        ReportCommand.Create(console),
+        WorkerCommand.Create(console),
+    };
+
     /// <summary>Runs one command.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="console">Streams.</param>
@@ -27,6 +44,7 @@ public static class EnergyGateProgram
             ReportCommand.Create(console),
             WorkerCommand.Create(console),
         };
+        var root = Root(console, cancellation);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

@@ -62,6 +62,8 @@ public sealed partial class DocumentationTests
             ReportCommand.Create(console),
         ];
     }
+    private static RootCommand Program() =>
+        EnergyGateProgram.Root(new GateConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None);
 
     // What stands behind "dotnet run ... --", up to a pipe, a redirection or a comment.
     private static string[]? Arguments(string line)

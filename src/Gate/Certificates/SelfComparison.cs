@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Sequential;
+using EnergyGate.OnnxRuntime;
+
+namespace EnergyGate.Gate.Certificates;
+
+/// <summary>Compares the program with itself, again and again, by fresh launches: with nothing planted whatever it finds is false, with work planted it should find that.</summary>
+public sealed class SelfComparison : IDisposable
+{
+    private const int HashDigits = 12;
+
+    private readonly Side side;
+    private readonly MachineLock held;
+    private readonly ImmutableArray<int> processors;
+    private readonly string variant;
+    private readonly ComparisonPlan plan;
+
+    private SelfComparison(Side side, MachineLock held, string variant, ComparisonPlan plan, string conditions)
+    {
+        this.side = side;
+        this.held = held;
+        this.variant = variant;
+        this.plan = plan;
+        Conditions = conditions;
+        processors = [.. ProcessorPinning.AllowedProcessors().TakeLast(1)];
+    }
+
+    /// <summary>What the figures depend on, one line.</summary>
+    public string Conditions { get; }
+
+    /// <summary>Prepares the program's workers.</summary>
+    /// <param name="run">Model, tasks, batch.</param>
+    /// <param name="variant">The one cell.</param>
+    /// <param name="plan">Budget, errors, planted work.</param>
+    /// <param name="folder">Where the side is to lie.</param>
+    /// <param name="lockPath">The machine's lock.</param>
+    /// <param name="cancellation">Ends the preparation.</param>
+    /// <exception cref="BadInputException">Another run measures on this machine, or the model cannot be prepared.</exception>
+    public static SelfComparison Prepare(GateOptions run, string variant, ComparisonPlan plan, string folder, string lockPath, CancellationToken cancellation)
+    {
+        var held = MachineLock.Take(lockPath);
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            var side = Side.Make("program", CandidateProgram.Folder, folder, PreparationArguments.Of(run, [variant]), cancellation);
+            var session = side.Of(variant).First();
+            var conditions = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{MachineFingerprint.OfThisMachine().Identity}; ONNX Runtime {OnnxRuntimeLibrary.Version}; {variant} {session.GraphHash[..HashDigits]}; texts {session.TextsHash[..HashDigits]}; batch {run.BatchSize}; budget {plan.BudgetSeconds:G4} s, {plan.MaximumUnits} units; planted {plan.Planted:P1}");
+            return new(side, held, variant, plan, conditions);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>One comparison.</summary>
+    /// <param name="number">Its number: it seeds the coins, so that a study that goes on throws new ones.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing of it counts.</exception>
+    public RecordedComparison Run(int number, CancellationToken cancellation)
+    {
+        var launcher = new ProcessLauncher(side, side, 1, "CPU", processors);
+        var outcome = new ComparisonRun(launcher, plan with { Seed = plan.Seed + (ulong)number, HasControl = false }, TimeProvider.System)
+            .Execute([(variant, true)], 1, SilentProgress.Instance, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var cell = outcome.Cells[0];
+        var doubt = cell.GivenUp ?? cell.Voids.InconclusiveReason() ?? (cell.Test.IsUnsteady ? "unsteady ratio" : null);
+        return new(number, cell.Test.Decision, outcome.Seconds, doubt, [.. cell.Units]);
+    }
+
+    /// <summary>Gives the machine's lock back.</summary>
+    public void Dispose() => held.Dispose();
+}

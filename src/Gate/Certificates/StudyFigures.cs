@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Measurement.Sequential;
+using EnergyGate.Measurement.Statistics;
+
+namespace EnergyGate.Gate.Certificates;
+
+/// <summary>What a study of comparisons of a program with itself says of a machine.</summary>
+/// <param name="Comparisons">How many there are.</param>
+/// <param name="Fails">False alarms.</param>
+/// <param name="Doubtful">Comparisons in which nothing might be decided: too many void units, an unsteady ratio, a worker that failed.</param>
+/// <param name="FailBound">Upper end of the exact 95 % interval (Clopper and Pearson) of the rate of false alarms.</param>
+/// <param name="PassSoon">PASS within <see cref="SoonSeconds"/>.</param>
+/// <param name="PassInTime">PASS within <see cref="InTimeSeconds"/>.</param>
+/// <param name="MedianSeconds">Median wall seconds of a comparison.</param>
+/// <param name="MedianUnits">Median units of a comparison.</param>
+/// <param name="UnitDeviation">Standard deviation of a unit around its comparison's mean.</param>
+/// <param name="Heterogeneity">Do the comparisons share one mean? null below two comparisons of two units.</param>
+public sealed record StudyFigures(
+    int Comparisons,
+    int Fails,
+    int Doubtful,
+    double FailBound,
+    int PassSoon,
+    int PassInTime,
+    double MedianSeconds,
+    double MedianUnits,
+    double UnitDeviation,
+    CochranQ? Heterogeneity)
+{
+    /// <summary>A developer's patience.</summary>
+    public const double SoonSeconds = 60;
+
+    /// <summary>The budget of a comparison in a study.</summary>
+    public const double InTimeSeconds = 180;
+
+    private const double Confidence = 0.95;
+
+    /// <summary>The figures of some comparisons.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static StudyFigures Of(IReadOnlyCollection<RecordedComparison> records)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(records.Count);
+        var fails = records.Count(record => record.Is(SequentialDecision.Fail));
+        ImmutableArray<ImmutableArray<double>> groups = [.. records.Select(record => record.Units).Where(units => units.Length >= 2)];
+        var free = groups.Sum(units => units.Length - 1);
+        var squares = groups.Sum(units => units.Sum(unit => (unit - units.Average()) * (unit - units.Average())));
+        return new(
+            records.Count,
+            fails,
+            records.Count(record => record.Doubt is not null),
+            ClopperPearsonInterval.Of(fails, records.Count, Confidence).High,
+            records.Count(record => record.Is(SequentialDecision.Pass) && record.Seconds <= SoonSeconds),
+            records.Count(record => record.Is(SequentialDecision.Pass) && record.Seconds <= InTimeSeconds),
+            Medians.Median([.. records.Select(record => record.Seconds)]),
+            Medians.Median([.. records.Select(record => (double)record.Units.Length)]),
+            Math.Sqrt(squares / free),
+            groups.Length >= 2 && squares > 0 ? CochranQ.Of(groups.Select(units => (IReadOnlyList<double>)units)) : null);
+    }
+}

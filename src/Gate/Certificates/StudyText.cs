@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using EnergyGate.Measurement.Sequential;
+
+namespace EnergyGate.Gate.Certificates;
+
+/// <summary>A study in Markdown, for a terminal and for a document.</summary>
+public static class StudyText
+{
+    private static readonly double[] Effects = [1.02, 1.05];
+
+    /// <summary>A study of the program with itself.</summary>
+    public static string OfCertificate(string conditions, IReadOnlyCollection<RecordedComparison> records, SequentialPlan plan)
+    {
+        var figures = StudyFigures.Of(records);
+        var text = new StringBuilder();
+        text.Append("Conditions: ").Append(conditions).AppendLine(".").AppendLine();
+        text.AppendLine("| figure | value |").AppendLine("|---|---|");
+        Row(text, "comparisons of the program with itself", figures.Comparisons.ToString(CultureInfo.InvariantCulture));
+        Row(text, "FAIL (false alarms)", Text($"{figures.Fails}; rate at most {figures.FailBound:P2} (Clopper and Pearson, 95 %)"));
+        Row(text, "PASS within 60 s / 180 s", Text($"{Share(figures.PassSoon, figures.Comparisons)} / {Share(figures.PassInTime, figures.Comparisons)}"));
+        Row(text, "nothing might be decided", figures.Doubtful.ToString(CultureInfo.InvariantCulture));
+        Row(text, "median time, units", Text($"{figures.MedianSeconds:F0} s, {figures.MedianUnits:G3}"));
+        Row(text, "unit deviation", Text($"{figures.UnitDeviation:P2}"));
+        if (figures.Heterogeneity is { } q)
+        {
+            Row(text, "Cochran's Q between comparisons", Text($"{q.Q:F1} on {q.DegreesOfFreedom} degrees of freedom, p = {q.PValue:G3}"));
+        }
+
+        foreach (var replay in Effects.Select(effect => ReplayedStudy.Of(records, effect, plan)))
+        {
+            Row(text, Text($"the same units with ln {replay.Effect} added"), Text($"{replay.Tests} tests: {replay.Fails} FAIL, {replay.Passes} PASS; median {replay.MedianUnits:G3} units"));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The header of the table of planted effects.</summary>
+    public static string CurveHeader => "| planted | comparisons | FAIL | PASS | open | median s |\n|---|---|---|---|---|---|\n";
+
+    /// <summary>A row of it.</summary>
+    public static string CurveRow(double planted, IReadOnlyCollection<RecordedComparison> records)
+    {
+        var fails = records.Count(record => record.Is(SequentialDecision.Fail));
+        var passes = records.Count(record => record.Is(SequentialDecision.Pass));
+        return Text($"| {planted:P1} | {records.Count} | {Share(fails, records.Count)} | {Share(passes, records.Count)} | {records.Count - fails - passes} | {StudyFigures.Of(records).MedianSeconds:F0} |\n");
+    }
+
+    private static void Row(StringBuilder text, string name, string value) => text.Append("| ").Append(name).Append(" | ").Append(value).AppendLine(" |");
+
+    private static string Share(int count, int of) => Text($"{count} ({(double)count / of:P1})");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using EnergyGate.Gate.Certificates;
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary>What <c>certify</c> and <c>selftest</c> share: one cell, compared with itself many times, resumable.</summary>
+/// <param name="comparisons">Default number of comparisons.</param>
+/// <param name="budget">Default seconds of each.</param>
+internal sealed class StudyOptionSet(int comparisons, double budget)
+{
+    private const int DefaultBatch = 8;
+    private const int MostUnits = 200;
+
+    private readonly RunOptionSet run = new(DefaultBatch);
+    private readonly Option<int> count = new("--comparisons") { HelpName = "N", Description = "Comparisons in all; those that the file holds already are not made again.", DefaultValueFactory = _ => comparisons };
+    private readonly Option<double> seconds = new("--budget") { HelpName = "SECONDS", Description = "For each comparison.", DefaultValueFactory = _ => budget };
+    private readonly Option<double?> minutes = new("--minutes") { HelpName = "N", Description = "After so many minutes no comparison begins; a later call goes on." };
+    private readonly Option<string> into = new("--into") { HelpName = "DIR", Description = "Folder of the records: a line a comparison.", DefaultValueFactory = _ => Path.Combine("artifacts", "study") };
+    private readonly Option<long> seed = new("--seed") { HelpName = "N", Description = "Seed of the coins.", DefaultValueFactory = _ => 1 };
+
+    public void AddTo(Command command)
+    {
+        run.AddTo(command);
+        foreach (var option in new Option[] { count, seconds, minutes, into, seed })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Makes the comparisons that are missing; each is recorded as it ends.</summary>
+    /// <returns>All records, and the conditions.</returns>
+    public (IReadOnlyList<RecordedComparison> Records, string Conditions, ComparisonPlan Plan) Run(
+        ParseResult parsed, double planted, GateConsole console, TimeProvider clock, CancellationToken cancellation)
+    {
+        var options = run.Read(parsed);
+        var variant = run.HasVariants(parsed) ? options.Variants[^1] : VariantCatalog.Find("fp32-cpu");
+        var plan = new ComparisonPlan { BudgetSeconds = parsed.GetValue(seconds), Planted = planted, Seed = (ulong)parsed.GetValue(seed) << 32, MaximumUnits = MostUnits };
+        var folder = parsed.GetValue(into)!;
+        var wanted = parsed.GetValue(count) is var number and >= 1 ? number : throw new BadInputException($"--comparisons {parsed.GetValue(count)}: give a whole number of at least 1");
+        using var study = SelfComparison.Prepare(options, variant.Name, plan, Path.Combine(folder, "run"), MachineLock.DefaultPath, cancellation);
+        var file = new StudyFile(Path.Combine(folder, FormattableString.Invariant($"{variant.Name}.planted-{planted * 100:G3}.tsv")), study.Conditions);
+        var records = file.Open().ToList();
+        console.Say(FormattableString.Invariant($"{records.Count} of {wanted} comparisons are recorded; {study.Conditions}"));
+        var start = clock.GetTimestamp();
+        while (records.Count < wanted && !(clock.GetElapsedTime(start).TotalMinutes >= parsed.GetValue(minutes)) && !cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                var record = study.Run(records.Count, cancellation);
+                file.Add(record);
+                records.Add(record);
+                console.Say(FormattableString.Invariant($"comparison {records.Count} of {wanted}: {record.Decision}, {record.Units.Length} units, {record.Seconds:F0} s{(record.Doubt is null ? "" : $", {record.Doubt}")}"));
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        }
+
+        return (records, study.Conditions, plan);
+    }
+}
