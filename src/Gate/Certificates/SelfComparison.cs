@@ -4,7 +4,6 @@ using EnergyGate.Gate.Comparing;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Sequential;
 using EnergyGate.OnnxRuntime;
 
 namespace EnergyGate.Gate.Certificates;

@@ -14,6 +14,7 @@ public static class EnergyGateProgram
         CertifyCommand.Create(console, cancellation),
         SelfTestCommand.Create(console, cancellation),
         BaselineCommand.Create(console, cancellation),
+        LedgerCommand.Create(console),
         VariantsCommand.Create(console),
         OptimizeCommand.Create(console),
         TokenizeCommand.Create(console),
@@ -30,20 +31,6 @@ public static class EnergyGateProgram
     /// <returns>See <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, GateConsole console, CancellationToken cancellation)
     {
-        var root = new RootCommand("Tells whether a change made transformer inference cost more joules or give worse answers.")
-        {
-            GateCommand.Create(console, cancellation),
-            CompareCommand.Create(console, cancellation),
-            BaselineCommand.Create(console, cancellation),
-            LedgerCommand.Create(console),
-            VariantsCommand.Create(console),
-            OptimizeCommand.Create(console),
-            TokenizeCommand.Create(console),
-            DoctorCommand.Create(console),
-            BenchCommand.Create(console, cancellation),
-            ReportCommand.Create(console),
-            WorkerCommand.Create(console),
-        };
         var root = Root(console, cancellation);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -46,22 +46,6 @@ public sealed partial class DocumentationTests
             .Should().BeEmpty();
     }
 
-    private static RootCommand Program()
-    {
-        var console = new GateConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false);
-        return
-        [
-            GateCommand.Create(console, CancellationToken.None),
-            BaselineCommand.Create(console, CancellationToken.None),
-            LedgerCommand.Create(console),
-            VariantsCommand.Create(console),
-            OptimizeCommand.Create(console),
-            TokenizeCommand.Create(console),
-            DoctorCommand.Create(console),
-            BenchCommand.Create(console, CancellationToken.None),
-            ReportCommand.Create(console),
-        ];
-    }
     private static RootCommand Program() =>
         EnergyGateProgram.Root(new GateConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None);
 

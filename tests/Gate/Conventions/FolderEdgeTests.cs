@@ -43,13 +43,11 @@ public sealed class FolderEdgeTests
         ["Gate/Models"] = ["Gate/Feedback", "Evaluation/Readers", "Evaluation/Tasks", "Variants/Graphs", "Variants/Tokenization"],
         ["Gate/Statics"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Verdicts", "Measurement/EnergyModel", "Variants/Feeding", "Variants/Graphs", "Variants/Sessions"],
         ["Gate/Trials"] = ["Gate/Baselines", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Statics", "Gate/Verdicts", "Gate/Waivers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
-        ["Gate/Benchmarks"] = ["Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Statics", "Gate/Trials", "Evaluation", "Measurement", "Variants"],
-        ["Gate/Commands"] = ["Gate/Baselines", "Gate/Benchmarks", "Gate/Comparing", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Gate/Waivers", "Gate/Workers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate/Workers"] = ["Gate/Feedback", "Gate/Trials", "Measurement/Machines", "Measurement/Metering", "Measurement/Units", "Variants"],
         ["Gate/Comparing"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Trials", "Gate/Verdicts", "Gate/Workers", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate/Certificates"] = ["Gate/Comparing", "Gate/Feedback", "Gate/Trials", "Evaluation/Comparisons", "Measurement", "OnnxRuntime"],
         ["Gate/Benchmarks"] = ["Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Statics", "Gate/Trials", "Evaluation", "Measurement", "Variants"],
-        ["Gate/Commands"] = ["Gate/Baselines", "Gate/Benchmarks", "Gate/Certificates", "Gate/Comparing", "Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Gate/Waivers", "Gate/Workers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate/Commands"] = ["Gate/Baselines", "Gate/Benchmarks", "Gate/Certificates", "Gate/Comparing", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Gate/Waivers", "Gate/Workers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate"] = ["Gate/Commands"],
     };
 
