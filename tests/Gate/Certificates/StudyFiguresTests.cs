@@ -1,0 +1,51 @@
+using EnergyGate.Gate.Certificates;
+using EnergyGate.Measurement.Sequential;
+
+namespace EnergyGate.Tests.Gate.Certificates;
+
+public sealed class StudyFiguresTests
+{
+    [Test]
+    public void Of_Comparisons_CountsWhatIsPromised()
+    {
+        var figures = StudyFigures.Of(
+        [
+            Record(SequentialDecision.Pass, 30),
+            Record(SequentialDecision.Pass, 100),
+            Record(SequentialDecision.Pass, 200),
+            Record(SequentialDecision.Fail, 40),
+            Record(SequentialDecision.Pass, 20) with { Doubt = "unsteady ratio" },
+        ]);
+        (figures.Comparisons, figures.Fails, figures.Doubtful, figures.PassSoon, figures.PassInTime).Should().Be((5, 1, 1, 1, 2));
+        figures.MedianSeconds.Should().Be(40);
+        figures.FailBound.Should().BeApproximately(0.7164, 1e-4, "R: binom.test(1, 5)");
+    }
+
+    [Test]
+    public void Of_ComparisonsOfOneMean_AreHomogeneous()
+    {
+        var even = Enumerable.Range(0, 40).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, 0))).ToList();
+        StudyFigures.Of(even).Heterogeneity!.Value.PValue.Should().BeGreaterThan(0.001);
+        var biased = Enumerable.Range(0, 40).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, number % 2 == 0 ? 0.03 : -0.03))).ToList();
+        StudyFigures.Of(biased).Heterogeneity!.Value.PValue.Should().BeLessThan(1e-6, "a bias of each comparison is what the figure is for");
+    }
+
+    [Test]
+    public void Replay_UnitsAtZero_AreFoundWithAnEffectAdded()
+    {
+        var records = Enumerable.Range(0, 60).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, 0))).ToList();
+        var high = ReplayedStudy.Of(records, 1.05, new SequentialPlan());
+        high.Fails.Should().Be(high.Tests).And.BeGreaterThan(20);
+        ReplayedStudy.Of(records, 1.02, new SequentialPlan()).Fails.Should().BeLessThanOrEqualTo(1);
+    }
+
+    private static RecordedComparison Record(SequentialDecision decision, double seconds, params double[] units) =>
+        new(0, decision, seconds, null, units.Length == 0 ? [0.001, -0.001] : [.. units]);
+
+    // Uniform on +-1.2 %: a deviation of 0.7 %, by a seed of each comparison.
+    private static double[] Waves(int number, double bias)
+    {
+        var random = new Random(number);
+        return [.. Enumerable.Range(0, 8).Select(_ => bias + (0.024 * (random.NextDouble() - 0.5)))];
+    }
+}
