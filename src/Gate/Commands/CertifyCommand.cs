@@ -1,7 +1,11 @@
 using System.CommandLine;
 using EnergyGate.Gate.Certificates;
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Sequential;
+using EnergyGate.OnnxRuntime;
 
 namespace EnergyGate.Gate.Commands;
 
@@ -24,12 +28,18 @@ public static class CertifyCommand
         var study = new StudyOptionSet(Comparisons, StudyFigures.InTimeSeconds);
         var command = new Command("certify", Summary);
         study.AddTo(command);
+        var record = new Option<string?>("--record") { HelpName = "DIR", Description = "Also write this machine's certificate into a folder, e.g. certificates; refused while the bound is above 5 %." };
+        command.Add(record);
         command.SetAction(parsed =>
         {
             var (records, conditions, plan) = study.Run(parsed, planted: 0, console, TimeProvider.System, cancellation);
             if (records.Count > 0)
             {
                 console.Out.Write(StudyText.OfCertificate(conditions, records, new SequentialPlan { MaximumUnits = plan.MaximumUnits }));
+                if (parsed.GetValue(record) is { } folder)
+                {
+                    console.Say($"certificate: {Record(folder, conditions, records)}");
+                }
             }
 
             return cancellation.IsCancellationRequested ? ExitCode.Interrupted
@@ -37,5 +47,32 @@ public static class CertifyCommand
                 : ExitCode.Pass;
         });
         return command;
+    }
+
+    private static string Record(string folder, string conditions, IReadOnlyList<RecordedComparison> records)
+    {
+        var figures = StudyFigures.Of(records);
+        if (!(figures.FailBound <= MachineCertificate.HighestBound))
+        {
+            throw new BadInputException(FormattableString.Invariant(
+                $"{records.Count} comparisons with {figures.Fails} false alarms exclude no rate below {figures.FailBound:P1}; a certificate needs {MachineCertificate.HighestBound:P0}: make more (72 without an alarm are enough)"));
+        }
+
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
+        return new CertificateFolder(folder).Write(new()
+        {
+            Machine = MachineFingerprint.OfThisMachine().Identity,
+            Runtime = OnnxRuntimeLibrary.Version,
+            Conditions = conditions,
+            Comparisons = figures.Comparisons,
+            Fails = figures.Fails,
+            FailBound = figures.FailBound,
+            PassSoon = figures.PassSoon,
+            PassInTime = figures.PassInTime,
+            UnitDeviation = figures.UnitDeviation,
+            HeterogeneityPValue = figures.Heterogeneity?.PValue,
+            Recorded = today,
+            Expires = today.AddDays(MachineCertificate.LifeDays),
+        });
     }
 }

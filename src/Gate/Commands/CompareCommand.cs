@@ -30,12 +30,13 @@ public static class CompareCommand
         var seed = new Option<long>("--seed") { HelpName = "N", Description = "Seed of the coins that order launches and blocks.", DefaultValueFactory = _ => 1 };
         var build = new Option<string[]>("--build-option") { HelpName = "ARG", Description = "One more argument of dotnet build for the base, e.g. -p:OnnxRuntime=gpu. May be repeated." };
         var identical = new Option<bool>("--measure-identical") { Description = "Measures also what is the same on both sides: an A/A study." };
+        var certificates = new Option<string?>("--certificates") { HelpName = "DIR", Description = "Folder of certificates. Default: certificates at the root of the repository." };
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write the result as JSON." };
         var report = new Option<string>("--report") { HelpName = "DIR", Description = "Where the report goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "compare", "report") };
         var strict = new Option<bool>("--strict") { Description = "Every INCONCLUSIVE gates, those of estimated figures too." };
         var command = new Command("compare", Summary);
         run.AddTo(command);
-        foreach (var option in new Option[] { reference, margin, budget, units, joules, seed, build, identical, json, report, strict })
+        foreach (var option in new Option[] { reference, margin, budget, units, joules, seed, build, identical, certificates, json, report, strict })
         {
             command.Add(option);
         }
@@ -49,6 +50,7 @@ public static class CompareCommand
                 Run = asked with { Strict = parsed.GetValue(strict) },
                 Variants = run.HasVariants(parsed) ? [.. asked.Variants.Select(variant => variant.Name)] : [],
                 BuildOptions = [.. parsed.GetValue(build) ?? []],
+                Certificates = parsed.GetValue(certificates),
                 MeasuresIdentical = parsed.GetValue(identical),
                 Plan = new()
                 {

@@ -21,6 +21,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
     private const int CommitDigits = 12;
 
     private readonly List<string> notes = [];
+    private ComparisonPlan plan = options.Plan;
 
     /// <summary>Compares.</summary>
     /// <exception cref="BadInputException">The base is unknown or does not build, or another run measures on this machine.</exception>
@@ -38,6 +39,16 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
             return Result(commit, [.. Wanted.Select(verdicts.Identical)], [], complete: true, start);
         }
 
+        var machine = MachineFingerprint.OfThisMachine().Identity;
+        var certificate = new CertificateFolder(options.Certificates ?? Path.Combine(repository.Root, CertificateFolder.Name)).Find(machine);
+        var uncertified = certificate is null
+            ? "this machine has no certificate: energygate certify makes one"
+            : certificate.WhyNotLive(machine, OnnxRuntimeLibrary.Version, DateOnly.FromDateTime(clock.GetUtcNow().Date));
+        notes.Add(uncertified is null
+            ? string.Create(CultureInfo.InvariantCulture, $"certificate of {certificate!.Recorded:yyyy-MM-dd}: {certificate.Fails} false alarms in {certificate.Comparisons} comparisons, at most {certificate.FailBound:P1}")
+            : $"certificate: {uncertified}");
+        plan = uncertified is null ? options.Plan with { PriorDeviation = certificate!.UnitDeviation } : options.Plan;
+
         using var held = MachineLock.Take(options.LockPath);
         var build = new BaseBuild(repository, options.WorkFolder, say).Build(commit, options.BuildOptions, cancellation);
         var folder = Path.Combine(options.WorkFolder, "run");
@@ -51,7 +62,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var reference = Side.Make("base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
         var candidate = Side.Make("candidate", CandidateProgram.Folder, Path.Combine(folder, "cand"), PreparationArguments.Of(options.Run, [.. Wanted.Select(variant => variant.Name)]), cancellation);
         var programChanges = reference.ShareEqualFiles(candidate, cancellation);
-        return Measure(commit, reference, candidate, programChanges, changes, verdicts, start, progress, cancellation);
+        return Measure(commit, reference, candidate, programChanges, changes, verdicts, uncertified, start, progress, cancellation);
     }
 
     private ImmutableArray<VariantRecipe> Wanted => options.Variants.IsEmpty
@@ -65,6 +76,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         ImmutableArray<string> programChanges,
         ImmutableArray<string> changes,
         ComparisonVerdicts verdicts,
+        string? uncertified,
         long start,
         IWorkProgress progress,
         CancellationToken cancellation)
@@ -74,14 +86,14 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var processors = ProcessorPinning.AllowedProcessors().TakeLast(options.Threads).ToImmutableArray();
         var launcher = new ProcessLauncher(reference, candidate, options.Threads, options.Run.Provider, processors);
         say($"measuring {measured.Count} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {options.Plan.BudgetSeconds.ToString("G4", CultureInfo.InvariantCulture)} s");
-        var outcome = new ComparisonRun(launcher, options.Plan, clock, new ForeignLoad()).Execute(
+        var outcome = new ComparisonRun(launcher, plan, clock, new ForeignLoad()).Execute(
             [.. measured.Select(variant => (variant.Name, SameBatches(variant, reference, candidate)))], Wanted.Length, progress, cancellation);
         Describe(outcome, programChanges);
 
         var doubt = ComparisonVerdicts.MachineDoubt(outcome.Control, options.Plan.Margin);
         var selected = HolmSelection.Of([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], Wanted.Length, new SequentialPlan().FamilyError);
         var cells = Wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
-            ? verdicts.Measured(variant, cell, selected[cell.Number], doubt)
+            ? verdicts.Measured(variant, cell, selected[cell.Number], doubt, uncertified)
             : shared.Contains(variant) ? verdicts.Identical(variant) : verdicts.OneSided(variant, baseHasIt: false)).ToImmutableArray();
         var costs = outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => new ComparedCost(
             cell.Variant,
@@ -91,7 +103,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
             cell.Candidate.SecondsPerText,
             [.. cell.Units],
             cell.Voids.Dropped,
-            cells.Any(judged => judged.Variant == cell.Variant && judged.Verdict == Verdict.Fail) ? DifferenceCause.Of(cell.Variant, reference, candidate, changes) : []));
+            cells.Any(judged => judged.Variant == cell.Variant && judged is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate }) ? DifferenceCause.Of(cell.Variant, reference, candidate, changes) : []));
         return Result(commit, cells, [.. costs], outcome.Complete, start);
     }
 

@@ -27,6 +27,9 @@ public sealed record CompareOptions
     /// <summary>A folder of the repository.</summary>
     public string Repository { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>Folder of certificates; null for <c>certificates</c> at the root of the repository.</summary>
+    public string? Certificates { get; init; }
+
     /// <summary>Folder of builds and runs.</summary>
     public string WorkFolder { get; init; } = Path.Combine("artifacts", "compare");
 

@@ -37,10 +37,16 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     /// <param name="cell">What the units showed.</param>
     /// <param name="isSelected">Whether Holm's rule over all cells says that it fails.</param>
     /// <param name="machineDoubt">Why no verdict of this run can be believed; null when it can.</param>
-    public Cell Measured(VariantRecipe variant, ComparedCell cell, bool isSelected, string? machineDoubt)
+    /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
+    public Cell Measured(VariantRecipe variant, ComparedCell cell, bool isSelected, string? machineDoubt, string? uncertified = null)
     {
         var interval = cell.Test.Units > 0 ? cell.Test.Interval(Confidence) : Interval.AnyRatio;
         var (verdict, qualifier, words) = Judge(cell, interval, isSelected, machineDoubt);
+        if (verdict == Verdict.Fail && uncertified is not null)
+        {
+            (verdict, qualifier, words) = (Verdict.Inconclusive, VerdictQualifiers.NoCertificate, $"{words}, but {uncertified}");
+        }
+
         var ratio = cell.Test.Units > 0 ? $"{Number(cell.Test.Estimate)} of the base's joules in {cell.Test.Units} units" : "no unit counts";
         return MeasuredChange.Refine(factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, verdict, $"{ratio}, limit {Number(1 + plan.Margin)}: {words}", threads, kind) with
         {

@@ -40,8 +40,8 @@ public static class ExitCode
         return answer;
     }
 
-    // Estimated joules gate only on FAIL unless the run is strict, and so does what is open by little.
+    // Estimated joules gate only on FAIL unless the run is strict, and so does what is open by little. A FAIL that nobody certified stops the run all the same.
     private static bool IsOpen(Cell cell, bool strict) =>
         cell.Verdict is Verdict.Inconclusive or Verdict.Improved or Verdict.Trade
-        && (strict || (cell.Kind != FigureKind.Estimated && cell.Qualifier != VerdictQualifiers.Minor));
+        && (strict || cell.Qualifier == VerdictQualifiers.NoCertificate || (cell.Kind != FigureKind.Estimated && cell.Qualifier != VerdictQualifiers.Minor));
 }

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace EnergyGate.Gate.Comparing;
+
+/// <summary>
+/// What a machine's verdicts are worth: the rate of false alarms of <c>energygate certify</c> with its exact bound, for one machine and one runtime, until a day.
+/// A FAIL of a machine without one is no verdict.
+/// </summary>
+public sealed record MachineCertificate
+{
+    /// <summary>The highest rate of false alarms that must be excluded.</summary>
+    public const double HighestBound = 0.05;
+
+    /// <summary>How long it holds: machines change under their users.</summary>
+    public const int LifeDays = 90;
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>The machine's fingerprint.</summary>
+    public required string Machine { get; init; }
+
+    /// <summary>ONNX Runtime's version.</summary>
+    public required string Runtime { get; init; }
+
+    /// <summary>Cell, artefacts and budget of the study, one line.</summary>
+    public required string Conditions { get; init; }
+
+    /// <summary>Comparisons of the program with itself.</summary>
+    public required int Comparisons { get; init; }
+
+    /// <summary>False alarms among them.</summary>
+    public required int Fails { get; init; }
+
+    /// <summary>Upper end of the exact 95 % interval of the rate of false alarms.</summary>
+    public required double FailBound { get; init; }
+
+    /// <summary>PASS within 60 s, of all comparisons.</summary>
+    public required int PassSoon { get; init; }
+
+    /// <summary>PASS within 180 s, of all comparisons.</summary>
+    public required int PassInTime { get; init; }
+
+    /// <summary>Standard deviation of a unit's log-ratio.</summary>
+    public required double UnitDeviation { get; init; }
+
+    /// <summary>p-value of Cochran's Q between comparisons; null where it could not be computed.</summary>
+    public required double? HeterogeneityPValue { get; init; }
+
+    /// <summary>The day on which it was recorded.</summary>
+    public required DateOnly Recorded { get; init; }
+
+    /// <summary>The last day on which it holds.</summary>
+    public required DateOnly Expires { get; init; }
+
+    /// <summary>Why it says nothing about a run; null when it is live.</summary>
+    /// <param name="machine">The run's machine.</param>
+    /// <param name="runtime">The run's ONNX Runtime.</param>
+    /// <param name="today">The day of the run.</param>
+    public string? WhyNotLive(string machine, string runtime, DateOnly today) => 0 switch
+    {
+        _ when Machine != machine => $"the certificate is of another machine ({Machine}; this is {machine})",
+        _ when Runtime != runtime => $"the certificate is of ONNX Runtime {Runtime}, this is {runtime}",
+        _ when today > Expires => FormattableString.Invariant($"the certificate expired on {Expires:yyyy-MM-dd}"),
+        _ when !(FailBound <= HighestBound) => FormattableString.Invariant($"the certificate excludes no rate of false alarms below {FailBound:P1}; {HighestBound:P0} is wanted"),
+        _ => null,
+    };
+
+    /// <summary>The certificate as a text.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Layout) + "\n";
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static MachineCertificate Parse(string json) => JsonSerializer.Deserialize<MachineCertificate>(json, Layout) ?? throw new JsonException("null is no certificate");
+}

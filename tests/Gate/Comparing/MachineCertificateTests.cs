@@ -1,0 +1,76 @@
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Sequential;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Tests.Gate.Comparing;
+
+public sealed class MachineCertificateTests
+{
+    private static readonly MachineCertificate Certificate = new()
+    {
+        Machine = "AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors",
+        Runtime = "1.21.0",
+        Conditions = "fp32-cpu",
+        Comparisons = 240,
+        Fails = 0,
+        FailBound = 0.0153,
+        PassSoon = 230,
+        PassInTime = 240,
+        UnitDeviation = 0.012,
+        HeterogeneityPValue = 0.4,
+        Recorded = new(2026, 11, 21),
+        Expires = new(2027, 2, 19),
+    };
+
+    [Test]
+    public void WhyNotLive_MachineAndRuntimeOfTheRun_IsLive() => Why(Certificate).Should().BeNull();
+
+    [Test]
+    public void WhyNotLive_OtherConditions_SaysWhich()
+    {
+        Why(Certificate with { Machine = "another" }).Should().Contain("another machine");
+        Why(Certificate with { Runtime = "1.20.0" }).Should().Contain("1.20.0");
+        Why(Certificate with { Expires = new(2026, 11, 20) }).Should().Contain("expired on 2026-11-20");
+        Why(Certificate with { FailBound = 0.06 }).Should().Contain("6.0");
+    }
+
+    [Test]
+    public void Find_Written_IsReadBack()
+    {
+        using var folder = new TemporaryFolder();
+        var certificates = new CertificateFolder(folder["certificates"]);
+        certificates.Find(Certificate.Machine).Should().BeNull();
+        Path.GetFileName(certificates.Write(Certificate)).Should().Be("amd-epyc-authenticamd-25-1-avx2-2-processors.json");
+        certificates.Find(Certificate.Machine).Should().Be(Certificate);
+    }
+
+    [Test]
+    public void Find_CorruptFile_IsBadInput()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("machine.json", "{");
+        FluentActions.Invoking(() => new CertificateFolder(folder.Path).Find("machine")).Should().Throw<BadInputException>().WithMessage("*machine.json is no certificate*");
+    }
+
+    [Test]
+    public void Measured_FailWithoutACertificate_IsInconclusiveAndStopsTheRun()
+    {
+        var verdicts = new ComparisonVerdicts(new CellFactory(8, 128), new(), 1, FigureKind.Estimated);
+        var compared = new ComparedCell(0, "fp32-cpu", true, new SequentialPlan());
+        for (var unit = 0; unit < 20; unit++)
+        {
+            compared.Add(new(0.06 + (unit % 2 == 0 ? 0.003 : -0.003), default, default, default));
+        }
+
+        var cell = verdicts.Measured(VariantCatalog.Find("fp32-cpu"), compared, isSelected: false, null, "this machine has no certificate");
+        (cell.Verdict, cell.Qualifier).Should().Be((Verdict.Inconclusive, VerdictQualifiers.NoCertificate));
+        ExitCode.Of([cell], strict: false).Should().Be(ExitCode.Open);
+        verdicts.Measured(VariantCatalog.Find("fp32-cpu"), compared, isSelected: false, null).Verdict.Should().Be(Verdict.Fail);
+    }
+
+    private static string? Why(MachineCertificate certificate) =>
+        certificate.WhyNotLive("AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors", "1.21.0", new(2026, 11, 21));
+}
