@@ -23,7 +23,7 @@ internal static class ThermalCheck
         var adjustment = CovariateAdjustment.Of(logRatios, differences);
         return adjustment.Shift <= largestShift
             ? null
-            : $"thermal: the candidate's blocks started {differences.Average():+0.0;-0.0} degrees off, and with that taken out the ratio moves by {adjustment.Shift * 100:F1} % (at most {largestShift * 100:F1} % may be)";
+            : $"thermal: the candidate's blocks started {differences.Average():+0.0;-0.0} °C beside the reference's, and with that taken out the ratio moves by {adjustment.Shift * 100:F1} % (at most {largestShift * 100:F1} % may be)";
     }
 
     private static double Start(SampleSeries series, int round) =>

@@ -11,6 +11,7 @@ internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorC
     private long _ticks = 5_000_000_000;
     private long _processorNanoseconds;
     private int _faults;
+    private readonly Dictionary<long, double> _temperatures = [];
 
     public override long TimestampFrequency => 1_000_000_000;
 
@@ -25,6 +26,9 @@ internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorC
     public MeterResolution Resolution { get; init; } = new(new(1e-6), "exact");
 
     public string? LastFault { get; set; }
+
+    /// <summary>Degrees Celsius now; NaN for a machine that does not tell.</summary>
+    public double Temperature { get; set; } = double.NaN;
 
     /// <summary>Called at every reading; for what happens between and in blocks.</summary>
     public Action<SimulatedMachine>? OnRead { get; set; }
@@ -41,10 +45,18 @@ internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorC
     {
         Readings++;
         OnRead?.Invoke(this);
+        if (!double.IsNaN(Temperature))
+        {
+            _temperatures[_ticks] = Temperature;
+        }
+
         return new(new(_joules), new(_ticks / 1e9), _faults);
     }
 
     public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, LastFault);
+
+    public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) =>
+        _temperatures.TryGetValue((long)Math.Round(start.Time.Value * 1e9), out var degrees) ? new(new(degrees), new(double.NaN)) : null;
 
     public void Work(double seconds, double joules, double busyCores = 1)
     {

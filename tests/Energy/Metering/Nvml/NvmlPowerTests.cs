@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Sampling;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;
@@ -44,6 +45,29 @@ public sealed class NvmlPowerTests
     }
 
     [Test]
+    public void P03_CounterAndSensor_TheCounterMakesTheFigure()
+    {
+        script.Draw(0, 200).Set("power-permille", 1150);
+        using var meter = script.Open();
+        var start = meter.Read();
+        script.Clock.Advance(10);
+        meter.Between(start, meter.Read()).Energy.Value.Should().BeApproximately(2000, 25, "the sensor says 2300 J");
+    }
+
+    [Test]
+    public void P09_BlocksOfAveragedPower_ShowNothingOfTheBlockBefore()
+    {
+        script.Set("counter-result", NvmlResult.NotSupported).Set("instant-result", NvmlResult.NotSupported).Set("usage-result", NvmlResult.NotSupported);
+        using var meter = script.Open();
+
+        var result = new InterleavedSampler(meter, script.Clock).Sample(Arm("a", 200), [Arm("b", 100)], new() { MaximumRounds = 6, WarmupRuns = 1 });
+
+        var ratio = result.Compare("b").EnergyRatio;
+        ratio.Count.Should().Be(6);
+        ratio.Value.Should().BeApproximately(0.5, 0.0005, "a second of the other arm in each block of 50 s would make it 0.507");
+    }
+
+    [Test]
     public void Read_NoCounter_IntegratesPower()
     {
         script.Set("counter-result", NvmlResult.NotSupported).Draw(0, 100).Draw(6, 200);
@@ -54,4 +78,10 @@ public sealed class NvmlPowerTests
         sample.VoidReason.Should().BeNull();
         sample.Energy.Value.Should().BeApproximately(5 * 100 + 5 * 200, 20, "the sensor shows a step a tick late, between two polls");
     }
+
+    private SamplingArm Arm(string name, double watts) => new(name, () =>
+    {
+        script.DrawFrom(script.Clock.GetTimestamp() / 1e9, watts, board: 0);
+        script.Clock.Advance(0.05);
+    });
 }
