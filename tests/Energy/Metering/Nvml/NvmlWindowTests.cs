@@ -70,6 +70,7 @@ public sealed class NvmlWindowTests
         var start = meter.Read();
         script.Clock.Advance(3.0077);
         var finish = meter.Read();
+        finish.Time.Value.Should().Be(script.Clock.GetTimestamp() / 1e9, "a reading polls; the last poll of the thread is past");
         var samples = new BoardSample[1000];
         var times = samples[..meter.CopySamples(default, samples)].Select(sample => sample.Time).ToArray();
         times.Should().Contain([start.Time, finish.Time]).And.BeInAscendingOrder();
