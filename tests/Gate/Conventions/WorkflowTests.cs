@@ -26,16 +26,22 @@ public sealed partial class WorkflowTests
         RepositoryFiles.Text(workflow).Should().NotContain("pull_request_target").And.NotContain("workflow_run");
 
     [TestCaseSource(nameof(OnOwnMachines))]
-    public void Workflow_OnOurOwnMachine_KeepsForksOutAndRunsAlone(string workflow) =>
-        RepositoryFiles.Text(workflow).Should()
-            .Contain("    if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository\n")
-            .And.Contain("    environment: ")
+    public void Workflow_OnOurOwnMachine_KeepsForksOutAndRunsAlone(string workflow)
+    {
+        var text = RepositoryFiles.Text(workflow);
+        if (text.Contains("\n  pull_request:", StringComparison.Ordinal))
+        {
+            text.Should().Contain("    if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository\n");
+        }
+
+        text.Should().Contain("    environment: ")
             .And.Contain("\nconcurrency:\n  group: gate-t4\n  cancel-in-progress: false\n")
             .And.Contain("persist-credentials: false")
             .And.Contain("    timeout-minutes: ");
+    }
 
     [Test]
-    public void Workflows_OurOwnMachine_IsAmongThem() => OnOwnMachines.Should().Equal(".github/workflows/gate.yml");
+    public void Workflows_OurOwnMachine_IsAmongThem() => OnOwnMachines.Should().BeEquivalentTo(".github/workflows/gate.yml", ".github/workflows/nightly.yml");
 
     [Test]
     public void Workflows_Actionlint_FindsNothing() =>
