@@ -31,9 +31,8 @@ public static class BadInputLines
             or UnsupportedInputException
             or VocabularyException
             or OnnxRuntimeNotFoundException
-            or FileNotFoundException
-            or DirectoryNotFoundException
-            or UnauthorizedAccessException => OneLine(problem.Message),
+            or UnauthorizedAccessException
+            or IOException => OneLine(problem.Message),
         CalibrationException => OneLine($"the recipe does not fit this model: {problem.Message}"),
         OnnxRuntimeException => OneLine($"ONNX Runtime refuses the model: {problem.Message}"),
         InvalidPatchException => OneLine($"the recipe does not fit this model: {problem.Message}"),

@@ -30,7 +30,7 @@ public sealed class StaticVerdictsTests
     public void Remove() => folder.Dispose();
 
     [Test]
-    public void Placement_NodesThatFellBack_FailAndAreNamed()
+    public void P17_Placement_NodesThatFellBack_FailAndAreNamed()
     {
         var cell = Placement(recorded: 0, OnTheBoard, Fallback, Copy);
         cell.Verdict.Should().Be(Verdict.Fail);
