@@ -12,14 +12,18 @@ namespace EnergyGate.Measurement.Metering;
 public sealed record MeterChoice(string Name, CommandMeterSpecification? Command = null)
 {
     private const string CommandPrefix = CommandMeter.MeterName + ":";
+    private const string BoardPrefix = NvmlMeter.MeterName + ":";
 
     private static readonly ImmutableArray<string> Names = [NvmlMeter.MeterName, RaplMeter.MeterName, EstimatedMeter.MeterName];
 
+    /// <summary>Which board, for a meter of boards; null for the first that CUDA_VISIBLE_DEVICES names, or board 0.</summary>
+    public NvmlDeviceChoice? Device { get; init; }
+
     /// <summary>The legal forms, for help and messages.</summary>
-    public static string Legal => $"{string.Join(", ", Names)}, command:PROGRAM ARGUMENTS (it prints joules or watts with the unit), or a JSON file that describes one";
+    public static string Legal => $"{string.Join(", ", Names)}, nvml:INDEX or nvml:UUID for one board, command:PROGRAM ARGUMENTS (it prints joules or watts with the unit), or a JSON file that describes one";
 
     /// <summary>Reads a choice.</summary>
-    /// <param name="text">A name, <c>command:PROGRAM ARGUMENTS</c> (double quotes hold blanks together), or a path that ends in <c>.json</c>.</param>
+    /// <param name="text">A name, <c>nvml:INDEX</c>, <c>nvml:UUID</c>, <c>command:PROGRAM ARGUMENTS</c> (double quotes hold blanks together), or a path that ends in <c>.json</c>.</param>
     /// <exception cref="MeterChoiceException">It is none of these, or the file describes no meter.</exception>
     public static MeterChoice Parse(string text)
     {
@@ -27,6 +31,14 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
         if (Names.FirstOrDefault(name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known)
         {
             return new(known);
+        }
+
+        if (text.StartsWith(BoardPrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            var board = text[BoardPrefix.Length..].Trim();
+            return board.Length > 0
+                ? new(NvmlMeter.MeterName) { Device = new(board) }
+                : throw new MeterChoiceException($"meter '{text}' names no board; legal is nvml:INDEX or nvml:UUID");
         }
 
         if (text.StartsWith(CommandPrefix, StringComparison.OrdinalIgnoreCase))

@@ -11,6 +11,11 @@ public sealed class MeterChoiceTests
     [TestCase(" estimated ", "estimated")]
     public void Parse_NameOfTheCatalog_IsIt(string text, string name) => MeterChoice.Parse(text).Should().Be(new MeterChoice(name));
 
+    [TestCase("nvml:1", "1")]
+    [TestCase("NVML: GPU-8932f937", "GPU-8932f937")]
+    public void Parse_Board_IsTheOneOfThatIndexOrUuid(string text, string board) =>
+        MeterChoice.Parse(text).Should().Be(new MeterChoice("nvml") { Device = new(board) });
+
     [Test]
     public void Parse_Command_IsSplitAtBlanksThatAreNotQuoted()
     {
@@ -19,8 +24,9 @@ public sealed class MeterChoiceTests
         command.Arguments.Should().Equal("--host", "rack 7", "--unit", "");
     }
 
-    [TestCase("voltmeter", "legal are nvml, rapl, estimated, command:")]
+    [TestCase("voltmeter", "legal are nvml, rapl, estimated, nvml:INDEX or nvml:UUID for one board, command:")]
     [TestCase("command:", "names no program")]
+    [TestCase("nvml:", "names no board")]
     [TestCase("no-such-file.json", "cannot be read")]
     public void Parse_AnythingElse_SaysWhatIsLegal(string text, string words) =>
         FluentActions.Invoking(() => MeterChoice.Parse(text)).Should().Throw<MeterChoiceException>().WithMessage($"*{words}*");

@@ -20,7 +20,8 @@ internal sealed class BoardWatch : IDisposable
     private readonly uint[] _ownProcesses = new uint[MostProcesses];
     private readonly BoardSampleRing _ring = new(Capacity);
     private readonly Seconds _opened;
-    private readonly IDisposable _polling;
+    private readonly PollingThread? _thread;
+    private readonly ITimer? _timer; // on a clock that is not the system's
     private BoardSample _last;
     private Joules _energy;
     private Watts _lowestPower = new(double.PositiveInfinity);
@@ -35,7 +36,14 @@ internal sealed class BoardWatch : IDisposable
         (_library, _device, _figures, _clock, _ownProcesses[0]) = (library, device, figures, clock, ownProcess);
         _opened = Now();
         Poll();
-        _polling = PollThread.Start(Poll, figures.PollInterval, clock);
+        if (clock == TimeProvider.System)
+        {
+            _thread = new("energygate nvml", figures.PollInterval, Poll);
+        }
+        else
+        {
+            _timer = clock.CreateTimer(_ => Poll(), null, figures.PollInterval.ToTimeSpan(), figures.PollInterval.ToTimeSpan());
+        }
     }
 
     /// <summary>The latest fault, as a sentence; null while there was none.</summary>
@@ -47,7 +55,7 @@ internal sealed class BoardWatch : IDisposable
         {
             lock (_lock)
             {
-                return new(_polls, _busy, Now() - _opened);
+                return new(_polls, _thread?.ProcessorTime is { Value: > 0 } time ? time : _busy, Now() - _opened);
             }
         }
     }
@@ -101,7 +109,8 @@ internal sealed class BoardWatch : IDisposable
 
     public void Dispose()
     {
-        _polling.Dispose();
+        _thread?.Dispose();
+        _timer?.Dispose();
         lock (_lock)
         {
             _isDisposed = true;

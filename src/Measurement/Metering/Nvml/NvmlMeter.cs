@@ -6,7 +6,7 @@ namespace EnergyGate.Measurement.Metering.Nvml;
 /// Measures the energy of one NVIDIA board by NVML, whose library is loaded at run time: the board's energy counter, or its power integrated
 /// where it has none. Everything that runs on the board is in the figure, so a window with processes of others is void.
 /// </summary>
-public sealed class NvmlMeter : IEnergyMeter
+public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "nvml";
@@ -70,6 +70,9 @@ public sealed class NvmlMeter : IEnergyMeter
 
     /// <summary>What watching the board has cost so far.</summary>
     public PollingCost Cost => _watch.Cost;
+
+    /// <inheritdoc/>
+    public Seconds PollingTime => Cost.Busy;
 
     /// <summary>Opens the meter of one board. It never throws: whatever is missing is the reason in the probe. Timing the counter's steps takes about a second.</summary>
     /// <param name="device">Which board; the default is the first that CUDA_VISIBLE_DEVICES names, or board 0.</param>

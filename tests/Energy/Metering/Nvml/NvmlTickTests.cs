@@ -1,3 +1,4 @@
+using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Metering.Nvml;
 using EnergyGate.Measurement.Units;
 
@@ -101,12 +102,22 @@ public sealed class NvmlTickTests
     }
 
     [Test]
-    public void P14_PollThread_IsItsOwn()
+    public void P14_MeterOnTheSystemsClock_PollsByItself()
+    {
+        // The script stands still, so that there is no counter, and power is polled on the meter's own thread.
+        using var probe = NvmlMeter.Open(script.Path, default, TimeProvider.System, _ => { });
+        var meter = (NvmlMeter)probe.Meter!;
+        SpinWait.SpinUntil(() => meter.Cost.Polls >= 3, TimeSpan.FromSeconds(30)).Should().BeTrue();
+        meter.PollingTime.Value.Should().BeGreaterThan(0);
+    }
+
+    [Test]
+    public void P14_PollingThread_IsItsOwn()
     {
         using var polled = new ManualResetEventSlim();
         Thread? thread = null;
         var isPooled = true;
-        using (PollThread.Start(() => Poll(), Seconds.FromMilliseconds(1), TimeProvider.System))
+        using (new PollingThread("test", Seconds.FromMilliseconds(1), Poll))
         {
             polled.Wait(TimeSpan.FromSeconds(30)).Should().BeTrue();
         }
