@@ -20,6 +20,7 @@ public static class HtmlReport
         AppendFront(page, result);
         Append(page, "costs", ResultTables.Costs(result), []);
         ComparisonSection.Append(page, result);
+        TimelineSection.Append(page, result);
         Append(page, "drift", ResultTables.Drift(result), ["variant", "task", "check", "verdict"]);
         GraphSection.Append(page, result);
         FlipsSection.Append(page, result);

@@ -15,6 +15,7 @@ public static class JsonReport
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
+            new TimelineReadingConverter(),
             new NamedValueConverter<Verdict>(CellNames.Of),
             new NamedValueConverter<CheckKind>(CellNames.Of),
             new NamedValueConverter<FigureKind>(CellNames.Of),

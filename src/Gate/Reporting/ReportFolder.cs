@@ -3,7 +3,7 @@ using EnergyGate.Gate.Verdicts;
 
 namespace EnergyGate.Gate.Reporting;
 
-/// <summary>Writes the reports of a result: index.html, report.md, report.json, report.junit.xml.</summary>
+/// <summary>Writes the reports of a result: index.html, report.md, report.json, report.junit.xml, and timeline.tsv where the run has a timeline.</summary>
 public static class ReportFolder
 {
     /// <summary>Writes all reports; each file is replaced whole.</summary>
@@ -15,6 +15,14 @@ public static class ReportFolder
         WriteFile(Path.Combine(folder, "report.md"), MarkdownReport.Write(result));
         WriteFile(Path.Combine(folder, "report.json"), JsonReport.Write(result));
         WriteFile(Path.Combine(folder, "report.junit.xml"), JUnitReport.Write(result));
+        if (result.Timeline is { } timeline)
+        {
+            WriteFile(Path.Combine(folder, "timeline.tsv"), TimelineText.Write(timeline));
+        }
+        else
+        {
+            File.Delete(Path.Combine(folder, "timeline.tsv")); // that of an earlier run would pass for this one's
+        }
     }
 
     /// <summary>Makes the folder; called before long work, so that a folder that cannot be written stops the run at once.</summary>

@@ -97,10 +97,21 @@ public static class ResultTables
         "Environment",
         ["what", "value"],
         [.. result.Environment.Select(entry => ImmutableArray.Create(entry.Key, entry.Value)),
+            .. MeterRows(result.Meter),
             ["batch", Figure(result.Batch)],
             ["threads", Figure(result.Threads)],
             ["longest text (tokens)", Figure(result.MaxLength)],
             ["cost of this verdict", $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s of wall time, {result.CpuSeconds.ToString("F0", CultureInfo.InvariantCulture)} core-seconds (measured)"]]);
+
+    private static ImmutableArray<ImmutableArray<string>> MeterRows(MeterReport? meter) => meter is null
+        ? []
+        :
+        [
+            ["meter", $"{meter.Name} ({CellNames.Of(meter.Kind)}): {meter.Source}"],
+            ["metering itself", $"{(meter.ShareOfCore * 100).ToString("F2", CultureInfo.InvariantCulture)} % of a core (measured)"],
+            .. meter.IdleWatts is { } idle ? new[] { ImmutableArray.Create("idle power", $"{Figure(idle)} W (measured)") } : [],
+            .. meter.IdleReason is { } reason ? new[] { ImmutableArray.Create("idle power", $"not measured: {reason}") } : [],
+        ];
 
     /// <summary>The run's answer in words.</summary>
     public static string Headline(GateResult result)
@@ -129,7 +140,7 @@ public static class ResultTables
     [
         energy.Variant,
         Score(score?.Score),
-        cost is null ? "-" : $"{Figure(cost.JoulesPerText * 1000)} mJ/text ({CellNames.Of(cost.Kind)})",
+        cost is null ? "-" : $"{Figure(cost.JoulesPerText * 1000)} mJ/text ({CellNames.Of(cost.Kind)}){(cost.NetJoulesPerText is { } net ? $", net {Figure(net * 1000)}" : "")}",
         Ratio(energy),
         cost is null ? "-" : $"{Figure(cost.SecondsPerText * 1000)} ms/text (measured)",
         Ratio(time),

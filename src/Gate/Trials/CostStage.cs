@@ -4,6 +4,7 @@ using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Sampling;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Variants;
 using EnergyGate.Variants.Feeding;
@@ -31,6 +32,9 @@ public sealed class CostStage(
 
     /// <summary>This machine's file among the baselines; null when nothing was measured.</summary>
     public string? BaselinePath { get; private set; }
+
+    /// <summary>What the device drew at rest before the blocks; neither power nor reason when no blocks were measured.</summary>
+    public IdlePower Idle { get; private set; }
 
     /// <summary>Measures every variant whose cells so far have no FAIL of an answer.</summary>
     /// <param name="trials">The tasks.</param>
@@ -87,7 +91,8 @@ public sealed class CostStage(
                 baselines.Model, machine, energyMeter, options, factory.MaxLength, settings.Threads, trials.Select(trial => trial.Inputs.Spread(textsPerTask)));
             BaselinePath = EnergyConditions.PathOf(machine, energyMeter);
             var stored = baselines.Stored is { } set ? EnergyBaseline.Find(set, BaselinePath, header) : null;
-            var (judged, spent) = new EnergyTrial(factory, energyMeter, settings.Threads, stored).Judge([.. arms.Select(arm => arm.Metered)], budget, progress, cancellation);
+            Idle = IdlePower.Measure(energyMeter, budget, time => cancellation.WaitHandle.WaitOne(time.ToTimeSpan()));
+            var (judged, spent) = new EnergyTrial(factory, energyMeter, settings.Threads, stored, idle: Idle.Power).Judge([.. arms.Select(arm => arm.Metered)], budget, progress, cancellation);
             Costs = spent;
             foreach (var cell in judged.Where(cell => cell is { Value: not null, Low: not null, High: not null }))
             {

@@ -17,7 +17,9 @@ namespace EnergyGate.Gate.Trials;
 /// <param name="threads">Threads of the sessions measured.</param>
 /// <param name="baseline">The stored figures of this machine; null when there are no baselines at all.</param>
 /// <param name="clock">The monotonic clock; null for the system's.</param>
-public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threads, EnergyBaseline? baseline = null, TimeProvider? clock = null)
+/// <param name="idle">What the device draws at rest, for net figures, which are shown and never judged; null where it is not known.</param>
+public sealed class EnergyTrial(
+    CellFactory cells, IEnergyMeter meter, int threads, EnergyBaseline? baseline = null, TimeProvider? clock = null, Watts? idle = null)
 {
     // Interleaved medians stop changing long before this; a fast model spends its time elsewhere.
     private const int MostRounds = 24;
@@ -81,9 +83,13 @@ public sealed class EnergyTrial(CellFactory cells, IEnergyMeter meter, int threa
     }
 
     private VariantCost Cost(VariantRecipe variant, ArmFigures figures, int rounds, int texts) => new(
-        variant.Name, figures.EnergyPerItem.Value, figures.TimePerItem.Value, FigureKindOf(meter), meter.Name, rounds, texts);
+        variant.Name, figures.EnergyPerItem.Value, figures.TimePerItem.Value, FigureKindOf(meter), meter.Name, rounds, texts)
+    {
+        NetJoulesPerText = idle is { } power ? NetEnergy.Of(figures.EnergyPerItem, figures.TimePerItem, power).Value : null,
+    };
 
-    private static FigureKind FigureKindOf(IEnergyMeter meter) => meter.Kind switch
+    /// <summary>What the figures of a meter are, in a result.</summary>
+    public static FigureKind FigureKindOf(IEnergyMeter meter) => meter.Kind switch
     {
         MeasurementKind.Measured => FigureKind.Measured,
         MeasurementKind.Modelled => FigureKind.Modelled,

@@ -45,11 +45,14 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
         using var stages = new GateStages(options, inputs, progress);
         baselines = stages.Baselines;
         notes.AddRange(baselines.Notes(options));
+        stages.Meter.StartTimeline();
+        stages.Meter.Timeline?.Mark("graphs");
         var complete = JudgeGraphs(stages, cancellation) && JudgeAnswers(stages, cancellation);
         try
         {
             cancellation.ThrowIfCancellationRequested();
             Replace(cells, waivers); // the energy of a wrong answer that people accepted is what they accepted it for
+            stages.Meter.Timeline?.Mark("energy");
             stages.Cost.Measure(stages.Trials, cells, cancellation);
             cancellation.ThrowIfCancellationRequested();
             if (complete && baselines.Stored is { } stored)
@@ -91,6 +94,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
     private bool JudgeAnswers(GateStages stages, CancellationToken cancellation)
     {
         var answers = new List<JudgedAnswer>();
+        stages.Meter.Timeline?.Mark("answers");
         try
         {
             foreach (var trial in stages.Trials)
@@ -144,6 +148,8 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
             Notes = [.. notes],
             Cells = ordered,
             Costs = stages.Cost.Costs,
+            Meter = stages.Meter.Report(stages.Cost.Idle),
+            Timeline = stages.Meter.TimelineReport(),
             Rewrites = [.. trials.SelectMany(trial => trial.Graphs.Select(graph => graph.Summary(trial.Model.Task.Name)))],
             MeanScores = VariantScores.Of(ordered, [.. trials.Select(trial => trial.Model.Task)], options.GlueDirectory is null),
             GraphDifferences = stages.Graphs.Differences,

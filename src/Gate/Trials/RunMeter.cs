@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Timelines;
 
 namespace EnergyGate.Gate.Trials;
 
@@ -14,6 +17,9 @@ public sealed class RunMeter : IDisposable
         Meter = probes.FirstOrDefault(probe => isWanted(probe) && probe.Meter is not null)?.Meter;
         WhyNone = Meter is null ? $"no meter: {string.Join("; ", probes.Where(isWanted).Select(probe => $"{probe.Name} {probe.Availability}"))}" : null;
     }
+
+    /// <summary>The timeline of the run; null when there is no meter, or before it was started.</summary>
+    public TimelineRecorder? Timeline { get; private set; }
 
     /// <summary>The meter; null when there is none.</summary>
     public IEnergyMeter? Meter { get; }
@@ -34,6 +40,35 @@ public sealed class RunMeter : IDisposable
         return new(MeterCatalog.Probe(), probe => probe.Domain == domain);
     }
 
+    /// <summary>Starts the timeline where there is a meter.</summary>
+    public void StartTimeline() => Timeline = Meter is null ? null : TimelineRecorder.Start(Meter);
+
+    /// <summary>What a result says of the meter; null when there is none.</summary>
+    /// <param name="idle">What the device drew at rest.</param>
+    public MeterReport? Report(IdlePower idle) => Meter is null
+        ? null
+        : new(Meter.Name, EnergyTrial.FigureKindOf(Meter), Meter.Source)
+        {
+            StatedError = Meter.StatedError,
+            IdleWatts = idle.Power?.Value,
+            IdleReason = idle.Reason,
+            ShareOfCore = Timeline?.ToTimeline().OwnShareOfCore ?? 0,
+        };
+
+    /// <summary>The timeline as a result holds it; null when there is none.</summary>
+    public RunTimeline? TimelineReport() => Timeline?.ToTimeline() is { Points.IsEmpty: false } timeline
+        ? new(
+            [.. timeline.Points.Select(point => new TimelineReading(
+                Math.Round(point.Time.Value, 3), Known(point.Power.Value, 3), Known(point.Temperature.Value, 1), Known(point.Clock.Value / 1e6, 0)))],
+            [.. timeline.Phases.Select(phase => new TimelineMark(phase.Name, Math.Round(phase.Start.Value, 3)))])
+        : null;
+
     /// <inheritdoc/>
-    public void Dispose() => probes.ToList().ForEach(probe => probe.Dispose());
+    public void Dispose()
+    {
+        Timeline?.Dispose();
+        probes.ToList().ForEach(probe => probe.Dispose());
+    }
+
+    private static double? Known(double value, int digits) => double.IsFinite(value) ? Math.Round(value, digits) : null;
 }

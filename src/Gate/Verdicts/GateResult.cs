@@ -64,6 +64,12 @@ public sealed record GateResult
     /// <summary>What each variant costs beside the code that would be replaced; empty where there was no comparison.</summary>
     public ImmutableArray<ComparedCost> Comparisons { get; init; } = [];
 
+    /// <summary>The meter behind the joules; null when there was none.</summary>
+    public MeterReport? Meter { get; init; }
+
+    /// <summary>Power, temperature and clock over the run; null when there was no meter.</summary>
+    public RunTimeline? Timeline { get; init; }
+
     /// <summary>Wall seconds of the whole run.</summary>
     public required double Seconds { get; init; }
 

@@ -9,4 +9,8 @@ namespace EnergyGate.Gate.Verdicts;
 /// <param name="Rounds">Interleaved rounds behind the figures.</param>
 /// <param name="Texts">Texts in the mix.</param>
 public sealed record VariantCost(
-    string Variant, double JoulesPerText, double SecondsPerText, FigureKind Kind, string Meter, int Rounds, int Texts);
+    string Variant, double JoulesPerText, double SecondsPerText, FigureKind Kind, string Meter, int Rounds, int Texts)
+{
+    /// <summary>Joules of one text less what the device draws at rest in its time (J); null where the idle power was not measured. Never judged.</summary>
+    public double? NetJoulesPerText { get; init; }
+}

@@ -41,6 +41,9 @@ public sealed class EstimatedMeter : IEnergyMeter
     /// <inheritdoc/>
     public MeterResolution Resolution { get; }
 
+    /// <inheritdoc/>
+    public double? StatedError => Profile.WattsPerCore.RelativeError;
+
     /// <summary>What the device is taken to draw.</summary>
     public DeviceProfile Profile { get; }
 

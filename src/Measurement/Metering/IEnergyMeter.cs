@@ -29,6 +29,9 @@ public interface IEnergyMeter : IDisposable
     /// <summary>How long a reading still shows what ran before: the work of a window runs this long unmeasured before the window starts. 0 s for a counter.</summary>
     Seconds GuardTime => default;
 
+    /// <summary>How far off its joules may be by its own word, as a fraction: 0.5 is plus or minus 50 %. Null where it states none. A ratio of two of its figures is better.</summary>
+    double? StatedError => null;
+
     /// <summary>The cumulative energy and the time now. Allocates nothing; a fault is counted in the reading, not thrown.</summary>
     MeterReading Read();
 

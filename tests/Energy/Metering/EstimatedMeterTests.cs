@@ -23,6 +23,7 @@ public sealed class EstimatedMeterTests
         sample.Time.Value.Should().BeApproximately(0.3, 1e-12);
         sample.IsVoid.Should().BeFalse();
         meter.Kind.Should().Be(MeasurementKind.Estimated);
+        meter.StatedError.Should().Be(0.5);
         meter.Source.Should().Contain("4 W per core").And.Contain("+-50 %").And.Contain("a test");
     }
 

@@ -33,6 +33,12 @@ public sealed class GateRunTests
         energy.Verdict.Should().Be(Verdict.NotMeasured);
         energy.Gating.Should().BeFalse();
         energy.Reason.Should().Contain("wrong answer");
+        if (result.Meter is not null)
+        {
+            result.Timeline!.Phases.Select(phase => phase.Name).Should().Equal("graphs", "answers", "energy");
+            result.Timeline.Readings.Should().Contain(reading => reading.Watts > 0);
+            result.Meter.ShareOfCore.Should().BePositive("metering says what it costs");
+        }
     }
 
     private sealed class CancelAt(string work, CancellationTokenSource cancellation) : IWorkProgress

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Reporting.Plots;
+
+/// <summary>A run's timeline as SVG inside a page: a panel for each figure that the device tells, one below the other, over one axis of time.</summary>
+public static class TimelinePlot
+{
+    private const double Width = 720;
+    private const double PanelHeight = 120;
+    private const double PanelGap = 34;
+    private const double Left = 62;
+    private const double Right = Width - 14;
+    private const double Top = 24;
+
+    /// <summary>The drawing; empty where there are fewer than two readings of power.</summary>
+    /// <param name="timeline">The timeline.</param>
+    /// <param name="kind">What the watts are: measured, estimated or modelled.</param>
+    public static string Draw(RunTimeline timeline, string kind)
+    {
+        if (timeline.Readings.Count(reading => reading.Watts is not null) < 2)
+        {
+            return "";
+        }
+
+        var panels = new (string Title, string Unit, Func<TimelineReading, double?> Figure)[]
+        {
+            ($"power, W ({kind})", "W", reading => reading.Watts),
+            ("temperature, °C (measured)", "°C", reading => reading.Celsius),
+            ("clock, MHz (measured)", "MHz", reading => reading.Megahertz),
+        }.Where(panel => timeline.Readings.Count(reading => panel.Figure(reading) is not null) >= 2).ToArray();
+        var height = Top + (panels.Length * (PanelHeight + PanelGap)) + 16;
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"timeline\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-text\">\n")
+            .Append("<title id=\"timeline-title\">").Append(Escape(string.Join(", ", panels.Select(panel => panel.Title)))).Append(" over the run</title>\n<desc id=\"timeline-text\">");
+        svg.Append(Escape(Description(timeline, panels))).Append("</desc>\n");
+        var time = PlotAxis.Over([0, timeline.Readings[^1].Seconds]) with { Low = 0 };
+        for (var i = 0; i < panels.Length; i++)
+        {
+            AppendPanel(svg, timeline, panels[i].Title, panels[i].Figure, time, Top + (i * (PanelHeight + PanelGap)), isLast: i == panels.Length - 1);
+        }
+
+        AppendPhases(svg, timeline, time, Top + (panels.Length * (PanelHeight + PanelGap)) - PanelGap);
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    private static string Description(RunTimeline timeline, (string Title, string Unit, Func<TimelineReading, double?> Figure)[] panels) => string.Join("; ", panels.Select(panel =>
+    {
+        var figures = timeline.Readings.Select(panel.Figure).OfType<double>().ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{panel.Title}: from {figures.Min():G4} to {figures.Max():G4} {panel.Unit}, mean {figures.Average():G4} {panel.Unit}");
+    }));
+
+    private static void AppendPanel(
+        StringBuilder svg, RunTimeline timeline, string title, Func<TimelineReading, double?> figure, PlotAxis time, double top, bool isLast)
+    {
+        var axis = PlotAxis.Over([.. timeline.Readings.Select(figure).OfType<double>()]);
+        var bottom = top + PanelHeight;
+        foreach (var (value, text) in axis.Ticks())
+        {
+            var at = bottom - (axis.Share(value) * PanelHeight);
+            Line(svg, "grid", Left, at, Right, at);
+            Text(svg, text, Left - 8, at + 4, "end");
+        }
+
+        Text(svg, title, Left, top - 8, "start");
+        foreach (var (value, text) in time.Ticks())
+        {
+            var at = X(time, value);
+            Line(svg, "grid", at, top, at, bottom);
+            if (isLast)
+            {
+                Text(svg, text, at, bottom + 18, "middle");
+            }
+        }
+
+        if (isLast)
+        {
+            Text(svg, "seconds from the start of the run", (Left + Right) / 2, bottom + 36, "middle");
+        }
+
+        svg.Append("<path class=\"trace\" d=\"");
+        var isOpen = false;
+        foreach (var reading in timeline.Readings)
+        {
+            if (figure(reading) is { } value)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"{(isOpen ? 'L' : 'M')}{X(time, reading.Seconds):F1} {bottom - (axis.Share(value) * PanelHeight):F1}");
+                isOpen = true;
+            }
+            else
+            {
+                isOpen = false; // what is not known is not drawn
+            }
+        }
+
+        svg.Append("\"/>\n");
+    }
+
+    private static void AppendPhases(StringBuilder svg, RunTimeline timeline, PlotAxis time, double bottom)
+    {
+        foreach (var phase in timeline.Phases)
+        {
+            var at = X(time, phase.Seconds);
+            Line(svg, "phase", at, Top, at, bottom);
+            Text(svg, phase.Name, at + 3, Top + 11, "start");
+        }
+    }
+
+    private static double X(PlotAxis time, double seconds) => Left + (time.Share(seconds) * (Right - Left));
+
+    private static void Line(StringBuilder svg, string kind, double fromX, double fromY, double toX, double toY) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{kind}\" x1=\"{fromX:F1}\" y1=\"{fromY:F1}\" x2=\"{toX:F1}\" y2=\"{toY:F1}\"/>\n");
+
+    private static void Text(StringBuilder svg, string text, double x, double y, string anchor) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\">{Escape(text)}</text>\n");
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}
