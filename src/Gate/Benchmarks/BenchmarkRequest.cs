@@ -34,4 +34,13 @@ public sealed record BenchmarkRequest
 
     /// <summary>Longest sequence in tokens (<c>--max-length</c>).</summary>
     public int MaxLength { get; init; } = 128;
+
+    /// <summary>Simulated cells for each noise and ratio (<c>--cells</c>), rounded up to whole pull requests.</summary>
+    public int Cells { get; init; } = 20_000;
+
+    /// <summary>Seed of what is drawn (<c>--seed</c>): the same figures again.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Tells a person how far long work is, a line at a time, on standard error.</summary>
+    public Action<string> Tell { get; init; } = _ => { };
 }

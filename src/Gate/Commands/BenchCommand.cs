@@ -23,6 +23,10 @@ public static class BenchCommand
             var texts = new Option<int?>("--texts") { HelpName = "N", Description = "Texts of each task, spread evenly over its file (bench variants). Default: all." };
             subcommand.Add(batches);
             subcommand.Add(texts);
+            var cells = new Option<int>("--cells") { HelpName = "N", DefaultValueFactory = _ => 20_000, Description = "Simulated cells for each noise and ratio (bench statistics)." };
+            var seed = new Option<int>("--seed") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "Seed of what is drawn (bench statistics)." };
+            subcommand.Add(cells);
+            subcommand.Add(seed);
             subcommand.SetAction(parsed =>
             {
                 var request = Request(run, parsed);
@@ -31,6 +35,9 @@ public static class BenchCommand
                     {
                         BatchSizes = BatchSizes(parsed.GetValue(batches)) is { IsEmpty: false } sizes ? sizes : [request.BatchSize],
                         TextCount = parsed.GetValue(texts) is { } count ? AtLeastOne(count, "--texts") : null,
+                        Cells = AtLeastOne(parsed.GetValue(cells), "--cells"),
+                        Seed = parsed.GetValue(seed),
+                        Tell = console.Say,
                     },
                     console.Out,
                     cancellation);

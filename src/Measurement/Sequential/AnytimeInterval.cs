@@ -3,69 +3,87 @@ using EnergyGate.Measurement.Statistics;
 namespace EnergyGate.Measurement.Sequential;
 
 /// <summary>
-/// An interval of the log-ratio that holds at every stopping time: all c that neither of two games against "symmetric about c" has refuted. Each
-/// game is a mixture of bets of several sizes, so that it is narrow for quiet and for loud units alike; a mixture of fair games is fair.
+/// An interval of the log-ratio that holds at every stopping time: all c that neither of two games against "symmetric about c" has ever refuted. Each
+/// game is a mixture of three, which is as fair as they are: the decision's own bets, so that the interval keeps in step with it, and bets that shrink with the number of
+/// units, so that it is narrow whenever one stops (after the predictable plug-in of Waudby-Smith and Ramdas, JRSS B 86, 2024, 1-27), one careful and one bold.
 /// </summary>
 internal static class AnytimeInterval
 {
-    /// <summary>Bets as multiples of the plan's pass distance, with their shares; the first share keeps the interval in step with PASS.</summary>
-    private static ReadOnlySpan<double> Multiples => [1, 2, 4, 8];
+    /// <summary>
+    /// Share of the decision's bets. At 0.4 a decision with an error of 1 % or less (evidence 100) is at least 40 of the mixture: the 95 % bound then is on the decision's side.
+    /// </summary>
+    private const double DecisionShare = 0.4;
 
-    private static ReadOnlySpan<double> LogShares => [-0.916290731874155, -1.6094379124341003, -1.6094379124341003, -1.6094379124341003]; // ln 0.4, ln 0.2
+    private const double CarefulShare = 0.35;
+    private const double BoldShare = 0.25;
+
+    /// <summary>
+    /// Sizes of the shrinking bets, in the size that is best for a known variance and as many units. Chosen by simulation (docs/adr/0013-sequential-test-of-symmetry.md): width and validity
+    /// are two things, and the latter holds for any size.
+    /// </summary>
+    private const double CarefulSize = 1;
+    private const double BoldSize = 2.5;
+
+    /// <summary>Up to so many units a shrinking bet stays as it is.</summary>
+    private const int ShrinksFrom = 4;
 
     public static Interval Of(UnitSeries units, SequentialPlan plan, double confidence)
     {
-        var threshold = Math.Log(2 / (1 - confidence));
-        return units.Count * Math.Log(2) < threshold
-            ? Interval.Everything // no game of so few units can be won
-            : new(Bound(units, plan, threshold, side: 1), Bound(units, plan, threshold, side: -1));
+        var threshold = 2 / (1 - confidence);
+        if (units.Count == 0 || Math.Pow(2, units.Count) < threshold)
+        {
+            return Interval.Everything; // no game of so few units can be won
+        }
+
+        var (lower, upper) = (Bound(units, plan, threshold, side: 1), Bound(units, plan, threshold, side: -1));
+        return lower <= upper ? new(lower, upper) : Interval.Everything; // every c was refuted at some time: there is no one ratio, and so nothing to know about it
     }
 
-    /// <summary>ln of the evidence that the units' centre is above c (side 1) or below it (side -1); it falls, or rises, with c.</summary>
-    public static double LogEvidence(UnitSeries units, SequentialPlan plan, double center, int side)
+    /// <summary>Whether the interval holds c.</summary>
+    public static bool Contains(UnitSeries units, SequentialPlan plan, double confidence, double center)
     {
-        Span<double> sums = stackalloc double[Multiples.Length];
-        LogShares.CopyTo(sums);
+        var threshold = 2 / (1 - confidence);
+        return LargestEvidence(units, plan, threshold, center, 1) < threshold && LargestEvidence(units, plan, threshold, center, -1) < threshold;
+    }
+
+    /// <summary>The largest evidence so far that the units' centre is above c (side 1) or below it (side -1); it falls, or rises, with c.</summary>
+    private static double LargestEvidence(UnitSeries units, SequentialPlan plan, double threshold, double center, int side)
+    {
+        var distance = side > 0 ? plan.FailDistance : plan.PassDistance;
+        var (decision, careful, bold) = (DecisionShare, CarefulShare, BoldShare);
+        var largest = 0.0;
         for (var i = 0; i < units.Count; i++)
         {
-            var unit = side * plan.PassDistance * (units.Values[i] - center) / units.Variances[i];
-            for (var k = 0; k < sums.Length; k++)
-            {
-                sums[k] += SymmetryBet.LogFactor(Multiples[k] * unit);
-            }
+            var (excess, variance) = (side * (units.Values[i] - center), units.Variances[i]);
+            var shrinking = excess * ShrinkingBet(i + 1, units.OwnVariances[i], threshold);
+            decision *= SymmetryBet.Factor(distance * excess / variance);
+            careful *= SymmetryBet.Factor(CarefulSize * shrinking);
+            bold *= SymmetryBet.Factor(BoldSize * shrinking);
+            largest = Math.Max(largest, decision + careful + bold);
         }
 
-        var largest = sums[0];
-        foreach (var sum in sums)
-        {
-            largest = Math.Max(largest, sum);
-        }
-
-        var total = 0.0;
-        foreach (var sum in sums)
-        {
-            total += Math.Exp(sum - largest);
-        }
-
-        return largest + Math.Log(total);
+        return largest;
     }
+
+    private static double ShrinkingBet(int number, double variance, double threshold) =>
+        Math.Sqrt(Math.Log(threshold) / (variance * Math.Max(number, ShrinksFrom)));
 
     /// <summary>The c of one side at which the evidence is the threshold, by bisection.</summary>
     private static double Bound(UnitSeries units, SequentialPlan plan, double threshold, int side)
     {
         var step = Math.Sqrt(units.Variances[^1]);
         var refuted = side > 0 ? units.Sorted[0] : units.Sorted[^1];
-        while (LogEvidence(units, plan, refuted, side) < threshold)
+        while (LargestEvidence(units, plan, threshold, refuted, side) < threshold)
         {
             refuted -= side * step;
             step *= 2;
         }
 
         var open = side > 0 ? units.Sorted[^1] : units.Sorted[0]; // no unit lies beyond it: nothing speaks for a centre there
-        while (Math.Abs(open - refuted) > 1e-9)
+        while (Math.Abs(open - refuted) > 1e-8)
         {
             var middle = (open + refuted) / 2;
-            if (LogEvidence(units, plan, middle, side) < threshold)
+            if (LargestEvidence(units, plan, threshold, middle, side) < threshold)
             {
                 open = middle;
             }

@@ -118,11 +118,7 @@ public sealed class SequentialTest
     }
 
     /// <summary>Whether <see cref="Interval"/> holds a ratio, without looking for its bounds.</summary>
-    internal bool IsCovered(double logRatio, double confidence)
-    {
-        var threshold = Math.Log(2 / (1 - confidence));
-        return AnytimeInterval.LogEvidence(_units, _plan, logRatio, 1) < threshold && AnytimeInterval.LogEvidence(_units, _plan, logRatio, -1) < threshold;
-    }
+    internal bool IsCovered(double logRatio, double confidence) => AnytimeInterval.Contains(_units, _plan, confidence, logRatio);
 
     /// <summary>Begins anew with the same plan, without an allocation.</summary>
     internal void Restart()

@@ -16,5 +16,8 @@ internal static class SymmetryBet
         return Ln2 - Math.Log(1 + Math.Exp(-2 * bounded));
     }
 
+    /// <summary>1 + tanh(x), x bounded: 0 to 2.</summary>
+    public static double Factor(double x) => 2 / (1 + Math.Exp(-2 * Math.Clamp(x, -LargestArgument, LargestArgument)));
+
     private const double Ln2 = 0.6931471805599453;
 }

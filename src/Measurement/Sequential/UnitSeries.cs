@@ -4,15 +4,20 @@ namespace EnergyGate.Measurement.Sequential;
 internal sealed class UnitSeries
 {
     /// <summary>The prior counts as so many units.</summary>
-    private const int PriorWeight = 4;
+    private const double PriorWeight = 4;
+
+    /// <summary>And as so many for <see cref="OwnVariances"/>.</summary>
+    private const double OwnPriorWeight = 0.3;
 
     /// <summary>Scales a normal's median absolute deviation to its standard deviation.</summary>
     private const double NormalScale = 1.4826;
 
     private readonly double _priorVariance;
+    private double _nextOwnVariance;
     private readonly double[] _values;
     private readonly double[] _sorted;
     private readonly double[] _variances;
+    private readonly double[] _ownVariances;
 
     public UnitSeries(double priorVariance, int capacity)
     {
@@ -20,7 +25,8 @@ internal sealed class UnitSeries
         _values = new double[capacity];
         _sorted = new double[capacity];
         _variances = new double[capacity];
-        NextVariance = priorVariance;
+        _ownVariances = new double[capacity];
+        (NextVariance, _nextOwnVariance) = (priorVariance, priorVariance);
     }
 
     public int Count { get; private set; }
@@ -34,19 +40,23 @@ internal sealed class UnitSeries
     /// <summary>The variance that each unit was weighed with: made of the units before it alone, so that a unit cannot choose its own weight.</summary>
     public ReadOnlySpan<double> Variances => _variances.AsSpan(0, Count);
 
+    /// <summary>The same with a prior that counts for little: wilder, but not misled by a prior that is far off.</summary>
+    public ReadOnlySpan<double> OwnVariances => _ownVariances.AsSpan(0, Count);
+
     /// <summary>The variance that the next unit will be weighed with.</summary>
     public double NextVariance { get; private set; }
 
     public void Restart()
     {
         Count = 0;
-        NextVariance = _priorVariance;
+        (NextVariance, _nextOwnVariance) = (_priorVariance, _priorVariance);
     }
 
     public void Add(double value)
     {
         _values[Count] = value;
         _variances[Count] = NextVariance;
+        _ownVariances[Count] = _nextOwnVariance;
         var place = Count;
         for (; place > 0 && _sorted[place - 1] > value; place--)
         {
@@ -55,20 +65,16 @@ internal sealed class UnitSeries
 
         _sorted[place] = value;
         Count++;
-        NextVariance = VarianceAfter();
-    }
-
-    private double VarianceAfter()
-    {
-        if (Count < 2)
+        if (Count >= 2)
         {
-            return _priorVariance;
+            // The last factor makes up for the smallness of a deviation around the same few units' median.
+            var deviation = NormalScale * MedianAbsoluteDeviation() * (1 + 1.5 / Count);
+            NextVariance = Shrunken(deviation * deviation, PriorWeight);
+            _nextOwnVariance = Shrunken(deviation * deviation, OwnPriorWeight);
         }
-
-        // The last factor makes up for the smallness of a deviation around the same few units' median.
-        var deviation = NormalScale * MedianAbsoluteDeviation() * (1 + 1.5 / Count);
-        return (PriorWeight * _priorVariance + Count * deviation * deviation) / (PriorWeight + Count);
     }
+
+    private double Shrunken(double variance, double priorWeight) => (priorWeight * _priorVariance + Count * variance) / (priorWeight + Count);
 
     /// <summary>Walks outward from the median, nearest first, to the middle of the deviations.</summary>
     private double MedianAbsoluteDeviation()

@@ -11,7 +11,7 @@ internal static class UnitSummary
     /// <summary>
     /// Lag-1 correlation of n independent units has a deviation of about 1 / sqrt(n) around -1 / n; beyond so many deviations it is called unsteady.
     /// </summary>
-    private const double DriftDeviations = 2.6;
+    private const double DriftDeviations = 2.3;
 
     /// <summary>A variance below it is rounding: no machine repeats itself to a billionth.</summary>
     private const double NoSpread = 1e-18;

@@ -33,6 +33,7 @@ public sealed class FolderEdgeTests
         ["Measurement/Sampling"] = ["Measurement/Metering", "Measurement/Statistics", "Measurement/Units"],
         ["Measurement/Timelines"] = ["Measurement/Metering", "Measurement/Units"],
         ["Measurement/Sequential"] = ["Measurement/Statistics", "Measurement/Units"],
+        ["Measurement/Simulation"] = ["Measurement/Sequential", "Measurement/Statistics"],
 
         ["Gate/Feedback"] = [],
         ["Gate/Verdicts"] = [],
