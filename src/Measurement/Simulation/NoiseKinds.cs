@@ -33,7 +33,7 @@ public static class NoiseKinds
         Independent,
         new("loud") { Deviation = 0.10 },
         new("AR(1) .5 in blocks") { Deviation = 0.05, Autocorrelation = 0.5 },
-        new("t3 + bursts") { Deviation = 0.0305, HasHeavyTails = true, BurstProbability = 0.02, BurstHeight = 0.2 },
+        new("t3 + bursts") { Deviation = 0.029, HasHeavyTails = true, BurstProbability = 0.02, BurstHeight = 0.2 },
         new("thermal drift + AR") { Deviation = 0.05, Autocorrelation = 0.5, ThermalDrift = 0.2 },
         new("step x2.8 mid-run") { Deviation = 0.05, Step = 1.03 },
         new("neighbour on and off") { Deviation = 0.04, NeighbourLoad = 0.25 },

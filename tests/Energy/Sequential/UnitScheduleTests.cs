@@ -18,12 +18,12 @@ public sealed class UnitScheduleTests
     [Test]
     public void At_EveryUnit_HoldsBothArmsEquallyOften()
     {
-        foreach (var order in Orders())
+        foreach (var order in Orders().Take(200))
         {
             for (var quad = 0; quad < UnitOrder.Blocks / QuadOrder.Blocks; quad++)
             {
                 var arms = Enumerable.Range(4 * quad, 4).Select(order.ArmAt).ToArray();
-                arms.Should().Equal(arms[0], 1 - arms[0], 1 - arms[0], arms[0]);
+                arms.SequenceEqual([arms[0], 1 - arms[0], 1 - arms[0], arms[0]]).Should().BeTrue();
             }
         }
     }
