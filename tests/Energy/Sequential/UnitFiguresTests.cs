@@ -40,7 +40,7 @@ public sealed class UnitFiguresTests
     }
 
     [Test]
-    public void Unit_BiasOfTheLaunchOrder_Cancels()
+    public void P24_BiasOfTheLaunchOrder_Cancels()
     {
         for (var unit = 0; unit < 100; unit++)
         {

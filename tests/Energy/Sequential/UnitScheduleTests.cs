@@ -7,7 +7,7 @@ public sealed class UnitScheduleTests
     private static readonly UnitSchedule Schedule = new(7);
 
     [Test]
-    public void At_EveryUnit_LaunchesBothOrders()
+    public void P24_EveryUnit_LaunchesBothOrders()
     {
         foreach (var order in Orders())
         {
