@@ -86,7 +86,9 @@ public sealed class CostStage(
                 }
             }
 
-            var budget = new Seconds(options.BudgetSeconds ?? (options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds));
+            var budget = options.BudgetSeconds is { } given
+                ? new Seconds(given)
+                : EnergyTrial.UsualBudget(energyMeter, arms.Length, new(options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds));
             var header = EnergyConditions.HeaderOf(
                 baselines.Model, machine, energyMeter, options, factory.MaxLength, settings.Threads, trials.Select(trial => trial.Inputs.Spread(textsPerTask)));
             BaselinePath = EnergyConditions.PathOf(machine, energyMeter);

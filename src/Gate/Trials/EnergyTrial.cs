@@ -24,6 +24,24 @@ public sealed class EnergyTrial(
     // Interleaved medians stop changing long before this; a fast model spends its time elsewhere.
     private const int MostRounds = 24;
 
+    // Six for an interval, and as long as two more for warming up and sizing the blocks.
+    private const int UsualRounds = 8;
+    private static readonly Seconds LongestUsual = new(1200);
+
+    /// <summary>
+    /// The budget where the user gave none: a sensor that asks for windows of seconds gets the rounds that an interval needs, up to 20 minutes, since with fewer every
+    /// cell would stay open.
+    /// </summary>
+    /// <param name="meter">The meter of the run.</param>
+    /// <param name="armCount">Arms, the reference included.</param>
+    /// <param name="usual">The budget for a meter of short windows.</param>
+    public static Seconds UsualBudget(IEnergyMeter meter, int armCount, Seconds usual)
+    {
+        var block = meter.Resolution.ShortestWindow * 1.2 + meter.GuardTime;
+        var needed = block * (UsualRounds * SampleSeries.BlocksPerRound * armCount);
+        return new(Math.Max(usual.Value, Math.Min(needed.Value, LongestUsual.Value)));
+    }
+
     /// <summary>Measures and judges all arms.</summary>
     /// <param name="arms">The reference first, then the candidates.</param>
     /// <param name="budget">Wall time for all blocks.</param>
