@@ -22,6 +22,9 @@ public sealed record VariantRecipe(string Name, string Summary, GraphRecipe Grap
     /// <summary>The share of answers that a lossless recipe may change: those that lie on the edge between two classes.</summary>
     private const double LosslessFlips = 0.005;
 
+    /// <summary>What a lossless recipe may take of the right answers' lead: far above rounding, of which 1e-7 was seen, and far below a flip.</summary>
+    public const double LosslessMarginLoss = 0.001;
+
     /// <summary>Largest loss of a task's score (a fraction; 0.02 is two points) by task; other tasks: <see cref="OtherTolerance"/>.</summary>
     public ImmutableSortedDictionary<string, double> AccuracyTolerances { get; init; } =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal).Add("WNLI", LosslessToleranceOfFewExamples);
@@ -35,6 +38,12 @@ public sealed record VariantRecipe(string Name, string Summary, GraphRecipe Grap
 
     /// <summary>Largest share of flips of a task that <see cref="MaxFlips"/> does not name.</summary>
     public double OtherMaxFlips { get; init; } = LosslessFlips;
+
+    /// <summary>
+    /// By how much the right answers' lead over the next one may typically shrink, as a share of the reference's typical lead (0.01 is a hundredth);
+    /// null for no limit: then the shift is shown and decides nothing.
+    /// </summary>
+    public double? MaxMarginLoss { get; init; }
 
     /// <summary>Most joules that it may cost, as a ratio to the reference in the same run.</summary>
     public double EnergyLimit { get; init; } = 1.15;

@@ -17,7 +17,9 @@ internal static class Snapshot
     public static void Match(
         string text, string extension = "txt", string? name = null, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
     {
-        var stem = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{member}{(name is null ? "" : $"_{name}")}");
+        // A Release build writes its sources' paths from the root of the repository, so that every checkout makes the same binaries.
+        var source = file.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(SharedData.RepositoryRoot, file["/_/".Length..]) : file;
+        var stem = Path.Combine(Path.GetDirectoryName(source)!, $"{Path.GetFileNameWithoutExtension(file)}.{member}{(name is null ? "" : $"_{name}")}");
         var accept = Environment.GetEnvironmentVariable("ENERGYGATE_ACCEPT") == "1";
         if (Difference(text, stem, extension, accept) is { } difference)
         {

@@ -42,7 +42,10 @@ public readonly record struct MarginShift(double TypicalLead, double Shift, doub
 
         var test = new WilcoxonTest(shifts);
         var interval = test.Interval(Confidence);
-        return new(typical, test.Estimate / typical, interval.Low / typical, interval.High / typical, test.LessP);
+
+        // Four examples or fewer bound nothing at that confidence: then their own extremes stand for the bounds.
+        double low = Math.Max(interval.Low, shifts.Min()), high = Math.Min(interval.High, shifts.Max());
+        return new(typical, test.Estimate / typical, low / typical, high / typical, test.LessP);
     }
 
     /// <summary>The margins of all examples; NaN for one without an answer.</summary>

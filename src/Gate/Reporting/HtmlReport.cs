@@ -24,6 +24,8 @@ public static class HtmlReport
         Append(page, "drift", ResultTables.Drift(result), ["variant", "task", "check", "verdict"]);
         GraphSection.Append(page, result);
         FlipsSection.Append(page, result);
+        Append(page, "quality", QualityTables.Qualities(result), ["variant", "task"]);
+        Append(page, "slices", QualityTables.Slices(result), ["variant", "task", "by", "part"]);
         Append(page, "modelled", ResultTables.ModelledCosts(result), ["variant", "device"]);
         Append(page, "cells", ResultTables.Cells(result), ["verdict", "gates", "variant", "task", "check", "kind"]);
         Append(page, "rewrites", ResultTables.Rewrites(result), ["recipe", "task"]);

@@ -28,6 +28,7 @@ public static class MarkdownReport
             string.Concat(result.Notes.Select(note => $"- {MarkdownText.Escape(note)}\n")) + "\n",
             ResultTables.Environment(result).ToMarkdown(),
             Folded("Answers in full", ResultTables.Answers(result)),
+            Folded("Calibration and margins", QualityTables.Qualities(result)),
             Folded("Graph rewrites", ResultTables.Rewrites(result)),
             Folded("All cells", ResultTables.Cells(result)),
         ];

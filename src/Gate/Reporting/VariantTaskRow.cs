@@ -29,8 +29,8 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
     /// <summary>The cells of one check.</summary>
     public ImmutableArray<Cell> Of(CheckKind check) => [.. Cells.Where(cell => cell.Check == check)];
 
-    /// <summary>The scores beside the reference's; flips are no score.</summary>
-    public ImmutableArray<Cell> ScoreCells => [.. Of(CheckKind.Accuracy).Where(cell => cell.Metric != MetricNames.Flips)];
+    /// <summary>The scores beside the reference's; flips and margins are no score.</summary>
+    public ImmutableArray<Cell> ScoreCells => [.. Of(CheckKind.Accuracy).Where(cell => MetricNames.IsScore(cell.Metric))];
 
     /// <summary>The cell that a reader must see first.</summary>
     public Cell Worst => WorstOf(Cells);

@@ -70,6 +70,34 @@ public sealed class AccuracyTrial(CellFactory cells, GateOptions options, Func<s
         };
     }
 
+    /// <summary>Whether the right answers' lead shrank by more than the recipe declares; none where it declares no limit.</summary>
+    public IEnumerable<Cell> Margin(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
+    {
+        if (variant.MaxMarginLoss is not { } most)
+        {
+            yield break;
+        }
+
+        var shift = MarginShift.Between(reference, candidate, inputs.Examples);
+        var (verdict, words) = shift.Against(most) switch
+        {
+            ComparisonOutcome.Accept => (Verdict.Pass, "proven within"),
+            ComparisonOutcome.Reject => (Verdict.Fail, "proven beyond"),
+            _ => (Verdict.Inconclusive, "neither within nor beyond"),
+        };
+        var reason = double.IsNaN(shift.Shift)
+            ? "an example has no answer, and so no margin"
+            : $"The right answers' lead changed by {Percent(shift.Shift)}, bounds {Percent(shift.Low)} to {Percent(shift.High)} (signed-rank p of a fall {shift.WorseP.ToString("G2", CultureInfo.InvariantCulture)}): {words} the {Percent(-most)} that the recipe declares.";
+        yield return cells.Make(variant, task.Name, CheckKind.Accuracy, MetricNames.Margin, verdict, reason, options.Threads, FigureKind.Exact) with
+        {
+            Value = Finite(shift.Shift),
+            Reference = 0,
+            Limit = -most,
+            Low = Finite(shift.Low),
+            High = Finite(shift.High),
+        };
+    }
+
     /// <summary>The cells of all answers of a run; of the losses that look proven, Holm's correction keeps those that are proven among so many.</summary>
     public IEnumerable<Cell> Cells(IReadOnlyList<JudgedAnswer> answers)
     {
@@ -98,6 +126,8 @@ public sealed class AccuracyTrial(CellFactory cells, GateOptions options, Func<s
             High = Finite(comparison.Reference + comparison.High),
         };
     }
+
+    private static string Percent(double share) => (share * 100).ToString("0.00##", CultureInfo.InvariantCulture) + " %";
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

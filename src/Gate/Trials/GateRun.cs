@@ -133,7 +133,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
             .. judged.Cells.OrderBy(cell => variantOrder.IndexOf(cell.Variant))
                 .ThenBy(cell => cell.Task is null ? int.MaxValue : taskOrder.IndexOf(cell.Task))
                 .ThenBy(cell => cell.Check)
-                .ThenBy(cell => cell.Metric == MetricNames.Flips),
+                .ThenBy(cell => !MetricNames.IsScore(cell.Metric)),
         ];
         return new()
         {
@@ -155,6 +155,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
             GraphDifferences = stages.Graphs.Differences,
             ModelledCosts = [.. stages.Graphs.Costs],
             Flips = [.. trials.SelectMany(trial => trial.Flips).OrderBy(flips => variantOrder.IndexOf(flips.Variant))],
+            Qualities = [.. trials.SelectMany(trial => trial.Qualities).OrderBy(quality => variantOrder.IndexOf(quality.Variant))],
             Seconds = seconds,
             CpuSeconds = cpuSeconds,
         };

@@ -24,6 +24,7 @@ public sealed class TaskTrial : IDisposable
     private readonly Dictionary<string, RewrittenGraph> graphs = new(StringComparer.Ordinal);
     private readonly HashSet<string> judgedGraphs = new(StringComparer.Ordinal) { VariantCatalog.Reference.Graph.Name };
     private readonly List<FlippedAnswers> flips = [];
+    private readonly List<AnswerQuality> qualities = [];
     private readonly Graph source;
     private TaskPredictions? reference;
     private (string Recipe, Runner Runner)? session;
@@ -53,6 +54,9 @@ public sealed class TaskTrial : IDisposable
 
     /// <summary>The answers that differed so far, one value a variant.</summary>
     public IReadOnlyCollection<FlippedAnswers> Flips => flips;
+
+    /// <summary>Calibration, margins and slices of the answers so far, one value a variant.</summary>
+    public IReadOnlyCollection<AnswerQuality> Qualities => qualities;
 
     /// <summary>The graph of a variant, rewritten at first use.</summary>
     public RewrittenGraph GraphOf(VariantRecipe variant)
@@ -99,6 +103,7 @@ public sealed class TaskTrial : IDisposable
         {
             accuracy.Reference(variant, model.Task, inputs, reference).ToList().ForEach(found);
             JudgeRegression(variant, reference).ForEach(found);
+            qualities.Add(AnswerQualities.Of(variant.Name, model.Task, inputs, reference, reference));
             return;
         }
 
@@ -134,6 +139,8 @@ public sealed class TaskTrial : IDisposable
         found(parity.JudgeLogits(variant, model.Task.Name, predictions, expected));
         accuracy.Judge(variant, model.Task, inputs, predictions, expected).ToList().ForEach(answered);
         accuracy.Flips(variant, model.Task, inputs, predictions, expected).ToList().ForEach(found);
+        accuracy.Margin(variant, model.Task, inputs, predictions, expected).ToList().ForEach(found);
+        qualities.Add(AnswerQualities.Of(variant.Name, model.Task, inputs, expected, predictions));
         JudgeRegression(variant, predictions).ForEach(found);
         if (AnswerFlips.Of(variant.Name, model.Task, inputs, expected, predictions) is { } differing)
         {

@@ -70,6 +70,9 @@ public sealed record GateResult
     /// <summary>Power, temperature and clock over the run; null when there was no meter.</summary>
     public RunTimeline? Timeline { get; init; }
 
+    /// <summary>Calibration, margins and slices of answers, a value for each variant and task that was answered.</summary>
+    public ImmutableArray<AnswerQuality> Qualities { get; init; } = [];
+
     /// <summary>Wall seconds of the whole run.</summary>
     public required double Seconds { get; init; }
 

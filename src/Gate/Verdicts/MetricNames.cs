@@ -15,6 +15,10 @@ public static class MetricNames
     /// <summary>An expired waiver.</summary>
     public const string Waiver = "waiver";
 
+    /// <summary>Whether a figure of the checks accuracy and regression is a score of a task, and not what stands beside scores.</summary>
+    /// <param name="metric">Its name.</param>
+    public static bool IsScore(string metric) => metric is not (Flips or Margin or Drift);
+
     /// <summary>Joules, or their ratio to the reference's.</summary>
     public const string Joules = "joules";
 

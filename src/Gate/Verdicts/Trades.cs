@@ -43,5 +43,5 @@ public static class Trades
     private static bool IsCost(Cell cell) => cell.Check == CheckKind.Energy && cell.Metric == MetricNames.Joules;
 
     private static bool IsScore(Cell cell) =>
-        cell.Check is CheckKind.Accuracy or CheckKind.Regression && cell.Metric is not (MetricNames.Flips or MetricNames.Margin);
+        cell.Check is CheckKind.Accuracy or CheckKind.Regression && MetricNames.IsScore(cell.Metric);
 }

@@ -37,6 +37,13 @@ public sealed class MarginShiftTests
     public void Between_SameLogits_IsZero() => MarginShift.Between(Reference, Reference, Examples).Should().BeEquivalentTo(new { Shift = 0.0, Low = 0.0, High = 0.0, WorseP = 1.0 });
 
     [Test]
+    public void Between_TooFewExamplesForAnInterval_AreBoundedByTheirExtremes()
+    {
+        var shift = MarginShift.Between(new("RTE", [2, 0, 0, 2, 2, 0]), new("RTE", [1.9f, 0, 0, 2.1f, 2, 0]), Examples[..3]);
+        (shift.Low, shift.High).Should().Be((-0.05000000000000004, 0.05000000000000004));
+    }
+
+    [Test]
     public void Between_WiderMargins_AreNoLoss() => MarginShift.Between(Reference, Answers(1.1f, 0), Examples).Against(0).Should().Be(ComparisonOutcome.Accept);
 
     [Test]

@@ -49,6 +49,17 @@ internal static class SampleResult
             Timeline = new(
                 [new(0.2, 8.7, 61, 2445), new(0.4, 9, 61.5, 2445), new(0.6, null, null, null), new(0.8, 8.9, 63, 2310), new(1, 8.95, 63.5, 2300)],
                 [new("graphs", 0), new("energy <of> blocks", 0.55)]),
+            Qualities =
+            [
+                new("fp32", "SST-2", 450, 0.021, 0.31, 0.934, 4.2, null, null, null, null, []),
+                new("int8-dynamic", "SST-2", 450, 0.034, 0.42, 0.921, 4.2, -0.013, -0.015, -0.011, 3.2e-9,
+                [
+                    new("length", "3 to 9 tokens", 150, 0.84, 0.84, 0, 0, -0.002, 1),
+                    new("length", "10 to 40 tokens", 300, 0.843, 0.834, 2, 1, -0.019, 0.0004),
+                    new("label", Hostile, 225, 0.84, 0.83, 2, 0, null, null),
+                ]),
+                new("int8-dynamic", "STS-B", 400, null, null, null, 0.61, 0.001, -0.002, 0.004, 0.7, [new("label", "score 4 to 5", 61, 0.52, 0.53, 0, 0, -0.001, 0.4)]),
+            ],
             Seconds = 81.4,
             CpuSeconds = 139,
         };

@@ -71,7 +71,7 @@ public sealed class AccuracyTrialTests
     public void Flips_AsManyAsDeclared_Pass() => Flips(Most).Verdict.Should().Be(Verdict.Pass);
 
     [Test]
-    public void Flips_OneMoreThanDeclared_FailsWhateverTheScore()
+    public void P21_OneFlipMoreThanDeclared_FailsWhateverTheScore()
     {
         var cell = Flips(Most + 1);
         cell.Verdict.Should().Be(Verdict.Fail);
@@ -82,6 +82,26 @@ public sealed class AccuracyTrialTests
 
     [Test]
     public void Flips_ExperimentalVariant_DoNotGate() => Flips(Most + 1, Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
+
+    [Test]
+    public void P21_MarginsBelowTheDeclaredLimit_FailThoughNoAnswerFlips()
+    {
+        var cell = Margin(scale: 0.97f, limit: 0.01).Should().ContainSingle().Subject;
+        (cell.Verdict, cell.Gating, cell.Metric, cell.Limit).Should().Be((Verdict.Fail, true, MetricNames.Margin, -0.01));
+        cell.Value.Should().BeApproximately(-0.03, 1e-6);
+        cell.Reason.Should().Contain("changed by -3.00").And.Contain("proven beyond the -1.00 %");
+    }
+
+    [TestCase(0.97f, 0.05)]
+    [TestCase(1f, 0.001)]
+    [TestCase(1.5f, 0.001)]
+    public void Margin_InsideTheDeclaredLimit_Passes(float scale, double limit) => Margin(scale, limit).Single().Verdict.Should().Be(Verdict.Pass);
+
+    [Test]
+    public void Margin_RecipeWithoutALimit_GivesNoCell() => Margin(scale: 0.5f, limit: null).Should().BeEmpty();
+
+    [Test]
+    public void Margin_ExampleWithoutAnAnswer_Fails() => Margin(float.NaN, 0.01).Single().Verdict.Should().Be(Verdict.Fail);
 
     [Test]
     public void Reference_BetterThanGuessing_IsReference() => Reference(Answers(wrong: 380)).Verdict.Should().Be(Verdict.Reference);
@@ -101,6 +121,13 @@ public sealed class AccuracyTrialTests
     // Gains alone: the score rises.
     private static Cell Flips(int count, VariantRecipe? variant = null) =>
         new AccuracyTrial(new CellFactory(32, 128), new GateOptions()).Flips(variant ?? Candidate, Task, Inputs, Answers(wrong: 80 - count), Answers(wrong: 80)).Single();
+
+    private static Cell[] Margin(float scale, double? limit)
+    {
+        var reference = Answers(wrong: 80);
+        TaskPredictions candidate = new(Task, [.. reference.Logits.Select(logit => logit * scale)]);
+        return [.. new AccuracyTrial(new CellFactory(32, 128), new GateOptions()).Margin(Candidate with { MaxMarginLoss = limit }, Task, Inputs, candidate, reference)];
+    }
 
     private static Cell Judge(
         TaskPredictions reference, TaskPredictions candidate, GateOptions? options = null, VariantRecipe? variant = null, Func<string, string, bool>? isAccepted = null)

@@ -46,7 +46,7 @@ public sealed class MissingCellsTests
     public void Find_WholeRun_IsNone() => Find(new GateOptions(), Whole).Should().BeEmpty();
 
     [TestCaseSource(nameof(Places))]
-    public void Find_OneCellLeftOut_FailsThatCell(int place)
+    public void P18_CellLeftOut_FailsThatCell(int place)
     {
         var missing = Find(new GateOptions(), [.. Whole.Where((_, i) => i != place)]).Should().ContainSingle().Which;
         (missing.Variant, missing.Task, missing.Check, missing.Metric).Should().Be((Whole[place].Variant, Whole[place].Task, Whole[place].Check, Whole[place].Metric));

@@ -76,12 +76,16 @@ public sealed class RegressionTrialTests
     }
 
     [Test]
-    public void Judge_QuantizedOnAnotherInstructionSet_IsNotMeasured()
+    public void P22_QuantizedOnAnotherInstructionSet_IsNotMeasured()
     {
         var cells = task.Judge(Quantized, task.Turned(12), machine: "vnni");
         cells.Values.Should().HaveCount(2).And.OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && !cell.Gating);
         cells["flips"].Reason.Should().Contain("instruction set").And.Contain("avx2").And.Contain("vnni");
     }
+
+    [Test]
+    public void P22_QuantizedOnAnotherProvider_IsNotMeasured() =>
+        task.Judge(Quantized, task.Turned(12), machine: "cuda").Values.Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("cuda"));
 
     [Test]
     public void Judge_AnotherBatch_IsNotMeasured() =>
