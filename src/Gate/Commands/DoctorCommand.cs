@@ -4,6 +4,7 @@ using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Ranges;
 using EnergyGate.OnnxRuntime;
 
 namespace EnergyGate.Gate.Commands;
@@ -41,6 +42,8 @@ public static class DoctorCommand
             probe.Dispose();
         }
 
+        using var ranges = NvtxRanges.Open();
+        console.Out.WriteLine($"NVTX ranges for Nsight Systems: {ranges.Availability}");
         return ExitCode.Pass;
     }
 }

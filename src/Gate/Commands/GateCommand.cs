@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Monitoring;
 using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Waivers;
@@ -20,6 +21,7 @@ public static class GateCommand
     public static Command Create(GateConsole console, CancellationToken cancellation)
     {
         var judged = new JudgedOptionSet();
+        var metrics = new MetricsOptionSet();
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write the result as JSON." };
         var report = new Option<string>("--report") { HelpName = "DIR", Description = "Where the report goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "report") };
         var waivers = new Option<string?>("--waivers") { HelpName = "DIR", Description = "Folder of waivers. Default: the folder waivers beside the baselines, where there is one." };
@@ -31,17 +33,20 @@ public static class GateCommand
             command.Add(option);
         }
 
+        metrics.AddTo(command);
         command.SetAction(parsed => Run(
             judged.Read(parsed) with { Strict = parsed.GetValue(strict) },
             parsed.GetValue(waivers),
             parsed.GetValue(report)!,
             parsed.GetValue(json),
+            shown => metrics.Start(parsed, shown),
             console,
             cancellation));
         return command;
     }
 
-    private static int Run(GateOptions options, string? waivers, string reportFolder, string? jsonFile, GateConsole console, CancellationToken cancellation)
+    private static int Run(
+        GateOptions options, string? waivers, string reportFolder, string? jsonFile, Func<RunMetrics, MetricsServer?> serve, GateConsole console, CancellationToken cancellation)
     {
         if (options.BaselinePath is { } baselines && !Directory.Exists(baselines))
         {
@@ -55,7 +60,12 @@ public static class GateCommand
             ReportFolder.PrepareFile(jsonFile);
         }
 
-        var result = console.WithProgress(progress => new GateRun(options, progress).Execute(cancellation));
+        var result = console.WithProgress(progress =>
+        {
+            var metrics = new RunMetrics(progress);
+            using var server = serve(metrics);
+            return new GateRun(options, metrics, metrics: metrics).Execute(cancellation);
+        });
         ReportFolder.Write(result, reportFolder);
         if (jsonFile is not null)
         {

@@ -4,6 +4,7 @@ using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Ranges;
 using EnergyGate.Measurement.Sampling;
 using EnergyGate.Measurement.Statistics;
 using EnergyGate.Measurement.Units;
@@ -52,7 +53,8 @@ public sealed class EnergyTrial(
     {
         var samplingArms = arms.Select(arm => new SamplingArm(arm.Variant.Name, arm.Run, arm.TextCount)).ToImmutableArray();
         var plan = new SamplingPlan { WarmupRuns = 1, MaximumRounds = MostRounds, Budget = budget };
-        var result = new InterleavedSampler(meter, clock).Sample(samplingArms[0], samplingArms[1..], plan, new SamplingBar(progress), cancellation);
+        using var ranges = NvtxRanges.Open();
+        var result = new InterleavedSampler(meter, clock, ranges: ranges).Sample(samplingArms[0], samplingArms[1..], plan, new SamplingBar(progress), cancellation);
         var comparisons = arms.Skip(1).Select(arm => (arm.Variant, Comparison: result.Compare(arm.Variant.Name))).ToArray();
         var reference = arms[0].Variant;
         var figures = comparisons[0].Comparison.Reference;

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Drift;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Monitoring;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Gate.Waivers;
 using EnergyGate.Measurement.Machines;
@@ -16,7 +17,8 @@ namespace EnergyGate.Gate.Trials;
 /// <param name="options">What was asked for.</param>
 /// <param name="progress">Told how far it is.</param>
 /// <param name="time">Says which day it is, on which waivers expire; null for this machine's clock.</param>
-public sealed class GateRun(GateOptions options, IWorkProgress progress, TimeProvider? time = null)
+/// <param name="metrics">Shown the cells and the meter's figures while it runs; may be null.</param>
+public sealed class GateRun(GateOptions options, IWorkProgress progress, TimeProvider? time = null, RunMetrics? metrics = null)
 {
     private readonly DateOnly today = DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
     private readonly List<Cell> cells = [];
@@ -47,13 +49,20 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
         notes.AddRange(baselines.Notes(options));
         stages.Meter.StartTimeline();
         stages.Meter.Timeline?.Mark("graphs");
+        if (stages.Meter is { Meter: { } meter, Timeline: { } timeline })
+        {
+            metrics?.Watch(meter, timeline);
+        }
+
         var complete = JudgeGraphs(stages, cancellation) && JudgeAnswers(stages, cancellation);
         try
         {
             cancellation.ThrowIfCancellationRequested();
             Replace(cells, waivers); // the energy of a wrong answer that people accepted is what they accepted it for
             stages.Meter.Timeline?.Mark("energy");
+            metrics?.Show(cells);
             stages.Cost.Measure(stages.Trials, cells, cancellation);
+            metrics?.Show(cells);
             cancellation.ThrowIfCancellationRequested();
             if (complete && baselines.Stored is { } stored)
             {
@@ -99,6 +108,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
         {
             foreach (var trial in stages.Trials)
             {
+                metrics?.Show(cells);
                 trial.Judge(cells.Add, answers.Add, stages.Accuracy, cancellation);
             }
 

@@ -11,6 +11,8 @@ internal sealed class ArmRecorder(SamplingArm arm, TimeProvider clock)
     private readonly List<BlockSample> _blocks = [];
     private int _completeBlocks;
 
+    public string Name => arm.Name;
+
     public int RunsPerBlock { get; private set; } = 1;
 
     /// <summary>Warms up, then grows the block until it lasts long enough; false when cancelled.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Ranges;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Sampling;
@@ -11,7 +12,8 @@ namespace EnergyGate.Measurement.Sampling;
 /// <param name="meter">The meter; it stays the caller's.</param>
 /// <param name="clock">The monotonic clock; null for the system's.</param>
 /// <param name="processor">The clock of processor time; null for the process's own.</param>
-public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock = null, IProcessorClock? processor = null)
+/// <param name="ranges">Told of every block, outside of its measured window; null for nobody.</param>
+public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock = null, IProcessorClock? processor = null, IRangeMarker? ranges = null)
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly IProcessorClock _processor = processor ?? ProcessProcessorClock.Instance;
@@ -40,9 +42,12 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
         var start = meter.Read();
         var startTime = Now();
         var recorders = arms.Select(arm => new ArmRecorder(arm, _clock)).ToArray();
-        var stop = WarmUp(recorders, plan, startTime, progress, cancellation)
-            ? MeasureRounds(recorders, plan, startTime, progress, cancellation)
-            : SamplingStop.Cancelled;
+        ranges?.Push("warm-up");
+        var isWarm = WarmUp(recorders, plan, startTime, progress, cancellation);
+        ranges?.Pop();
+        ranges?.Push("rounds");
+        var stop = isWarm ? MeasureRounds(recorders, plan, startTime, progress, cancellation) : SamplingStop.Cancelled;
+        ranges?.Pop();
         var whole = meter.Between(start, meter.Read());
         return new()
         {
@@ -112,12 +117,14 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
     /// <summary>The measured window: nothing in it allocates but the arm itself.</summary>
     private BlockSample MeasureBlock(ArmRecorder arm, int round, int place)
     {
+        ranges?.Push(arm.Name);
         arm.RunGuard(meter.GuardTime);
         var startProcessor = _processor.ReadNanoseconds();
         var start = meter.Read();
         arm.RunBlock();
         var stop = meter.Read();
         var stopProcessor = _processor.ReadNanoseconds();
+        ranges?.Pop();
         var sample = meter.Between(start, stop);
         return new(round, place, arm.RunsPerBlock, sample.Energy, sample.Time, Seconds.FromNanoseconds(stopProcessor - startProcessor), sample.VoidReason)
         {
