@@ -111,18 +111,19 @@ public sealed class TimelineRecorder : IDisposable
 
             _readings = 0;
             var now = _meter.Read();
-            var sample = _meter.Between(_last, now);
             var conditions = _meter.ConditionsBetween(_last, now) ?? _conditions?.Read() ?? new(new(double.NaN), new(double.NaN));
+            var power = conditions.MeanPower ?? MeanPower(_meter.Between(_last, now));
             _last = now;
             if (_count == Capacity)
             {
                 Halve();
             }
 
-            var power = sample.IsVoid ? new(double.NaN) : sample.Energy / sample.Time;
             _points[_count++] = new(now.Time - _first.Time, power, conditions.StartTemperature, conditions.MeanClock);
         }
     }
+
+    private static Watts MeanPower(EnergySample sample) => sample.IsVoid ? new(double.NaN) : sample.Energy / sample.Time;
 
     private Seconds PollingTime => (_meter as IPollingMeter)?.PollingTime ?? default;
 

@@ -111,7 +111,8 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
     public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish)
     {
         var trace = _watch.Between(start.Time, finish.Time, out _);
-        return trace.Samples == 0 ? null : new(trace.StartTemperature, trace.MeanClock);
+        var power = trace.Integrated / (finish.Time - start.Time);
+        return trace.Samples == 0 ? null : new(trace.StartTemperature, trace.MeanClock, double.IsFinite(power.Value) ? power : null);
     }
 
     /// <summary>Takes another process for ours, so that its work on the board voids no window: a worker that was started to be measured.</summary>

@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Timelines;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;
@@ -128,6 +129,23 @@ public sealed class NvmlMeterTests
         var conditions = meter.ConditionsBetween(start, meter.Read());
         conditions!.Value.StartTemperature.Should().Be(new Celsius(61));
         conditions.Value.MeanClock.Value.Should().BeApproximately(1.2e9, 1);
+    }
+
+    [Test]
+    public void ToTimeline_StepsTooShortForTheCounter_HaveTheSensorsPower()
+    {
+        script.Draw(0, 150).Set("temperature", 55);
+        using var meter = script.Open();
+        using var recorder = new TimelineRecorder(meter, null, startsThread: false);
+        for (var i = 0; i < 8; i++)
+        {
+            script.Clock.Advance(TimelineRecorder.StepOf(meter).Value);
+            recorder.Record();
+        }
+
+        var points = recorder.ToTimeline().Points;
+        points.Should().HaveCount(8);
+        points.Should().OnlyContain(point => Math.Abs(point.Power.Value - 150) < 0.01 && point.Temperature == new Celsius(55));
     }
 
     private EnergySample Window(NvmlMeter meter, double seconds)
