@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Comparing;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Reporting;
@@ -31,12 +32,14 @@ public static class CompareCommand
         var build = new Option<string[]>("--build-option") { HelpName = "ARG", Description = "One more argument of dotnet build for the base, e.g. -p:OnnxRuntime=gpu. May be repeated." };
         var identical = new Option<bool>("--measure-identical") { Description = "Measures also what is the same on both sides: an A/A study." };
         var certificates = new Option<string?>("--certificates") { HelpName = "DIR", Description = "Folder of certificates. Default: certificates at the root of the repository." };
+        var baselines = BaselineCommand.FolderOption("Beside it lie the waivers, in it the drift ledger. Default: the nearest folder baselines from here up to the root of the git repository.");
+        var waivers = new Option<string?>("--waivers") { HelpName = "DIR", Description = "Folder of waivers. Default: the folder waivers beside the baselines, where there is one." };
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write the result as JSON." };
         var report = new Option<string>("--report") { HelpName = "DIR", Description = "Where the report goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "compare", "report") };
         var strict = new Option<bool>("--strict") { Description = "Every INCONCLUSIVE gates, those of estimated figures too." };
         var command = new Command("compare", Summary);
         run.AddTo(command);
-        foreach (var option in new Option[] { reference, margin, budget, units, joules, seed, build, identical, certificates, json, report, strict })
+        foreach (var option in new Option[] { reference, margin, budget, units, joules, seed, build, identical, certificates, baselines, waivers, json, report, strict })
         {
             command.Add(option);
         }
@@ -61,12 +64,13 @@ public static class CompareCommand
                     Seed = (ulong)parsed.GetValue(seed),
                 },
             };
-            return Run(options, parsed.GetValue(report)!, parsed.GetValue(json), console, cancellation);
+            var agreed = Agreements.Read(parsed.GetValue(baselines) ?? BaselineFolder.FindUpwards(Environment.CurrentDirectory), parsed.GetValue(waivers), TimeProvider.System);
+            return Run(options, agreed, parsed.GetValue(report)!, parsed.GetValue(json), console, cancellation);
         });
         return command;
     }
 
-    private static int Run(CompareOptions options, string reportFolder, string? jsonFile, GateConsole console, CancellationToken cancellation)
+    private static int Run(CompareOptions options, Agreements agreed, string reportFolder, string? jsonFile, GateConsole console, CancellationToken cancellation)
     {
         ReportFolder.Prepare(reportFolder);
         if (jsonFile is not null)
@@ -74,7 +78,7 @@ public static class CompareCommand
             ReportFolder.PrepareFile(jsonFile);
         }
 
-        var result = console.WithProgress(progress => new BaseComparison(options, console.Say, TimeProvider.System).Execute(progress, cancellation));
+        var result = agreed.Apply(console.WithProgress(progress => new BaseComparison(options, console.Say, TimeProvider.System).Execute(progress, cancellation)));
         ReportFolder.Write(result, reportFolder);
         if (jsonFile is not null)
         {

@@ -40,7 +40,8 @@ public sealed class MarginShiftTests
     public void Between_TooFewExamplesForAnInterval_AreBoundedByTheirExtremes()
     {
         var shift = MarginShift.Between(new("RTE", [2, 0, 0, 2, 2, 0]), new("RTE", [1.9f, 0, 0, 2.1f, 2, 0]), Examples[..3]);
-        (shift.Low, shift.High).Should().Be((-0.05000000000000004, 0.05000000000000004));
+        shift.Low.Should().BeApproximately(-0.05, 1e-6);
+        shift.High.Should().BeApproximately(0.05, 1e-6);
     }
 
     [Test]

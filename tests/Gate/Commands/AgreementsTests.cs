@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Drift;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Waivers;
+using EnergyGate.Tests.Gate.Verdicts;
+
+namespace EnergyGate.Tests.Gate.Commands;
+
+public sealed class AgreementsTests
+{
+    private static readonly DateOnly Today = new(2027, 1, 1);
+    private static readonly CellKey Joules = new("int8-dynamic", null, CheckKind.Energy, MetricNames.Joules);
+
+    [Test]
+    public void P23_ComparisonThatPassesAlone_FailsByWhatItAddsUpTo()
+    {
+        Apply(Comparison(Verdict.Pass, 1.008), losses: 5).ExitCode.Should().Be(ExitCode.Pass);
+        var result = Apply(Comparison(Verdict.Pass, 1.008), losses: 6);
+        result.ExitCode.Should().Be(ExitCode.Fail);
+        result.Cells.Should().HaveCount(2).And.ContainSingle(cell => cell.Verdict == Verdict.Fail && cell.Metric == MetricNames.Drift);
+    }
+
+    [Test]
+    public void Apply_OpenByLittle_CountsInTheDrift() =>
+        Apply(Comparison(Verdict.Inconclusive, 1.008) with { Cells = [Comparison(Verdict.Inconclusive, 1.008).Cells[0] with { Qualifier = VerdictQualifiers.Minor }] }, losses: 6)
+            .ExitCode.Should().Be(ExitCode.Fail);
+
+    [Test]
+    public void Apply_WaivedFailure_Passes()
+    {
+        var waiver = new Waiver("waivers/a.json", "r", "w", Today, [new(Joules, 1.04, 0.01)]);
+        var result = new Agreements(new([waiver]), new(new([]), null, null), Today).Apply(Comparison(Verdict.Fail, 1.04));
+        result.ExitCode.Should().Be(ExitCode.Pass);
+        result.Cells.Should().ContainSingle().Which.Waiver.Should().Contain("waivers/a.json");
+    }
+
+    [Test]
+    public void Apply_InterruptedComparison_IsAsItWas()
+    {
+        var interrupted = Comparison(Verdict.Fail, 1.04) with { Complete = false, ExitCode = ExitCode.Interrupted };
+        Apply(interrupted, losses: 9).Should().Be(interrupted);
+    }
+
+    [Test]
+    public void Read_FolderWithoutEither_AgreesOnNothing()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["baselines"]);
+        var agreed = Agreements.Read(folder["baselines"], null, TimeProvider.System);
+        (agreed.Waivers.Waivers.Length, agreed.Drift.Ledger.Entries.Length).Should().Be((0, 0));
+    }
+
+    private static GateResult Apply(GateResult result, int losses)
+    {
+        var device = result.Environment["machine"];
+        ImmutableArray<DriftEntry> entries = [.. Enumerable.Range(0, losses).Select(i => new DriftEntry($"c{i}", device, Joules, FigureKind.Measured, Math.Log(1.008), -0.002, 0.018))];
+        return new Agreements(new([]), new(new(entries), null, null), Today).Apply(result);
+    }
+
+    private static GateResult Comparison(Verdict verdict, double ratio) => Cells.Result(Cells.With(verdict, kind: FigureKind.Measured) with
+    {
+        Task = null,
+        Check = CheckKind.Energy,
+        Metric = MetricNames.Joules,
+        Value = ratio,
+        Reference = 1,
+        Limit = 1.02,
+        Low = ratio * 0.99,
+        High = ratio * 1.01,
+    }) with
+    { Base = "0123456789ab" };
+}
