@@ -2,7 +2,6 @@ using System.CommandLine;
 using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Comparing;
 using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Reporting;
 
 namespace EnergyGate.Gate.Commands;
 
@@ -65,29 +64,17 @@ public static class CompareCommand
                 },
             };
             var agreed = Agreements.Read(parsed.GetValue(baselines) ?? BaselineFolder.FindUpwards(Environment.CurrentDirectory), parsed.GetValue(waivers), TimeProvider.System);
-            return Run(options, agreed, parsed.GetValue(report)!, parsed.GetValue(json), console, cancellation);
+            return Run(options, agreed, new(parsed.GetValue(report)!, parsed.GetValue(json)), console, cancellation);
         });
         return command;
     }
 
-    private static int Run(CompareOptions options, Agreements agreed, string reportFolder, string? jsonFile, GateConsole console, CancellationToken cancellation)
+    private static int Run(CompareOptions options, Agreements agreed, ResultOutput output, GateConsole console, CancellationToken cancellation)
     {
-        ReportFolder.Prepare(reportFolder);
-        if (jsonFile is not null)
-        {
-            ReportFolder.PrepareFile(jsonFile);
-        }
+        output.Prepare();
 
         var result = agreed.Apply(console.WithProgress(progress => new BaseComparison(options, console.Say, TimeProvider.System).Execute(progress, cancellation)));
-        ReportFolder.Write(result, reportFolder);
-        if (jsonFile is not null)
-        {
-            ReportFolder.WriteFile(jsonFile, JsonReport.Write(result));
-        }
-
-        ResultText.Write(result, console.Out);
-        console.Say($"report: {Path.Combine(reportFolder, "index.html")}");
-        return result.ExitCode;
+        return output.Write(result, console);
     }
 
     private static double Positive(double value, string option) =>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Monitoring;
-using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Waivers;
 
@@ -37,8 +36,7 @@ public static class GateCommand
         command.SetAction(parsed => Run(
             judged.Read(parsed) with { Strict = parsed.GetValue(strict) },
             parsed.GetValue(waivers),
-            parsed.GetValue(report)!,
-            parsed.GetValue(json),
+            new(parsed.GetValue(report)!, parsed.GetValue(json)),
             shown => metrics.Start(parsed, shown),
             console,
             cancellation));
@@ -46,7 +44,7 @@ public static class GateCommand
     }
 
     private static int Run(
-        GateOptions options, string? waivers, string reportFolder, string? jsonFile, Func<RunMetrics, MetricsServer?> serve, GateConsole console, CancellationToken cancellation)
+        GateOptions options, string? waivers, ResultOutput output, Func<RunMetrics, MetricsServer?> serve, GateConsole console, CancellationToken cancellation)
     {
         if (options.BaselinePath is { } baselines && !Directory.Exists(baselines))
         {
@@ -54,11 +52,7 @@ public static class GateCommand
         }
 
         options = options with { WaiverPath = WaiverFolder.Find(waivers, options.BaselinePath) };
-        ReportFolder.Prepare(reportFolder);
-        if (jsonFile is not null)
-        {
-            ReportFolder.PrepareFile(jsonFile);
-        }
+        output.Prepare();
 
         var result = console.WithProgress(progress =>
         {
@@ -66,14 +60,6 @@ public static class GateCommand
             using var server = serve(metrics);
             return new GateRun(options, metrics, metrics: metrics).Execute(cancellation);
         });
-        ReportFolder.Write(result, reportFolder);
-        if (jsonFile is not null)
-        {
-            ReportFolder.WriteFile(jsonFile, JsonReport.Write(result));
-        }
-
-        ResultText.Write(result, console.Out);
-        console.Say($"report: {Path.Combine(reportFolder, "index.html")}");
-        return result.ExitCode;
+        return output.Write(result, console);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Sampling;
 
@@ -49,6 +50,8 @@ public sealed class MeasuredWindowTests
         result.Meter.Kind.Should().Be(MeasurementKind.Estimated);
     }
 
+    // Compiled once and for all: a compilation in the middle of a run would change the ratio.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double Burn(int steps)
     {
         var x = 1.0;
