@@ -4,7 +4,7 @@ namespace EnergyGate.Gate.Benchmarks;
 
 /// <summary>
 /// The printed proof of the sequential test: many simulated pull requests on every kind of noise, through the real schedule, figures and test. It needs no model and no meter,
-/// and the same seed prints the same tables on every machine.
+/// and the same seed prints the same tables.
 /// </summary>
 public sealed class StatisticsBenchmark : IBenchmark
 {
