@@ -155,7 +155,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
             Threads = options.Threads,
             MaxLength = inputs.MaxLength,
             Environment = DescribeEnvironment(),
-            Notes = [.. notes],
+            Notes = RunMeter.WhyDear(stages.Meter.Report(stages.Cost.Idle)) is { } dear ? [.. notes, dear] : [.. notes],
             Cells = ordered,
             Costs = stages.Cost.Costs,
             Meter = stages.Meter.Report(stages.Cost.Idle),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Sampling;
@@ -9,6 +10,8 @@ namespace EnergyGate.Gate.Trials;
 /// <summary>The meter of a run: the one that was asked for, else the best one that sees the provider's device.</summary>
 public sealed class RunMeter : IDisposable
 {
+    private const double MostShareOfCore = 0.005;
+
     private readonly ImmutableArray<MeterProbe> probes;
 
     private RunMeter(ImmutableArray<MeterProbe> probes, Func<MeterProbe, bool> isWanted)
@@ -54,6 +57,12 @@ public sealed class RunMeter : IDisposable
             IdleReason = idle.Reason,
             ShareOfCore = Timeline?.ToTimeline().OwnShareOfCore ?? 0,
         };
+
+    /// <summary>What a reader should know when metering takes more of a core than it may; null when it does not.</summary>
+    /// <param name="report">What the result says of the meter.</param>
+    public static string? WhyDear(MeterReport? report) => report is { ShareOfCore: > MostShareOfCore }
+        ? string.Create(CultureInfo.InvariantCulture, $"metering takes {report.ShareOfCore * 100:F1} % of a core, and {MostShareOfCore * 100} % is what it may take: ask {report.Name} less often")
+        : null;
 
     /// <summary>The timeline as a result holds it; null when there is none.</summary>
     public RunTimeline? TimelineReport() => Timeline?.ToTimeline() is { Points.IsEmpty: false } timeline

@@ -1,4 +1,5 @@
 using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
 
 namespace EnergyGate.Tests.Gate.Trials;
@@ -22,4 +23,10 @@ public sealed class RunMeterTests
         (board.Meter?.Domain ?? MeterDomain.GraphicsBoard).Should().Be(MeterDomain.GraphicsBoard);
         (board.WhyNone ?? "no meter: nvml").Should().StartWith("no meter: nvml").And.NotContain("estimated", "CPU time is not the board's energy");
     }
+
+    [TestCase(0.0004, null)]
+    [TestCase(0.005, null)]
+    [TestCase(0.02, "metering takes 2.0 % of a core, and 0.5 % is what it may take: ask command less often")]
+    public void P14_MeteringThatTakesMoreThanItMay_IsSaid(double shareOfCore, string? words) =>
+        RunMeter.WhyDear(new("command", FigureKind.Measured, "a test") { ShareOfCore = shareOfCore }).Should().Be(words);
 }

@@ -16,6 +16,7 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
         _sampler = sampler;
         Domain = specification.Domain;
         Source = $"{(sampler.IsPower == true ? "power, by trapezoids," : "cumulative energy")} from '{specification.CommandLine}' every {specification.Interval}";
+        DeviceState = string.Concat($"{Domain} by {specification.CommandLine}".Select(letter => char.IsControl(letter) ? ' ' : letter));
         Resolution = new(specification.Interval, "one call of the program");
         _thread = new("energygate command meter", specification.Interval, sampler.Poll);
     }
@@ -34,6 +35,9 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
 
     /// <inheritdoc/>
     public MeterResolution Resolution { get; }
+
+    /// <summary>Whose energy, and by which program: figures of two programs are never compared.</summary>
+    public string? DeviceState { get; }
 
     /// <inheritdoc/>
     public Seconds PollingTime => _thread.ProcessorTime + _sampler.ProgramTime;

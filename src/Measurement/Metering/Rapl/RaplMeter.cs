@@ -29,6 +29,7 @@ public sealed class RaplMeter : IEnergyMeter
         _clock = clock;
         _counters = counters;
         _names = [.. counters.Select(counter => $"zone {counter.Zone.Folder} ({counter.Zone.Name})")];
+        DeviceState = $"RAPL {string.Join(" + ", counters.Select(counter => counter.Zone.Name))}";
         Source = $"RAPL, {string.Join(" + ", counters.Select(counter => $"{counter.Zone.Name} ({counter.Zone.Folder})"))}, all programs' work included";
         Resolution = new(Seconds.FromMilliseconds(1), "Intel's manual: the counters move about every millisecond");
         var poll = counters.Where(counter => counter.Zone.Range.Value > 0).Select(counter => counter.Zone.Range / new Watts(4000)).Append(LongestPoll).Min();
@@ -49,6 +50,9 @@ public sealed class RaplMeter : IEnergyMeter
 
     /// <inheritdoc/>
     public MeterResolution Resolution { get; }
+
+    /// <summary>The zones that are counted: a sum over others is another figure.</summary>
+    public string? DeviceState { get; }
 
     /// <summary>Opens the counters of this machine. It never throws: whatever is missing is the reason in the probe.</summary>
     /// <param name="clock">The monotonic clock; null for the system's.</param>

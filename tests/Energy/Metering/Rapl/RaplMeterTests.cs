@@ -33,6 +33,7 @@ public sealed class RaplMeterTests : IDisposable
         sample.VoidReason.Should().BeNull();
         sample.Energy.Value.Should().BeApproximately(10 + 3 + 20 + 4, 1e-9);
         sample.Time.Value.Should().Be(2);
+        meter.DeviceState.Should().Be("RAPL package-0 + dram + package-1 + dram");
         meter.Kind.Should().Be(MeasurementKind.Measured);
         meter.Domain.Should().Be(MeterDomain.Processor);
         meter.Source.Should().Contain("package-0 (intel-rapl:0) + dram (intel-rapl:0:2) + package-1 (intel-rapl:1) + dram (intel-rapl:1:0)");
