@@ -15,6 +15,7 @@ namespace EnergyGate.Tests.Gate.Trials;
 /// <summary>More work for each inference than the baseline has: really done on this machine, and exactly 30 % in a replay.</summary>
 public sealed class EnergyFaultTests
 {
+    private const double StoredRatio = 0.6;
     private const int Rounds = 8;
 
     private readonly TemporaryFolder data = new();
@@ -46,7 +47,24 @@ public sealed class EnergyFaultTests
     [TestCase(1.30, ExpectedResult = Verdict.Fail)]
     public Verdict Judge_WorkBesideTheStoredRatio_IsHeldAgainstIt(double work)
     {
-        const double stored = 0.6;
+        var joules = Judge(work, idle: null).Cells.Single(cell => cell.Variant == "int8-dynamic" && cell.Check == CheckKind.Energy);
+        joules.Value.Should().BeApproximately(StoredRatio * work, 0.02, joules.Reason);
+        return joules.Verdict;
+    }
+
+    [Test]
+    public void P13_IdlePowerThatTurnsTheRatioRound_IsShownAndNeverJudged()
+    {
+        // 1 W for a second against 0.6 x 1.3 = 0.78 W for one: at 0.9 W idle, net joules of the candidate are below 0.
+        var (gross, net) = (Judge(1.3, idle: null), Judge(1.3, idle: new Watts(0.9)));
+        net.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)).Should().Equal(gross.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)));
+        gross.Costs.Should().OnlyContain(cost => cost.NetJoulesPerText == null);
+        var candidate = net.Costs.Single(cost => cost.Variant == "int8-dynamic");
+        candidate.NetJoulesPerText.Should().BeApproximately(candidate.JoulesPerText - (0.9 * candidate.SecondsPerText), 1e-12).And.BeNegative();
+    }
+
+    private (ImmutableArray<Cell> Cells, ImmutableArray<VariantCost> Costs) Judge(double work, Watts? idle)
+    {
         var inputs = GateInputs.Read(RecordedGate.Of(data, 32), _ => { });
         var quantized = VariantCatalog.Find("int8-dynamic");
         EnergyArm[] arms = [new(VariantCatalog.Reference), new(quantized)];
@@ -58,11 +76,8 @@ public sealed class EnergyFaultTests
                 arm.Add(RewrittenGraph.Of(VariantCatalog.Reference.Graph, inputs.Tasks[0].Graph), inputs.Tasks[0].Model, inputs.Tasks[0].Inputs.Texts, 32, new RunnerSettings(1));
             }
 
-            var trial = new EnergyTrial(new CellFactory(32, 128), Replay(stored * work), 1, Stored(quantized, stored));
-            var (cells, _) = trial.Judge([.. arms.Select(arm => arm.Metered)], new Seconds(600), new CancelAfter(Rounds, cancellation), cancellation.Token);
-            var joules = cells.Single(cell => cell.Variant == quantized.Name && cell.Check == CheckKind.Energy);
-            joules.Value.Should().BeApproximately(stored * work, 0.02, joules.Reason);
-            return joules.Verdict;
+            var trial = new EnergyTrial(new CellFactory(32, 128), Replay(StoredRatio * work), 1, Stored(quantized, StoredRatio), idle: idle);
+            return trial.Judge([.. arms.Select(arm => arm.Metered)], new Seconds(600), new CancelAfter(Rounds, cancellation), cancellation.Token);
         }
         finally
         {
