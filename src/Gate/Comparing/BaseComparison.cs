@@ -7,6 +7,7 @@ using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Sequential;
+using EnergyGate.Measurement.Statistics;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants;
 
@@ -95,16 +96,25 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var cells = Wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
             ? verdicts.Measured(variant, cell, selected[cell.Number], doubt, uncertified)
             : shared.Contains(variant) ? verdicts.Identical(variant) : verdicts.OneSided(variant, baseHasIt: false)).ToImmutableArray();
-        var costs = outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => new ComparedCost(
-            cell.Variant,
-            cell.Base.JoulesPerText,
-            cell.Candidate.JoulesPerText,
-            cell.Base.SecondsPerText,
-            cell.Candidate.SecondsPerText,
-            [.. cell.Units],
-            cell.Voids.Dropped,
-            cells.Any(judged => judged.Variant == cell.Variant && judged is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate }) ? DifferenceCause.Of(cell.Variant, reference, candidate, changes) : []));
+        var costs = outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => CostOf(
+            cell,
+            cells.Any(judged => judged.Variant == cell.Variant && judged is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate })
+                ? DifferenceCause.Of(cell.Variant, reference, candidate, changes)
+                : []));
         return Result(commit, cells, [.. costs], outcome.Complete, start);
+    }
+
+    private static ComparedCost CostOf(ComparedCell cell, ImmutableArray<string> cause)
+    {
+        var (before, after) = (cell.Base, cell.Candidate);
+        var waterfall = EnergyWaterfall.Of(new(before.JoulesPerText), new(before.SecondsPerText), new(after.JoulesPerText), new(after.SecondsPerText));
+        return new(
+            cell.Variant, before.JoulesPerText, after.JoulesPerText, before.SecondsPerText, after.SecondsPerText, [.. cell.Units], cell.Voids.Dropped, cause)
+        {
+            FromTime = waterfall.FromTime.Value,
+            FromPower = waterfall.FromPower.Value,
+            FromBoth = waterfall.FromBoth.Value,
+        };
     }
 
     private static bool AreIdentical(VariantRecipe variant, Side reference, Side candidate) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EnergyGate.Gate.Verdicts;
 using static EnergyGate.Gate.Reporting.FigureText;
 
@@ -7,23 +8,30 @@ namespace EnergyGate.Gate.Reporting;
 public static class ComparisonTable
 {
     private const double Milli = 1000;
+    private const string None = "-";
 
     /// <summary>The table; empty where there was no comparison.</summary>
     public static TextTable Of(GateResult result) => new(
         "Joules beside the base: candidate / base, and the difference as dE = P dt + t dP + dP dt (mJ a text)",
         ["variant", "base mJ", "candidate mJ", "ratio [interval]", "limit", "units", "dE", "P dt", "t dP", "dP dt", "verdict"],
-        [.. result.Comparisons.Select(cost => (Cost: cost, Cell: result.Cells.First(cell => cell.Variant == cost.Variant && cell.Check == CheckKind.Energy))).Select(row => (System.Collections.Immutable.ImmutableArray<string>)
+        [.. result.Cells
+            .Where(cell => result.Base is not null && cell.Check == CheckKind.Energy && cell.Task is null)
+            .Select(cell => Row(cell, result.Comparisons.FirstOrDefault(cost => cost.Variant == cell.Variant)))]);
+
+    private static ImmutableArray<string> Row(Cell cell, ComparedCost? cost) => cost is null
+        ? [cell.Variant, None, None, Figure(cell.Value), Figure(cell.Limit), None, None, None, None, None, CellNames.VerdictOf(cell)]
+        :
         [
-            row.Cost.Variant,
-            Figure(row.Cost.BaseJoulesPerText * Milli),
-            Figure(row.Cost.CandidateJoulesPerText * Milli),
-            $"{Figure(row.Cell.Value)} [{Figure(row.Cell.Low)}, {Figure(row.Cell.High)}]",
-            Figure(row.Cell.Limit),
-            row.Cost.VoidUnits == 0 ? Figure(row.Cost.Units.Length) : $"{row.Cost.Units.Length} and {row.Cost.VoidUnits} void",
-            Figure((row.Cost.CandidateJoulesPerText - row.Cost.BaseJoulesPerText) * Milli),
-            Figure(row.Cost.FromTime * Milli),
-            Figure(row.Cost.FromPower * Milli),
-            Figure(row.Cost.FromBoth * Milli),
-            CellNames.Of(row.Cell.Verdict),
-        ])]);
+            cell.Variant,
+            Figure(cost.BaseJoulesPerText * Milli),
+            Figure(cost.CandidateJoulesPerText * Milli),
+            $"{Figure(cell.Value)} [{Figure(cell.Low)}, {Figure(cell.High)}]",
+            Figure(cell.Limit),
+            cost.VoidUnits == 0 ? Figure(cost.Units.Length) : $"{cost.Units.Length} and {cost.VoidUnits} void",
+            Figure((cost.CandidateJoulesPerText - cost.BaseJoulesPerText) * Milli),
+            Figure(cost.FromTime * Milli),
+            Figure(cost.FromPower * Milli),
+            Figure(cost.FromBoth * Milli),
+            CellNames.VerdictOf(cell),
+        ];
 }

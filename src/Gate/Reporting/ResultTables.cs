@@ -23,12 +23,12 @@ public static class ResultTables
             row.Energy?.Value is null ? "-" : $"{Figure(row.Energy.Value)} {CellNames.Of(row.Energy.Kind)}",
             string.Join(" ", row.Cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {CellNames.VerdictOf(VariantTaskRow.WorstOf(group))}"))))]);
 
-    /// <summary>Costs: a row for each variant.</summary>
+    /// <summary>Costs: a row for each variant; none where the run compares with another commit (<see cref="ComparisonTable"/>).</summary>
     public static TextTable Costs(GateResult result) => new(
         "Costs on the frozen mix of the run's inputs, beside fp32 of the same run",
         ["variant", MeanName(result), "energy", "energy / fp32 [interval]", "time", "time / fp32 [interval]", "limit", "verdict"],
         [.. result.Cells
-            .Where(cell => cell.Task is null && cell.Check == CheckKind.Energy)
+            .Where(cell => result.Base is null && cell.Task is null && cell.Check == CheckKind.Energy)
             .Select(cell => CostRow(
                 cell,
                 result.MeanScores.FirstOrDefault(score => score.Variant == cell.Variant),

@@ -22,15 +22,11 @@ public sealed record ComparedCost(
     ImmutableArray<string> Cause)
 {
     /// <summary>What longer blocks cost, at the base's power: P dt (J a text).</summary>
-    public double FromTime => BasePower * (CandidateSecondsPerText - BaseSecondsPerText);
+    public required double FromTime { get; init; }
 
     /// <summary>What more power costs, over the base's time: t dP (J a text).</summary>
-    public double FromPower => BaseSecondsPerText * (CandidatePower - BasePower);
+    public required double FromPower { get; init; }
 
     /// <summary>What both together cost beyond that: dP dt (J a text).</summary>
-    public double FromBoth => (CandidatePower - BasePower) * (CandidateSecondsPerText - BaseSecondsPerText);
-
-    private double BasePower => BaseJoulesPerText / BaseSecondsPerText;
-
-    private double CandidatePower => CandidateJoulesPerText / CandidateSecondsPerText;
+    public required double FromBoth { get; init; }
 }
