@@ -46,7 +46,7 @@ public sealed class BadInputTests
     public void Gate_ToleranceWithoutNumber_IsRefused() => Refuse("--tolerance RTE", "gate", "--tolerance", "RTE");
 
     [Test]
-    public void Gate_UnknownMeter_ListsTheLegalOnes() => Refuse("legal are nvml, rapl, estimated, command:", "gate", "--meter", "voltmeter");
+    public void Gate_UnknownMeter_ListsTheLegalOnes() => Refuse("legal are nvml, rapl, estimated, nvml:INDEX", "gate", "--meter", "voltmeter");
 
     [Test]
     public void Gate_VocabularyOfAnotherModel_DoesNotFit()

@@ -65,7 +65,7 @@ public sealed class EnergyFaultTests
 
     private (ImmutableArray<Cell> Cells, ImmutableArray<VariantCost> Costs) Judge(double work, Watts? idle)
     {
-        var inputs = GateInputs.Read(RecordedGate.Of(data, 32), _ => { });
+        var inputs = GateInputs.Read(RecordedGate.Of(data, 20), _ => { });
         var quantized = VariantCatalog.Find("int8-dynamic");
         EnergyArm[] arms = [new(VariantCatalog.Reference), new(quantized)];
         using var cancellation = new CancellationTokenSource();
@@ -95,7 +95,7 @@ public sealed class EnergyFaultTests
         return cells;
     }
 
-    // Blocks of one run each (32 texts outlast the shortest block), in the sampler's own order; each arm's joules waver by a hundredth.
+    // Blocks of one run each (20 texts outlast the shortest block), in the sampler's own order; each arm's joules waver by a hundredth.
     private static ReplayMeter Replay(double ratio)
     {
         var readings = new List<MeterReading> { new(new(0), new(0)) };

@@ -23,7 +23,7 @@ public sealed class RealModelTests
     public void Predict_Fp32_EqualsTheReferenceScoresAndLogits(string task, string file)
     {
         var inputs = Read(task);
-        var predictions = Predict(inputs, VariantCatalog.Find("fp32+sorted"));
+        var predictions = Predict(inputs, VariantCatalog.Find("fp32+exact-length"));
         var expected = ExpectedLogits(file);
         predictions.Logits.Should().HaveSameCount(expected);
         predictions.Logits.Zip(expected, (actual, golden) => MathF.Abs(actual - golden)).Max().Should().BeLessThanOrEqualTo(LogitTolerance);
