@@ -12,7 +12,8 @@ folder=artifacts/coverage
 
 if [ "${1:-}" != --no-tests ]; then
     rm -rf "$folder"
-    dotnet test -p:Coverage=true "$@" || exit 1
+    # Release maps the paths of the source away, which coverage needs.
+    dotnet test -c Debug -p:Coverage=true "$@" || exit 1
 fi
 
 # Without this check, results that are missing would be a report about nothing.
