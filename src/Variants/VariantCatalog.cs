@@ -40,9 +40,11 @@ public static class VariantCatalog
 
     /// <summary>The variant of this name.</summary>
     /// <exception cref="UnknownVariantException">There is none; the message lists those that there are.</exception>
-    public static VariantRecipe Find(string name) =>
-        All.FirstOrDefault(variant => string.Equals(variant.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UnknownVariantException(name, All.Select(variant => variant.Name));
+    public static VariantRecipe Find(string name) => TryFind(name) ?? throw new UnknownVariantException(name, All.Select(variant => variant.Name));
+
+    /// <summary>The variant of this name; null where there is none.</summary>
+    public static VariantRecipe? TryFind(string name) =>
+        All.FirstOrDefault(variant => string.Equals(variant.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static VariantRecipe Lossless(string name, string summary, string recipe, FeedingPolicy feeding) =>
         new(name, summary, GraphRecipes.Find(recipe), feeding, ParityTolerance.Lossless) { MaxMarginLoss = VariantRecipe.LosslessMarginLoss };

@@ -21,12 +21,7 @@ public sealed class EnergyBaseline
 
     /// <summary>The file of a machine: its identity as a folder's name.</summary>
     /// <param name="device">What identifies the device, in words.</param>
-    public static string PathOf(string device)
-    {
-        var words = new string([.. device.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return $"{string.Join('-', words)}/energy.tsv";
-    }
+    public static string PathOf(string device) => $"{DeviceName.Of(device)}/energy.tsv";
 
     /// <summary>The line of a ratio, or of joules.</summary>
     /// <param name="cell">A cell of joules, seconds or a budget with a value and an interval.</param>

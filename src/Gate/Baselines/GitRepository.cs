@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.ComponentModel;
-using System.Diagnostics;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Processes;
 
 namespace EnergyGate.Gate.Baselines;
 
@@ -133,25 +132,5 @@ public sealed class GitRepository
 
     private static string FirstLine(string text) => text.Split('\n')[0].Trim();
 
-    private static (int Code, string Output, string Error) Run(string folder, params string[] arguments)
-    {
-        try
-        {
-            using var git = Process.Start(new ProcessStartInfo("git", arguments)
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardOutputEncoding = System.Text.Encoding.UTF8,
-            })!;
-            var error = git.StandardError.ReadToEndAsync();
-            var output = git.StandardOutput.ReadToEnd();
-            git.WaitForExit();
-            return (git.ExitCode, output, error.Result);
-        }
-        catch (Win32Exception problem)
-        {
-            throw new BadInputException($"there is no program git here, which baselines need: {problem.Message}", problem);
-        }
-    }
+    private static ChildProgram Run(string folder, params string[] arguments) => ChildProgram.Run("git", arguments, folder);
 }

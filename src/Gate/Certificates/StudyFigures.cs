@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Measurement.Sequential;
 using EnergyGate.Measurement.Statistics;
@@ -14,8 +13,8 @@ namespace EnergyGate.Gate.Certificates;
 /// <param name="PassInTime">PASS within <see cref="InTimeSeconds"/>.</param>
 /// <param name="MedianSeconds">Median wall seconds of a comparison.</param>
 /// <param name="MedianUnits">Median units of a comparison.</param>
-/// <param name="UnitDeviation">Standard deviation of a unit around its comparison's mean.</param>
-/// <param name="Heterogeneity">Do the comparisons share one mean? null below two comparisons of two units.</param>
+/// <param name="UnitDeviation">Standard deviation of a unit around its comparison's mean; NaN where <paramref name="Heterogeneity"/> is null.</param>
+/// <param name="Heterogeneity">Do the comparisons share one mean? null below two comparisons whose units differ.</param>
 public sealed record StudyFigures(
     int Comparisons,
     int Fails,
@@ -42,9 +41,8 @@ public sealed record StudyFigures(
     {
         ArgumentOutOfRangeException.ThrowIfZero(records.Count);
         var fails = records.Count(record => record.Is(SequentialDecision.Fail));
-        ImmutableArray<ImmutableArray<double>> groups = [.. records.Select(record => record.Units).Where(units => units.Length >= 2)];
-        var free = groups.Sum(units => units.Length - 1);
-        var squares = groups.Sum(units => units.Sum(unit => (unit - units.Average()) * (unit - units.Average())));
+        var groups = records.Select(record => (IReadOnlyList<double>)record.Units).ToList();
+        CochranQ? heterogeneity = groups.Count(units => units.Distinct().Count() > 1) >= 2 ? CochranQ.Of(groups) : null;
         return new(
             records.Count,
             fails,
@@ -54,7 +52,7 @@ public sealed record StudyFigures(
             records.Count(record => record.Is(SequentialDecision.Pass) && record.Seconds <= InTimeSeconds),
             Medians.Median([.. records.Select(record => record.Seconds)]),
             Medians.Median([.. records.Select(record => (double)record.Units.Length)]),
-            Math.Sqrt(squares / free),
-            groups.Length >= 2 && squares > 0 ? CochranQ.Of(groups.Select(units => (IReadOnlyList<double>)units)) : null);
+            heterogeneity is { } between ? Math.Sqrt(between.Variance) : double.NaN,
+            heterogeneity);
     }
 }

@@ -4,6 +4,7 @@ using EnergyGate.Gate.Verdicts;
 using EnergyGate.Gate.Workers;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Variants;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Commands;
@@ -20,13 +21,18 @@ public static class WorkerCommand
         var run = new RunOptionSet();
         var folder = new Option<string>("--into") { HelpName = "DIR", Description = "Folder for graphs and texts.", Required = true };
         var texts = new Option<int>("--texts") { HelpName = "N", Description = "Texts of each task, spread evenly over its file.", DefaultValueFactory = _ => 12 };
+        var only = new Option<string?>("--only") { HelpName = "A,B", Description = "Variants to prepare; those that this program has not are left out. Default: all that are not experimental." };
         var command = new Command("prepare", "Writes the rewritten graphs and the frozen texts that workers run.");
         run.AddTo(command);
         command.Add(folder);
         command.Add(texts);
+        command.Add(only);
         command.SetAction(parsed =>
         {
-            Preparation.Run(run.Read(parsed), parsed.GetValue(texts), parsed.GetValue(folder)!, console.Say);
+            var options = run.Read(parsed);
+            var names = parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var variants = names?.Select(VariantCatalog.TryFind).OfType<VariantRecipe>() ?? options.Variants.Where(variant => !variant.IsExperimental);
+            Preparation.Run(options with { Variants = [.. variants] }, parsed.GetValue(texts), parsed.GetValue(folder)!, console.Say);
             return ExitCode.Pass;
         });
         return command;

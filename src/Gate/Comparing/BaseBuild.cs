@@ -1,5 +1,6 @@
 using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Processes;
 
 namespace EnergyGate.Gate.Comparing;
 
@@ -41,11 +42,11 @@ public sealed class BaseBuild(GitRepository repository, string cache, Action<str
             $"-p:OnnxRuntimeStore={Path.Combine(repository.Root, "artifacts", "native")}",
             .. buildOptions,
         ];
-        var (code, output) = ChildProgram.Run("dotnet", arguments, source, cancellation);
-        File.WriteAllText(log, output);
-        if (code != 0)
+        var build = ChildProgram.Run("dotnet", arguments, source, cancellation);
+        File.WriteAllText(log, build.Said);
+        if (build.Code != 0)
         {
-            var first = output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim() ?? "no error line";
+            var first = build.Said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim() ?? "no error line";
             throw new BadInputException($"the base {commit[..HashDigits]} does not build: {first} (log: {log})");
         }
 

@@ -95,7 +95,9 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var selected = HolmSelection.Of([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], Wanted.Length, new SequentialPlan().FamilyError);
         var cells = Wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
             ? verdicts.Measured(variant, cell, selected[cell.Number], doubt, uncertified)
-            : shared.Contains(variant) ? verdicts.Identical(variant) : verdicts.OneSided(variant, baseHasIt: false)).ToImmutableArray();
+            : shared.Contains(variant) ? verdicts.Identical(variant) : verdicts.New(variant))
+            .Concat(reference.Variants.Where(name => VariantCatalog.TryFind(name) is null).Select(verdicts.Missing))
+            .ToImmutableArray();
         var costs = outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => CostOf(
             cell,
             cells.Any(judged => judged.Variant == cell.Variant && judged is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate })

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
 
 namespace EnergyGate.Gate.Comparing;
@@ -12,9 +13,7 @@ public sealed class CertificateFolder(string path)
 
     /// <summary>The file of a machine.</summary>
     /// <param name="machine">Its fingerprint.</param>
-    public string FileOf(string machine) => Path.Combine(
-        path,
-        string.Join('-', new string([.. machine.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries)) + ".json");
+    public string FileOf(string machine) => Path.Combine(path, DeviceName.Of(machine) + ".json");
 
     /// <summary>The certificate of a machine; null when there is none.</summary>
     /// <exception cref="BadInputException">Its file is corrupt.</exception>

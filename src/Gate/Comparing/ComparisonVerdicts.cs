@@ -27,10 +27,14 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         Limit = 1 + plan.Margin,
     };
 
-    /// <summary>The cell of a variant that only one side has.</summary>
-    public Cell OneSided(VariantRecipe variant, bool baseHasIt) => baseHasIt
-        ? factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.Fail, "missing: the base has this variant, the candidate has not", threads, kind)
-        : factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.NotMeasured, "the base has no such variant: there is nothing to compare with", threads, kind);
+    /// <summary>The cell of a variant that the base has not.</summary>
+    public Cell New(VariantRecipe variant) =>
+        factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.NotMeasured, "the base has no such variant: there is nothing to compare with", threads, kind);
+
+    /// <summary>The cell of a variant that the base has and the candidate has not: what is missing did not pass.</summary>
+    /// <param name="variant">Its name; the candidate knows no more of it.</param>
+    public Cell Missing(string variant) => factory.Make(
+        VariantCatalog.Reference with { Name = variant }, null, CheckKind.Energy, MetricNames.Joules, Verdict.Fail, "missing: the base has this variant, the candidate has not", threads, FigureKind.Exact);
 
     /// <summary>The cell of a variant that was measured.</summary>
     /// <param name="variant">The variant.</param>

@@ -8,7 +8,7 @@ internal static class PreparationArguments
 {
     /// <summary>The options; paths are made whole, for the workers may run elsewhere.</summary>
     /// <param name="options">What was asked for.</param>
-    /// <param name="variants">Names of variants; empty for all that a side has.</param>
+    /// <param name="variants">Names of variants, of which a side leaves out those that it has not; empty for all that it has.</param>
     public static IEnumerable<string> Of(GateOptions options, IReadOnlyCollection<string> variants)
     {
         foreach (var (name, path) in new[] { ("--model", options.ModelPath), ("--vocab", options.VocabularyPath), ("--glue", options.GlueDirectory) })
@@ -33,7 +33,7 @@ internal static class PreparationArguments
 
         if (variants.Count > 0)
         {
-            yield return "--variants";
+            yield return "--only";
             yield return string.Join(',', variants);
         }
 

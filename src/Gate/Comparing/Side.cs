@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Processes;
 using EnergyGate.Gate.Workers;
 
 namespace EnergyGate.Gate.Comparing;
@@ -40,13 +41,13 @@ internal sealed record Side(string Program, string Prepared, ImmutableArray<Prep
         }
 
         // The embedded models lie beside the program as built: what they become is in the prepared folder.
-        var (code, output) = ChildProgram.Run(
+        var preparing = ChildProgram.Run(
             "dotnet", [Path.Combine(build, CandidateProgram.FileName), "worker", "prepare", "--into", prepared, .. arguments], Environment.CurrentDirectory, cancellation);
-        return code == 0 && PreparedFolder.IsComplete(prepared)
+        return preparing.Code == 0 && PreparedFolder.IsComplete(prepared)
             ? new(program, prepared, PreparedFolder.Read(prepared))
-            : throw new BadInputException(output.Contains("argument 'worker'", StringComparison.Ordinal)
+            : throw new BadInputException(preparing.Said.Contains("argument 'worker'", StringComparison.Ordinal)
                 ? $"the {name} has no workers: it is older than energygate compare; give a later commit"
-                : $"the {name} cannot prepare its workers (exit code {code}): {LastLine(output)}");
+                : $"the {name} cannot prepare its workers (exit code {preparing.Code}): {LastLine(preparing.Said)}");
     }
 
     /// <summary>What is different between two sides, as file names; equal files of the other become links to those of this one, so that they share their place in memory and no bias is tied to a side.</summary>

@@ -4,7 +4,8 @@ namespace EnergyGate.Measurement.Statistics;
 /// <param name="Q">Sum of n (mean - grand mean)^2 / s^2 over the groups.</param>
 /// <param name="DegreesOfFreedom">Groups less one.</param>
 /// <param name="PValue">Probability of so large a Q where the means are equal.</param>
-public readonly record struct CochranQ(double Q, int DegreesOfFreedom, double PValue)
+/// <param name="Variance">s^2, pooled within the groups.</param>
+public readonly record struct CochranQ(double Q, int DegreesOfFreedom, double PValue, double Variance)
 {
     /// <summary>The statistic of some groups.</summary>
     /// <param name="groups">Two groups or more; those of fewer than two figures do not count.</param>
@@ -21,7 +22,7 @@ public readonly record struct CochranQ(double Q, int DegreesOfFreedom, double PV
 
         var grand = counted.Sum(group => group.Count * group.Mean) / counted.Sum(group => group.Count);
         var q = counted.Sum(group => group.Count * (group.Mean - grand) * (group.Mean - grand)) / variance;
-        return new(q, counted.Count - 1, ChiSquareDistribution.UpperTail(q, counted.Count - 1));
+        return new(q, counted.Count - 1, ChiSquareDistribution.UpperTail(q, counted.Count - 1), variance);
     }
 
     private static double SquaresOf(IReadOnlyList<double> group)

@@ -55,10 +55,11 @@ public sealed class ComparisonVerdictsTests
     }
 
     [Test]
-    public void P18_OneSided_MissingInTheCandidate_Fails()
+    public void P18_Missing_InTheCandidate_Fails()
     {
-        Verdicts.OneSided(Variant, baseHasIt: true).Verdict.Should().Be(Verdict.Fail);
-        Verdicts.OneSided(Variant, baseHasIt: false).Verdict.Should().Be(Verdict.NotMeasured);
+        var missing = Verdicts.Missing("fp32-gone");
+        (missing.Variant, missing.Verdict, missing.Gating).Should().Be(("fp32-gone", Verdict.Fail, true));
+        Verdicts.New(Variant).Verdict.Should().Be(Verdict.NotMeasured);
     }
 
     [Test]

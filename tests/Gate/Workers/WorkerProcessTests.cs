@@ -2,6 +2,8 @@ using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Models;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Workers;
+using EnergyGate.Tests.Gate.Commands;
+using EnergyGate.Variants.Sessions;
 using EnergyGate.Variants;
 
 namespace EnergyGate.Tests.Gate.Workers;
@@ -56,6 +58,24 @@ public sealed class WorkerProcessTests
         Preparation.Run(
             new GateOptions { Tasks = [Evaluation.Tasks.GlueTasks.Parse("RTE")], Variants = [VariantCatalog.Find("fp32-cpu")], BatchSize = 8 }, 16, folder["again"], _ => { });
         PreparedFolder.Read(folder["again"]).Should().Equal(PreparedFolder.Read(folder["prepared"]));
+    }
+
+    [Test]
+    public void Run_BlocksOfAVariant_AllocateNothing()
+    {
+        using var variant = PreparedVariant.Open(folder["prepared"], PreparedFolder.Read(folder["prepared"]), new RunnerSettings(1, AllowSpinning: false));
+        variant.Run(0, 2);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        variant.Run(0, 2);
+        variant.Run(1, 2);
+        GC.GetAllocatedBytesForCurrentThread().Should().Be(before, "a collection inside a measured window would be measured");
+    }
+
+    [Test]
+    public void Prepare_VariantThatTheProgramHasNot_IsLeftOut()
+    {
+        ProgramRun.Of("worker", "prepare", "--into", folder["only"], "--only", "fp32-gone,fp32", "--tasks", "RTE", "--texts", "8").ExitCode.Should().Be(0);
+        PreparedFolder.Read(folder["only"]).Select(session => session.Variant).Should().Equal("fp32");
     }
 
     [Test]
