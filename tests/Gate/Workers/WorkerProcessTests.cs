@@ -3,8 +3,8 @@ using EnergyGate.Gate.Models;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Workers;
 using EnergyGate.Tests.Gate.Commands;
-using EnergyGate.Variants.Sessions;
 using EnergyGate.Variants;
+using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Workers;
 
