@@ -33,6 +33,9 @@ public sealed class RunOptionSet(int defaultBatch = 32)
     /// <summary>Whether the command line names variants.</summary>
     public bool HasVariants(ParseResult parsed) => Names(parsed.GetValue(variants)) is not null;
 
+    /// <summary>Whether the command line gives a batch.</summary>
+    public bool HasBatch(ParseResult parsed) => parsed.GetResult(batch) is { Implicit: false };
+
     /// <summary>What the command line says.</summary>
     /// <exception cref="BadInputException">A number is out of its range.</exception>
     public GateOptions Read(ParseResult parsed) => new()

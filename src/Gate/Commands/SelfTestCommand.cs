@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EnergyGate.Gate.Certificates;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Planting;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Sequential;
 
@@ -11,36 +12,43 @@ namespace EnergyGate.Gate.Commands;
 public static class SelfTestCommand
 {
     private const string Summary = """
-        Plants more work of known size into one side of a comparison of the program with itself, and prints how often it is found. The limit is 2 %:
-        less must not be found, 5 % must. Every comparison is recorded as it ends: an interrupted study goes on where it stopped.
+        --plant: more work of known size in one side of a comparison of the program with itself, and how often it is found. The limit is 2 %: less must not
+        be found, 5 % must. Every comparison is recorded as it ends: an interrupted study goes on where it stopped.
+        --flips: right answers of the reference turned into wrong ones, and how often the gate's checks of answers find them, beside what a variant declares.
+        Nothing is timed; --budget, --minutes and --into are not needed.
 
-        Exit codes: 0 the promise holds (at +5 % at least 90 % FAIL and no PASS); 1 it does not; 3 bad input; 130 interrupted.
+        Exit codes: 0 the promise holds (at +5 % at least 90 % FAIL and no PASS; every draw of more flips than declared FAIL, none without a flip);
+        1 it does not; 3 bad input; 130 interrupted.
         """;
 
     private const int Comparisons = 40;
     private const double Budget = 60;
     private const double Promised = 0.05;
     private const double PromisedShare = 0.9;
+    private const string Plants = "5,1,2,3,4";
+    private const string FlippedVariant = "int8-dynamic";
 
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation)
     {
         var study = new StudyOptionSet(Comparisons, Budget);
-        var plants = new Option<string>("--plant") { HelpName = "A,B", Description = "Work planted, in per cent.", DefaultValueFactory = _ => "5,1,2,3,4" };
-        var command = new Command("selftest", Summary) { plants };
+        var plants = new Option<string?>("--plant") { HelpName = "A,B", Description = $"Work planted, in per cent. Default: {Plants}, without --flips." };
+        var flips = new Option<string?>("--flips") { HelpName = "A,B", Description = $"Wrong answers planted in each task, e.g. 1,2,3,5,8,13,21; judged as {FlippedVariant} unless --variants says another, --comparisons draws of each." };
+        var command = new Command("selftest", Summary) { plants, flips };
         study.AddTo(command);
         command.SetAction(parsed =>
         {
-            console.Out.Write(StudyText.CurveHeader);
+            int[] counts = [.. Values(parsed.GetValue(flips), Flips)];
+            double[] shares = [.. Values(parsed.GetValue(plants) ?? (counts.Length == 0 ? Plants : null), Percent)];
             var holds = true;
-            foreach (var planted in Percents(parsed.GetValue(plants)!))
+            if (counts.Length > 0)
             {
-                var (records, _, _) = study.Run(parsed, planted, console, TimeProvider.System, cancellation);
-                if (records.Count > 0)
-                {
-                    console.Out.Write(StudyText.CurveRow(planted, records));
-                    holds &= planted != Promised || Holds(records);
-                }
+                holds &= PlantFlips(study, parsed, counts, console, cancellation);
+            }
+
+            if (shares.Length > 0)
+            {
+                holds &= PlantWork(study, parsed, shares, console, cancellation);
             }
 
             return cancellation.IsCancellationRequested ? ExitCode.Interrupted : holds ? ExitCode.Pass : ExitCode.Fail;
@@ -48,14 +56,51 @@ public static class SelfTestCommand
         return command;
     }
 
+    private static bool PlantFlips(StudyOptionSet study, ParseResult parsed, IReadOnlyList<int> flips, GateConsole console, CancellationToken cancellation)
+    {
+        var (options, variant) = study.ReadAnswers(parsed, FlippedVariant);
+        console.Out.Write(FlipText.Header);
+        return console.WithProgress(progress =>
+        {
+            var holds = true;
+            foreach (var point in new FlipStudy(options, variant, study.Wanted(parsed), study.Seed(parsed)).Points(flips, console.Say, progress, cancellation))
+            {
+                console.Out.Write(FlipText.Row(point));
+                holds &= point.Holds;
+            }
+
+            return holds;
+        });
+    }
+
+    private static bool PlantWork(StudyOptionSet study, ParseResult parsed, IEnumerable<double> shares, GateConsole console, CancellationToken cancellation)
+    {
+        console.Out.Write(StudyText.CurveHeader);
+        var holds = true;
+        foreach (var planted in shares)
+        {
+            var (records, _, _) = study.Run(parsed, planted, console, TimeProvider.System, cancellation);
+            if (records.Count > 0)
+            {
+                console.Out.Write(StudyText.CurveRow(planted, records));
+                holds &= planted != Promised || Holds(records);
+            }
+        }
+
+        return holds;
+    }
+
     private static bool Holds(IReadOnlyList<RecordedComparison> records) =>
         records.Count(record => record.Is(SequentialDecision.Fail)) >= PromisedShare * records.Count && !records.Any(record => record.Is(SequentialDecision.Pass));
 
-    private static double[] Percents(string text) =>
-    [
-        .. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(percent => double.TryParse(percent, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100
-                ? value / 100
-                : throw new BadInputException($"--plant {percent}: give per cents between 0 and 100, with commas between")),
-    ];
+    private static IEnumerable<T> Values<T>(string? text, Func<string, T> read) =>
+        (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(read);
+
+    private static double Percent(string percent) => double.TryParse(percent, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100
+        ? value / 100
+        : throw new BadInputException($"--plant {percent}: give per cents between 0 and 100, with commas between");
+
+    private static int Flips(string count) => int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        ? value
+        : throw new BadInputException($"--flips {count}: give whole numbers of answers, with commas between");
 }

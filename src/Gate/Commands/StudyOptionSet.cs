@@ -1,7 +1,9 @@
 using System.CommandLine;
+using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Certificates;
 using EnergyGate.Gate.Comparing;
 using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Trials;
 using EnergyGate.Variants;
 
 namespace EnergyGate.Gate.Commands;
@@ -30,6 +32,28 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
         }
     }
 
+    /// <summary>What the command line says of model and tasks, for answers: the batch of the gate, with its stored answers, unless another one is given.</summary>
+    /// <returns>The run, and the variant that is named.</returns>
+    public (GateOptions Options, VariantRecipe Variant) ReadAnswers(ParseResult parsed, string variant)
+    {
+        var options = run.Read(parsed);
+        return (
+            options with
+            {
+                BatchSize = run.HasBatch(parsed) ? options.BatchSize : new GateOptions().BatchSize,
+                BaselinePath = options is { ModelPath: null, GlueDirectory: null } ? BaselineFolder.FindUpwards(Environment.CurrentDirectory) : null,
+                Variants = VariantCatalog.All,
+            },
+            run.HasVariants(parsed) ? options.Variants[^1] : VariantCatalog.Find(variant));
+    }
+
+    /// <summary>Comparisons, or draws, that are wanted.</summary>
+    public int Wanted(ParseResult parsed) =>
+        parsed.GetValue(count) is var number and >= 1 ? number : throw new BadInputException($"--comparisons {parsed.GetValue(count)}: give a whole number of at least 1");
+
+    /// <summary>Seed of coins and draws.</summary>
+    public ulong Seed(ParseResult parsed) => (ulong)parsed.GetValue(seed);
+
     /// <summary>Makes the comparisons that are missing; each is recorded as it ends.</summary>
     /// <returns>All records, and the conditions.</returns>
     public (IReadOnlyList<RecordedComparison> Records, string Conditions, ComparisonPlan Plan) Run(
@@ -37,9 +61,9 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
     {
         var options = run.Read(parsed);
         var variant = run.HasVariants(parsed) ? options.Variants[^1] : VariantCatalog.Find("fp32-cpu");
-        var plan = new ComparisonPlan { BudgetSeconds = parsed.GetValue(seconds), Planted = planted, Seed = (ulong)parsed.GetValue(seed) << 32, MaximumUnits = MostUnits };
+        var plan = new ComparisonPlan { BudgetSeconds = parsed.GetValue(seconds), Planted = planted, Seed = Seed(parsed) << 32, MaximumUnits = MostUnits };
         var folder = parsed.GetValue(into)!;
-        var wanted = parsed.GetValue(count) is var number and >= 1 ? number : throw new BadInputException($"--comparisons {parsed.GetValue(count)}: give a whole number of at least 1");
+        var wanted = Wanted(parsed);
         using var study = SelfComparison.Prepare(options, variant.Name, plan, Path.Combine(folder, "run"), MachineLock.DefaultPath, cancellation);
         var file = new StudyFile(Path.Combine(folder, FormattableString.Invariant($"{variant.Name}.planted-{planted * 100:G3}.tsv")), study.Conditions);
         var records = file.Open().ToList();

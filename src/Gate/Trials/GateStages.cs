@@ -16,6 +16,7 @@ public sealed class GateStages : IDisposable
 {
     private readonly CellFactory factory;
     private readonly Lazy<RunMeter> meter;
+    private readonly GateOptions options;
 
     /// <summary>Opens the baselines and sets the stages up; nothing runs yet.</summary>
     /// <param name="options">What was asked for.</param>
@@ -24,13 +25,14 @@ public sealed class GateStages : IDisposable
     /// <exception cref="BadInputException">The baselines are corrupt or foreign.</exception>
     public GateStages(GateOptions options, GateInputs inputs, IWorkProgress progress)
     {
+        this.options = options;
         Machine = MachineFingerprint.OfThisMachine();
         Baselines = RunBaselines.Open(options, inputs);
         factory = new CellFactory(options.BatchSize, inputs.MaxLength);
         Trials =
         [
             .. inputs.Tasks.Select(task => new TaskTrial(
-                options, task.Model, task.Graph, task.Inputs, factory, progress, Regression(options, task.Model.Task, task.Inputs))),
+                options, task.Model, task.Graph, task.Inputs, factory, progress, Regression(task.Model.Task, task.Inputs))),
         ];
         Graphs = new(factory, new StaticBaselines(Baselines.Stored, StaticBaselines.HeaderOf(inputs.Name, options.BatchSize, inputs.MaxLength)), options);
         Accuracy = new(factory, options, Baselines.Accepts);
@@ -79,6 +81,9 @@ public sealed class GateStages : IDisposable
         return [.. cells];
     }
 
+    /// <summary>Judges answers to a task beside stored ones.</summary>
+    public RegressionTrial RegressionOf(GlueTask task) => Regression(task, TrialOf(task).Inputs);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -91,6 +96,6 @@ public sealed class GateStages : IDisposable
 
     private TaskTrial TrialOf(GlueTask task) => Trials.Single(trial => trial.Model.Task == task);
 
-    private RegressionTrial Regression(GateOptions options, GlueTask task, TaskInputs inputs) => new(
+    private RegressionTrial Regression(GlueTask task, TaskInputs inputs) => new(
         factory, Baselines, task, inputs, options.Provider == "CPU" ? Machine.InstructionSetName : options.Provider.ToLowerInvariant(), options.Threads);
 }

@@ -58,6 +58,10 @@ public sealed class TaskTrial : IDisposable
     /// <summary>Calibration, margins and slices of the answers so far, one value a variant.</summary>
     public IReadOnlyCollection<AnswerQuality> Qualities => qualities;
 
+    /// <summary>What the reference answers; it is asked at first use.</summary>
+    /// <param name="cancellation">Ends the run at the next operator.</param>
+    public TaskPredictions ReferenceAnswers(CancellationToken cancellation) => reference ??= Predict(VariantCatalog.Reference, cancellation);
+
     /// <summary>The graph of a variant, rewritten at first use.</summary>
     public RewrittenGraph GraphOf(VariantRecipe variant)
     {
@@ -98,18 +102,18 @@ public sealed class TaskTrial : IDisposable
     /// <param name="cancellation">Ends the trial at the next operator.</param>
     public void Judge(VariantRecipe variant, Action<Cell> found, Action<JudgedAnswer> answered, AccuracyTrial accuracy, CancellationToken cancellation)
     {
-        reference ??= Predict(VariantCatalog.Reference, cancellation);
+        var expected = ReferenceAnswers(cancellation);
         if (variant == VariantCatalog.Reference)
         {
-            accuracy.Reference(variant, model.Task, inputs, reference).ToList().ForEach(found);
-            JudgeRegression(variant, reference).ForEach(found);
-            qualities.Add(AnswerQualities.Of(variant.Name, model.Task, inputs, reference, reference));
+            accuracy.Reference(variant, model.Task, inputs, expected).ToList().ForEach(found);
+            JudgeRegression(variant, expected).ForEach(found);
+            qualities.Add(AnswerQualities.Of(variant.Name, model.Task, inputs, expected, expected));
             return;
         }
 
         try
         {
-            JudgeCandidate(variant, reference, found, answered, accuracy, cancellation);
+            JudgeCandidate(variant, expected, found, answered, accuracy, cancellation);
         }
         catch (Exception problem) when (problem is OnnxRuntimeException or InvalidPatchException or CalibrationException)
         {

@@ -50,8 +50,9 @@ public sealed class FolderEdgeTests
         ["Gate/Workers"] = ["Gate/Feedback", "Gate/Trials", "Measurement/Machines", "Measurement/Metering", "Measurement/Units", "Variants"],
         ["Gate/Comparing"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Processes", "Gate/Trials", "Gate/Verdicts", "Gate/Workers", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate/Certificates"] = ["Gate/Comparing", "Gate/Feedback", "Gate/Trials", "Evaluation/Comparisons", "Measurement", "OnnxRuntime"],
+        ["Gate/Planting"] = ["Gate/Feedback", "Gate/Trials", "Gate/Verdicts", "Evaluation", "Variants"],
         ["Gate/Benchmarks"] = ["Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Statics", "Gate/Trials", "Evaluation", "Measurement", "Variants"],
-        ["Gate/Commands"] = ["Gate/Baselines", "Gate/Benchmarks", "Gate/Certificates", "Gate/Comparing", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Monitoring", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Gate/Waivers", "Gate/Workers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate/Commands"] = ["Gate/Baselines", "Gate/Benchmarks", "Gate/Certificates", "Gate/Comparing", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Monitoring", "Gate/Planting", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Gate/Waivers", "Gate/Workers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate"] = ["Gate/Commands"],
     };
 

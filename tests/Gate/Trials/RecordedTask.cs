@@ -70,7 +70,8 @@ internal sealed class RecordedTask : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private RegressionTrial Trial(RunBaselines run, ImmutableArray<LabelledExample> examples, string machine) =>
+    /// <summary>Judges beside what a run has read.</summary>
+    public RegressionTrial Trial(RunBaselines run, ImmutableArray<LabelledExample> examples, string machine) =>
         new(new CellFactory(32, 128), run, Task, new TaskInputs(examples, new TokenizedTexts([], [], [0])), machine, 2);
 
     private static bool DependsOnMachine(VariantRecipe variant) => !variant.Parity.IsLossless;
