@@ -18,9 +18,13 @@ public sealed class SelfComparison : IDisposable
     private readonly ImmutableArray<int> processors;
     private readonly string variant;
     private readonly ComparisonPlan plan;
+    private readonly ComparisonMeter meter;
+    private readonly string provider;
 
-    private SelfComparison(Side side, MachineLock held, string variant, ComparisonPlan plan, string conditions)
+    private SelfComparison(Side side, MachineLock held, string variant, string provider, ComparisonPlan plan, ComparisonMeter meter, string conditions)
     {
+        this.meter = meter;
+        this.provider = provider;
         this.side = side;
         this.held = held;
         this.variant = variant;
@@ -35,12 +39,14 @@ public sealed class SelfComparison : IDisposable
     /// <summary>Prepares the program's workers.</summary>
     /// <param name="run">Model, tasks, batch.</param>
     /// <param name="variant">The one cell.</param>
-    /// <param name="plan">Budget, errors, planted work.</param>
+    /// <param name="plan">Budget, errors, planted work, blocks that the meter can measure.</param>
+    /// <param name="meter">The meter; it stays the caller's.</param>
     /// <param name="folder">Where the side is to lie.</param>
     /// <param name="lockPath">The machine's lock.</param>
     /// <param name="cancellation">Ends the preparation.</param>
     /// <exception cref="BadInputException">Another run measures on this machine, or the model cannot be prepared.</exception>
-    public static SelfComparison Prepare(GateOptions run, string variant, ComparisonPlan plan, string folder, string lockPath, CancellationToken cancellation)
+    public static SelfComparison Prepare(
+        GateOptions run, string variant, ComparisonPlan plan, ComparisonMeter meter, string folder, string lockPath, CancellationToken cancellation)
     {
         var held = MachineLock.Take(lockPath);
         try
@@ -55,7 +61,7 @@ public sealed class SelfComparison : IDisposable
             var conditions = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{MachineFingerprint.OfThisMachine().Identity}; ONNX Runtime {OnnxRuntimeLibrary.Version}; {variant} {session.GraphHash[..HashDigits]}; texts {session.TextsHash[..HashDigits]}; batch {run.BatchSize}; budget {plan.BudgetSeconds:G4} s, {plan.MaximumUnits} units; planted {plan.Planted:P1}");
-            return new(side, held, variant, plan, conditions);
+            return new(side, held, variant, run.Provider, plan, meter, conditions + MeterWords(meter.Identity));
         }
         catch
         {
@@ -70,15 +76,22 @@ public sealed class SelfComparison : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled; nothing of it counts.</exception>
     public RecordedComparison Run(int number, CancellationToken cancellation)
     {
-        var launcher = new ProcessLauncher(side, side, 1, "CPU", processors);
+        var launcher = meter.Around(new ProcessLauncher(side, side, 1, provider, processors, plan.BlockSeconds), TimeProvider.System);
         var outcome = new ComparisonRun(launcher, plan with { Seed = plan.Seed + (ulong)number, HasControl = false }, TimeProvider.System)
             .Execute([(variant, true)], 1, SilentProgress.Instance, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var cell = outcome.Cells[0];
-        var doubt = cell.GivenUp ?? cell.Voids.InconclusiveReason() ?? (cell.Test.IsUnsteady ? "unsteady ratio" : null);
+        var doubt = cell.GivenUp ?? cell.Voids.InconclusiveReason() ?? (cell.Test.IsUnsteady ? "unsteady ratio" : null) ?? cell.WhyThermal();
         return new(number, cell.Test.Decision, outcome.Seconds, doubt, [.. cell.Units]);
     }
 
     /// <summary>Gives the machine's lock back.</summary>
     public void Dispose() => held.Dispose();
+
+    /// <summary>What conditions say of the meter: nothing for the estimate, so that studies from before there was a choice go on.</summary>
+    public static string MeterWords(MeterIdentity meter)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        return meter == MeterIdentity.Estimated ? "" : $"; meter {meter}";
+    }
 }

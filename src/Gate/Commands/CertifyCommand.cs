@@ -32,13 +32,13 @@ public static class CertifyCommand
         command.Add(record);
         command.SetAction(parsed =>
         {
-            var (records, conditions, plan) = study.Run(parsed, planted: 0, console, TimeProvider.System, cancellation);
+            var (records, conditions, plan, meter) = study.Run(parsed, planted: 0, console, TimeProvider.System, cancellation);
             if (records.Count > 0)
             {
                 console.Out.Write(StudyText.OfCertificate(conditions, records, new SequentialPlan { MaximumUnits = plan.MaximumUnits }));
                 if (parsed.GetValue(record) is { } folder)
                 {
-                    console.Say($"certificate: {Record(folder, conditions, records)}");
+                    console.Say($"certificate: {Record(folder, conditions, meter, records)}");
                 }
             }
 
@@ -49,7 +49,7 @@ public static class CertifyCommand
         return command;
     }
 
-    private static string Record(string folder, string conditions, IReadOnlyList<RecordedComparison> records)
+    private static string Record(string folder, string conditions, MeterIdentity meter, IReadOnlyList<RecordedComparison> records)
     {
         var figures = StudyFigures.Of(records);
         if (!(figures.FailBound <= MachineCertificate.HighestBound))
@@ -63,6 +63,8 @@ public static class CertifyCommand
         {
             Machine = MachineFingerprint.OfThisMachine().Identity,
             Runtime = OnnxRuntimeLibrary.Version,
+            Meter = meter.Device,
+            MeterState = meter.State,
             Conditions = conditions,
             Comparisons = figures.Comparisons,
             Fails = figures.Fails,

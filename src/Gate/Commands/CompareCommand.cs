@@ -17,14 +17,16 @@ public static class CompareCommand
         """;
 
     private const int DefaultBatch = 8;
+    private const double DefaultSeconds = 900;
 
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation)
     {
         var run = new RunOptionSet(DefaultBatch);
+        var meter = new MeterOptionSet(MeterOptionSet.OfComparisons);
         var reference = new Option<string>("--base") { HelpName = "REF", Description = "A commit, branch or tag: what the working tree would replace.", Required = true };
         var margin = new Option<double>("--margin") { HelpName = "FRACTION", Description = "The limit of the ratio of joules is 1 + this.", DefaultValueFactory = _ => 0.02 };
-        var budget = new Option<double>("--budget") { HelpName = "SECONDS", Description = "After so many seconds no unit begins.", DefaultValueFactory = _ => 900 };
+        var budget = new Option<double?>("--budget") { HelpName = "SECONDS", Description = "After so many seconds no unit begins. Default: 900; up to 3600 where a meter needs long blocks." };
         var units = new Option<int>("--units") { HelpName = "N", Description = "Units at most; a unit is two fresh launches of all workers.", DefaultValueFactory = _ => 64 };
         var joules = new Option<double?>("--budget-joules") { HelpName = "J", Description = "After so many joules no unit begins." };
         var seed = new Option<long>("--seed") { HelpName = "N", Description = "Seed of the coins that order launches and blocks.", DefaultValueFactory = _ => 1 };
@@ -38,6 +40,7 @@ public static class CompareCommand
         var strict = new Option<bool>("--strict") { Description = "Every INCONCLUSIVE gates, those of estimated figures too." };
         var command = new Command("compare", Summary);
         run.AddTo(command);
+        meter.AddTo(command);
         foreach (var option in new Option[] { reference, margin, budget, units, joules, seed, build, identical, certificates, baselines, waivers, json, report, strict })
         {
             command.Add(option);
@@ -45,7 +48,7 @@ public static class CompareCommand
 
         command.SetAction(parsed =>
         {
-            var asked = run.Read(parsed);
+            var asked = meter.Read(parsed, run.Read(parsed));
             var options = new CompareOptions
             {
                 Base = parsed.GetValue(reference)!,
@@ -53,11 +56,12 @@ public static class CompareCommand
                 Variants = run.HasVariants(parsed) ? [.. asked.Variants.Select(variant => variant.Name)] : [],
                 BuildOptions = [.. parsed.GetValue(build) ?? []],
                 Certificates = parsed.GetValue(certificates),
+                HasBudget = parsed.GetValue(budget) is not null,
                 MeasuresIdentical = parsed.GetValue(identical),
                 Plan = new()
                 {
                     Margin = Positive(parsed.GetValue(margin), "--margin"),
-                    BudgetSeconds = Positive(parsed.GetValue(budget), "--budget"),
+                    BudgetSeconds = Positive(parsed.GetValue(budget) ?? DefaultSeconds, "--budget"),
                     BudgetJoules = parsed.GetValue(joules),
                     MaximumUnits = parsed.GetValue(units) >= 1 ? parsed.GetValue(units) : throw new BadInputException($"--units {parsed.GetValue(units)}: give a whole number of at least 1"),
                     Seed = (ulong)parsed.GetValue(seed),

@@ -4,7 +4,6 @@ using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
-using EnergyGate.Measurement.Metering;
 
 namespace EnergyGate.Gate.Commands;
 
@@ -14,34 +13,32 @@ public sealed class JudgedOptionSet
     private readonly RunOptionSet run = new();
     private readonly Option<string[]> tolerance = new("--tolerance") { HelpName = "TASK=FRACTION", Description = "Largest loss of a task's score, e.g. RTE=0.05; replaces the recipe's own. May be repeated." };
     private readonly Option<double?> budget = new("--budget") { HelpName = "SECONDS", Description = "For the energy blocks of the whole run. Default: 32 for the embedded model, 420 for others." };
-    private readonly Option<string?> meter = new("--meter") { HelpName = "NAME", Description = $"Meter of the joules: {MeterChoice.Legal}. Default: the best one that is there." };
-    private readonly Option<string> provider = new("--provider") { HelpName = "NAME", Description = "Execution provider: CPU or CUDA.", DefaultValueFactory = _ => "CPU" };
+    private readonly MeterOptionSet meter = new("the best one that is there");
     private readonly Option<string?> baselines = BaselineCommand.FolderOption("Default: the nearest folder baselines from here up to the root of the git repository for the embedded model and tasks, none for others.");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        provider.AcceptOnlyFromAmong("CPU", "CUDA");
         run.AddTo(command);
-        foreach (var option in new Option[] { baselines, tolerance, budget, meter, provider })
+        foreach (var option in new Option[] { baselines, tolerance, budget })
         {
             command.Add(option);
         }
+
+        meter.AddTo(command);
     }
 
     /// <summary>What the command line says.</summary>
     /// <exception cref="BadInputException">A number is out of its range.</exception>
     public GateOptions Read(ParseResult parsed)
     {
-        var options = run.Read(parsed);
+        var options = meter.Read(parsed, run.Read(parsed));
         var isEmbedded = options.ModelPath is null && options.GlueDirectory is null;
         return options with
         {
             BaselinePath = parsed.GetValue(baselines) ?? (isEmbedded ? BaselineFolder.FindUpwards(Environment.CurrentDirectory) : null),
             Tolerances = Tolerances(parsed.GetValue(tolerance)),
             BudgetSeconds = Budget(parsed.GetValue(budget)),
-            Meter = parsed.GetValue(meter) is { } name ? MeterChoice.Parse(name) : null,
-            Provider = parsed.GetValue(provider)!,
         };
     }
 

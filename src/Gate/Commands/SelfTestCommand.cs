@@ -79,7 +79,7 @@ public static class SelfTestCommand
         var holds = true;
         foreach (var planted in shares)
         {
-            var (records, _, _) = study.Run(parsed, planted, console, TimeProvider.System, cancellation);
+            var (records, _, _, _) = study.Run(parsed, planted, console, TimeProvider.System, cancellation);
             if (records.Count > 0)
             {
                 console.Out.Write(StudyText.CurveRow(planted, records));

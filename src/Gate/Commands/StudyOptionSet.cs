@@ -17,8 +17,9 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
     private const int MostUnits = 200;
 
     private readonly RunOptionSet run = new(DefaultBatch);
+    private readonly MeterOptionSet meter = new(MeterOptionSet.OfComparisons);
     private readonly Option<int> count = new("--comparisons") { HelpName = "N", Description = "Comparisons in all; those that the file holds already are not made again.", DefaultValueFactory = _ => comparisons };
-    private readonly Option<double> seconds = new("--budget") { HelpName = "SECONDS", Description = "For each comparison.", DefaultValueFactory = _ => budget };
+    private readonly Option<double?> seconds = new("--budget") { HelpName = "SECONDS", Description = FormattableString.Invariant($"For each comparison. Default: {budget}; up to 3600 where a meter needs long blocks.") };
     private readonly Option<double?> minutes = new("--minutes") { HelpName = "N", Description = "After so many minutes no comparison begins; a later call goes on." };
     private readonly Option<string> into = new("--into") { HelpName = "DIR", Description = "Folder of the records: a line a comparison.", DefaultValueFactory = _ => Path.Combine("artifacts", "study") };
     private readonly Option<long> seed = new("--seed") { HelpName = "N", Description = "Seed of the coins.", DefaultValueFactory = _ => 1 };
@@ -26,6 +27,7 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
     public void AddTo(Command command)
     {
         run.AddTo(command);
+        meter.AddTo(command);
         foreach (var option in new Option[] { count, seconds, minutes, into, seed })
         {
             command.Add(option);
@@ -55,16 +57,26 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
     public ulong Seed(ParseResult parsed) => (ulong)parsed.GetValue(seed);
 
     /// <summary>Makes the comparisons that are missing; each is recorded as it ends.</summary>
-    /// <returns>All records, and the conditions.</returns>
-    public (IReadOnlyList<RecordedComparison> Records, string Conditions, ComparisonPlan Plan) Run(
+    /// <returns>All records, the conditions, the plan and the meter.</returns>
+    /// <exception cref="BadInputException">There is no such meter, or another run measures on this machine.</exception>
+    public (IReadOnlyList<RecordedComparison> Records, string Conditions, ComparisonPlan Plan, MeterIdentity Meter) Run(
         ParseResult parsed, double planted, GateConsole console, TimeProvider clock, CancellationToken cancellation)
     {
-        var options = run.Read(parsed);
+        var options = meter.Read(parsed, run.Read(parsed));
         var variant = run.HasVariants(parsed) ? options.Variants[^1] : VariantCatalog.Find("fp32-cpu");
-        var plan = new ComparisonPlan { BudgetSeconds = parsed.GetValue(seconds), Planted = planted, Seed = Seed(parsed) << 32, MaximumUnits = MostUnits };
+        GateRun.RequireProvider(options.Provider);
+        using var device = ComparisonMeter.Open(options);
+        if (device.WhyNone is { } none)
+        {
+            throw new BadInputException(none);
+        }
+
+        var given = parsed.GetValue(seconds);
+        var wish = new ComparisonPlan { BudgetSeconds = given ?? budget, Planted = planted, Seed = Seed(parsed) << 32, MaximumUnits = MostUnits };
+        var plan = device.Fit(wish, cells: 1, hasBudget: given is not null);
         var folder = parsed.GetValue(into)!;
         var wanted = Wanted(parsed);
-        using var study = SelfComparison.Prepare(options, variant.Name, plan, Path.Combine(folder, "run"), MachineLock.DefaultPath, cancellation);
+        using var study = SelfComparison.Prepare(options, variant.Name, plan, device, Path.Combine(folder, "run"), MachineLock.DefaultPath, cancellation);
         var file = new StudyFile(Path.Combine(folder, FormattableString.Invariant($"{variant.Name}.planted-{planted * 100:G3}.tsv")), study.Conditions);
         var records = file.Open().ToList();
         console.Say(FormattableString.Invariant($"{records.Count} of {wanted} comparisons are recorded; {study.Conditions}"));
@@ -84,6 +96,6 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
             }
         }
 
-        return (records, study.Conditions, plan);
+        return (records, study.Conditions, plan, device.Identity);
     }
 }

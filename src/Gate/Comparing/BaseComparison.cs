@@ -6,7 +6,6 @@ using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Sequential;
 using EnergyGate.Measurement.Statistics;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants;
@@ -33,18 +32,21 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var commit = repository.Commit(options.Base);
         var changes = ProductFiles.Among(repository.ChangesSince(commit));
         var factory = new CellFactory(options.Run.BatchSize, options.Run.MaxLength);
-        var verdicts = new ComparisonVerdicts(factory, options.Plan, options.Threads, FigureKind.Estimated);
         if (changes.IsEmpty && !options.MeasuresIdentical)
         {
             notes.Add("no file that the program is made of differs from the base: nothing was built or measured");
-            return Result(commit, [.. Wanted.Select(verdicts.Identical)], [], complete: true, start);
+            var unmeasured = new ComparisonVerdicts(factory, options.Plan, options.Threads, FigureKind.Exact);
+            return Result(commit, [.. Wanted.Select(unmeasured.Identical)], [], complete: true, start);
         }
 
+        GateRun.RequireProvider(options.Run.Provider);
+        using var meter = ComparisonMeter.Open(options.Run);
+        var verdicts = new ComparisonVerdicts(factory, options.Plan, options.Threads, meter.Kind);
         var machine = MachineFingerprint.OfThisMachine().Identity;
-        var certificate = new CertificateFolder(options.Certificates ?? Path.Combine(repository.Root, CertificateFolder.Name)).Find(machine);
+        var certificate = new CertificateFolder(options.Certificates ?? Path.Combine(repository.Root, CertificateFolder.Name)).Find(machine, meter.Identity);
         var uncertified = certificate is null
             ? "this machine has no certificate: energygate certify makes one"
-            : certificate.WhyNotLive(machine, OnnxRuntimeLibrary.Version, DateOnly.FromDateTime(clock.GetUtcNow().Date));
+            : certificate.WhyNotLive(machine, OnnxRuntimeLibrary.Version, meter.Identity, DateOnly.FromDateTime(clock.GetUtcNow().Date));
         notes.Add(uncertified is null
             ? string.Create(CultureInfo.InvariantCulture, $"certificate of {certificate!.Recorded:yyyy-MM-dd}: {certificate.Fails} false alarms in {certificate.Comparisons} comparisons, at most {certificate.FailBound:P1}")
             : $"certificate: {uncertified}");
@@ -63,7 +65,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var reference = Side.Make("base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
         var candidate = Side.Make("candidate", CandidateProgram.Folder, Path.Combine(folder, "cand"), PreparationArguments.Of(options.Run, [.. Wanted.Select(variant => variant.Name)]), cancellation);
         var programChanges = reference.ShareEqualFiles(candidate, cancellation);
-        return Measure(commit, reference, candidate, programChanges, changes, verdicts, uncertified, start, progress, cancellation);
+        return meter.Describe(Measure(commit, reference, candidate, programChanges, changes, meter, verdicts, uncertified, start, progress, cancellation));
     }
 
     private ImmutableArray<VariantRecipe> Wanted => options.Variants.IsEmpty
@@ -76,6 +78,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         Side candidate,
         ImmutableArray<string> programChanges,
         ImmutableArray<string> changes,
+        ComparisonMeter meter,
         ComparisonVerdicts verdicts,
         string? uncertified,
         long start,
@@ -85,19 +88,15 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var shared = Wanted.Where(variant => reference.Variants.Contains(variant.Name)).ToList();
         var measured = shared.Where(variant => options.MeasuresIdentical || !programChanges.IsEmpty || !AreIdentical(variant, reference, candidate)).ToList();
         var processors = ProcessorPinning.AllowedProcessors().TakeLast(options.Threads).ToImmutableArray();
-        var launcher = new ProcessLauncher(reference, candidate, options.Threads, options.Run.Provider, processors);
-        say($"measuring {measured.Count} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {options.Plan.BudgetSeconds.ToString("G4", CultureInfo.InvariantCulture)} s");
-        var outcome = new ComparisonRun(launcher, plan, clock, new ForeignLoad()).Execute(
-            [.. measured.Select(variant => (variant.Name, SameBatches(variant, reference, candidate)))], Wanted.Length, progress, cancellation);
+        plan = meter.Fit(plan, measured.Count + 1, options.HasBudget);
+        var launcher = meter.Around(new ProcessLauncher(reference, candidate, options.Threads, options.Run.Provider, processors, plan.BlockSeconds), clock);
+        var run = new ComparisonRun(launcher, plan, clock, new ForeignLoad());
+        ImmutableArray<(string, bool)> asked = [.. measured.Select(variant => (variant.Name, SameBatches(variant, reference, candidate)))];
+        say(string.Create(CultureInfo.InvariantCulture, $"measuring {measured.Count} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {plan.BudgetSeconds:G4} s, meter {meter.WhyNone ?? meter.Identity.ToString()}"));
+        meter.StartTimeline("units");
+        var outcome = meter.WhyNone is { } none ? run.LeaveOut(asked, Wanted.Length, none) : run.Execute(asked, Wanted.Length, progress, cancellation);
         Describe(outcome, programChanges);
-
-        var doubt = ComparisonVerdicts.MachineDoubt(outcome.Control, options.Plan.Margin);
-        var selected = HolmSelection.Of([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], Wanted.Length, new SequentialPlan().FamilyError);
-        var cells = Wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
-            ? verdicts.Measured(variant, cell, selected[cell.Number], doubt, uncertified)
-            : shared.Contains(variant) ? verdicts.Identical(variant) : verdicts.New(variant))
-            .Concat(reference.Variants.Where(name => VariantCatalog.TryFind(name) is null).Select(verdicts.Missing))
-            .ToImmutableArray();
+        var cells = verdicts.All(Wanted, [.. reference.Variants], outcome, uncertified, meter.WhyNone);
         var costs = outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => CostOf(
             cell,
             cells.Any(judged => judged.Variant == cell.Variant && judged is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate })

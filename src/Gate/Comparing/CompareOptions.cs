@@ -18,6 +18,9 @@ public sealed record CompareOptions
     /// <summary>Budgets and errors.</summary>
     public ComparisonPlan Plan { get; init; } = new();
 
+    /// <summary>Whether the plan's budget of seconds was given; one that was not grows with the windows of a device's meter.</summary>
+    public bool HasBudget { get; init; }
+
     /// <summary>More arguments of <c>dotnet build</c> for the base.</summary>
     public ImmutableArray<string> BuildOptions { get; init; } = [];
 

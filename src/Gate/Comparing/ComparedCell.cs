@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using EnergyGate.Measurement.Sampling;
 using EnergyGate.Measurement.Sequential;
 
 namespace EnergyGate.Gate.Comparing;
@@ -9,7 +11,11 @@ namespace EnergyGate.Gate.Comparing;
 /// <param name="plan">Errors and tuning.</param>
 public sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
 {
+    // A line goes through any two figures, and says nothing of them. No test ends so soon.
+    private const int LeastThermal = 3;
+
     private readonly List<double> units = [];
+    private readonly List<double> warmth = [];
 
     /// <summary>Its number among the cells declared.</summary>
     public int Number => number;
@@ -20,8 +26,11 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     /// <summary>Whether both sides run the same batches.</summary>
     public bool HasSameBatches => sameBatches;
 
-    /// <summary>Batches of a block, the same for both sides and all units; null until the first launch has shown how long a batch takes.</summary>
-    public int? BatchesPerBlock { get; private set; }
+    /// <summary>
+    /// Length of a block, the same for both sides and all units: in batches, or in passes over the mix where the sides run other batches. Null until the
+    /// first launch has shown how long a batch takes.
+    /// </summary>
+    public int? BlockLength { get; private set; }
 
     /// <summary>The test of the ratio of joules.</summary>
     public SequentialTest Test { get; } = new(plan);
@@ -41,11 +50,15 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     /// <summary>Why it can no longer be measured; null while it can.</summary>
     public string? GivenUp { get; private set; }
 
-    /// <summary>Whether more units would help: the test is open, or so many units are void that its decision may not be believed yet.</summary>
-    public bool IsOpen => GivenUp is null && !Test.IsSpent && (Test.Decision == SequentialDecision.Open || Voids.InconclusiveReason() is not null);
+    /// <summary>Whether more units would help: the test is open, or its decision may not be believed yet, for many units are void or warmth may be all that is seen.</summary>
+    public bool IsOpen => GivenUp is null && !Test.IsSpent && (Test.Decision == SequentialDecision.Open || Voids.InconclusiveReason() is not null || WhyThermal() is not null);
 
-    /// <summary>The batches of a block: what is said the first time stands for all units.</summary>
-    public int FixBlocks(int batches) => BatchesPerBlock ??= batches;
+    /// <summary>The length of a block: what is said the first time stands for all units.</summary>
+    public int FixBlocks(int length) => BlockLength ??= length;
+
+    /// <summary>Why the ratio may be one of temperatures, so that its test may not be believed yet; null where it is not, or where the meter tells none.</summary>
+    public string? WhyThermal() => units.Count < LeastThermal ? null
+        : ThermalCheck.WhyConfounded(CollectionsMarshal.AsSpan(units), CollectionsMarshal.AsSpan(warmth), ThermalCheck.LargestShareOfMargin * plan.Margin);
 
     /// <summary>Takes a unit in.</summary>
     public void Add(UnitOutcome unit)
@@ -59,6 +72,7 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
         Voids.Keep();
         Test.Add(unit.LogRatio);
         units.Add(unit.LogRatio);
+        warmth.Add(unit.Warmth);
         Base = Base.With(unit.Base);
         Candidate = Candidate.With(unit.Candidate);
     }

@@ -1,8 +1,17 @@
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Sequential;
+
 namespace EnergyGate.Gate.Comparing;
 
 /// <summary>How a comparison is made; fixed before its first unit.</summary>
 public sealed record ComparisonPlan
 {
+    private const double SafeWindow = 1.1;
+
+    // Eight units decide an unchanged ratio in the median (docs/measuring.md); as many again by half for those that take longer.
+    private const int UsualUnits = 12;
+    private const double LongestUsualSeconds = 3600;
+
     /// <summary>The limit of the ratio of joules is 1 + margin.</summary>
     public double Margin { get; init; } = 0.02;
 
@@ -21,6 +30,9 @@ public sealed record ComparisonPlan
     /// <summary>Least wall time of a block: it takes as many batches as fill that.</summary>
     public double BlockSeconds { get; init; } = 0.012;
 
+    /// <summary>Whether blocks are tried out, and grown, before their length is fixed: a window below a device's shortest would be void.</summary>
+    public bool TriesBlocks { get; init; }
+
     /// <summary>Whether a second base worker is judged against the first.</summary>
     public bool HasControl { get; init; } = true;
 
@@ -29,4 +41,21 @@ public sealed record ComparisonPlan
 
     /// <summary>The unit deviation that is expected before there are units.</summary>
     public double PriorDeviation { get; init; } = 0.02;
+
+    /// <summary>The plan with blocks that a device's meter can measure: its shortest window, and a tenth more.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="cells">Cells that are measured, the control among them.</param>
+    /// <param name="hasBudget">Whether the user gave the budget of seconds; if not, long blocks get the time that twelve units take, up to an hour.</param>
+    public ComparisonPlan MeasuredBy(IEnergyMeter meter, int cells, bool hasBudget)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        var block = Math.Max(BlockSeconds, SafeWindow * meter.Resolution.ShortestWindow.Value);
+        var needed = UsualUnits * UnitOrder.Blocks * cells * (block + meter.GuardTime.Value);
+        return this with
+        {
+            BlockSeconds = block,
+            TriesBlocks = true,
+            BudgetSeconds = hasBudget ? BudgetSeconds : Math.Max(BudgetSeconds, Math.Min(needed, LongestUsualSeconds)),
+        };
+    }
 }

@@ -23,14 +23,8 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
     public ComparisonOutcome Execute(
         IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, IWorkProgress progress, CancellationToken cancellation)
     {
-        var sequential = new SequentialPlan
-        {
-            Margin = plan.Margin,
-            Cells = declared,
-            MaximumUnits = plan.MaximumUnits,
-            PriorDeviation = plan.PriorDeviation,
-        };
-        ImmutableArray<ComparedCell> cells = [.. variants.Select((variant, number) => new ComparedCell(number, variant.Variant, variant.SameBatches, sequential))];
+        var sequential = Errors(declared);
+        var cells = Cells(variants, sequential);
         var control = plan.HasControl && !cells.IsEmpty ? new ComparedCell(0, cells[0].Variant, sameBatches: true, sequential with { Cells = 1 }) : null;
         var runner = new UnitRunner(launcher, plan);
         var start = clock.GetTimestamp();
@@ -73,6 +67,24 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
 
         return new(cells, control, unit, complete, stop!, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, loads.ToImmutable());
     }
+
+    /// <summary>The outcome of a comparison that is not made, for there is no meter: the same cells, without a unit.</summary>
+    /// <param name="variants">The cells that would be measured.</param>
+    /// <param name="declared">Cells declared before the run.</param>
+    /// <param name="reason">Why, as a clause.</param>
+    public ComparisonOutcome LeaveOut(IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, string reason) =>
+        new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, 0, 0, []);
+
+    private static ImmutableArray<ComparedCell> Cells(IReadOnlyList<(string Variant, bool SameBatches)> variants, SequentialPlan errors) =>
+        [.. variants.Select((variant, number) => new ComparedCell(number, variant.Variant, variant.SameBatches, errors))];
+
+    private SequentialPlan Errors(int declared) => new()
+    {
+        Margin = plan.Margin,
+        Cells = declared,
+        MaximumUnits = plan.MaximumUnits,
+        PriorDeviation = plan.PriorDeviation,
+    };
 
     private static void Take(ComparedCell cell, UnitOutcome outcome)
     {

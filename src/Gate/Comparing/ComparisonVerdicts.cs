@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
@@ -63,6 +64,32 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         });
     }
 
+    /// <summary>The cell of a variant that would have been measured if there were a meter: no pass, and no figure of another kind in its place.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="reason">Why there is none.</param>
+    public Cell NotMeasured(VariantRecipe variant, string reason) =>
+        factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.NotMeasured, reason, threads, kind);
+
+    /// <summary>All cells of a comparison.</summary>
+    /// <param name="wanted">The variants of the candidate, in their order.</param>
+    /// <param name="ofBase">Names of those that the base has.</param>
+    /// <param name="outcome">What was measured; a variant that both sides have and that is not in it is the same on both.</param>
+    /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
+    /// <param name="whyNone">Why nothing could be measured; null when it could.</param>
+    public ImmutableArray<Cell> All(
+        IReadOnlyCollection<VariantRecipe> wanted, IReadOnlyCollection<string> ofBase, ComparisonOutcome outcome, string? uncertified, string? whyNone)
+    {
+        var doubt = MachineDoubt(outcome.Control, plan.Margin);
+        var selected = HolmSelection.Of([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], wanted.Count, new SequentialPlan().FamilyError);
+        return
+        [
+            .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
+                ? whyNone is null ? Measured(variant, cell, selected[cell.Number], doubt, uncertified) : NotMeasured(variant, whyNone)
+                : ofBase.Contains(variant.Name) ? Identical(variant) : New(variant)),
+            .. ofBase.Where(name => VariantCatalog.TryFind(name) is null).Select(Missing),
+        ];
+    }
+
     /// <summary>Whether the control says that this machine shows differences where there are none.</summary>
     public static string? MachineDoubt(ComparedCell? control, double margin)
     {
@@ -84,6 +111,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         _ when cell.Voids.InconclusiveReason() is { } voids => (Verdict.Inconclusive, VerdictQualifiers.Void, voids),
         _ when cell.Test.IsUnsteady => (
             Verdict.Inconclusive, VerdictQualifiers.UnsteadyRatio, $"neighbouring units agree too well for one ratio (lag-1 correlation {Number(cell.Test.LagOneAutocorrelation)})"),
+        _ when cell.WhyThermal() is { } thermal => (Verdict.Inconclusive, VerdictQualifiers.Thermal, thermal),
         _ when isSelected || cell.Test.Decision == SequentialDecision.Fail => (Verdict.Fail, null, $"proven to cost more; interval {Number(interval.Lower)} to {Number(interval.Upper)}"),
         _ when cell.Test.Decision == SequentialDecision.Pass => (Verdict.Pass, null, "proven to be inside the limit"),
         _ => (Verdict.Inconclusive, null, Open(cell.Test)),

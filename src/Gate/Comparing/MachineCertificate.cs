@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace EnergyGate.Gate.Comparing;
 
 /// <summary>
-/// What a machine's verdicts are worth: the rate of false alarms of <c>energygate certify</c> with its exact bound, for one machine and one runtime, until a day.
+/// What a machine's verdicts are worth: the rate of false alarms of <c>energygate certify</c> with its exact bound, for one machine, one runtime and one meter, until a day.
 /// A FAIL of a machine without one is no verdict.
 /// </summary>
 public sealed record MachineCertificate
@@ -21,6 +22,13 @@ public sealed record MachineCertificate
 
     /// <summary>ONNX Runtime's version.</summary>
     public required string Runtime { get; init; }
+
+    /// <summary>The meter of the study: <see cref="MeterIdentity.Device"/>. Certificates from before there was a choice are of the estimate.</summary>
+    public string Meter { get; init; } = MeterIdentity.Estimated.Device;
+
+    /// <summary>What else that meter's figures depend on: <see cref="MeterIdentity.State"/>; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MeterState { get; init; }
 
     /// <summary>Cell, artefacts and budget of the study, one line.</summary>
     public required string Conditions { get; init; }
@@ -55,11 +63,14 @@ public sealed record MachineCertificate
     /// <summary>Why it says nothing about a run; null when it is live.</summary>
     /// <param name="machine">The run's machine.</param>
     /// <param name="runtime">The run's ONNX Runtime.</param>
+    /// <param name="meter">The run's meter.</param>
     /// <param name="today">The day of the run.</param>
-    public string? WhyNotLive(string machine, string runtime, DateOnly today) => 0 switch
+    public string? WhyNotLive(string machine, string runtime, MeterIdentity meter, DateOnly today) => 0 switch
     {
         _ when Machine != machine => $"the certificate is of another machine ({Machine}; this is {machine})",
         _ when Runtime != runtime => $"the certificate is of ONNX Runtime {Runtime}, this is {runtime}",
+        _ when Meter != meter.Device => $"the certificate is of the meter {Meter}, this is {meter.Device}",
+        _ when MeterState != meter.State => $"the certificate is of {Meter} with {MeterState ?? "nothing said of its state"}, this is {meter.State ?? "nothing said of it"}",
         _ when today > Expires => FormattableString.Invariant($"the certificate expired on {Expires:yyyy-MM-dd}"),
         _ when !(FailBound <= HighestBound) => FormattableString.Invariant($"the certificate excludes no rate of false alarms below {FailBound:P1}; {HighestBound:P0} is wanted"),
         _ => null,

@@ -17,7 +17,9 @@ internal sealed class UnitBlocks(UnitOrder order)
     private ArmTotals otherTotals;
     private (double Busy, double Wall) idle;
     private string? voidReason;
+    private string? meterReason;
     private int? faultyBlock;
+    private double warmth;
 
     /// <summary>The coins of the unit.</summary>
     public UnitOrder Order => order;
@@ -42,9 +44,11 @@ internal sealed class UnitBlocks(UnitOrder order)
         if (!(block.Joules > 0))
         {
             faultyBlock ??= count;
+            meterReason ??= block.VoidReason;
         }
 
         figures[count++] = block.Joules / block.Texts;
+        warmth += (isBase ? -block.StartTemperature : block.StartTemperature) / (UnitOrder.Blocks / 2);
         if (isBase)
         {
             baseTotals = baseTotals.With(block);
@@ -63,9 +67,9 @@ internal sealed class UnitBlocks(UnitOrder order)
     {
         var reason = voidReason
             ?? (idle.Wall > 0 ? IdleWorkers.VoidReason(new(idle.Busy), new(idle.Wall)) : null)
-            ?? (faultyBlock is null ? null : "the meter voided a block");
+            ?? (faultyBlock is null ? null : $"the meter voided a block{(meterReason is null ? "" : $": {meterReason}")}");
         return reason is null
-            ? new(UnitFigures.Unit(order, figures), baseTotals, otherTotals, order)
+            ? new(UnitFigures.Unit(order, figures), baseTotals, otherTotals, order) { Warmth = warmth }
             : UnitOutcome.Void(order, reason, faultyBlock);
     }
 }

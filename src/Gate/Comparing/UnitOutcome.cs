@@ -11,6 +11,9 @@ namespace EnergyGate.Gate.Comparing;
 /// <param name="FaultyBlock">The block with the first fault, in time order; null when the fault belongs to none.</param>
 public sealed record UnitOutcome(double LogRatio, ArmTotals Base, ArmTotals Candidate, UnitOrder Order, string? VoidReason = null, int? FaultyBlock = null)
 {
+    /// <summary>By how many degrees Celsius the candidate's blocks started warmer than the base's, in the mean; NaN where the meter does not tell.</summary>
+    public double Warmth { get; init; } = double.NaN;
+
     /// <summary>A unit that does not count.</summary>
     public static UnitOutcome Void(UnitOrder order, string reason, int? block = null) => new(double.NaN, default, default, order, reason, block);
 }

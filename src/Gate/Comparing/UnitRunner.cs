@@ -10,6 +10,11 @@ namespace EnergyGate.Gate.Comparing;
 /// <param name="plan">Block length, control, planted work.</param>
 public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
 {
+    private const int MostTrials = 6;
+    private const int MostGrowth = 10;
+    private const double Headroom = 1.05;
+    private const int LongestBlock = 1_000_000;
+
     private readonly UnitSchedule schedule = new(plan.Seed);
 
     /// <summary>Joules of all blocks so far, all workers together.</summary>
@@ -59,7 +64,8 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         try
         {
             var loaded = workers.Load(cell.Variant, other);
-            var (baseCount, otherCount) = Counts(cell, loaded);
+            var length = cell.BlockLength ?? cell.FixBlocks(Length(cell, loaded, workers, other));
+            var (baseCount, otherCount) = Counts(cell, loaded, length);
             for (var quad = 0; quad < UnitOrder.QuadsPerLaunch; quad++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -68,9 +74,7 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
                 for (var place = 0; place < QuadOrder.Blocks; place++)
                 {
                     var isBase = order.ArmAt(place) == ComparisonArm.Base;
-                    var figures = workers[isBase ? WorkerRole.Base : other].Block(first, isBase ? baseCount : otherCount);
-                    blocks.Add(figures, isBase);
-                    JoulesSpent += double.IsFinite(figures.Joules) ? figures.Joules : 0;
+                    blocks.Add(Run(workers[isBase ? WorkerRole.Base : other], first, isBase ? baseCount : otherCount), isBase);
                 }
             }
         }
@@ -82,17 +86,38 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
     }
 
     // Sides whose batches differ are compared by whole passes over the mix: any part of one is not the same part of the other.
-    private (int Base, int Other) Counts(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded)
+    private static (int Base, int Other) Counts(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded, int length) =>
+        cell.HasSameBatches ? (length, length) : (length * loaded.Base.BatchCount, length * loaded.Other.BatchCount);
+
+    // Beyond the last batch the mix begins again, so a block may be longer than one pass.
+    private int Length(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded, WorkerSet workers, WorkerRole other)
     {
-        if (!cell.HasSameBatches)
+        var (baseBatches, otherBatches) = Counts(cell, loaded, 1);
+        var seconds = cell.HasSameBatches ? loaded.Base.SecondsPerBatch : Math.Min(baseBatches * loaded.Base.SecondsPerBatch, otherBatches * loaded.Other.SecondsPerBatch);
+        var length = Longer(1, seconds);
+        for (var trial = 0; plan.TriesBlocks && trial < MostTrials; trial++)
         {
-            return (loaded.Base.BatchCount, loaded.Other.BatchCount);
+            // One batch, cold, says little of a block. The faster side needs the most batches; one with planted work is not faster.
+            var shortest = Run(workers[WorkerRole.Base], 0, length * baseBatches).Seconds;
+            shortest = plan.Planted > 0 ? shortest : Math.Min(shortest, Run(workers[other], 0, length * otherBatches).Seconds);
+            if (shortest >= plan.BlockSeconds)
+            {
+                break;
+            }
+
+            length = Math.Clamp(Longer(length, shortest / Headroom), length + 1, length * MostGrowth);
         }
 
-        var count = cell.BatchesPerBlock ?? cell.FixBlocks(Count(loaded.Base));
-        return (count, count);
+        return length;
     }
 
-    private int Count(LoadedVariant variant) =>
-        Math.Clamp((int)Math.Ceiling(plan.BlockSeconds / Math.Max(variant.SecondsPerBatch, 1e-6)), 1, variant.BatchCount);
+    /// <summary>The length that lasts as long as a block should, where a given one lasts so many seconds.</summary>
+    private int Longer(int length, double seconds) => (int)Math.Clamp(Math.Ceiling(length * plan.BlockSeconds / Math.Max(seconds, 1e-6)), 1, LongestBlock);
+
+    private BlockFigures Run(IWorker worker, int first, int count)
+    {
+        var figures = worker.Block(first, count);
+        JoulesSpent += double.IsFinite(figures.Joules) ? figures.Joules : 0;
+        return figures;
+    }
 }

@@ -32,7 +32,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
     /// <exception cref="BadInputException">The input cannot be run; nothing was measured.</exception>
     public GateResult Execute(CancellationToken cancellation)
     {
-        CheckProvider();
+        RequireProvider(options.Provider);
         return Execute(GateInputs.Read(options, notes.Add), cancellation);
     }
 
@@ -78,11 +78,14 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
         return Result(complete, inputs, stages, waivers, Stopwatch.GetElapsedTime(start).TotalSeconds, process.TotalProcessorTime.TotalSeconds);
     }
 
-    private void CheckProvider()
+    /// <summary>Refuses an execution provider that this machine has not.</summary>
+    /// <param name="provider">Its name.</param>
+    /// <exception cref="BadInputException">It cannot be used; the message says why.</exception>
+    public static void RequireProvider(string provider)
     {
-        if (OnnxRuntimeLibrary.WhyUnavailable(ExecutionProvider.Cpu with { Name = options.Provider }) is { } reason)
+        if (OnnxRuntimeLibrary.WhyUnavailable(ExecutionProvider.Cpu with { Name = provider }) is { } reason)
         {
-            throw new BadInputException($"the execution provider {options.Provider} cannot be used here: {reason}; energygate doctor lists those that can");
+            throw new BadInputException($"the execution provider {provider} cannot be used here: {reason}; energygate doctor lists those that can");
         }
     }
 

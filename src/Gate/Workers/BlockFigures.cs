@@ -14,6 +14,12 @@ public readonly record struct BlockFigures(
 {
     private const int FieldCount = 6;
 
+    /// <summary>How warm the device was when the block began (°C), by the meter of the comparison; NaN where nothing tells. No part of the protocol.</summary>
+    public double StartTemperature { get; init; } = double.NaN;
+
+    /// <summary>Why the meter of the comparison voided the block, as a sentence; null where it did not. No part of the protocol.</summary>
+    public string? VoidReason { get; init; }
+
     /// <summary>The figures as a line of the protocol, numbers exact.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Joules:R} {Seconds:R} {ProcessorSeconds:R} {IdleProcessorSeconds:R} {IdleSeconds:R} {Texts}");

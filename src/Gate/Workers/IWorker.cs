@@ -3,6 +3,9 @@ namespace EnergyGate.Gate.Workers;
 /// <summary>A worker as the comparison sees it: a process, or a stand-in of the tests. Disposing ends it.</summary>
 public interface IWorker : IDisposable
 {
+    /// <summary>The number of its process.</summary>
+    int ProcessId { get; }
+
     /// <summary>Loads a variant in place of the one before, and warms it up.</summary>
     /// <exception cref="WorkerRefusalException">The worker lives, the variant does not.</exception>
     /// <exception cref="WorkerFailureException">The worker ended or hangs; it has been killed.</exception>

@@ -27,6 +27,9 @@ public sealed class WorkerProcess : IWorker
         process.BeginErrorReadLine();
     }
 
+    /// <inheritdoc/>
+    public int ProcessId => process.Id;
+
     /// <summary>Starts a worker and waits for its greeting.</summary>
     /// <param name="launch">What is started.</param>
     /// <param name="role">Its part, for messages.</param>

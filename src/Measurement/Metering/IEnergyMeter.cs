@@ -44,4 +44,10 @@ public interface IEnergyMeter : IDisposable
     /// <param name="start">The earlier reading.</param>
     /// <param name="finish">The later reading.</param>
     WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) => null;
+
+    /// <summary>Takes another process for ours, so that its work on the device voids no window: a worker that was started to be measured. Nothing for a meter that looks at no processes.</summary>
+    /// <param name="processId">Its number.</param>
+    void Adopt(int processId)
+    {
+    }
 }

@@ -33,6 +33,8 @@ public sealed class MachineCertificateTests
     {
         Why(Certificate with { Machine = "another" }).Should().Contain("another machine");
         Why(Certificate with { Runtime = "1.20.0" }).Should().Contain("1.20.0");
+        Why(Certificate with { Meter = "nvml, board, GPU-1" }).Should().Contain("of the meter nvml, board, GPU-1, this is estimated");
+        Why(Certificate with { MeterState = "driver 580" }).Should().Contain("driver 580");
         Why(Certificate with { Expires = new(2026, 11, 20) }).Should().Contain("expired on 2026-11-20");
         Why(Certificate with { FailBound = 0.06 }).Should().Contain("6.0");
     }
@@ -42,9 +44,31 @@ public sealed class MachineCertificateTests
     {
         using var folder = new TemporaryFolder();
         var certificates = new CertificateFolder(folder["certificates"]);
-        certificates.Find(Certificate.Machine).Should().BeNull();
+        certificates.Find(Certificate.Machine, MeterIdentity.Estimated).Should().BeNull();
         Path.GetFileName(certificates.Write(Certificate)).Should().Be("amd-epyc-authenticamd-25-1-avx2-2-processors.json");
-        certificates.Find(Certificate.Machine).Should().Be(Certificate);
+        certificates.Find(Certificate.Machine, MeterIdentity.Estimated).Should().Be(Certificate);
+    }
+
+    [Test]
+    public void Find_TwoMeters_EachHasItsFile()
+    {
+        using var folder = new TemporaryFolder();
+        var certificates = new CertificateFolder(folder.Path);
+        var board = new MeterIdentity("nvml, board, GPU-1", "driver 580");
+        certificates.Write(Certificate);
+        certificates.Find(Certificate.Machine, board).Should().Be(Certificate, "it says that it is of another meter");
+        var measured = Certificate with { Meter = board.Device, MeterState = board.State };
+        Path.GetFileName(certificates.Write(measured)).Should().Be("amd-epyc-authenticamd-25-1-avx2-2-processors-nvml-board-gpu-1.json");
+        certificates.Find(Certificate.Machine, board).Should().Be(measured);
+        certificates.Find(Certificate.Machine, MeterIdentity.Estimated).Should().Be(Certificate);
+    }
+
+    [Test]
+    public void Parse_FileWithoutAMeter_IsOfTheEstimate()
+    {
+        var old = string.Join('\n', Certificate.ToJson().Split('\n').Where(line => !line.Contains("\"meter\"", StringComparison.Ordinal)));
+        old.Should().NotContain("meter");
+        MachineCertificate.Parse(old).Should().Be(Certificate);
     }
 
     [Test]
@@ -52,7 +76,7 @@ public sealed class MachineCertificateTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("machine.json", "{");
-        FluentActions.Invoking(() => new CertificateFolder(folder.Path).Find("machine")).Should().Throw<BadInputException>().WithMessage("*machine.json is no certificate*");
+        FluentActions.Invoking(() => new CertificateFolder(folder.Path).Find("machine", MeterIdentity.Estimated)).Should().Throw<BadInputException>().WithMessage("*machine.json is no certificate*");
     }
 
     [Test]
@@ -72,5 +96,5 @@ public sealed class MachineCertificateTests
     }
 
     private static string? Why(MachineCertificate certificate) =>
-        certificate.WhyNotLive("AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors", "1.21.0", new(2026, 11, 21));
+        certificate.WhyNotLive("AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors", "1.21.0", MeterIdentity.Estimated, new(2026, 11, 21));
 }

@@ -30,6 +30,9 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
     /// <summary>Batches of a pass over the mix, by side.</summary>
     public Func<WorkerRole, int> BatchCount { get; init; } = _ => 14;
 
+    /// <summary>Told each block as it runs: the role, and what the worker itself says of the block.</summary>
+    public Action<WorkerRole, BlockFigures> OnBlock { get; init; } = (_, _) => { };
+
     /// <summary>Launches so far, in order.</summary>
     public List<WorkerRole> Launches { get; } = [];
 
@@ -66,6 +69,8 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
     {
         private double planted = 1;
 
+        public int ProcessId { get; } = 1000 + owner.Launches.Count;
+
         public LoadedVariant Load(string variant) =>
             owner.OnLoad(variant) is { } problem ? throw problem : new(owner.BatchCount(role), 0.005);
 
@@ -75,7 +80,9 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
             var ratio = role switch { WorkerRole.Candidate => owner.cost, WorkerRole.Control => owner.ControlCost, _ => 1 };
             var texts = count * 8;
             var joules = BaseJoules * texts * ratio * planted * Math.Exp(bias + (owner.Gaussian() * owner.Noise));
-            return new(joules, joules / 4, joules / 4, owner.IdleBurn * 0.02, 0.02, texts);
+            var figures = new BlockFigures(joules, joules / 4, joules / 4, owner.IdleBurn * 0.02, 0.02, texts);
+            owner.OnBlock(role, figures);
+            return figures;
         }
 
         public void Plant(double fraction) => planted = 1 + fraction;

@@ -28,6 +28,7 @@ internal sealed class BoardWatch : IDisposable
     private Seconds _busy;
     private Seconds _processesCounted = new(double.NegativeInfinity);
     private long _polls;
+    private int _adopted;
     private int _faultCount;
     private bool _isDisposed;
 
@@ -60,12 +61,12 @@ internal sealed class BoardWatch : IDisposable
         }
     }
 
-    /// <summary>Takes a process for one of ours.</summary>
+    /// <summary>Takes a process for one of ours. Where there is no more room, the one that was taken first, which has ended long ago, makes place; this process stays.</summary>
     public void Adopt(uint process)
     {
         lock (_lock)
         {
-            _ownProcesses[_ownProcesses.AsSpan().IndexOf(0u)] = process;
+            _ownProcesses[1 + (_adopted++ % (MostProcesses - 1))] = process;
         }
     }
 

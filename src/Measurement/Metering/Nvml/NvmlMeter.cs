@@ -115,8 +115,7 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
         return trace.Samples == 0 ? null : new(trace.StartTemperature, trace.MeanClock, double.IsFinite(power.Value) ? power : null);
     }
 
-    /// <summary>Takes another process for ours, so that its work on the board voids no window: a worker that was started to be measured.</summary>
-    /// <param name="processId">Its number.</param>
+    /// <inheritdoc/>
     public void Adopt(int processId) => _watch.Adopt((uint)processId);
 
     /// <summary>Copies what the board said after a time, for a timeline: power, temperature, clock, limits.</summary>

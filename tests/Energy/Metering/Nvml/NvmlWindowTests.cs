@@ -105,6 +105,21 @@ public sealed class NvmlWindowTests
         Window(meter, 10).VoidReason.Should().BeNull();
     }
 
+    [Test]
+    public void P15_OwnWorkersByTheHundred_AreNoOthers()
+    {
+        script.Run(OtherProcess, 0, 1000);
+        using var meter = script.Open();
+        for (var ended = 1; ended <= 400; ended++)
+        {
+            meter.Adopt(100_000 + ended);
+        }
+
+        meter.Adopt(OtherProcess);
+        script.Clock.Advance(1.1);
+        Window(meter, 10).VoidReason.Should().BeNull("a comparison starts hundreds of workers, and the latest ones count");
+    }
+
     [TestCase(ClockLimits.HardwareThermal, false)]
     [TestCase(ClockLimits.PowerBrake, false)]
     [TestCase(ClockLimits.PowerCap, true)]

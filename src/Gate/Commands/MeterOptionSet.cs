@@ -1,0 +1,32 @@
+using System.CommandLine;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Measurement.Metering;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary>Where the model runs, and which meter measures it there.</summary>
+/// <param name="usual">The meter where the command line names none, for help.</param>
+internal sealed class MeterOptionSet(string usual)
+{
+    /// <summary>The meter of commands that run programs beside one another.</summary>
+    public const string OfComparisons = "the estimate of each worker for CPU, nvml for CUDA";
+
+    private readonly Option<string?> meter = new("--meter") { HelpName = "NAME", Description = $"Meter of the joules: {MeterChoice.Legal}. Default: {usual}." };
+    private readonly Option<string> provider = new("--provider") { HelpName = "NAME", Description = "Execution provider: CPU or CUDA.", DefaultValueFactory = _ => "CPU" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        provider.AcceptOnlyFromAmong("CPU", "CUDA");
+        command.Add(meter);
+        command.Add(provider);
+    }
+
+    /// <summary>The options with what the command line says of meter and provider.</summary>
+    /// <exception cref="MeterChoiceException">There is no such meter.</exception>
+    public GateOptions Read(ParseResult parsed, GateOptions options) => options with
+    {
+        Meter = parsed.GetValue(meter) is { } name ? MeterChoice.Parse(name) : null,
+        Provider = parsed.GetValue(provider)!,
+    };
+}

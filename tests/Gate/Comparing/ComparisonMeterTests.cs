@@ -1,0 +1,66 @@
+using EnergyGate.Gate.Certificates;
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Tests.Gate.Comparing;
+
+/// <summary>Which meter a comparison measures with, and what it says where there is none.</summary>
+public sealed class ComparisonMeterTests
+{
+    private static readonly VariantRecipe Variant = VariantCatalog.Find("fp32-cpu");
+
+    [Test]
+    public void Open_NoWishOnCpu_IsTheWorkersEstimate()
+    {
+        using var meter = ComparisonMeter.Open(new GateOptions());
+        (meter.Device, meter.WhyNone, meter.Kind, meter.Identity).Should().Be((null, null, FigureKind.Estimated, MeterIdentity.Estimated));
+        var workers = new StandInWorkers(1);
+        meter.Around(workers, TimeProvider.System).Should().BeSameAs(workers);
+        meter.Fit(new(), 2, hasBudget: false).Should().Be(new ComparisonPlan());
+    }
+
+    [TestCase("nvml:9999", "CPU", "no meter: nvml*")]
+    [TestCase("nvml:9999", "CUDA", "no meter: nvml*")]
+    [TestCase("estimated", "CUDA", "no meter: estimated knows processor time, and CUDA computes elsewhere")]
+    public void P06_MeterThatIsNotThere_IsNotReplaced(string choice, string provider, string why)
+    {
+        using var meter = ComparisonMeter.Open(new GateOptions { Meter = MeterChoice.Parse(choice), Provider = provider });
+        meter.Device.Should().BeNull();
+        meter.WhyNone.Should().Match(why);
+        meter.StartTimeline("units");
+    }
+
+    [Test]
+    public void P06_WithoutAMeter_WhatWouldBeMeasuredIsNotMeasuredAndNoPass()
+    {
+        var plan = new ComparisonPlan();
+        var run = new ComparisonRun(new StandInWorkers(1), plan, TimeProvider.System);
+        var fused = VariantCatalog.Find("fp32-fused");
+        var cells = new ComparisonVerdicts(new CellFactory(8, 128), plan, 1, FigureKind.Estimated)
+            .All([Variant, fused], [Variant.Name, fused.Name], run.LeaveOut([(Variant.Name, true)], 2, "no meter"), null, "no meter: nvml: no library");
+        cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value)).Should().Equal((Variant.Name, Verdict.NotMeasured, null), (fused.Name, Verdict.Pass, 1));
+        (cells[0].Reason, cells[0].Gating, cells[1].Qualifier).Should().Be(("no meter: nvml: no library", false, VerdictQualifiers.Identical));
+    }
+
+    [Test]
+    public void MeasuredBy_LongWindows_MakesLongBlocksAndABudgetForThem()
+    {
+        var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20), GuardTime = new(0.3) };
+        var plan = new ComparisonPlan().MeasuredBy(device, 2, hasBudget: false);
+        (plan.BlockSeconds, plan.TriesBlocks).Should().Be((2.2, true));
+        plan.BudgetSeconds.Should().BeApproximately(12 * 32 * 2 * 2.5, 1e-6, "twelve units of thirty-two blocks of two cells");
+        new ComparisonPlan().MeasuredBy(device, 20, hasBudget: false).BudgetSeconds.Should().Be(3600);
+        new ComparisonPlan { BudgetSeconds = 60 }.MeasuredBy(device, 2, hasBudget: true).BudgetSeconds.Should().Be(60);
+        new ComparisonPlan().MeasuredBy(new DeviceStandIn(), 2, hasBudget: false).Should().Be(new ComparisonPlan { TriesBlocks = true }, "a fine meter needs no longer blocks");
+    }
+
+    [Test]
+    public void MeterWords_Estimate_LeavesConditionsAsTheyWere()
+    {
+        SelfComparison.MeterWords(MeterIdentity.Estimated).Should().BeEmpty();
+        SelfComparison.MeterWords(MeterIdentity.Of(new DeviceStandIn())).Should().Be("; meter scripted, board, GPU-1, driver 1");
+    }
+}
