@@ -13,6 +13,9 @@ namespace EnergyGate.Gate.Certificates;
 /// <param name="MedianUnits">Median units of a decided test; NaN without one.</param>
 public sealed record ReplayedStudy(double Effect, int Tests, int Fails, int Passes, double MedianUnits)
 {
+    /// <summary>Tests that used all their units and decided nothing.</summary>
+    public int Open => Tests - Fails - Passes;
+
     /// <summary>Plays the units again.</summary>
     public static ReplayedStudy Of(IEnumerable<RecordedComparison> records, double effect, SequentialPlan plan)
     {

@@ -16,14 +16,15 @@ public sealed record DriftEntry(string Commit, string Device, CellKey Cell, Figu
 
     /// <summary>
     /// The entry of a cell that compares a commit with the one before it; null for a cell that says nothing about a change of joules: another
-    /// check, no interval, or equal artefacts.
+    /// check, no interval, or equal artefacts; and for one that nobody accepted, or that is open by more than a little: its interval would only
+    /// hide what the others add up to.
     /// </summary>
     /// <param name="cell">A cell whose figure is the ratio after / before.</param>
     /// <param name="commit">The commit that was measured.</param>
     /// <param name="device">The machine or board.</param>
     public static DriftEntry? Of(Cell cell, string commit, string device)
     {
-        if (cell.Check != CheckKind.Energy || cell.Metric != MetricNames.Joules || cell.Qualifier == VerdictQualifiers.Identical
+        if (!IsAccepted(cell) || cell.Check != CheckKind.Energy || cell.Metric != MetricNames.Joules || cell.Qualifier == VerdictQualifiers.Identical
             || cell is not { Value: { } value, Reference: { } reference, Low: { } low, High: { } high })
         {
             return null;
@@ -32,6 +33,9 @@ public sealed record DriftEntry(string Commit, string Device, CellKey Cell, Figu
         var entry = new DriftEntry(commit, device, cell.Key, cell.Kind, Log(value / reference), Log(low / reference), Log(high / reference));
         return double.IsFinite(entry.Estimate) && double.IsFinite(entry.Low) && double.IsFinite(entry.High) ? entry : null;
     }
+
+    private static bool IsAccepted(Cell cell) =>
+        cell.Waiver is not null || cell.Verdict is Verdict.Pass or Verdict.Improved || cell is { Verdict: Verdict.Inconclusive, Qualifier: VerdictQualifiers.Minor };
 
     // As many digits as the file holds, so that an entry is equal to itself read back.
     private static double Log(double ratio) => Math.Round(Math.Log(ratio), Decimals);

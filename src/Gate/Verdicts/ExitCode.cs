@@ -40,8 +40,9 @@ public static class ExitCode
         return answer;
     }
 
-    // Estimated joules gate only on FAIL unless the run is strict, and so does what is open by little. A FAIL that nobody certified stops the run all the same.
+    // Estimated joules gate only on FAIL unless the run is strict, and so does what is open by little. A FAIL that nobody certified, or that
+    // something pays for, stops the run all the same: no machine may wave it through.
     private static bool IsOpen(Cell cell, bool strict) =>
         cell.Verdict is Verdict.Inconclusive or Verdict.Improved or Verdict.Trade
-        && (strict || cell.Qualifier == VerdictQualifiers.NoCertificate || (cell.Kind != FigureKind.Estimated && cell.Qualifier != VerdictQualifiers.Minor));
+        && (strict || cell.Verdict == Verdict.Trade || cell.Qualifier == VerdictQualifiers.NoCertificate || (cell.Kind != FigureKind.Estimated && cell.Qualifier != VerdictQualifiers.Minor));
 }

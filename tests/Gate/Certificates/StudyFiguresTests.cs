@@ -39,6 +39,35 @@ public sealed class StudyFiguresTests
         ReplayedStudy.Of(records, 1.02, new SequentialPlan()).Fails.Should().BeLessThanOrEqualTo(1);
     }
 
+    [Test]
+    public void OfCertificate_Study_HasADetectionCurveOfItsUnits()
+    {
+        var records = Enumerable.Range(0, 60).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, 0))).ToList();
+        var rows = StudyText.OfCertificate("here", records, new SequentialPlan()).ReplaceLineEndings("\n").Split("units:\n\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        rows[0].Should().Be("| added | tests | FAIL | PASS | open | median units |");
+        var figures = rows[2..].Select(row => row.Split('|')[1..7].Select(field => field.Trim()).ToArray()).ToList();
+        figures.Select(row => row[0]).Should().Equal("1 %", "2 %", "3 %", "4 %", "5 %");
+        figures.Should().OnlyContain(row => int.Parse(row[1]) == int.Parse(row[2]) + int.Parse(row[3]) + int.Parse(row[4]));
+        (figures[0][2], figures[1][2], figures[4][2]).Should().Be(("0", "0", figures[4][1]), "below the limit and on it nothing is found, at 5 % everything");
+        double.Parse(figures[4][5]).Should().BeLessThan(double.Parse(figures[3][5]), "more is found sooner");
+    }
+
+    [Test]
+    public void Replay_TooFewUnitsToDecide_HasNoTest()
+    {
+        var none = ReplayedStudy.Of([Record(SequentialDecision.Pass, 10)], 1.02, new SequentialPlan());
+        (none.Tests, none.Open).Should().Be((0, 0));
+        double.IsNaN(none.MedianUnits).Should().BeTrue();
+    }
+
+    [Test]
+    public void Replay_UnitsOnTheLimit_StayOpenUntilTheyAreSpent()
+    {
+        var records = Enumerable.Range(0, 20).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, 0))).ToList();
+        var limit = ReplayedStudy.Of(records, 1.02, new SequentialPlan { MaximumUnits = 40 });
+        limit.Should().Match<ReplayedStudy>(replay => replay.Tests == 4 && replay.Open == 4);
+    }
+
     private static RecordedComparison Record(SequentialDecision decision, double seconds, params double[] units) =>
         new(0, decision, seconds, null, units.Length == 0 ? [0.001, -0.001] : [.. units]);
 

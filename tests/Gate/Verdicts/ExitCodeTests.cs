@@ -14,6 +14,7 @@ public sealed class ExitCodeTests
     [TestCase(Verdict.Inconclusive, true, FigureKind.Estimated, true, ExpectedResult = ExitCode.Open)]
     [TestCase(Verdict.Improved, true, FigureKind.Exact, false, ExpectedResult = ExitCode.Open)]
     [TestCase(Verdict.Trade, true, FigureKind.Exact, false, ExpectedResult = ExitCode.Open)]
+    [TestCase(Verdict.Trade, true, FigureKind.Estimated, false, ExpectedResult = ExitCode.Open)]
     [TestCase(Verdict.NotMeasured, false, FigureKind.Estimated, true, ExpectedResult = ExitCode.Pass)]
     public int Of_OneCell_IsAsTheInterfaceSays(Verdict verdict, bool gating, FigureKind kind, bool strict) =>
         ExitCode.Of([Cells.With(verdict, gating, kind)], strict);
