@@ -44,12 +44,12 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var verdicts = new ComparisonVerdicts(factory, options.Plan, options.Threads, meter.Kind);
         var machine = MachineFingerprint.OfThisMachine().Identity;
         var certificate = new CertificateFolder(options.Certificates ?? Path.Combine(repository.Root, CertificateFolder.Name)).Find(machine, meter.Identity);
-        var uncertified = certificate is null
+        var uncertified = meter.WhyNone ?? (certificate is null
             ? "this machine has no certificate: energygate certify makes one"
-            : certificate.WhyNotLive(machine, OnnxRuntimeLibrary.Version, meter.Identity, DateOnly.FromDateTime(clock.GetUtcNow().Date));
+            : certificate.WhyNotLive(machine, OnnxRuntimeLibrary.Version, meter.Identity, DateOnly.FromDateTime(clock.GetUtcNow().Date)));
         notes.Add(uncertified is null
             ? string.Create(CultureInfo.InvariantCulture, $"certificate of {certificate!.Recorded:yyyy-MM-dd}: {certificate.Fails} false alarms in {certificate.Comparisons} comparisons, at most {certificate.FailBound:P1}")
-            : $"certificate: {uncertified}");
+            : meter.WhyNone ?? $"certificate: {uncertified}");
         plan = uncertified is null ? options.Plan with { PriorDeviation = certificate!.UnitDeviation } : options.Plan;
 
         using var held = MachineLock.Take(options.LockPath);
@@ -92,7 +92,8 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var launcher = meter.Around(new ProcessLauncher(reference, candidate, options.Threads, options.Run.Provider, processors, plan.BlockSeconds), clock);
         var run = new ComparisonRun(launcher, plan, clock, new ForeignLoad());
         ImmutableArray<(string, bool)> asked = [.. measured.Select(variant => (variant.Name, SameBatches(variant, reference, candidate)))];
-        say(string.Create(CultureInfo.InvariantCulture, $"measuring {measured.Count} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {plan.BudgetSeconds:G4} s, meter {meter.WhyNone ?? meter.Identity.ToString()}"));
+        say(meter.WhyNone ?? string.Create(
+            CultureInfo.InvariantCulture, $"measuring {measured.Count} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {plan.BudgetSeconds:G4} s, meter {meter.Identity}"));
         meter.StartTimeline("units");
         var outcome = meter.WhyNone is { } none ? run.LeaveOut(asked, Wanted.Length, none) : run.Execute(asked, Wanted.Length, progress, cancellation);
         Describe(outcome, programChanges);

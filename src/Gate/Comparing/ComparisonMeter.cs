@@ -44,7 +44,21 @@ public sealed class ComparisonMeter : IDisposable
         }
 
         var run = RunMeter.Open(options);
-        return new(run, run.WhyNone ?? WhyBlind(run.Meter!, isCpu, options.Provider));
+        return new(run, run.WhyNone ?? WhyBlind(run.Meter!, options.Provider));
+    }
+
+    /// <summary>Why a meter sees nothing of the work, and so would find every change of it harmless; null when it sees it.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="provider">Where the work runs.</param>
+    public static string? WhyBlind(IEnergyMeter meter, string provider)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        return (meter.Domain, provider == Cpu) switch
+        {
+            (MeterDomain.GraphicsBoard, true) => $"no meter: {meter.Name} sees a graphics board, and {provider} computes elsewhere",
+            (MeterDomain.Processor, false) => $"no meter: {meter.Name} sees the processor, and {provider} computes elsewhere",
+            _ => null,
+        };
     }
 
     /// <summary>The launcher whose workers this meter measures.</summary>
@@ -85,11 +99,4 @@ public sealed class ComparisonMeter : IDisposable
     /// <inheritdoc/>
     public void Dispose() => run?.Dispose();
 
-    // A meter that does not see the device that works would find every change harmless.
-    private static string? WhyBlind(IEnergyMeter meter, bool isCpu, string provider) => (meter.Domain, isCpu) switch
-    {
-        (MeterDomain.GraphicsBoard, true) => $"no meter: {meter.Name} sees a graphics board, and {provider} computes elsewhere",
-        (MeterDomain.Processor, false) => $"no meter: {meter.Name} sees the processor, and {provider} computes elsewhere",
-        _ => null,
-    };
 }

@@ -3,6 +3,7 @@ using EnergyGate.Gate.Comparing;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Tests.Gate.Reporting;
 using EnergyGate.Variants;
 
 namespace EnergyGate.Tests.Gate.Comparing;
@@ -31,6 +32,40 @@ public sealed class ComparisonMeterTests
         meter.Device.Should().BeNull();
         meter.WhyNone.Should().Match(why);
         meter.StartTimeline("units");
+    }
+
+    [TestCase(MeterDomain.GraphicsBoard, "CPU", "no meter: scripted sees a graphics board, and CPU computes elsewhere")]
+    [TestCase(MeterDomain.Processor, "CUDA", "no meter: scripted sees the processor, and CUDA computes elsewhere")]
+    [TestCase(MeterDomain.GraphicsBoard, "CUDA", null)]
+    [TestCase(MeterDomain.Processor, "CPU", null)]
+    [TestCase(MeterDomain.Machine, "CPU", null)]
+    [TestCase(MeterDomain.Machine, "CUDA", null)]
+    public void WhyBlind_MeterOfAnotherDevice_IsNoMeter(MeterDomain domain, string provider, string? why) =>
+        ComparisonMeter.WhyBlind(new DeviceStandIn { Domain = domain }, provider).Should().Be(why);
+
+    [Test]
+    public void Describe_Estimate_IsNamedInTheResult()
+    {
+        using var meter = ComparisonMeter.Open(new GateOptions());
+        meter.Describe(SampleResult.Make()).Environment["meter"].Should().StartWith("estimated");
+        using var none = ComparisonMeter.Open(new GateOptions { Meter = MeterChoice.Parse("nvml:9999") });
+        none.Describe(SampleResult.Make()).Environment.Should().NotContainKey("meter");
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "the program is a POSIX shell's")]
+    public void Describe_DevicesMeter_IsInTheResultWithItsTimeline()
+    {
+        var choice = new MeterChoice("command", new() { Program = "/bin/sh", Arguments = ["-c", "echo 5 W"], Interval = new(0.01), Timeout = new(20) });
+        using var meter = ComparisonMeter.Open(new GateOptions { Meter = choice });
+        (meter.WhyNone, meter.Kind, meter.Identity.Device).Should().Be((null, FigureKind.Measured, "command"));
+        meter.Around(new StandInWorkers(1), TimeProvider.System).Should().BeOfType<MeteredLauncher>();
+        meter.StartTimeline("units");
+        var result = SampleResult.Make();
+        SpinWait.SpinUntil(() => (result = meter.Describe(SampleResult.Make())).Timeline is { Readings.IsEmpty: false }, TimeSpan.FromSeconds(30)).Should().BeTrue("the timeline draws what the meter says");
+        (result.Meter!.Name, result.Meter.Kind).Should().Be(("command", FigureKind.Measured));
+        result.Timeline!.Phases.Should().ContainSingle().Which.Name.Should().Be("units");
+        result.Environment.Should().NotContainKey("meter", "the report names it with its source");
     }
 
     [Test]
