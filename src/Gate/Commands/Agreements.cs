@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EnergyGate.Gate.Drift;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Gate.Waivers;
@@ -34,7 +33,7 @@ public sealed record Agreements(WaiverSet Waivers, ReleaseDrift Drift, DateOnly 
             return result;
         }
 
-        var device = result.Environment.GetValueOrDefault("machine", "unknown");
+        var device = MeasuredDevice.Of(result);
         var traded = Trades.Find(result.Cells);
         var covered = Waivers.Apply(traded, Today, result.Strict).Cells.Take(traded.Length).ToList();
         var found = covered.Select(cell => DriftEntry.Of(cell, ThisRun, device)).OfType<DriftEntry>().ToList(); // a loss that people agreed to adds up too

@@ -66,7 +66,7 @@ public static class LedgerCommand
         }
 
         var commit = GitRepository.Around(folder.Path).ShortHash(reference);
-        var device = result.Environment.GetValueOrDefault("machine", "unknown");
+        var device = MeasuredDevice.Of(result);
         var found = result.Cells.Select(cell => DriftEntry.Of(cell, commit, device)).OfType<DriftEntry>().ToList();
         if (found.Count > 0)
         {

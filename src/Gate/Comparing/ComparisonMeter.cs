@@ -86,12 +86,17 @@ public sealed class ComparisonMeter : IDisposable
     /// <summary>The result with the meter and what the device did meanwhile.</summary>
     public GateResult Describe(GateResult result)
     {
-        var report = Device is null ? null : run!.Report(default);
-        return result with
+        ArgumentNullException.ThrowIfNull(result);
+        if (Device is null)
+        {
+            return WhyNone is not null ? result : result with { Environment = result.Environment.Add("meter", "estimated: each worker's own CPU time x watts of one core") };
+        }
+
+        var report = run!.Report(default);
+        return MeasuredDevice.Name(result, Identity.Device) with
         {
             Meter = report,
-            Timeline = run?.TimelineReport(),
-            Environment = Device is null && WhyNone is null ? result.Environment.Add("meter", "estimated: each worker's own CPU time x watts of one core") : result.Environment,
+            Timeline = run.TimelineReport(),
             Notes = RunMeter.WhyDear(report) is { } dear ? [.. result.Notes, dear] : result.Notes,
         };
     }

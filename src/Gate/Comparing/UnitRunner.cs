@@ -64,7 +64,7 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         try
         {
             var loaded = workers.Load(cell.Variant, other);
-            var length = cell.BlockLength ?? cell.FixBlocks(Length(cell, loaded, workers, other));
+            var length = cell.BlockLength ?? cell.FixBlocks(Length(cell, loaded, workers, other, cancellation));
             var (baseCount, otherCount) = Counts(cell, loaded, length);
             for (var quad = 0; quad < UnitOrder.QuadsPerLaunch; quad++)
             {
@@ -90,13 +90,14 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         cell.HasSameBatches ? (length, length) : (length * loaded.Base.BatchCount, length * loaded.Other.BatchCount);
 
     // Beyond the last batch the mix begins again, so a block may be longer than one pass.
-    private int Length(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded, WorkerSet workers, WorkerRole other)
+    private int Length(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded, WorkerSet workers, WorkerRole other, CancellationToken cancellation)
     {
         var (baseBatches, otherBatches) = Counts(cell, loaded, 1);
         var seconds = cell.HasSameBatches ? loaded.Base.SecondsPerBatch : Math.Min(baseBatches * loaded.Base.SecondsPerBatch, otherBatches * loaded.Other.SecondsPerBatch);
         var length = Longer(1, seconds);
         for (var trial = 0; plan.TriesBlocks && trial < MostTrials; trial++)
         {
+            cancellation.ThrowIfCancellationRequested();
             // One batch, cold, says little of a block. The faster side needs the most batches; one with planted work is not faster.
             var shortest = Run(workers[WorkerRole.Base], 0, length * baseBatches).Seconds;
             shortest = plan.Planted > 0 ? shortest : Math.Min(shortest, Run(workers[other], 0, length * otherBatches).Seconds);

@@ -66,6 +66,8 @@ public sealed class ComparisonMeterTests
         (result.Meter!.Name, result.Meter.Kind).Should().Be(("command", FigureKind.Measured));
         result.Timeline!.Phases.Should().ContainSingle().Which.Name.Should().Be("units");
         result.Environment.Should().NotContainKey("meter", "the report names it with its source");
+        MeasuredDevice.Of(result).Should().Be("a machine made up for tests, command", "its ratios are no others' in the ledger");
+        MeasuredDevice.Of(SampleResult.Make()).Should().Be("a machine made up for tests");
     }
 
     [Test]
