@@ -82,6 +82,7 @@ public sealed class CommandSamplerTests
     [TestCase("sensor offline", "no number in its output: 'sensor offline'")]
     [TestCase("123", "no unit behind its number")]
     [TestCase("nan W", "no number")]
+    [TestCase("1e999 W", "no number")]
     [TestCase("0 W", "which nothing that runs draws")]
     [TestCase("-5 W", "which nothing that runs draws")]
     [TestCase("900 J", "joules and watts by turns")]

@@ -21,6 +21,9 @@ internal sealed class NvmlFake : INvmlLibrary
 
     public NvmlResult PowerResult { get; init; } = NvmlResult.NotSupported;
 
+    /// <summary>Called by every poll.</summary>
+    public Action Polled { get; init; } = () => { };
+
     public int OpenInitializations { get; private set; }
 
     public int Disposals { get; private set; }
@@ -87,7 +90,11 @@ internal sealed class NvmlFake : INvmlLibrary
 
     public NvmlResult PowerLimit(nint device, out uint milliwatts) => Unsupported(out milliwatts, 0u);
 
-    public NvmlResult Temperature(nint device, out uint degrees) => Unsupported(out degrees, 0u);
+    public NvmlResult Temperature(nint device, out uint degrees)
+    {
+        Polled();
+        return Unsupported(out degrees, 0u);
+    }
 
     public NvmlResult ProcessorClock(nint device, out uint megahertz) => Unsupported(out megahertz, 0u);
 

@@ -112,6 +112,31 @@ public sealed class NvmlTickTests
     }
 
     [Test]
+    public void P14_BoardOnTheSystemsClock_IsPolledOnItsOwnThread()
+    {
+        using var polled = new ManualResetEventSlim();
+        Thread? thread = null;
+        var isPooled = true;
+        var opener = Thread.CurrentThread;
+        using (new BoardWatch(new NvmlFake { Polled = Poll }, 100, new(false, "", PowerSource.None, new(1), "a test", new(double.NaN)), TimeProvider.System, 1))
+        {
+            polled.Wait(TimeSpan.FromSeconds(30)).Should().BeTrue();
+        }
+
+        isPooled.Should().BeFalse("whoever measures uses the pool");
+        thread!.IsAlive.Should().BeFalse();
+
+        void Poll()
+        {
+            if (Thread.CurrentThread != opener) // the first poll opens the watch
+            {
+                (thread, isPooled) = (Thread.CurrentThread, Thread.CurrentThread.IsThreadPoolThread);
+                polled.Set();
+            }
+        }
+    }
+
+    [Test]
     public void P14_PollingThread_IsItsOwn()
     {
         using var polled = new ManualResetEventSlim();

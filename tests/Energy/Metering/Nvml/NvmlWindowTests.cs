@@ -83,6 +83,31 @@ public sealed class NvmlWindowTests
         Window(10).VoidReason.Should().Be("power read as 0 W, which no running board draws");
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void P10_PowerThatIsRefusedWithinTheWindow_VoidsIt(bool hasCounter)
+    {
+        script.Draw(0, 200).Set("counter-result", hasCounter ? NvmlResult.Success : NvmlResult.NotSupported);
+        using var meter = script.Open();
+        var start = meter.Read();
+        script.Clock.Advance(5);
+        script.Set("instant-result", NvmlResult.GpuIsLost);
+        script.Clock.Advance(0.2);
+        script.Set("instant-result", NvmlResult.Success);
+        script.Clock.Advance(5);
+        meter.Between(start, meter.Read()).VoidReason.Should().StartWith("power could not be read: ");
+        Window(meter, 10).VoidReason.Should().BeNull("the next one has all its readings");
+    }
+
+    [Test]
+    public void P10_WindowLongerThanSamplesAreKept_CountsByTheCounterAlone()
+    {
+        script.Draw(0, 200);
+        var sample = Window(700); // two rings full: what is left of the samples is not held against the whole
+        sample.VoidReason.Should().BeNull();
+        sample.Energy.Value.Should().BeApproximately(140_000, 100);
+    }
+
     [TestCase(0, TestName = "P15_OtherProcess_VoidsTheWindow(compute)")]
     [TestCase(1, TestName = "P15_OtherProcess_VoidsTheWindow(graphics)")]
     [TestCase(2, TestName = "P15_OtherProcess_VoidsTheWindow(shared by MPS)")]
