@@ -1,22 +1,19 @@
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Variants;
 
 namespace EnergyGate.Tests.Accuracy;
 
 /// <summary>Same answers? The gate's verdicts of each variant on each embedded task: scores and flips beside fp32, and beside its own stored answers.</summary>
+[Parallelizable(ParallelScope.Children)]
 public sealed class VariantAccuracyTests
 {
-    private GateStages stages = null!;
-
-    [OneTimeSetUp]
-    public void Open() => stages = EmbeddedStages.Open();
+    private readonly AnsweringStages stages = new();
 
     [OneTimeTearDown]
     public void Close() => stages.Dispose();
 
     [TestCaseSource(typeof(EmbeddedStages), nameof(EmbeddedStages.VariantsAndTasks))]
     public void Variant_OnTask_KeepsItsAnswers(VariantRecipe variant, GlueTask task) =>
-        EmbeddedStages.ShouldHold([.. stages.AnswerCells(variant, task).Where(cell => cell.Check is CheckKind.Accuracy or CheckKind.Regression)]);
+        EmbeddedStages.ShouldHold([.. stages.Cells(variant, task).Where(cell => cell.Check is CheckKind.Accuracy or CheckKind.Regression)]);
 }

@@ -29,14 +29,16 @@ internal static class EmbeddedStages
             .Select(variant => new TestCaseData(variant).SetArgDisplayNames(variant.Name).SetProperty("Variant", variant.Name));
 
     /// <summary>Opens the stages beside the baselines of this repository.</summary>
-    public static GateStages Open()
+    /// <param name="change">What is other than the gate's own options; null for nothing.</param>
+    public static GateStages Open(Func<GateOptions, GateOptions>? change = null)
     {
-        var options = new GateOptions
+        var usual = new GateOptions
         {
             BaselinePath = Path.Combine(SharedData.RepositoryRoot, "baselines"),
             Variants = [.. VariantCatalog.All.Where(variant => !variant.IsExperimental)],
             BudgetSeconds = EnergySeconds,
         };
+        var options = change?.Invoke(usual) ?? usual;
         return new GateStages(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
     }
 

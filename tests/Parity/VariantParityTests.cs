@@ -1,17 +1,14 @@
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Variants;
 
 namespace EnergyGate.Tests.Parity;
 
 /// <summary>Same numbers? The gate's parity verdict of each variant on each embedded task: weights, hidden states, logits.</summary>
+[Parallelizable(ParallelScope.Children)]
 public sealed class VariantParityTests
 {
-    private GateStages stages = null!;
-
-    [OneTimeSetUp]
-    public void Open() => stages = EmbeddedStages.Open();
+    private readonly AnsweringStages stages = new();
 
     [OneTimeTearDown]
     public void Close() => stages.Dispose();
@@ -24,6 +21,6 @@ public sealed class VariantParityTests
             Assert.Ignore("the reference is what the others are compared with");
         }
 
-        EmbeddedStages.ShouldHold([.. stages.AnswerCells(variant, task).Where(cell => cell.Check == CheckKind.Parity)]);
+        EmbeddedStages.ShouldHold([.. stages.Cells(variant, task).Where(cell => cell.Check == CheckKind.Parity)]);
     }
 }

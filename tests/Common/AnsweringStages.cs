@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Variants;
+
+namespace EnergyGate.Tests;
+
+/// <summary>
+/// The stages that answer, one set a task and one thread each, for fixtures whose cases run beside one another: two sessions of one thread answer twice as
+/// many short texts in a second as one session of two.
+/// </summary>
+internal sealed class AnsweringStages : IDisposable
+{
+    private readonly ConcurrentDictionary<GlueTask, Lazy<GateStages>> stages = new();
+
+    /// <summary>The cells of one variant on one task; of one task, one case at a time.</summary>
+    public ImmutableArray<Cell> Cells(VariantRecipe variant, GlueTask task)
+    {
+        var own = stages.GetOrAdd(task, asked => new(() => EmbeddedStages.Open(options => options with { Tasks = [asked], Threads = 1 }))).Value;
+        lock (own)
+        {
+            return own.AnswerCells(variant, task);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stages.Values.ToList().ForEach(own => own.Value.Dispose());
+}
