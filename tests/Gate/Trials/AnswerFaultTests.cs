@@ -8,6 +8,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Tests.Gate.Trials;
 
 /// <summary>Faults of the model and of the data that fall on the reference too: beside the reference of the same run nothing shows, beside the baseline all does.</summary>
+[Parallelizable]
 public sealed class AnswerFaultTests
 {
     private const int Count = 200;

@@ -7,6 +7,7 @@ using EnergyGate.Variants.Passes;
 namespace EnergyGate.Tests.Gate.Trials;
 
 /// <summary>Faults of a variant's graph, from the baseline to the exit code: each turns the run red in the cell that should see it.</summary>
+[Parallelizable]
 public sealed class GraphFaultTests
 {
     private static readonly VariantRecipe Cpu = VariantCatalog.Find("fp32-cpu");

@@ -8,6 +8,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Tests.Gate.Trials;
 
 /// <summary>Faults that are really made in a rewritten graph of the embedded model: each must turn the right parity cell red.</summary>
+[Parallelizable]
 public sealed class PlantedFaultTests
 {
     private static readonly VariantRecipe Fused = VariantCatalog.Find("fp32-fused");

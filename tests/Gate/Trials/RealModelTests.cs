@@ -10,6 +10,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Tests.Gate.Trials;
 
 /// <summary>A real fine-tuned MiniLM on real GLUE files: what the reference implementation answers, and int8 beside it.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class RealModelTests
 {
     private const float LogitTolerance = 1e-4f;
@@ -63,6 +64,7 @@ public sealed class RealModelTests
         VocabularyPath = SharedData.Require("data", "vocab", "bert-base-uncased.txt"),
         GlueDirectory = SharedData.Require("data", "glue"),
         Tasks = [GlueTasks.Parse(task)],
+        Threads = 1,
     };
 
     private static GateInputs Read(string task) => GateInputs.Read(Options(task), _ => { });
@@ -71,7 +73,7 @@ public sealed class RealModelTests
     {
         var (model, graph, texts) = inputs.Tasks[0];
         var rewritten = RewrittenGraph.Of(variant.Graph, graph);
-        using var runner = Runner.Of(rewritten.Result.Graph, variant.Graph.Level, new RunnerSettings(Environment.ProcessorCount));
+        using var runner = Runner.Of(rewritten.Result.Graph, variant.Graph.Level, new RunnerSettings(1));
         return TaskRun.Predict(runner, model, texts.Texts, 32, variant.Feeding, _ => { }, CancellationToken.None);
     }
 

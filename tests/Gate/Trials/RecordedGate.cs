@@ -42,6 +42,7 @@ internal sealed class RecordedGate : IDisposable
             Tasks = [GlueTasks.Parse("SST-2")],
             Variants = [.. variants.Select(VariantCatalog.Find)],
             BudgetSeconds = 0.1,
+            Threads = 1,
         };
     }
 
