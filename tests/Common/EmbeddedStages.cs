@@ -4,6 +4,7 @@ using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Models;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Waivers;
 using EnergyGate.Variants;
 
 namespace EnergyGate.Tests;
@@ -34,7 +35,7 @@ internal static class EmbeddedStages
     {
         var usual = new GateOptions
         {
-            BaselinePath = Path.Combine(SharedData.RepositoryRoot, "baselines"),
+            BaselinePath = BaselinePath,
             Variants = [.. VariantCatalog.All.Where(variant => !variant.IsExperimental)],
             BudgetSeconds = EnergySeconds,
         };
@@ -42,11 +43,15 @@ internal static class EmbeddedStages
         return new GateStages(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
     }
 
-    /// <summary>Fails where the gate would not exit 0; ignores, with its reason, what could not be judged at all.</summary>
-    public static void ShouldHold(IReadOnlyCollection<Cell> cells)
+    /// <summary>Fails where the gate would not exit 0, waivers and all; ignores, with its reason, what could not be judged at all.</summary>
+    public static void ShouldHold(IReadOnlyCollection<Cell> cells) => ShouldHold(cells, Waivers.Value, Today);
+
+    /// <summary>The same with these waivers on that day.</summary>
+    public static void ShouldHold(IReadOnlyCollection<Cell> cells, WaiverSet waivers, DateOnly today)
     {
         cells.Should().NotBeEmpty("a cell that is missing is no cell that passed");
-        cells.Where(cell => ExitCode.Of([cell], strict: false) != ExitCode.Pass)
+        var own = waivers.Waivers.Select(waiver => waiver with { Cells = [.. waiver.Cells.Where(waived => cells.Any(cell => cell.Key == waived.Key))] });
+        new WaiverSet([.. own]).Apply([.. cells], today, strict: false).Cells.Where(cell => ExitCode.Of([cell], strict: false) != ExitCode.Pass)
             .Select(cell => $"{cell.Verdict} {cell.Check}/{cell.Metric}: {cell.Reason}")
             .Should().BeEmpty();
         if (cells.All(cell => cell.Verdict is Verdict.NotMeasured or Verdict.Inconclusive))
@@ -54,6 +59,13 @@ internal static class EmbeddedStages
             Assert.Ignore(string.Join("; ", cells.Select(cell => cell.Reason).Distinct()));
         }
     }
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    // Those that the gate finds beside the baselines.
+    private static Lazy<WaiverSet> Waivers { get; } = new(() => WaiverFolder.Load(WaiverFolder.Find(null, BaselinePath), Today));
+
+    private static string BaselinePath => Path.Combine(SharedData.RepositoryRoot, "baselines");
 
     private static IEnumerable<GlueTask> Tasks => GlueTasks.All.Where(task => GlueReader.Find(task, EmbeddedData.TaskFolder, GlueSplit.Dev) is not null);
 }
