@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using EnergyGate.Gate.Reporting.Plots;
 using EnergyGate.Gate.Verdicts;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>The candidate beside the base: the table, every unit as a dot, and what differs where it failed.</summary>
+/// <summary>The candidate beside the base: the table, the waterfall, every unit, and what differs where it failed.</summary>
 internal static class ComparisonSection
 {
     /// <summary>Writes the section; nothing where there was no comparison.</summary>
@@ -18,6 +19,11 @@ internal static class ComparisonSection
 
         page.Append("<h2 id=\"comparison\">").Append(HtmlText.Escape(table.Title)).Append("</h2>\n");
         HtmlTable.Of(table, ["variant", "verdict"]).AppendTo(page);
+        if (WaterfallPlot.Draw(result) is { Length: > 0 } drawing)
+        {
+            page.Append("<div class=\"scroll\" tabindex=\"0\">\n").Append(drawing).Append("</div>\n");
+        }
+
         foreach (var cost in result.Comparisons)
         {
             page.Append("<details><summary>").Append(HtmlText.Escape($"{cost.Variant}: {cost.Units.Length} units")).Append("</summary>\n<p>candidate / base of each unit, in order: ")

@@ -44,6 +44,8 @@ internal static class PageStyle
         svg.front .stairs { fill: none; stroke: var(--mark); stroke-width: 1.5; stroke-dasharray: 5 4; } svg.front .on { fill: var(--mark); } svg.front .off { fill: var(--back); stroke: var(--soft); stroke-width: 2; }
         svg.timeline { display: block; width: 100%; min-width: 34rem; max-width: 60rem; } svg.timeline text { fill: var(--ink); font: 12px system-ui, sans-serif; } svg.timeline .grid { stroke: var(--line); }
         svg.timeline .phase { stroke: var(--soft); stroke-dasharray: 3 3; } svg.timeline .trace { fill: none; stroke: var(--mark); stroke-width: 1.2; }
+        svg.waterfall { display: block; width: 100%; min-width: 34rem; max-width: 60rem; } svg.waterfall text { fill: var(--ink); font: 12px system-ui, sans-serif; } svg.waterfall .grid { stroke: var(--line); }
+        svg.waterfall .more { fill: var(--fail); } svg.waterfall .less { fill: var(--pass); } svg.waterfall .total { fill: var(--mark); } svg.waterfall .limit { stroke: var(--fail); stroke-width: 1.5; stroke-dasharray: 4 3; }
         @media print {
           :root { color-scheme: light; --back: #fff; --ink: #000; --soft: #444; --line: #bbb; --panel: #fff; --pass: #1a7f37; --fail: #cf222e; --open: #9a6700; }
           body { font-size: 10px; max-width: none; padding: 0; } .filters { display: none; } .scroll, pre { overflow: visible; border: 0; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace EnergyGate.Gate.Reporting.Plots;
@@ -31,7 +30,7 @@ public static class FrontPlot
         var places = points.Select(point => (X: Area.Left + (x.Share(point.EnergyRatio) * Area.Width), Y: Area.Bottom - (y.Share(point.Score * 100) * Area.Height))).ToArray();
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"front\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"front-title front-text\">\n")
-            .Append("<title id=\"front-title\">Energy and accuracy of each variant</title>\n<desc id=\"front-text\">").Append(Escape(Description(points, scoreName))).Append("</desc>\n");
+            .Append("<title id=\"front-title\">Energy and accuracy of each variant</title>\n<desc id=\"front-text\">").Append(SvgMarks.Escape(Description(points, scoreName))).Append("</desc>\n");
         AppendAxes(svg, x, y, $"joules of a text / fp32 ({energyKind}); left is cheaper", $"{scoreName}, %");
         AppendFront(svg, points, places);
         AppendPoints(svg, points, places);
@@ -46,19 +45,19 @@ public static class FrontPlot
         foreach (var (value, text) in x.Ticks())
         {
             var at = Area.Left + (x.Share(value) * Area.Width);
-            Line(svg, "grid", at, Area.Top, at, Area.Bottom);
-            Text(svg, text, at, Area.Bottom + 18, "middle");
+            svg.AppendSvgLine("grid", at, Area.Top, at, Area.Bottom);
+            svg.AppendSvgText(text, at, Area.Bottom + 18, "middle");
         }
 
         foreach (var (value, text) in y.Ticks())
         {
             var at = Area.Bottom - (y.Share(value) * Area.Height);
-            Line(svg, "grid", Area.Left, at, Area.Right, at);
-            Text(svg, text, Area.Left - 8, at + 4, "end");
+            svg.AppendSvgLine("grid", Area.Left, at, Area.Right, at);
+            svg.AppendSvgText(text, Area.Left - 8, at + 4, "end");
         }
 
-        Text(svg, below, Area.Left + (Area.Width / 2), Height - 12, "middle");
-        svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(14 {Area.Top + (Area.Height / 2):F1}) rotate(-90)\" text-anchor=\"middle\">{Escape(beside)}</text>\n");
+        svg.AppendSvgText(below, Area.Left + (Area.Width / 2), Height - 12, "middle");
+        svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(14 {Area.Top + (Area.Height / 2):F1}) rotate(-90)\" text-anchor=\"middle\">{SvgMarks.Escape(beside)}</text>\n");
     }
 
     // What a choice along the front can have: a staircase, since nothing lies between two variants.
@@ -84,19 +83,11 @@ public static class FrontPlot
             var (nearX, nearY) = (Math.Clamp(place.X, label.Left, label.Right), Math.Clamp(place.Y, label.Top, label.Bottom));
             if (Math.Abs(nearX - place.X) + Math.Abs(nearY - place.Y) > 14)
             {
-                Line(svg, "lead", place.X, place.Y, nearX, nearY);
+                svg.AppendSvgLine("lead", place.X, place.Y, nearX, nearY);
             }
 
             svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(point.IsOnFront ? "on" : "off")}\" cx=\"{place.X:F1}\" cy=\"{place.Y:F1}\" r=\"5\"/>\n");
-            Text(svg, point.Name, label.Left, label.Bottom - 4, "start");
+            svg.AppendSvgText(point.Name, label.Left, label.Bottom - 4, "start");
         }
     }
-
-    private static void Line(StringBuilder svg, string kind, double fromX, double fromY, double toX, double toY) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{kind}\" x1=\"{fromX:F1}\" y1=\"{fromY:F1}\" x2=\"{toX:F1}\" y2=\"{toY:F1}\"/>\n");
-
-    private static void Text(StringBuilder svg, string text, double x, double y, string anchor) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\">{Escape(text)}</text>\n");
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using EnergyGate.Gate.Verdicts;
 
@@ -34,8 +33,8 @@ public static class TimelinePlot
         var height = Top + (panels.Length * (PanelHeight + PanelGap)) + 16;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"timeline\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-text\">\n")
-            .Append("<title id=\"timeline-title\">").Append(Escape(string.Join(", ", panels.Select(panel => panel.Title)))).Append(" over the run</title>\n<desc id=\"timeline-text\">");
-        svg.Append(Escape(Description(timeline, panels))).Append("</desc>\n");
+            .Append("<title id=\"timeline-title\">").Append(SvgMarks.Escape(string.Join(", ", panels.Select(panel => panel.Title)))).Append(" over the run</title>\n<desc id=\"timeline-text\">");
+        svg.Append(SvgMarks.Escape(Description(timeline, panels))).Append("</desc>\n");
         var time = PlotAxis.Over([0, timeline.Readings[^1].Seconds]) with { Low = 0 };
         for (var i = 0; i < panels.Length; i++)
         {
@@ -60,24 +59,24 @@ public static class TimelinePlot
         foreach (var (value, text) in axis.Ticks())
         {
             var at = bottom - (axis.Share(value) * PanelHeight);
-            Line(svg, "grid", Left, at, Right, at);
-            Text(svg, text, Left - 8, at + 4, "end");
+            svg.AppendSvgLine("grid", Left, at, Right, at);
+            svg.AppendSvgText(text, Left - 8, at + 4, "end");
         }
 
-        Text(svg, title, Left, top - 8, "start");
+        svg.AppendSvgText(title, Left, top - 8, "start");
         foreach (var (value, text) in time.Ticks())
         {
             var at = X(time, value);
-            Line(svg, "grid", at, top, at, bottom);
+            svg.AppendSvgLine("grid", at, top, at, bottom);
             if (isLast)
             {
-                Text(svg, text, at, bottom + 18, "middle");
+                svg.AppendSvgText(text, at, bottom + 18, "middle");
             }
         }
 
         if (isLast)
         {
-            Text(svg, "seconds from the start of the run", (Left + Right) / 2, bottom + 36, "middle");
+            svg.AppendSvgText("seconds from the start of the run", (Left + Right) / 2, bottom + 36, "middle");
         }
 
         svg.Append("<path class=\"trace\" d=\"");
@@ -103,18 +102,10 @@ public static class TimelinePlot
         foreach (var phase in timeline.Phases)
         {
             var at = X(time, phase.Seconds);
-            Line(svg, "phase", at, Top, at, bottom);
-            Text(svg, phase.Name, at + 3, Top + 11, "start");
+            svg.AppendSvgLine("phase", at, Top, at, bottom);
+            svg.AppendSvgText(phase.Name, at + 3, Top + 11, "start");
         }
     }
 
     private static double X(PlotAxis time, double seconds) => Left + (time.Share(seconds) * (Right - Left));
-
-    private static void Line(StringBuilder svg, string kind, double fromX, double fromY, double toX, double toY) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{kind}\" x1=\"{fromX:F1}\" y1=\"{fromY:F1}\" x2=\"{toX:F1}\" y2=\"{toY:F1}\"/>\n");
-
-    private static void Text(StringBuilder svg, string text, double x, double y, string anchor) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\">{Escape(text)}</text>\n");
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

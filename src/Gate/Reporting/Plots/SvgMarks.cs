@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace EnergyGate.Gate.Reporting.Plots;
+
+/// <summary>What every drawing is made of. Numbers have a point and one decimal, texts are escaped.</summary>
+internal static class SvgMarks
+{
+    /// <summary>A line of a class that the page's style knows.</summary>
+    public static void AppendSvgLine(this StringBuilder svg, string kind, double fromX, double fromY, double toX, double toY) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{kind}\" x1=\"{fromX:F1}\" y1=\"{fromY:F1}\" x2=\"{toX:F1}\" y2=\"{toY:F1}\"/>\n");
+
+    /// <summary>A text; <paramref name="anchor"/> is start, middle or end.</summary>
+    public static void AppendSvgText(this StringBuilder svg, string text, double x, double y, string anchor) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\">{Escape(text)}</text>\n");
+
+    /// <summary>A text as it may stand in a page.</summary>
+    public static string Escape(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Gate.Reporting.Plots;
+
+/// <summary>
+/// Where a variant's change of joules comes from, as SVG inside a page: dE = P dt + t dP + dP dt, each bar beginning where the one before ended, in per cent of
+/// the base's joules, with the limit as a line.
+/// </summary>
+public static class WaterfallPlot
+{
+    private const double Width = 720;
+    private const double Left = 190;
+    private const double Right = Width - 20;
+    private const double Top = 14;
+    private const double BarHeight = 11;
+    private const double BarGap = 3;
+    private const double VariantGap = 18;
+    private const double LeastBar = 0.6;
+
+    /// <summary>The drawing; empty where nothing was measured.</summary>
+    /// <param name="result">A comparison.</param>
+    public static string Draw(GateResult result)
+    {
+        var falls = result.Comparisons
+            .Select(cost => (cost.Variant, Steps: StepsOf(cost)))
+            .Where(fall => fall.Steps.All(step => double.IsFinite(step.To)))
+            .ToArray();
+        if (falls.Length == 0)
+        {
+            return "";
+        }
+
+        var limits = result.Cells.Where(cell => falls.Any(fall => fall.Variant == cell.Variant)).Select(cell => (cell.Limit - 1) * 100).OfType<double>().Distinct().ToArray();
+        var axis = PlotAxis.Over([0, .. limits, .. falls.SelectMany(fall => fall.Steps).SelectMany(step => new[] { step.From, step.To })]);
+        var rows = falls[0].Steps.Length * (BarHeight + BarGap);
+        var bottom = Top + (falls.Length * (rows + VariantGap));
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"waterfall\" viewBox=\"0 0 {Width} {bottom + 44:F0}\" role=\"img\" aria-labelledby=\"waterfall-title waterfall-text\">\n")
+            .Append("<title id=\"waterfall-title\">Where the difference of joules comes from</title>\n<desc id=\"waterfall-text\">")
+            .Append(SvgMarks.Escape(string.Join("; ", falls.Select(fall => $"{fall.Variant}: {string.Join(", ", fall.Steps.Select(step => $"{step.Name} {Percent(step.To - step.From)}"))}"))))
+            .Append("</desc>\n");
+        foreach (var (value, text) in axis.Ticks())
+        {
+            svg.AppendSvgLine("grid", X(axis, value), Top, X(axis, value), bottom);
+            svg.AppendSvgText(text, X(axis, value), bottom + 16, "middle");
+        }
+
+        svg.AppendSvgText("candidate beside base, % of the base's joules", (Left + Right) / 2, bottom + 36, "middle");
+        for (var i = 0; i < falls.Length; i++)
+        {
+            AppendFall(svg, falls[i].Variant, falls[i].Steps, axis, Top + (VariantGap / 2) + (i * (rows + VariantGap)));
+        }
+
+        foreach (var limit in limits)
+        {
+            svg.AppendSvgLine("limit", X(axis, limit), Top, X(axis, limit), bottom);
+        }
+
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    private static ImmutableArray<(string Name, double From, double To)> StepsOf(ComparedCost cost)
+    {
+        var share = 100 / cost.BaseJoulesPerText;
+        var (time, power, both) = (cost.FromTime * share, cost.FromPower * share, cost.FromBoth * share);
+        return [("P dt", 0, time), ("t dP", time, time + power), ("dP dt", time + power, time + power + both), ("dE", 0, time + power + both)];
+    }
+
+    private static void AppendFall(StringBuilder svg, string variant, ImmutableArray<(string Name, double From, double To)> steps, PlotAxis axis, double top)
+    {
+        svg.AppendSvgText(variant, Left - 56, top + (steps.Length * (BarHeight + BarGap) / 2) + 3, "end");
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var (name, from, to) = steps[i];
+            var y = top + (i * (BarHeight + BarGap));
+            var (start, width) = (X(axis, Math.Min(from, to)), Math.Max(Math.Abs(X(axis, to) - X(axis, from)), LeastBar));
+            var kind = i == steps.Length - 1 ? "total" : to >= from ? "more" : "less";
+            svg.AppendSvgText(name, Left - 8, y + BarHeight - 1, "end");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" x=\"{start:F1}\" y=\"{y:F1}\" width=\"{width:F1}\" height=\"{BarHeight:F1}\"><title>{name}: {Percent(to - from)}</title></rect>\n");
+        }
+    }
+
+    private static string Percent(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) + " %";
+
+    private static double X(PlotAxis axis, double value) => Left + (axis.Share(value) * (Right - Left));
+}
