@@ -19,6 +19,7 @@ namespace EnergyGate.Gate.Comparing;
 public sealed class BaseComparison(CompareOptions options, Action<string> say, TimeProvider clock)
 {
     private const int CommitDigits = 12;
+    private const string InterruptedEarly = "interrupted before the first unit: nothing was measured";
 
     private readonly List<string> notes = [];
     private ComparisonPlan plan = options.Plan;
@@ -53,6 +54,20 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         plan = uncertified is null ? options.Plan with { PriorDeviation = certificate!.UnitDeviation } : options.Plan;
 
         using var held = MachineLock.Take(options.LockPath);
+        try
+        {
+            var (reference, candidate, programChanges) = Prepare(repository, commit, cancellation);
+            return meter.Describe(Measure(commit, reference, candidate, programChanges, changes, meter, verdicts, uncertified, start, progress, cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            notes.Add(InterruptedEarly);
+            return Result(commit, [.. Wanted.Select(variant => verdicts.NotMeasured(variant, InterruptedEarly))], [], complete: false, start);
+        }
+    }
+
+    private (Side Base, Side Candidate, ImmutableArray<string> ProgramChanges) Prepare(GitRepository repository, string commit, CancellationToken cancellation)
+    {
         var build = new BaseBuild(repository, options.WorkFolder, say).Build(commit, options.BuildOptions, cancellation);
         var folder = Path.Combine(options.WorkFolder, "run");
         if (Directory.Exists(folder))
@@ -64,8 +79,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         // Folders of equal length: a path is part of a process, and no bias is to be tied to a side.
         var reference = Side.Make("base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
         var candidate = Side.Make("candidate", CandidateProgram.Folder, Path.Combine(folder, "cand"), PreparationArguments.Of(options.Run, [.. Wanted.Select(variant => variant.Name)]), cancellation);
-        var programChanges = reference.ShareEqualFiles(candidate, cancellation);
-        return meter.Describe(Measure(commit, reference, candidate, programChanges, changes, meter, verdicts, uncertified, start, progress, cancellation));
+        return (reference, candidate, reference.ShareEqualFiles(candidate, cancellation));
     }
 
     private ImmutableArray<VariantRecipe> Wanted => options.Variants.IsEmpty

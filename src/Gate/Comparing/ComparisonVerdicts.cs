@@ -64,9 +64,9 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         });
     }
 
-    /// <summary>The cell of a variant that would have been measured if there were a meter: no pass, and no figure of another kind in its place.</summary>
+    /// <summary>The cell of a variant that would have been measured if there were a meter, or time: no pass, and no figure of another kind in its place.</summary>
     /// <param name="variant">The variant.</param>
-    /// <param name="reason">Why there is none.</param>
+    /// <param name="reason">Why it was not.</param>
     public Cell NotMeasured(VariantRecipe variant, string reason) =>
         factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.NotMeasured, reason, threads, kind);
 

@@ -56,9 +56,20 @@ public sealed class BaseComparisonTests
     public void Execute_UnknownBase_SaysSo() =>
         FluentActions.Invoking(() => Compare("nowhere")).Should().Throw<BadInputException>().WithMessage("*no commit 'nowhere'*");
 
-    private GateResult Compare(string reference) => new BaseComparison(
-        new CompareOptions { Base = reference, Run = new GateOptions(), Repository = folder.Path, WorkFolder = work["builds"], LockPath = work["lock"] }, _ => { }, TimeProvider.System)
-        .Execute(SilentProgress.Instance, CancellationToken.None);
+    [Test]
+    public void Execute_InterruptedWhileItBuilds_ReportsThatNothingWasMeasured()
+    {
+        folder.Write("src/Gate/Gate.csproj", "another that is none");
+        using var interrupt = new CancellationTokenSource();
+        var result = Compare("HEAD", said => { if (said.StartsWith("building", StringComparison.Ordinal)) { interrupt.Cancel(); } }, interrupt.Token);
+        (result.Complete, result.ExitCode).Should().Be((false, ExitCode.Interrupted));
+        result.Cells.Should().NotBeEmpty().And.OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("interrupted"));
+        File.Exists(work["lock.pid"]).Should().BeFalse("the machine is free again");
+    }
+
+    private GateResult Compare(string reference, Action<string>? say = null, CancellationToken cancellation = default) => new BaseComparison(
+        new CompareOptions { Base = reference, Run = new GateOptions(), Repository = folder.Path, WorkFolder = work["builds"], LockPath = work["lock"] }, say ?? (_ => { }), TimeProvider.System)
+        .Execute(SilentProgress.Instance, cancellation);
 
     private void Git(params string[] arguments)
     {
