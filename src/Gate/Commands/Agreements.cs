@@ -43,7 +43,7 @@ public sealed record Agreements(WaiverSet Waivers, ReleaseDrift Drift, DateOnly 
         {
             Cells = judged.Cells,
             Notes = [.. result.Notes, .. judged.Notes],
-            ExitCode = ExitCode.Of(judged.Cells, result.Strict),
+            ExitCode = ExitCode.OfRun(judged.Cells, result.Strict),
         };
     }
 }

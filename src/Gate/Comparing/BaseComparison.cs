@@ -161,7 +161,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
     private GateResult Result(string commit, ImmutableArray<Cell> cells, ImmutableArray<ComparedCost> costs, bool complete, long start) => new()
     {
         Complete = complete,
-        ExitCode = complete ? ExitCode.Of(cells, options.Run.Strict) : ExitCode.Interrupted,
+        ExitCode = complete ? ExitCode.OfRun(cells, options.Run.Strict) : ExitCode.Interrupted,
         Strict = options.Run.Strict,
         Model = options.Run.ModelPath is { } path ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) : "distilbert-mini",
         Batch = options.Run.BatchSize,

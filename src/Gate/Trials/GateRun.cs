@@ -151,7 +151,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
         return new()
         {
             Complete = complete,
-            ExitCode = complete ? ExitCode.Of(ordered, options.Strict) : ExitCode.Interrupted,
+            ExitCode = complete ? ExitCode.OfRun(ordered, options.Strict) : ExitCode.Interrupted,
             Strict = options.Strict,
             Model = inputs.Name,
             Batch = options.BatchSize,

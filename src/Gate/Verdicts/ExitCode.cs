@@ -9,7 +9,7 @@ public static class ExitCode
     /// <summary>A gating cell is FAIL.</summary>
     public const int Fail = 1;
 
-    /// <summary>None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE; not INCONCLUSIVE(minor), and nothing that a waiver covers.</summary>
+    /// <summary>None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE; not INCONCLUSIVE(minor), and nothing that a waiver covers. Also a run that measured nothing.</summary>
     public const int Open = 2;
 
     /// <summary>Bad input or usage.</summary>
@@ -18,8 +18,18 @@ public static class ExitCode
     /// <summary>Interrupted by the user.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>The exit code of a run with these cells.</summary>
+    /// <summary>The exit code of a run: that of its cells, but a run whose every cell is NOT_MEASURED passed nothing, and so is open.</summary>
     /// <param name="cells">All cells of the run.</param>
+    /// <param name="strict">Every INCONCLUSIVE gates, those of estimated figures too.</param>
+    public static int OfRun(IReadOnlyCollection<Cell> cells, bool strict)
+    {
+        var answer = Of(cells, strict);
+        var isSilent = cells.All(cell => cell.Verdict == Verdict.NotMeasured || cell.Metric == MetricNames.Drift);
+        return answer == Pass && isSilent ? Open : answer;
+    }
+
+    /// <summary>The exit code that some cells ask for; 0 for none.</summary>
+    /// <param name="cells">Any cells.</param>
     /// <param name="strict">Every INCONCLUSIVE gates, those of estimated figures too.</param>
     public static int Of(IEnumerable<Cell> cells, bool strict)
     {

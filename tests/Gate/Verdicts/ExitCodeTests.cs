@@ -39,5 +39,14 @@ public sealed class ExitCodeTests
         ExitCode.Of([Cells.With(verdict) with { Waiver = "agreed" }], strict: true).Should().Be(ExitCode.Pass);
 
     [Test]
+    public void P18_OfRun_NothingMeasured_IsOpen()
+    {
+        ExitCode.OfRun([], strict: false).Should().Be(ExitCode.Open);
+        ExitCode.OfRun([Cells.With(Verdict.NotMeasured), Cells.With(Verdict.Pass) with { Metric = MetricNames.Drift }], strict: false).Should().Be(ExitCode.Open, "what older runs found is not this run's");
+        ExitCode.OfRun([Cells.With(Verdict.NotMeasured), Cells.With(Verdict.Pass)], strict: false).Should().Be(ExitCode.Pass);
+        ExitCode.OfRun([Cells.With(Verdict.NotMeasured), Cells.With(Verdict.Fail)], strict: false).Should().Be(ExitCode.Fail);
+    }
+
+    [Test]
     public void Of_NoCells_IsPass() => ExitCode.Of([], strict: true).Should().Be(ExitCode.Pass);
 }
