@@ -21,8 +21,15 @@ internal static class AnytimeInterval
     /// Sizes of the shrinking bets, in the size that is best for a known variance and as many units. Chosen by simulation (docs/adr/0013-sequential-test-of-symmetry.md): width and validity
     /// are two things, and the latter holds for any size.
     /// </summary>
-    private const double CarefulSize = 1;
+    private const double CarefulSize = 1.2;
     private const double BoldSize = 2.5;
+
+    /// <summary>
+    /// Bounds of the shrinking bets. Where the prior was far too small, the first bets are far too large, and one unit on the wrong side would end a game for good: with these its factor is
+    /// 0.40 or 0.04 at least. The factor's mean stays 1, for the bound is the same on both sides.
+    /// </summary>
+    private const double CarefulBound = 0.7;
+    private const double BoldBound = 2;
 
     /// <summary>Up to so many units a shrinking bet stays as it is.</summary>
     private const int ShrinksFrom = 4;
@@ -57,8 +64,8 @@ internal static class AnytimeInterval
             var (excess, variance) = (side * (units.Values[i] - center), units.Variances[i]);
             var shrinking = excess * ShrinkingBet(i + 1, units.OwnVariances[i], threshold);
             decision *= SymmetryBet.Factor(distance * excess / variance);
-            careful *= SymmetryBet.Factor(CarefulSize * shrinking);
-            bold *= SymmetryBet.Factor(BoldSize * shrinking);
+            careful *= SymmetryBet.Factor(CarefulSize * shrinking, CarefulBound);
+            bold *= SymmetryBet.Factor(BoldSize * shrinking, BoldBound);
             largest = Math.Max(largest, decision + careful + bold);
         }
 

@@ -17,7 +17,9 @@ internal static class SymmetryBet
     }
 
     /// <summary>1 + tanh(x), x bounded: 0 to 2.</summary>
-    public static double Factor(double x) => 2 / (1 + Math.Exp(-2 * Math.Clamp(x, -LargestArgument, LargestArgument)));
+    /// <param name="x">The bet.</param>
+    /// <param name="largest">The bound, on both sides alike: the factor's mean stays 1.</param>
+    public static double Factor(double x, double largest = LargestArgument) => 2 / (1 + Math.Exp(-2 * Math.Clamp(x, -largest, largest)));
 
     private const double Ln2 = 0.6931471805599453;
 }

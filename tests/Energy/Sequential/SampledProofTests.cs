@@ -31,6 +31,7 @@ public sealed class SampledProofTests
         study.PullRequestsWithFail.Should().BeLessThanOrEqualTo(MostFailing);
         study.Passes.Should().BeLessThanOrEqualTo((long)(0.0223 * study.Cells), "1 % is promised of 720 cells, and 7.2 + 3.3 deviations of 2.7 are 16");
         study.Covered.Should().BeGreaterThanOrEqualTo((long)(0.93 * study.Cells));
+        study.MedianWidthRatio.Should().BeLessThanOrEqualTo(1.8, "also where the units vary five times as much as was expected of them");
     }
 
     [Test]
