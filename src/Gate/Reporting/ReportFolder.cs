@@ -56,7 +56,10 @@ public static class ReportFolder
                 throw new IOException("it is a folder");
             }
 
-            CheckWritable(path + ".energygate-writable");
+            if (!IsDevice(path))
+            {
+                CheckWritable(path + ".energygate-writable");
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -64,22 +67,33 @@ public static class ReportFolder
         }
     }
 
-    /// <summary>Writes a file whole: beside it first, then renamed, so that nothing half-written is ever seen.</summary>
+    /// <summary>Writes a file whole: beside it first, then renamed, so that nothing half-written is ever seen. A device (<c>/dev/stdout</c>) is written as it is.</summary>
     /// <exception cref="BadInputException">It cannot be written.</exception>
     public static void WriteFile(string path, string text)
     {
-        var temporary = path + ".part";
+        var isDevice = IsDevice(path);
+        var temporary = isDevice ? path : path + ".part";
         try
         {
             File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
+            if (!isDevice)
+            {
+                File.Move(temporary, path, overwrite: true);
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (!isDevice)
+            {
+                File.Delete(temporary);
+            }
+
             throw new BadInputException($"cannot write {path}: {problem.Message}", problem);
         }
     }
+
+    // A file that takes the place of a device takes it from everybody.
+    private static bool IsDevice(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     private static void CheckWritable(string probe)
     {

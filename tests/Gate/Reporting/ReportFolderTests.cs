@@ -1,0 +1,25 @@
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Reporting;
+
+namespace EnergyGate.Tests.Gate.Reporting;
+
+public sealed class ReportFolderTests
+{
+    [Test]
+    [Platform("Linux")]
+    public void WriteFile_DeviceThatIsFull_SaysSoAndStaysADevice()
+    {
+        FluentActions.Invoking(() => ReportFolder.WriteFile("/dev/full", "a text")).Should().Throw<BadInputException>().WithMessage("cannot write /dev/full: *");
+        FluentActions.Invoking(() => ReportFolder.WriteFile("/dev/full", "a text")).Should().Throw<BadInputException>("it is still a device");
+    }
+
+    [Test]
+    public void WriteFile_FileThatIsThere_IsReplacedWhole()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("result.json", "old and longer");
+        ReportFolder.WriteFile(folder["result.json"], "new");
+        File.ReadAllText(folder["result.json"]).Should().Be("new");
+        Directory.EnumerateFiles(folder.Path).Should().ContainSingle();
+    }
+}
