@@ -35,6 +35,9 @@ public sealed class ComparisonTableTests
         HtmlReport.Write(Compared).Should().Contain("1 Max came").And.Contain("Max(&lt;x&gt;)").And.NotContain("Max(<x>)");
 
     [Test]
+    public void Html_Comparison_HasNoTableOfTasks() => HtmlReport.Write(Compared).Should().NotContain("id=\"results\"").And.Contain("id=\"comparison\"");
+
+    [Test]
     public void Text_Comparison_SaysWhatDiffers()
     {
         using var output = new StringWriter();

@@ -7,13 +7,19 @@ namespace EnergyGate.Gate.Reporting.Html;
 /// <summary>The table of variants and tasks.</summary>
 internal static class ResultsSection
 {
-    /// <summary>Writes the section.</summary>
+    /// <summary>Writes the section; nothing where there is no task, as in a comparison with another commit.</summary>
     public static void Append(StringBuilder page, GateResult result)
     {
+        var rows = VariantTaskRow.All(result).Select(Row).ToImmutableArray();
+        if (rows.IsEmpty)
+        {
+            return;
+        }
+
         page.Append("<h2 id=\"results\">Variants and tasks</h2>\n<p class=\"soft\">Parity is the share of the tolerance that is used; changes are points, beside fp32 of the same run; energy belongs to the variant, on a mix of all tasks.</p>\n");
         new HtmlTable(
             ["variant", "task", "verdict", "static", "parity", "accuracy", "change [interval]", "flips", "regression", "energy / fp32", "kind"],
-            [.. VariantTaskRow.All(result).Select(Row)],
+            rows,
             ["variant", "task", "verdict", "static", "regression"]).AppendTo(page);
     }
 

@@ -33,7 +33,7 @@ public static class WaterfallPlot
             return "";
         }
 
-        var limits = result.Cells.Where(cell => falls.Any(fall => fall.Variant == cell.Variant)).Select(cell => (cell.Limit - 1) * 100).OfType<double>().Distinct().ToArray();
+        var limits = result.Cells.Where(cell => cell.Check == CheckKind.Energy && falls.Any(fall => fall.Variant == cell.Variant)).Select(cell => (cell.Limit - 1) * 100).OfType<double>().Distinct().ToArray();
         var axis = PlotAxis.Over([0, .. limits, .. falls.SelectMany(fall => fall.Steps).SelectMany(step => new[] { step.From, step.To })]);
         var rows = falls[0].Steps.Length * (BarHeight + BarGap);
         var bottom = Top + (falls.Length * (rows + VariantGap));

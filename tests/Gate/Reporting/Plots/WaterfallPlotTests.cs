@@ -46,7 +46,11 @@ public sealed class WaterfallPlotTests
     private static GateResult Compared(params ComparedCost[] costs) => SampleResult.Make() with
     {
         Base = "0123456789ab",
-        Cells = [SampleResult.Make().Cells[0] with { Variant = Cost.Variant, Limit = 1.02 }],
+        Cells =
+        [
+            SampleResult.Make().Cells[0] with { Variant = Cost.Variant, Check = CheckKind.Energy, Limit = 1.02 },
+            SampleResult.Make().Cells[0] with { Variant = Cost.Variant, Check = CheckKind.Regression, Metric = MetricNames.Drift, Limit = 1.05 },
+        ],
         Comparisons = [.. costs],
     };
 
