@@ -13,7 +13,7 @@ namespace EnergyGate.Tests;
 internal static class EmbeddedStages
 {
     // Eight rounds of all variants on two cores: an interval needs six. With a few seconds nothing would ever be decided.
-    private const double EnergySeconds = 24;
+    private const double EnergySeconds = 30;
 
     /// <summary>Every variant on every embedded task; <c>dotnet test --filter "Variant=int8-dynamic&amp;Task=RTE"</c> picks one.</summary>
     public static IEnumerable<TestCaseData> VariantsAndTasks =>

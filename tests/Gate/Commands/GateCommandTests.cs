@@ -5,6 +5,7 @@ using EnergyGate.Gate.Verdicts;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>The gate end to end on the embedded model; energy blocks are cut short by the budget.</summary>
+[Parallelizable]
 public sealed class GateCommandTests
 {
     private readonly TemporaryFolder folder = new();
@@ -14,7 +15,7 @@ public sealed class GateCommandTests
     [OneTimeSetUp]
     public void RunOnce()
     {
-        run = ProgramRun.Of("gate", "--tasks", "SST-2", "--budget", "0.5", "--report", folder["report"], "--json", folder["result.json"]);
+        run = ProgramRun.Of("gate", "--tasks", "SST-2", "--budget", "0.5", "--threads", "1", "--report", folder["report"], "--json", folder["result.json"]);
         result = JsonReport.Read(File.ReadAllText(folder["result.json"]));
     }
 

@@ -7,6 +7,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Tests.Gate.Trials;
 
 /// <summary>The embedded model is a real classifier: it has learned more than the sentences of the stand-in tasks.</summary>
+[Parallelizable]
 public sealed class EmbeddedModelOnGlueTests
 {
     [Test]
@@ -17,7 +18,7 @@ public sealed class EmbeddedModelOnGlueTests
             _ => { });
         var (model, graph, texts) = inputs.Tasks[0];
         var variant = VariantCatalog.Find("fp32+sorted");
-        using var runner = Runner.Of(RewrittenGraph.Of(variant.Graph, graph).Result.Graph, variant.Graph.Level, new RunnerSettings(Environment.ProcessorCount));
+        using var runner = Runner.Of(RewrittenGraph.Of(variant.Graph, graph).Result.Graph, variant.Graph.Level, new RunnerSettings(1));
 
         var predictions = TaskRun.Predict(runner, model, texts.Texts, 32, variant.Feeding, _ => { }, CancellationToken.None);
 

@@ -12,6 +12,7 @@ using EnergyGate.Variants.Passes;
 namespace EnergyGate.Tests.Gate.Trials;
 
 /// <summary>The static stage on the embedded model, against a baseline that each test records itself.</summary>
+[Parallelizable]
 public sealed class StaticTrialTests
 {
     private static readonly VariantRecipe Fused = VariantCatalog.Find("fp32-fused");
