@@ -13,9 +13,13 @@ public sealed class WorkerProcess : IWorker
 {
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(2);
 
+    // Two whole numbers of at most ten digits behind a word.
+    private const int LongestBlockRequest = 32;
+
     private readonly Process process;
     private readonly string name;
     private readonly TimeSpan patience;
+    private readonly LinePipe pipe;
     private string lastError = "";
 
     private WorkerProcess(Process process, string name, TimeSpan patience)
@@ -23,6 +27,7 @@ public sealed class WorkerProcess : IWorker
         this.process = process;
         this.name = name;
         this.patience = patience;
+        pipe = new(process, patience);
         process.ErrorDataReceived += (_, line) => lastError = line.Data is { Length: > 0 } text ? text : lastError;
         process.BeginErrorReadLine();
     }
@@ -47,7 +52,7 @@ public sealed class WorkerProcess : IWorker
         try
         {
             var worker = new WorkerProcess(ProcessorPinning.Start(start, launch.Processors.AsSpan()), name, patience);
-            var greeting = worker.Receive("its greeting");
+            var greeting = worker.Receive("its greeting").ToString();
             var wanted = WorkerLoop.Greeting(worker.process.Id);
             return greeting == wanted ? worker : throw worker.Fail($"greeted with '{greeting}' where '{wanted}' was wanted: another version of the protocol");
         }
@@ -60,7 +65,7 @@ public sealed class WorkerProcess : IWorker
     /// <inheritdoc/>
     public LoadedVariant Load(string variant)
     {
-        var words = Ask("load", $"load {variant}").Split(' ');
+        var words = Ask("load", $"load {variant}").ToString().Split(' ');
         return words is ["loaded", var batches, var seconds]
             && int.TryParse(batches, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             && double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
@@ -71,7 +76,9 @@ public sealed class WorkerProcess : IWorker
     /// <inheritdoc/>
     public BlockFigures Block(int first, int count)
     {
-        var answer = Ask("block", string.Create(CultureInfo.InvariantCulture, $"block {first} {count}"));
+        Span<char> request = stackalloc char[LongestBlockRequest];
+        request.TryWrite(CultureInfo.InvariantCulture, $"block {first} {count}", out var length);
+        var answer = Ask("block", request[..length]);
         try
         {
             return BlockFigures.Parse(answer["block ".Length..]);
@@ -104,16 +111,15 @@ public sealed class WorkerProcess : IWorker
             // It ended by itself meanwhile, which is what was wanted.
         }
 
+        pipe.Dispose();
         process.Dispose();
     }
 
-    private string Ask(string what, string request)
+    private ReadOnlySpan<char> Ask(string what, ReadOnlySpan<char> request)
     {
         try
         {
-            process.StandardInput.Write(request);
-            process.StandardInput.Write('\n');
-            process.StandardInput.Flush();
+            pipe.Send(request);
         }
         catch (IOException)
         {
@@ -121,22 +127,15 @@ public sealed class WorkerProcess : IWorker
         }
 
         var answer = Receive(what);
-        return answer.StartsWith("error ", StringComparison.Ordinal)
-            ? throw new WorkerRefusalException($"{name} cannot {what}: {answer["error ".Length..]}")
-            : answer;
+        const string Refusal = "error ";
+        return answer.StartsWith(Refusal) ? throw new WorkerRefusalException($"{name} cannot {what}: {answer[Refusal.Length..]}") : answer;
     }
 
-    private string Receive(string what)
-    {
-        try
-        {
-            return process.StandardOutput.ReadLineAsync().WaitAsync(patience).GetAwaiter().GetResult() ?? throw Fail($"ended in place of an answer to {what}");
-        }
-        catch (TimeoutException)
-        {
-            throw Fail(string.Create(CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:G3} s to {what}"));
-        }
-    }
+    private ReadOnlySpan<char> Receive(string what) => pipe.TryReceive(out var line)
+        ? line
+        : throw Fail(pipe.IsTooLate
+            ? string.Create(CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:G3} s to {what}")
+            : $"ended in place of an answer to {what}");
 
     private WorkerFailureException Fail(string what)
     {

@@ -72,6 +72,19 @@ public sealed class WorkerProcessTests
     }
 
     [Test]
+    public void Block_OfAWorker_AllocatesNothingWhereADevicesMeterWouldWaitForIt()
+    {
+        using var worker = WorkerProcess.Launch(Launch(), WorkerRole.Base, Patience);
+        worker.Load("fp32-cpu");
+        worker.Block(0, 1);
+        worker.Block(0, 1);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var figures = worker.Block(0, 1);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        figures.Texts.Should().BeGreaterThan(0);
+    }
+
+    [Test]
     public void Prepare_VariantThatTheProgramHasNot_IsLeftOut()
     {
         ProgramRun.Of("worker", "prepare", "--into", folder["only"], "--only", "fp32-gone,fp32", "--tasks", "RTE", "--texts", "8").ExitCode.Should().Be(0);
