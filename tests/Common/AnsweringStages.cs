@@ -8,8 +8,8 @@ using EnergyGate.Variants;
 namespace EnergyGate.Tests;
 
 /// <summary>
-/// The stages that answer, one set a task and one thread each, for fixtures whose cases run beside one another: two sessions of one thread answer twice as
-/// many short texts in a second as one session of two.
+/// The stages that answer, one set a task and one thread each, for fixtures whose cases run beside one another: no thread spins while it waits for its neighbour,
+/// so that other work on the machine costs them no more than its share.
 /// </summary>
 internal sealed class AnsweringStages : IDisposable
 {

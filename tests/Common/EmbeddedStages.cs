@@ -12,7 +12,7 @@ namespace EnergyGate.Tests;
 /// <summary>The stages of the gate on the embedded models, for fixtures that assert the gate's verdicts of one variant on one task.</summary>
 internal static class EmbeddedStages
 {
-    // Eight rounds of all variants on two cores: an interval needs six. With a few seconds nothing would ever be decided.
+    // An interval needs six rounds of all variants: in 24 s two cores made eight, and five in an hour in which they were slower.
     private const double EnergySeconds = 30;
 
     /// <summary>Every variant on every embedded task; <c>dotnet test --filter "Variant=int8-dynamic&amp;Task=RTE"</c> picks one.</summary>

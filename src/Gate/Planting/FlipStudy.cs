@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Variants;
@@ -29,11 +28,18 @@ public sealed class FlipStudy(GateOptions options, VariantRecipe variant, int dr
             note(line);
         }
 
+        var right = Right(stages, cancellation);
         foreach (var trial in stages.Trials)
         {
-            var others = Others(stages, trial.Model.Task, cancellation);
+            var task = trial.Model.Task;
             var judge = new FlipJudge(
-                variant, trial.Model.Task, trial.Inputs, trial.ReferenceAnswers(cancellation), stages.Accuracy, stages.RegressionOf(trial.Model.Task), others);
+                variant,
+                task,
+                trial.Inputs,
+                trial.ReferenceAnswers(cancellation),
+                stages.Accuracy,
+                stages.RegressionOf(task, trial.Inputs),
+                [.. right.Where(answer => answer.Variant != variant || answer.Task != task.Name)]);
             foreach (var point in new FlipCurve(judge, draws, seed).Points(flips, progress, cancellation))
             {
                 yield return point;
@@ -41,13 +47,13 @@ public sealed class FlipStudy(GateOptions options, VariantRecipe variant, int dr
         }
     }
 
-    // Everything else that a run of the gate compares, with the reference's own answers: nothing else is wrong.
-    private ImmutableArray<JudgedAnswer> Others(GateStages stages, GlueTask task, CancellationToken cancellation) =>
+    // Everything that a run of the gate compares, with the reference's own answers: nothing else is wrong.
+    private ImmutableArray<JudgedAnswer> Right(GateStages stages, CancellationToken cancellation) =>
     [
         .. from trial in stages.Trials
            let answers = trial.ReferenceAnswers(cancellation)
            from other in options.Variants
-           where other != VariantCatalog.Reference && (other != variant || trial.Model.Task != task)
+           where other != VariantCatalog.Reference
            from judged in stages.Accuracy.Judge(other, trial.Model.Task, trial.Inputs, answers, answers)
            select judged,
     ];

@@ -72,10 +72,10 @@ public static class ReportFolder
     public static void WriteFile(string path, string text)
     {
         var isDevice = IsDevice(path);
-        var temporary = isDevice ? path : path + ".part";
+        var temporary = path + ".part";
         try
         {
-            File.WriteAllText(temporary, text);
+            File.WriteAllText(isDevice ? path : temporary, text);
             if (!isDevice)
             {
                 File.Move(temporary, path, overwrite: true);
@@ -83,11 +83,7 @@ public static class ReportFolder
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            if (!isDevice)
-            {
-                File.Delete(temporary);
-            }
-
+            File.Delete(temporary);
             throw new BadInputException($"cannot write {path}: {problem.Message}", problem);
         }
     }

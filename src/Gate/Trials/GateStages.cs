@@ -32,7 +32,7 @@ public sealed class GateStages : IDisposable
         Trials =
         [
             .. inputs.Tasks.Select(task => new TaskTrial(
-                options, task.Model, task.Graph, task.Inputs, factory, progress, Regression(task.Model.Task, task.Inputs))),
+                options, task.Model, task.Graph, task.Inputs, factory, progress, RegressionOf(task.Model.Task, task.Inputs))),
         ];
         Graphs = new(factory, new StaticBaselines(Baselines.Stored, StaticBaselines.HeaderOf(inputs.Name, options.BatchSize, inputs.MaxLength)), options);
         Accuracy = new(factory, options, Baselines.Accepts);
@@ -82,7 +82,8 @@ public sealed class GateStages : IDisposable
     }
 
     /// <summary>Judges answers to a task beside stored ones.</summary>
-    public RegressionTrial RegressionOf(GlueTask task) => Regression(task, TrialOf(task).Inputs);
+    public RegressionTrial RegressionOf(GlueTask task, TaskInputs inputs) => new(
+        factory, Baselines, task, inputs, options.Provider == "CPU" ? Machine.InstructionSetName : options.Provider.ToLowerInvariant(), options.Threads);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -95,7 +96,4 @@ public sealed class GateStages : IDisposable
     }
 
     private TaskTrial TrialOf(GlueTask task) => Trials.Single(trial => trial.Model.Task == task);
-
-    private RegressionTrial Regression(GlueTask task, TaskInputs inputs) => new(
-        factory, Baselines, task, inputs, options.Provider == "CPU" ? Machine.InstructionSetName : options.Provider.ToLowerInvariant(), options.Threads);
 }

@@ -9,7 +9,8 @@ namespace EnergyGate.Tests.Gate.Comparing;
 
 public sealed class MachineCertificateTests
 {
-    private static readonly MachineCertificate Certificate = new()
+    /// <summary>A live certificate of the estimate, for other tests as well.</summary>
+    internal static readonly MachineCertificate Certificate = new()
     {
         Machine = "AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors",
         Runtime = "1.21.0",

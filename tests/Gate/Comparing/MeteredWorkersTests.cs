@@ -28,7 +28,7 @@ public sealed class MeteredWorkersTests
         cell.Test.Estimate.Should().BeApproximately(counted, 0.003);
         cell.Base.SecondsPerText.Should().BeApproximately(BatchSeconds / 8, 1e-3);
 
-        var judged = Judge(cell, Certificate(device).WhyNotLive("machine", "1", MeterIdentity.Of(device), new(2026, 11, 21)));
+        var judged = Judge(cell, Certificate(device).WhyNotLive(MachineCertificateTests.Certificate.Machine, MachineCertificateTests.Certificate.Runtime, MeterIdentity.Of(device), new(2026, 11, 21)));
         (judged.Verdict, judged.Qualifier, judged.Kind).Should().Be((expected, null, FigureKind.Measured), judged.Reason);
         ExitCode.Of([judged], strict: false).Should().Be(exitCode);
     }
@@ -37,7 +37,7 @@ public sealed class MeteredWorkersTests
     public void Execute_CertificateOfTheEstimate_IsNoVerdictOfADevice()
     {
         var device = new DeviceStandIn();
-        var why = (Certificate(device) with { Meter = MeterIdentity.Estimated.Device, MeterState = null }).WhyNotLive("machine", "1", MeterIdentity.Of(device), new(2026, 11, 21));
+        var why = (Certificate(device) with { Meter = MeterIdentity.Estimated.Device, MeterState = null }).WhyNotLive(MachineCertificateTests.Certificate.Machine, MachineCertificateTests.Certificate.Runtime, MeterIdentity.Of(device), new(2026, 11, 21));
         var judged = Judge(Execute(device, Workers(device, 1.05)).Cells[0], why);
         (judged.Verdict, judged.Qualifier).Should().Be((Verdict.Inconclusive, VerdictQualifiers.NoCertificate));
         judged.Reason.Should().Contain("the certificate is of the meter estimated, this is scripted, board, GPU-1");
@@ -197,22 +197,10 @@ public sealed class MeteredWorkersTests
     private static Cell Judge(ComparedCell cell, string? uncertified) =>
         new ComparisonVerdicts(new CellFactory(8, 128), Plan, 1, FigureKind.Measured).Measured(Variant, cell, isSelected: false, null, uncertified);
 
-    private static MachineCertificate Certificate(DeviceStandIn device) => new()
+    private static MachineCertificate Certificate(DeviceStandIn device) => MachineCertificateTests.Certificate with
     {
-        Machine = "machine",
-        Runtime = "1",
         Meter = MeterIdentity.Of(device).Device,
         MeterState = MeterIdentity.Of(device).State,
-        Conditions = "fp32-cpu",
-        Comparisons = 240,
-        Fails = 0,
-        FailBound = 0.0153,
-        PassSoon = 230,
-        PassInTime = 240,
-        UnitDeviation = 0.012,
-        HeterogeneityPValue = 0.4,
-        Recorded = new(2026, 11, 21),
-        Expires = new(2027, 2, 19),
     };
 
     /// <summary>Workers before whose blocks something happens.</summary>

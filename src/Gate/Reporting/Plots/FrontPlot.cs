@@ -28,9 +28,7 @@ public static class FrontPlot
         var x = PlotAxis.Over([.. points.Select(point => point.EnergyRatio)]);
         var y = PlotAxis.Over([.. points.Select(point => point.Score * 100)]);
         var places = points.Select(point => (X: Area.Left + (x.Share(point.EnergyRatio) * Area.Width), Y: Area.Bottom - (y.Share(point.Score * 100) * Area.Height))).ToArray();
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"front\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"front-title front-text\">\n")
-            .Append("<title id=\"front-title\">Energy and accuracy of each variant</title>\n<desc id=\"front-text\">").Append(SvgMarks.Escape(Description(points, scoreName))).Append("</desc>\n");
+        var svg = new StringBuilder().AppendSvgOpening("front", Width, Height, "Energy and accuracy of each variant", Description(points, scoreName));
         AppendAxes(svg, x, y, $"joules of a text / fp32 ({energyKind}); left is cheaper", $"{scoreName}, %");
         AppendFront(svg, points, places);
         AppendPoints(svg, points, places);

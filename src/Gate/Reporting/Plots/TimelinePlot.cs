@@ -31,10 +31,8 @@ public static class TimelinePlot
             ("clock, MHz (measured)", "MHz", reading => reading.Megahertz),
         }.Where(panel => timeline.Readings.Count(reading => panel.Figure(reading) is not null) >= 2).ToArray();
         var height = Top + (panels.Length * (PanelHeight + PanelGap)) + 16;
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"timeline\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-text\">\n")
-            .Append("<title id=\"timeline-title\">").Append(SvgMarks.Escape(string.Join(", ", panels.Select(panel => panel.Title)))).Append(" over the run</title>\n<desc id=\"timeline-text\">");
-        svg.Append(SvgMarks.Escape(Description(timeline, panels))).Append("</desc>\n");
+        var title = $"{string.Join(", ", panels.Select(panel => panel.Title))} over the run";
+        var svg = new StringBuilder().AppendSvgOpening("timeline", Width, height, title, Description(timeline, panels));
         var time = PlotAxis.Over([0, timeline.Readings[^1].Seconds]) with { Low = 0 };
         for (var i = 0; i < panels.Length; i++)
         {

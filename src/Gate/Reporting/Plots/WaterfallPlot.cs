@@ -37,11 +37,8 @@ public static class WaterfallPlot
         var axis = PlotAxis.Over([0, .. limits, .. falls.SelectMany(fall => fall.Steps).SelectMany(step => new[] { step.From, step.To })]);
         var rows = falls[0].Steps.Length * (BarHeight + BarGap);
         var bottom = Top + (falls.Length * (rows + VariantGap));
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"waterfall\" viewBox=\"0 0 {Width} {bottom + 44:F0}\" role=\"img\" aria-labelledby=\"waterfall-title waterfall-text\">\n")
-            .Append("<title id=\"waterfall-title\">Where the difference of joules comes from</title>\n<desc id=\"waterfall-text\">")
-            .Append(SvgMarks.Escape(string.Join("; ", falls.Select(fall => $"{fall.Variant}: {string.Join(", ", fall.Steps.Select(step => $"{step.Name} {Percent(step.To - step.From)}"))}"))))
-            .Append("</desc>\n");
+        var description = string.Join("; ", falls.Select(fall => $"{fall.Variant}: {string.Join(", ", fall.Steps.Select(step => $"{step.Name} {Percent(step.To - step.From)}"))}"));
+        var svg = new StringBuilder().AppendSvgOpening("waterfall", Width, bottom + 44, "Where the difference of joules comes from", description);
         foreach (var (value, text) in axis.Ticks())
         {
             svg.AppendSvgLine("grid", X(axis, value), Top, X(axis, value), bottom);
