@@ -20,6 +20,7 @@ public sealed class SelfComparison : IDisposable
     private readonly ComparisonPlan plan;
     private readonly ComparisonMeter meter;
     private readonly string provider;
+    private bool isWarm;
 
     private SelfComparison(Side side, MachineLock held, string variant, string provider, ComparisonPlan plan, ComparisonMeter meter, string conditions)
     {
@@ -76,8 +77,14 @@ public sealed class SelfComparison : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled; nothing of it counts.</exception>
     public RecordedComparison Run(int number, CancellationToken cancellation)
     {
-        var launcher = meter.Around(new ProcessLauncher(side, side, 1, provider, processors, plan.BlockSeconds), TimeProvider.System);
-        var outcome = new ComparisonRun(launcher, plan with { Seed = plan.Seed + (ulong)number, HasControl = false }, TimeProvider.System)
+        var launcher = new ProcessLauncher(side, side, 1, provider, processors, plan.BlockSeconds);
+        if (!isWarm)
+        {
+            meter.Settle(launcher, variant, plan, cancellation);
+            isWarm = true;
+        }
+
+        var outcome = new ComparisonRun(meter.Around(launcher, TimeProvider.System), plan with { Seed = plan.Seed + (ulong)number, HasControl = false }, TimeProvider.System)
             .Execute([(variant, true)], 1, SilentProgress.Instance, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var cell = outcome.Cells[0];

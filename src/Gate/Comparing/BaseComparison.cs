@@ -103,12 +103,18 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         var measured = shared.Where(variant => options.MeasuresIdentical || !programChanges.IsEmpty || !AreIdentical(variant, reference, candidate)).ToList();
         var processors = ProcessorPinning.AllowedProcessors().TakeLast(options.Threads).ToImmutableArray();
         plan = meter.Fit(plan, measured.Count + 1, options.HasBudget);
-        var launcher = meter.Around(new ProcessLauncher(reference, candidate, options.Threads, options.Run.Provider, processors, plan.BlockSeconds), clock);
-        var run = new ComparisonRun(launcher, plan, clock, new ForeignLoad());
+        var launcher = new ProcessLauncher(reference, candidate, options.Threads, options.Run.Provider, processors, plan.BlockSeconds);
+        var run = new ComparisonRun(meter.Around(launcher, clock), plan, clock, new ForeignLoad());
         ImmutableArray<(string, bool)> asked = [.. measured.Select(variant => (variant.Name, SameBatches(variant, reference, candidate)))];
         say(meter.WhyNone ?? string.Create(
             CultureInfo.InvariantCulture, $"measuring {measured.Count} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {plan.BudgetSeconds:G4} s, meter {meter.Identity}"));
-        meter.StartTimeline("units");
+        if (measured.Count > 0)
+        {
+            meter.StartTimeline();
+            meter.Settle(launcher, measured[0].Name, plan, cancellation);
+            meter.Mark("units");
+        }
+
         var outcome = meter.WhyNone is { } none ? run.LeaveOut(asked, Wanted.Length, none) : run.Execute(asked, Wanted.Length, progress, cancellation);
         Describe(outcome, programChanges);
         var cells = verdicts.All(Wanted, [.. reference.Variants], outcome, uncertified, meter.WhyNone);

@@ -1,5 +1,6 @@
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Workers;
 using EnergyGate.Measurement.Metering;
 
 namespace EnergyGate.Gate.Comparing;
@@ -73,13 +74,42 @@ public sealed class ComparisonMeter : IDisposable
     public ComparisonPlan Fit(ComparisonPlan plan, int cells, bool hasBudget) => Device is null ? plan : plan.MeasuredBy(Device, cells, hasBudget);
 
     /// <summary>Starts the timeline of the run where there is a device's meter.</summary>
-    /// <param name="phase">What the run does from now on.</param>
-    public void StartTimeline(string phase)
+    public void StartTimeline()
     {
         if (Device is not null)
         {
             run!.StartTimeline();
-            run.Timeline?.Mark(phase);
+        }
+    }
+
+    /// <summary>From now on the run does something else; nothing without a timeline.</summary>
+    /// <param name="phase">What it does.</param>
+    public void Mark(string phase) => run?.Timeline?.Mark(phase);
+
+    /// <summary>Measures what a device draws at rest, then warms it up with the base's work until it is steady. Nothing where workers estimate.</summary>
+    /// <param name="launcher">Starts workers whose blocks nobody measures.</param>
+    /// <param name="variant">The first variant that is going to be measured.</param>
+    /// <param name="plan">Budget, and time for warming up.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public void Settle(IWorkerLauncher launcher, string variant, ComparisonPlan plan, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(launcher);
+        ArgumentNullException.ThrowIfNull(plan);
+        if (Device is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var worker = launcher.Launch(WorkerRole.Base);
+            Device.Adopt(worker.ProcessId);
+            var batches = worker.Load(variant).BatchCount;
+            run!.Settle(() => worker.Block(0, batches), new(plan.BudgetSeconds), new(plan.WarmUpSeconds), cancellation);
+        }
+        catch (Exception problem) when (problem is WorkerFailureException or WorkerRefusalException)
+        {
+            // The units meet the same, and their cells say so.
         }
     }
 
@@ -92,16 +122,14 @@ public sealed class ComparisonMeter : IDisposable
             return WhyNone is not null ? result : result with { Environment = result.Environment.Add("meter", "estimated: each worker's own CPU time x watts of one core") };
         }
 
-        var report = run!.Report(default);
         return MeasuredDevice.Name(result, Identity.Device) with
         {
-            Meter = report,
+            Meter = run!.Report(),
             Timeline = run.TimelineReport(),
-            Notes = RunMeter.WhyDear(report) is { } dear ? [.. result.Notes, dear] : result.Notes,
+            Notes = [.. result.Notes, .. run.Warnings()],
         };
     }
 
     /// <inheritdoc/>
     public void Dispose() => run?.Dispose();
-
 }

@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Sampling;
 using EnergyGate.Measurement.Sequential;
 
 namespace EnergyGate.Gate.Comparing;
@@ -11,6 +12,9 @@ public sealed record ComparisonPlan
     // Eight units decide an unchanged ratio in the median (docs/measuring.md); as many again by half for those that take longer.
     private const int UsualUnits = 12;
     private const double LongestUsualSeconds = 3600;
+
+    // Where windows are short, a pass over the mix is the longer piece of work.
+    private const double WarmUpShare = 0.05;
 
     /// <summary>The limit of the ratio of joules is 1 + margin.</summary>
     public double Margin { get; init; } = 0.02;
@@ -32,6 +36,9 @@ public sealed record ComparisonPlan
 
     /// <summary>Whether blocks are tried out, and grown, before their length is fixed: a window below a device's shortest would be void.</summary>
     public bool TriesBlocks { get; init; }
+
+    /// <summary>Time for a device to become steady before the first unit; it is no part of the budget.</summary>
+    public double WarmUpSeconds { get; init; }
 
     /// <summary>Whether a second base worker is judged against the first.</summary>
     public bool HasControl { get; init; } = true;
@@ -55,6 +62,7 @@ public sealed record ComparisonPlan
         {
             BlockSeconds = block,
             TriesBlocks = true,
+            WarmUpSeconds = Math.Max(WarmUpShare * BudgetSeconds, SteadyWarmUp.UsualWindows * (block + meter.GuardTime.Value)),
             BudgetSeconds = hasBudget ? BudgetSeconds : Math.Max(BudgetSeconds, Math.Min(needed, LongestUsualSeconds)),
         };
     }

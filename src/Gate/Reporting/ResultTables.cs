@@ -111,7 +111,12 @@ public static class ResultTables
             ["metering itself", $"{(meter.ShareOfCore * 100).ToString("F2", CultureInfo.InvariantCulture)} % of a core (measured)"],
             .. meter.IdleWatts is { } idle ? new[] { ImmutableArray.Create("idle power", $"{Figure(idle)} W (measured)") } : [],
             .. meter.IdleReason is { } reason ? new[] { ImmutableArray.Create("idle power", $"not measured: {reason}") } : [],
+            .. meter.WarmUp is { } warm ? new[] { ImmutableArray.Create("warm-up", WarmUpWords(warm)) } : [],
         ];
+
+    private static string WarmUpWords(WarmUpReport warm) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{warm.Windows} windows in {warm.Seconds:F1} s, {(warm.SteadyFrom is { } from ? $"steady from number {from + 1} on" : $"never steady: {warm.Reason}")}{(warm.Watts is { } watts ? $"; {Figure(watts)} W (measured)" : "")}");
 
     /// <summary>The run's answer in words.</summary>
     public static string Headline(GateResult result)

@@ -3,8 +3,6 @@ using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Sampling;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Variants;
 using EnergyGate.Variants.Feeding;
@@ -24,6 +22,7 @@ public sealed class CostStage(
 {
     private const double EmbeddedBudgetSeconds = 32;
     private const double ModelBudgetSeconds = 420;
+    private const double WarmUpShare = 0.3;
     private const int MixedTexts = 96;
     private const int LeastTextsPerTask = 10;
 
@@ -32,9 +31,6 @@ public sealed class CostStage(
 
     /// <summary>This machine's file among the baselines; null when nothing was measured.</summary>
     public string? BaselinePath { get; private set; }
-
-    /// <summary>What the device drew at rest before the blocks; neither power nor reason when no blocks were measured.</summary>
-    public IdlePower Idle { get; private set; }
 
     /// <summary>Measures every variant whose cells so far have no FAIL of an answer.</summary>
     /// <param name="trials">The tasks.</param>
@@ -62,15 +58,16 @@ public sealed class CostStage(
 
         if (measured.Count > 1)
         {
-            cells.AddRange(Measure(measured, trials, meter.Value.Meter!, settings, cancellation));
+            cells.AddRange(Measure(measured, trials, meter.Value, settings, cancellation));
         }
 
         cells.AddRange(EnergyBudget.NotHeld(factory, baselines.Stored, options.Variants, cells).ToList());
     }
 
     private ImmutableArray<Cell> Measure(
-        List<VariantRecipe> variants, IReadOnlyList<TaskTrial> trials, IEnergyMeter energyMeter, RunnerSettings settings, CancellationToken cancellation)
+        List<VariantRecipe> variants, IReadOnlyList<TaskTrial> trials, RunMeter runMeter, RunnerSettings settings, CancellationToken cancellation)
     {
+        var energyMeter = runMeter.Meter!;
         var arms = variants.Select(variant => new EnergyArm(variant)).ToArray();
         try
         {
@@ -93,8 +90,10 @@ public sealed class CostStage(
                 baselines.Model, machine, energyMeter, options, factory.MaxLength, settings.Threads, trials.Select(trial => trial.Inputs.Spread(textsPerTask)));
             BaselinePath = EnergyConditions.PathOf(machine, energyMeter);
             var stored = baselines.Stored is { } set ? EnergyBaseline.Find(set, BaselinePath, header) : null;
-            Idle = IdlePower.Measure(energyMeter, budget, time => cancellation.WaitHandle.WaitOne(time.ToTimeSpan()));
-            var (judged, spent) = new EnergyTrial(factory, energyMeter, settings.Threads, stored, idle: Idle.Power).Judge([.. arms.Select(arm => arm.Metered)], budget, progress, cancellation);
+            runMeter.Settle(arms[0].Metered.Run, budget, budget * WarmUpShare, cancellation);
+            runMeter.Timeline?.Mark("energy");
+            var (judged, spent) = new EnergyTrial(factory, energyMeter, settings.Threads, stored, idle: runMeter.Idle.Power)
+                .Judge([.. arms.Select(arm => arm.Metered)], budget - (runMeter.WarmUp?.Time ?? default), progress, cancellation);
             Costs = spent;
             foreach (var cell in judged.Where(cell => cell is { Value: not null, Low: not null, High: not null }))
             {

@@ -25,7 +25,7 @@ public sealed class EnergyTrial(
     // Interleaved medians stop changing long before this; a fast model spends its time elsewhere.
     private const int MostRounds = 24;
 
-    // Six for an interval, and as long as two more for warming up and sizing the blocks.
+    // Six for an interval, and as long as two more for sizing the blocks.
     private const int UsualRounds = 8;
     private static readonly Seconds LongestUsual = new(1200);
 
@@ -39,7 +39,7 @@ public sealed class EnergyTrial(
     public static Seconds UsualBudget(IEnergyMeter meter, int armCount, Seconds usual)
     {
         var block = meter.Resolution.ShortestWindow * 1.2 + meter.GuardTime;
-        var needed = block * (UsualRounds * SampleSeries.BlocksPerRound * armCount);
+        var needed = block * ((UsualRounds * SampleSeries.BlocksPerRound * armCount) + SteadyWarmUp.UsualWindows);
         return new(Math.Max(usual.Value, Math.Min(needed.Value, LongestUsual.Value)));
     }
 

@@ -59,7 +59,6 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
         {
             cancellation.ThrowIfCancellationRequested();
             Replace(cells, waivers); // the energy of a wrong answer that people accepted is what they accepted it for
-            stages.Meter.Timeline?.Mark("energy");
             metrics?.Show(cells);
             stages.Cost.Measure(stages.Trials, cells, cancellation);
             metrics?.Show(cells);
@@ -158,10 +157,10 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
             Threads = options.Threads,
             MaxLength = inputs.MaxLength,
             Environment = DescribeEnvironment(),
-            Notes = RunMeter.WhyDear(stages.Meter.Report(stages.Cost.Idle)) is { } dear ? [.. notes, dear] : [.. notes],
+            Notes = [.. notes, .. stages.Meter.Warnings()],
             Cells = ordered,
             Costs = stages.Cost.Costs,
-            Meter = stages.Meter.Report(stages.Cost.Idle),
+            Meter = stages.Meter.Report(),
             Timeline = stages.Meter.TimelineReport(),
             Rewrites = [.. trials.SelectMany(trial => trial.Graphs.Select(graph => graph.Summary(trial.Model.Task.Name)))],
             MeanScores = VariantScores.Of(ordered, [.. trials.Select(trial => trial.Model.Task)], options.GlueDirectory is null),

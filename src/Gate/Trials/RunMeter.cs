@@ -4,6 +4,7 @@ using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Sampling;
 using EnergyGate.Measurement.Timelines;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Trials;
 
@@ -30,6 +31,12 @@ public sealed class RunMeter : IDisposable
     /// <summary>Why there is none, meter by meter; null when there is one.</summary>
     public string? WhyNone { get; }
 
+    /// <summary>What the device drew at rest before the blocks; neither power nor reason before <see cref="Settle"/>.</summary>
+    public IdlePower Idle { get; private set; }
+
+    /// <summary>How the device was warmed up; null for an estimate, and before <see cref="Settle"/>.</summary>
+    public SteadyWarmUp? WarmUp { get; private set; }
+
     /// <summary>Looks for the meter of a run.</summary>
     /// <param name="options">The choice, or the provider whose device it has to see.</param>
     public static RunMeter Open(GateOptions options)
@@ -46,17 +53,44 @@ public sealed class RunMeter : IDisposable
     /// <summary>Starts the timeline where there is a meter.</summary>
     public void StartTimeline() => Timeline = Meter is null ? null : TimelineRecorder.Start(Meter);
 
+    /// <summary>
+    /// Lets the device rest, which tells its idle power, then works until its joules are steady. An estimate sees neither: a process is warm after its first pass.
+    /// </summary>
+    /// <param name="work">The reference's work.</param>
+    /// <param name="budget">Time for the whole measurement.</param>
+    /// <param name="limit">Time for warming up.</param>
+    /// <param name="cancellation">Ends both early.</param>
+    public void Settle(Action work, Seconds budget, Seconds limit, CancellationToken cancellation)
+    {
+        var device = Meter ?? throw new InvalidOperationException("there is no meter");
+        var isMeasured = device.Kind == MeasurementKind.Measured;
+        if (isMeasured)
+        {
+            Timeline?.Mark("idle");
+        }
+
+        Idle = IdlePower.Measure(device, budget, time => cancellation.WaitHandle.WaitOne(time.ToTimeSpan()));
+        if (isMeasured)
+        {
+            Timeline?.Mark("warm-up");
+            WarmUp = SteadyWarmUp.Run(device, work, limit, TimeProvider.System, cancellation);
+        }
+    }
+
     /// <summary>What a result says of the meter; null when there is none.</summary>
-    /// <param name="idle">What the device drew at rest.</param>
-    public MeterReport? Report(IdlePower idle) => Meter is null
+    public MeterReport? Report() => Meter is null
         ? null
         : new(Meter.Name, EnergyTrial.FigureKindOf(Meter), Meter.Source)
         {
             StatedError = Meter.StatedError,
-            IdleWatts = idle.Power?.Value,
-            IdleReason = idle.Reason,
+            IdleWatts = Idle.Power?.Value,
+            IdleReason = Idle.Reason,
+            WarmUp = WarmUp is { } warm ? new(warm.Windows, Math.Round(warm.Time.Value, 3), Known(warm.Power.Value, 3), warm.Steady.Start, warm.Steady.Reason) : null,
             ShareOfCore = Timeline?.ToTimeline().OwnShareOfCore ?? 0,
         };
+
+    /// <summary>What a reader should know of the meter: that it takes more of a core than it may, or hardly sees the work.</summary>
+    public ImmutableArray<string> Warnings() => [.. new[] { WhyDear(Report()), WarmUp?.WhyBlind(Idle.Power) }.OfType<string>()];
 
     /// <summary>What a reader should know when metering takes more of a core than it may; null when it does not.</summary>
     /// <param name="report">What the result says of the meter.</param>

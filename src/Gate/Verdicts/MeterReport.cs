@@ -15,6 +15,9 @@ public sealed record MeterReport(string Name, FigureKind Kind, string Source)
     /// <summary>Why the idle power was not measured; null when it was, or when no blocks were.</summary>
     public string? IdleReason { get; init; }
 
+    /// <summary>How the device was warmed up before the blocks; null where an estimate needs none, or no blocks were measured.</summary>
+    public WarmUpReport? WarmUp { get; init; }
+
     /// <summary>What metering itself took of one core, 0 to 1.</summary>
     public double ShareOfCore { get; init; }
 }

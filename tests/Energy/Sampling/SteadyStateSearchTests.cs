@@ -98,20 +98,6 @@ public sealed class SteadyStateSearchTests
     [Test]
     public void Find_TooFew_SaysHowManyAreNeeded() => SteadyStateSearch.Find(Series(_ => 1).AsSpan(0, 15)).Reason.Should().Be("15 figures; 16 are needed to tell");
 
-    [Test]
-    public void FindPhases_IdleWarmUpSteady_AreToldApart()
-    {
-        var figures = Series(i => i < 20 ? 10 + i % 2 : i < 35 ? 60 + 2 * i : 100);
-        var phases = RunPhases.Find(figures, 8);
-        phases.IdleLevel.Should().Be(10.5);
-        phases.WorkStart.Should().Be(20);
-        phases.Steady.Start.Should().BeInRange(34, 36);
-        phases.Steady.Level.Should().Be(100);
-    }
-
-    [Test]
-    public void FindPhases_NoWork_SaysSo() => RunPhases.Find(Series(i => 10 + i % 2), 8).Steady.Reason.Should().Contain("never rose");
-
     private static double[] Series(Func<int, double> figure) => [.. Enumerable.Range(0, Count).Select(figure)];
 
     private static double[] Steps(double[] readings, double range)

@@ -2,6 +2,7 @@ using EnergyGate.Gate.Certificates;
 using EnergyGate.Gate.Comparing;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Workers;
 using EnergyGate.Measurement.Metering;
 using EnergyGate.Tests.Gate.Reporting;
 using EnergyGate.Variants;
@@ -31,7 +32,10 @@ public sealed class ComparisonMeterTests
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = MeterChoice.Parse(choice), Provider = provider });
         meter.Device.Should().BeNull();
         meter.WhyNone.Should().Match(why);
-        meter.StartTimeline("units");
+        meter.StartTimeline();
+        var workers = new StandInWorkers(1);
+        meter.Settle(workers, Variant.Name, new(), CancellationToken.None);
+        workers.Launches.Should().BeEmpty();
     }
 
     [TestCase(MeterDomain.GraphicsBoard, "CPU", "no meter: scripted sees a graphics board, and CPU computes elsewhere")]
@@ -60,14 +64,33 @@ public sealed class ComparisonMeterTests
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = choice });
         (meter.WhyNone, meter.Kind, meter.Identity.Device).Should().Be((null, FigureKind.Measured, "command"));
         meter.Around(new StandInWorkers(1), TimeProvider.System).Should().BeOfType<MeteredLauncher>();
-        meter.StartTimeline("units");
+        meter.StartTimeline();
+        var workers = new StandInWorkers(1);
+        meter.Settle(workers, Variant.Name, new() { BudgetSeconds = 1, WarmUpSeconds = 0.05 }, CancellationToken.None);
+        meter.Mark("units");
         var result = SampleResult.Make();
         SpinWait.SpinUntil(() => (result = meter.Describe(SampleResult.Make())).Timeline is { Readings.IsEmpty: false }, TimeSpan.FromSeconds(30)).Should().BeTrue("the timeline draws what the meter says");
         (result.Meter!.Name, result.Meter.Kind).Should().Be(("command", FigureKind.Measured));
-        result.Timeline!.Phases.Should().ContainSingle().Which.Name.Should().Be("units");
+        result.Timeline!.Phases.Select(phase => phase.Name).Should().Equal("idle", "warm-up", "units");
+        result.Meter.IdleReason.Should().Contain("quarter of the budget");
+        result.Meter.WarmUp!.Windows.Should().BeGreaterThan(0);
+        workers.Blocks.Should().OnlyContain(block => block.Role == WorkerRole.Base && block.First == 0 && block.Count == 14, "whole passes over the mix");
+        workers.Alive.Should().Be(0);
         result.Environment.Should().NotContainKey("meter", "the report names it with its source");
         MeasuredDevice.Of(result).Should().Be("a machine made up for tests, command", "its ratios are no others' in the ledger");
         MeasuredDevice.Of(SampleResult.Make()).Should().Be("a machine made up for tests");
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "the program is a POSIX shell's")]
+    public void Settle_WorkerThatFails_LeavesItToTheUnitsToSay()
+    {
+        var choice = new MeterChoice("command", new() { Program = "/bin/sh", Arguments = ["-c", "echo 5 W"], Interval = new(0.01), Timeout = new(20) });
+        using var meter = ComparisonMeter.Open(new GateOptions { Meter = choice });
+        var workers = new StandInWorkers(1) { OnLoad = _ => new WorkerRefusalException("no such variant") };
+        meter.Settle(workers, Variant.Name, new(), CancellationToken.None);
+        (workers.Launches.Count, workers.Alive).Should().Be((1, 0));
+        meter.Describe(SampleResult.Make()).Meter!.WarmUp.Should().BeNull();
     }
 
     [Test]
@@ -88,10 +111,11 @@ public sealed class ComparisonMeterTests
         var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20), GuardTime = new(0.3) };
         var plan = new ComparisonPlan().MeasuredBy(device, 2, hasBudget: false);
         (plan.BlockSeconds, plan.TriesBlocks).Should().Be((2.2, true));
+        plan.WarmUpSeconds.Should().BeApproximately(24 * 2.5, 1e-6, "sixteen windows show that a warm device is warm");
         plan.BudgetSeconds.Should().BeApproximately(12 * 32 * 2 * 2.5, 1e-6, "twelve units of thirty-two blocks of two cells");
         new ComparisonPlan().MeasuredBy(device, 20, hasBudget: false).BudgetSeconds.Should().Be(3600);
         new ComparisonPlan { BudgetSeconds = 60 }.MeasuredBy(device, 2, hasBudget: true).BudgetSeconds.Should().Be(60);
-        new ComparisonPlan().MeasuredBy(new DeviceStandIn(), 2, hasBudget: false).Should().Be(new ComparisonPlan { TriesBlocks = true }, "a fine meter needs no longer blocks");
+        new ComparisonPlan().MeasuredBy(new DeviceStandIn(), 2, hasBudget: false).Should().Be(new ComparisonPlan { TriesBlocks = true, WarmUpSeconds = 45 }, "a fine meter needs no longer blocks");
     }
 
     [Test]

@@ -45,7 +45,7 @@ internal static class SampleResult
                 ]),
                 new("int8-dynamic", "RTE", 400, 1, 1, 0, [new(9, "The girl fed the dog.", "The dog was fed.", "entailment", "entailment", "not_entailment")]),
             ],
-            Meter = new("estimated", FigureKind.Estimated, $"CPU time x 9 W {Hostile}") { StatedError = 0.5, IdleReason = "an estimate sees none", ShareOfCore = 0.0004 },
+            Meter = new("estimated", FigureKind.Estimated, $"CPU time x 9 W {Hostile}") { StatedError = 0.5, IdleReason = "an estimate sees none", WarmUp = new(40, 12.5, 8.9, 11, null), ShareOfCore = 0.0004 },
             Timeline = new(
                 [new(0.2, 8.7, 61, 2445), new(0.4, 9, 61.5, 2445), new(0.6, null, null, null), new(0.8, 8.9, 63, 2310), new(1, 8.95, 63.5, 2300)],
                 [new("graphs", 0), new("energy <of> blocks", 0.55)]),

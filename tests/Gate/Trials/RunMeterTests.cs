@@ -24,6 +24,17 @@ public sealed class RunMeterTests
         (board.WhyNone ?? "no meter: nvml").Should().StartWith("no meter: nvml").And.NotContain("estimated", "CPU time is not the board's energy");
     }
 
+    [Test]
+    public void Settle_Estimate_NeitherRestsNorWorks()
+    {
+        using var meter = RunMeter.Open(new() { Meter = MeterChoice.Parse("estimated") });
+        meter.StartTimeline();
+        meter.Settle(() => Assert.Fail("a process is warm after its first pass"), new(60), new(60), CancellationToken.None);
+        (meter.WarmUp, meter.Report()!.WarmUp, meter.Warnings().Length).Should().Be((null, null, 0));
+        meter.Report()!.IdleReason.Should().Contain("no idle power");
+        meter.Timeline!.ToTimeline().Phases.Should().BeEmpty();
+    }
+
     [TestCase(0.0004, null)]
     [TestCase(0.005, null)]
     [TestCase(0.02, "metering takes 2.0 % of a core, and 0.5 % is what it may take: ask command less often")]
