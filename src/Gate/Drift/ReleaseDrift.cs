@@ -45,15 +45,15 @@ public sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, stri
     public ImmutableArray<DriftSum> Sums => Ledger.SumSince(Release);
 
     /// <summary>
-    /// One cell for each cell of the ledger, of the machine on which it rose the most: FAIL beyond the limit where it is more than noise, open
-    /// where it may be noise.
+    /// One cell for each cell of the ledger: FAIL beyond the limit where the rise is more than noise, open where it may be noise. Every machine is judged,
+    /// and the worst verdict is shown, so that a noisier one hides nothing; of equal ones a measured before an estimated rise, then the largest.
     /// </summary>
     /// <param name="batch">Sequences in a batch, of the run.</param>
     /// <param name="threads">Threads, of the run.</param>
     /// <param name="maxLength">Longest sequence in tokens, of the run.</param>
     public ImmutableArray<Cell> Cells(int batch, int threads, int maxLength) =>
     [
-        .. Sums.GroupBy(sum => sum.Cell).Select(cell => cell.MaxBy(sum => sum.Rise)!).Select(sum => new Cell
+        .. Sums.GroupBy(sum => sum.Cell).Select(cell => cell.MaxBy(Badness)!).Select(sum => new Cell
         {
             Variant = sum.Cell.Variant,
             Task = sum.Cell.Task,
@@ -75,6 +75,9 @@ public sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, stri
     ];
 
     private static Verdict VerdictOf(DriftSum sum) => Math.Exp(sum.Rise) <= Limit ? Verdict.Pass : sum.Rise > sum.HalfWidth ? Verdict.Fail : Verdict.Inconclusive;
+
+    private static (int Verdict, bool CanStop, double Rise) Badness(DriftSum sum) =>
+        (VerdictOf(sum) switch { Verdict.Fail => 2, Verdict.Inconclusive => 1, _ => 0 }, sum.Kind != FigureKind.Estimated, sum.Rise);
 
     private string Words(DriftSum sum)
     {

@@ -66,6 +66,19 @@ public sealed class DriftLedgerTests
     }
 
     [Test]
+    public void P23_NoisierDeviceWithALargerRise_HidesNoFail()
+    {
+        var cell = Judge(new([Entry("one", 0.08, 0.1), Entry("one", 0.06, 0.01) with { Device = "another" }]));
+        cell.Verdict.Should().Be(Verdict.Fail);
+        cell.Reason.Should().Contain("another");
+    }
+
+    [Test]
+    public void Cells_OpenEstimateWithALargerRise_HidesNoOpenMeasurement() =>
+        Judge(new([Entry("one", 0.08, 0.1) with { Kind = FigureKind.Estimated }, Entry("one", 0.06, 0.07) with { Device = "another" }]))
+            .Kind.Should().Be(FigureKind.Measured, "an estimate that is open stops nobody");
+
+    [Test]
     public void Add_ChangeThatIsThere_IsRefused() =>
         ((Action)(() => Ledger([0.01]).Add([Entry("commit0", 0.02, 0.01)]))).Should().Throw<BadInputException>().WithMessage("*commit0*counts once");
 
