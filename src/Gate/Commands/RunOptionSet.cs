@@ -7,9 +7,10 @@ using EnergyGate.Variants;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>The options that <c>gate</c> and <c>bench</c> share.</summary>
+/// <summary>What is run and how: the options of every command that runs variants of a model on tasks.</summary>
 /// <param name="defaultBatch">Sequences in a batch where the command line does not say.</param>
-public sealed class RunOptionSet(int defaultBatch = 32)
+/// <param name="hasThreads">Whether the command's sessions run on as many threads as it is told; otherwise <c>--threads</c> is not offered.</param>
+public sealed class RunOptionSet(int defaultBatch = 32, bool hasThreads = true)
 {
     private readonly Option<string?> model = new("--model") { HelpName = "PATH", Description = "A model file, or a folder: task.onnx + task.config.json, or one folder a task with model.onnx + config.json. Default: the embedded model." };
     private readonly Option<string?> vocabulary = new("--vocab") { HelpName = "FILE", Description = "WordPiece vocabulary. Default: vocab.txt or tokenizer.json beside the model." };
@@ -18,13 +19,13 @@ public sealed class RunOptionSet(int defaultBatch = 32)
     private readonly Option<string[]> tasks = new("--tasks") { HelpName = "A,B", Description = "Tasks to run. Default: all that model and data have." };
     private readonly Option<string[]> variants = new("--variants") { HelpName = "A,B", Description = "Variants to try (see energygate variants). Default: all." };
     private readonly Option<int> batch = new("--batch") { HelpName = "N", Description = "Sequences in a batch.", DefaultValueFactory = _ => defaultBatch };
-    private readonly Option<int> threads = new("--threads") { HelpName = "N", Description = "Threads of a session; blocks of estimated energy run on one.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> threads = new("--threads") { HelpName = "N", Description = "Threads of a session; blocks whose joules are judged run on one.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<int> maxLength = new("--max-length") { HelpName = "N", Description = "Longest sequence in tokens, never above the model's max_position_embeddings.", DefaultValueFactory = _ => 128 };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { model, vocabulary, cased, glue, tasks, variants, batch, threads, maxLength })
+        foreach (var option in new Option[] { model, vocabulary, cased, glue, tasks, variants, batch, threads, maxLength }.Where(option => option != threads || hasThreads))
         {
             command.Add(option);
         }
@@ -47,7 +48,7 @@ public sealed class RunOptionSet(int defaultBatch = 32)
         Tasks = Names(parsed.GetValue(tasks)) is { } names ? [.. names.Select(GlueTasks.Parse).Distinct()] : null,
         Variants = Names(parsed.GetValue(variants)) is { } chosen ? [.. chosen.Select(VariantCatalog.Find).Distinct()] : VariantCatalog.All,
         BatchSize = AtLeast(1, parsed.GetValue(batch), "--batch"),
-        Threads = AtLeast(1, parsed.GetValue(threads), "--threads"),
+        Threads = hasThreads ? AtLeast(1, parsed.GetValue(threads), "--threads") : Environment.ProcessorCount,
         MaxLength = AtLeast(3, parsed.GetValue(maxLength), "--max-length"),
     };
 

@@ -16,7 +16,7 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
     private const int DefaultBatch = 8;
     private const int MostUnits = 200;
 
-    private readonly RunOptionSet run = new(DefaultBatch);
+    private readonly RunOptionSet run = new(DefaultBatch, hasThreads: false);
     private readonly MeterOptionSet meter = new(MeterOptionSet.OfComparisons);
     private readonly Option<int> count = new("--comparisons") { HelpName = "N", Description = "Comparisons in all; those that the file holds already are not made again.", DefaultValueFactory = _ => comparisons };
     private readonly Option<double?> seconds = new("--budget") { HelpName = "SECONDS", Description = FormattableString.Invariant($"For each comparison. Default: {budget}; up to 3600 where a meter needs long blocks.") };

@@ -38,7 +38,7 @@ public sealed record GateOptions
     /// <summary>Sequences in a batch.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Threads of the accuracy runs; blocks of estimated energy run on one.</summary>
+    /// <summary>Threads of the accuracy runs; blocks whose joules are judged run on one.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Longest sequence in tokens; never above what the model takes.</summary>

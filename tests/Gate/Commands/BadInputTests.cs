@@ -42,6 +42,10 @@ public sealed class BadInputTests
     [Test]
     public void Gate_BatchOfZero_IsRefused() => Refuse("--batch 0", "gate", "--batch", "0");
 
+    [TestCase("certify")]
+    [TestCase("selftest")]
+    public void Study_Threads_AreNotOffered(string command) => Refuse("--threads", command, "--threads", "2");
+
     [Test]
     public void Gate_ToleranceWithoutNumber_IsRefused() => Refuse("--tolerance RTE", "gate", "--tolerance", "RTE");
 
