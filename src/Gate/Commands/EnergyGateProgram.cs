@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EnergyGate.Gate.Verdicts;
 
 namespace EnergyGate.Gate.Commands;
@@ -6,6 +7,9 @@ namespace EnergyGate.Gate.Commands;
 /// <summary>The program <c>energygate</c>: parses the command line and turns every outcome into an exit code.</summary>
 public static class EnergyGateProgram
 {
+    // A worker is told by its comparison: its input ends. A Ctrl-C of the terminal reaches it too, and would make the comparison take it for one that crashed.
+    private static readonly string[] SignalTakers = ["gate", "compare", "certify", "selftest", "baseline record", "bench", "worker serve"];
+
     /// <summary>All commands.</summary>
     public static RootCommand Root(GateConsole console, CancellationToken cancellation) => new("Tells whether a change made transformer inference cost more joules or give worse answers.")
     {
@@ -59,6 +63,21 @@ public static class EnergyGateProgram
             console.Say("interrupted");
             return ExitCode.Interrupted;
         }
+    }
+
+    /// <summary>Whether the command takes a first Ctrl-C or SIGTERM itself: it is cancelled, and keeps what it has. Any other command is best ended by the system.</summary>
+    /// <param name="arguments">The command line.</param>
+    public static bool TakesSignals(IReadOnlyList<string> arguments)
+    {
+        var result = Root(new(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None).Parse(arguments).CommandResult;
+        var names = new List<string>();
+        for (; result.Parent is CommandResult above; result = above)
+        {
+            names.Insert(0, result.Command.Name);
+        }
+
+        var command = string.Join(' ', names);
+        return SignalTakers.Any(taker => command == taker || command.StartsWith(taker + ' ', StringComparison.Ordinal));
     }
 
     // A word that nothing understands comes first: "a command is missing" would hide the one that was misspelt.
