@@ -13,7 +13,6 @@ namespace EnergyGate.Gate.Certificates;
 public sealed record RecordedComparison(int Number, SequentialDecision Decision, double Seconds, string? Doubt, ImmutableArray<double> Units)
 {
     private const char Separator = '\t';
-    private const int FieldCount = 5;
     private const string Nothing = "-";
 
     /// <summary>Decided so, and with nothing in its way.</summary>
@@ -25,23 +24,36 @@ public sealed record RecordedComparison(int Number, SequentialDecision Decision,
         Number.ToString(CultureInfo.InvariantCulture),
         Decision,
         Seconds.ToString("F1", CultureInfo.InvariantCulture),
-        Doubt?.Replace(Separator, ' ') ?? Nothing,
+        Doubt?.ReplaceLineEndings(" ").Replace(Separator, ' ') ?? Nothing,
         string.Join(' ', Units.Select(unit => unit.ToString("F5", CultureInfo.InvariantCulture))));
 
-    /// <summary>Reads what <see cref="ToLine"/> wrote; null for a line that was cut off.</summary>
+    /// <summary>Reads what <see cref="ToLine"/> wrote; null for a line that it cannot have written. One that was cut off may pass for a shorter one.</summary>
     public static RecordedComparison? Parse(string line)
     {
-        var fields = line.Split(Separator);
-        return fields.Length == FieldCount
-            && int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && Enum.TryParse<SequentialDecision>(fields[1], out var decision)
-            && double.TryParse(fields[2], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-            ? new(
-                number,
-                decision,
-                seconds,
-                fields[3] == Nothing ? null : fields[3],
-                [.. fields[4].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(unit => double.Parse(unit, CultureInfo.InvariantCulture))])
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Split(Separator) is [var number, var decision, var seconds, var doubt, var units]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && Enum.TryParse<SequentialDecision>(decision, out var decided)
+            && Figures(seconds) is [var time]
+            && Figures(units) is { } ratios
+            ? new(count, decided, time, doubt == Nothing ? null : doubt, [.. ratios])
             : null;
+    }
+
+    // Null where one is no finite number.
+    private static List<double>? Figures(string text)
+    {
+        var figures = new List<double>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure) || !double.IsFinite(figure))
+            {
+                return null;
+            }
+
+            figures.Add(figure);
+        }
+
+        return figures;
     }
 }

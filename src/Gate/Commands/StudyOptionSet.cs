@@ -85,7 +85,7 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
         {
             try
             {
-                var record = study.Run(records.Count, cancellation);
+                var record = study.Run(records.Select(made => made.Number + 1).DefaultIfEmpty(0).Max(), cancellation);
                 file.Add(record);
                 records.Add(record);
                 console.Say(FormattableString.Invariant($"comparison {records.Count} of {wanted}: {record.Decision}, {record.Units.Length} units, {record.Seconds:F0} s{(record.Doubt is null ? "" : $", {record.Doubt}")}"));
