@@ -36,7 +36,7 @@ public sealed record Agreements(WaiverSet Waivers, ReleaseDrift Drift, DateOnly 
         var device = MeasuredDevice.Of(result);
         var traded = Trades.Find(result.Cells);
         var covered = Waivers.Apply(traded, Today, result.Strict).Cells.Take(traded.Length).ToList();
-        var found = covered.Select(cell => DriftEntry.Of(cell, ThisRun, device)).OfType<DriftEntry>().ToList(); // a loss that people agreed to adds up too
+        var found = covered.Select(cell => DriftEntry.Of(cell, ThisRun, device, result.Strict)).OfType<DriftEntry>().ToList(); // a loss that people agreed to adds up too
         var drift = Drift.With(found).Cells(result.Batch, result.Threads, result.MaxLength).Where(cell => result.Cells.Any(own => own.Variant == cell.Variant));
         var judged = Waivers.Apply([.. covered, .. drift], Today, result.Strict);
         return result with

@@ -67,7 +67,7 @@ public static class LedgerCommand
 
         var commit = GitRepository.Around(folder.Path).ShortHash(reference);
         var device = MeasuredDevice.Of(result);
-        var found = result.Cells.Select(cell => DriftEntry.Of(cell, commit, device)).OfType<DriftEntry>().ToList();
+        var found = result.Cells.Select(cell => DriftEntry.Of(cell, commit, device, result.Strict)).OfType<DriftEntry>().ToList();
         if (found.Count > 0)
         {
             DriftLedger.Read(folder).Add(found).Write(folder);

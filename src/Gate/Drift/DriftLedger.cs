@@ -5,7 +5,7 @@ using EnergyGate.Gate.Feedback;
 namespace EnergyGate.Gate.Drift;
 
 /// <summary>
-/// What accepted changes did to costs, one line a change and cell, in git beside the baselines: a gate at 2 % sees none of ten changes of 0.8 %,
+/// What changes that were let through did to costs, one line a change and cell, in git beside the baselines: a gate at 2 % sees none of ten changes of 0.8 %,
 /// and they add up to 8.3 %.
 /// </summary>
 /// <param name="Entries">The entries, the oldest first.</param>
@@ -37,6 +37,10 @@ public sealed record DriftLedger(ImmutableArray<DriftEntry> Entries)
     /// <summary>Writes it to a folder of baselines.</summary>
     /// <exception cref="BadInputException">It cannot be written.</exception>
     public void Write(BaselineFolder folder) => folder.Replace(new Dictionary<string, string> { [BaselineSet.Ledger] = DriftText.Write(Entries) }, []);
+
+    /// <summary>The ledger without changes whose own interval is wider than this: they are open by so much that they hide what the others add up to.</summary>
+    /// <param name="halfWidth">Half of it, as a logarithm.</param>
+    public DriftLedger Within(double halfWidth) => new([.. Entries.Where(entry => entry.HalfWidth <= halfWidth)]);
 
     /// <summary>
     /// The sums of what came since a release. Entries that the release's ledger holds are of before; commits are not asked, for a merge that

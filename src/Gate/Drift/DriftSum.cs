@@ -24,9 +24,8 @@ public sealed record DriftSum(string Device, CellKey Cell, FigureKind Kind, int 
         var risen = 0;
         for (var i = entries.Length - 1; i >= 0; i--)
         {
-            var half = (entries[i].High - entries[i].Low) / 2;
             sum += entries[i].Estimate;
-            squares += half * half;
+            squares += entries[i].HalfWidth * entries[i].HalfWidth;
             if (sum > rise)
             {
                 (rise, width, risen) = (sum, Math.Sqrt(squares), entries.Length - i);

@@ -46,14 +46,15 @@ public sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, stri
 
     /// <summary>
     /// One cell for each cell of the ledger: FAIL beyond the limit where the rise is more than noise, open where it may be noise. Every machine is judged,
-    /// and the worst verdict is shown, so that a noisier one hides nothing; of equal ones a measured before an estimated rise, then the largest.
+    /// with and without changes that are noisier than the limit is wide, and the worst verdict is shown, so that noise hides nothing; of equal ones a measured
+    /// before an estimated rise, then the largest.
     /// </summary>
     /// <param name="batch">Sequences in a batch, of the run.</param>
     /// <param name="threads">Threads, of the run.</param>
     /// <param name="maxLength">Longest sequence in tokens, of the run.</param>
     public ImmutableArray<Cell> Cells(int batch, int threads, int maxLength) =>
     [
-        .. Sums.GroupBy(sum => sum.Cell).Select(cell => cell.MaxBy(Badness)!).Select(sum => new Cell
+        .. Sums.Concat(Ledger.Within(Math.Log(Limit)).SumSince(Release)).GroupBy(sum => sum.Cell).Select(cell => cell.MaxBy(Badness)!).Select(sum => new Cell
         {
             Variant = sum.Cell.Variant,
             Task = sum.Cell.Task,
@@ -83,7 +84,8 @@ public sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, stri
     {
         var since = Tag is null ? "in the ledger (there is no release v*)" : $"since {Tag}";
         var noise = VerdictOf(sum) == Verdict.Inconclusive ? ", and may be noise" : "";
-        return $"{sum.Changes} changes {since} on {sum.Device} add up to {Percent(sum.Net)} joules; {Percent(sum.Rise)} in the last {sum.Risen} of them, from the cheapest state on{noise}; {Percent(Math.Log(Limit))} may be";
+        var apart = Sums.Contains(sum) ? "" : $", those apart whose own interval is wider than {Percent(Math.Log(Limit))},";
+        return $"{sum.Changes} changes {since}{apart} on {sum.Device} add up to {Percent(sum.Net)} joules; {Percent(sum.Rise)} in the last {sum.Risen} of them, from the cheapest state on{noise}; {Percent(Math.Log(Limit))} may be";
     }
 
     private static string Percent(double logarithm) => ((Math.Exp(logarithm) - 1) * 100).ToString("+0.0;-0.0;0", CultureInfo.InvariantCulture) + " %";

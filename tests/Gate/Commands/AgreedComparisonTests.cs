@@ -119,12 +119,19 @@ public sealed class AgreedComparisonTests
     }
 
     [Test]
-    public void P23_ComparisonThatIsOpenByMuch_IsNoChange()
+    public void P23_EstimatesThatAreOpenByMuchAndStopNobody_AddUpToAFail()
     {
         var found = Compared(1.02, spread: 0.08);
-        (found.Cells[0].Verdict, found.Cells[0].Qualifier).Should().Be((Verdict.Inconclusive, null));
+        (found.ExitCode, found.Cells[0].Verdict, found.Cells[0].Qualifier).Should().Be((ExitCode.Pass, Verdict.Inconclusive, null));
         found.Cells[0].High.Should().BeGreaterThan(MeasuredChange.MinorLimit);
-        (Read("2027-01-01") with { Drift = Ledger(6) }).Apply(found).Cells.Single(cell => cell.Metric == MetricNames.Drift).Value.Should().BeApproximately(Math.Pow(1.008, 6), 1e-6);
+        var agreed = Read("2027-01-01");
+        for (var change = 1; change <= 10; change++)
+        {
+            var judged = agreed.Apply(found);
+            judged.Cells.Single(cell => cell.Metric == MetricNames.Drift).Value.Should().BeApproximately(Math.Pow(1.02, change), 1e-4);
+            judged.ExitCode.Should().Be(change < 10 ? ExitCode.Pass : ExitCode.Fail, "the half width of a sum grows with the root of its changes");
+            agreed = agreed with { Drift = agreed.Drift.With([DriftEntry.Of(found.Cells[0], $"c{change}", "test", strict: false)!]) };
+        }
     }
 
     private Agreements Read(string day)

@@ -18,7 +18,7 @@ public sealed class DriftLedgerTests
         {
             var cell = Change(1.008, 0.995, 1.021);
             MeasuredChange.Refine(cell).Verdict.Should().Be(Verdict.Pass);
-            ledger = ledger.Add([DriftEntry.Of(cell, $"commit{change}", "a machine")!]);
+            ledger = ledger.Add([DriftEntry.Of(cell, $"commit{change}", "a machine", strict: false)!]);
             Judge(ledger).Verdict.Should().Be(change <= 6 ? Verdict.Pass : Verdict.Fail, "1.008 ^ 6 = 1.049, 1.008 ^ 7 = 1.057");
         }
 
@@ -79,6 +79,17 @@ public sealed class DriftLedgerTests
             .Kind.Should().Be(FigureKind.Measured, "an estimate that is open stops nobody");
 
     [Test]
+    public void P23_ChangeThatIsOpenByMuch_CountsAndHidesNothing()
+    {
+        var losses = Ledger([.. Enumerable.Repeat(Math.Log(1.008), 7)]);
+        var vague = losses.Add([Entry("vague", -0.01, 0.3)]);
+        vague.SumSince(null).Single().Net.Should().BeApproximately(7 * Math.Log(1.008) - 0.01, 1e-9);
+        var cell = Judge(vague);
+        cell.Verdict.Should().Be(Verdict.Fail, "an interval of 30 % would make 5.7 % noise");
+        cell.Reason.Should().Contain("7 changes").And.Contain("apart");
+    }
+
+    [Test]
     public void Add_ChangeThatIsThere_IsRefused() =>
         ((Action)(() => Ledger([0.01]).Add([Entry("commit0", 0.02, 0.01)]))).Should().Throw<BadInputException>().WithMessage("*commit0*counts once");
 
@@ -92,7 +103,7 @@ public sealed class DriftLedgerTests
         using var folder = new TemporaryFolder();
         var baselines = new BaselineFolder(folder.Path);
         DriftLedger.Read(baselines).Entries.Should().BeEmpty();
-        var ledger = new DriftLedger([DriftEntry.Of(Change(1.008, 0.995, 1.021), "commit", "a machine")!]);
+        var ledger = new DriftLedger([DriftEntry.Of(Change(1.008, 0.995, 1.021), "commit", "a machine", strict: false)!]);
         ledger.Write(baselines);
         DriftLedger.Read(baselines).Entries.Should().Equal(ledger.Entries);
         BaselineSet.Load(baselines, "any model").Should().BeNull("a ledger is no baseline");
@@ -132,11 +143,25 @@ public sealed class DriftLedgerTests
     [Test]
     public void Of_CellThatSaysNothingOfAChange_IsNone()
     {
-        DriftEntry.Of(Change(1, 0.99, 1.01) with { Qualifier = VerdictQualifiers.Identical }, "c", "d").Should().BeNull();
-        DriftEntry.Of(Change(1, 0.99, 1.01) with { Low = null }, "c", "d").Should().BeNull();
-        DriftEntry.Of(Change(1, 0, double.PositiveInfinity), "c", "d").Should().BeNull();
-        DriftEntry.Of(Change(1, 0.99, 1.01) with { Check = CheckKind.Time, Metric = MetricNames.Seconds }, "c", "d").Should().BeNull();
+        DriftEntry.Of(Change(1, 0.99, 1.01) with { Qualifier = VerdictQualifiers.Identical }, "c", "d", strict: false).Should().BeNull();
+        DriftEntry.Of(Change(1, 0.99, 1.01) with { Low = null }, "c", "d", strict: false).Should().BeNull();
+        DriftEntry.Of(Change(1, 0, double.PositiveInfinity), "c", "d", strict: false).Should().BeNull();
+        DriftEntry.Of(Change(1, 0.99, 1.01) with { Check = CheckKind.Time, Metric = MetricNames.Seconds }, "c", "d", strict: false).Should().BeNull();
     }
+
+    [TestCase(Verdict.Inconclusive, FigureKind.Estimated, null, false, ExpectedResult = true)]
+    [TestCase(Verdict.Inconclusive, FigureKind.Estimated, null, true, ExpectedResult = false)]
+    [TestCase(Verdict.Inconclusive, FigureKind.Measured, null, false, ExpectedResult = false)]
+    [TestCase(Verdict.Inconclusive, FigureKind.Estimated, VerdictQualifiers.NoCertificate, false, ExpectedResult = false)]
+    [TestCase(Verdict.Inconclusive, FigureKind.Measured, VerdictQualifiers.Minor, false, ExpectedResult = true)]
+    [TestCase(Verdict.Fail, FigureKind.Estimated, null, false, ExpectedResult = false)]
+    [TestCase(Verdict.Improved, FigureKind.Measured, null, true, ExpectedResult = true)]
+    public bool P23_Of_WhatLetsAChangeThrough_IsBookedAndWhatStopsItIsNot(Verdict verdict, FigureKind kind, string? qualifier, bool strict) =>
+        DriftEntry.Of(Change(1.03, 0.98, 1.08) with { Verdict = verdict, Kind = kind, Qualifier = qualifier }, "c", "d", strict) is not null;
+
+    [Test]
+    public void Of_RecipeThatDoesNotGate_IsNone() =>
+        DriftEntry.Of(Change(1.03, 0.98, 1.08) with { Gating = false }, "c", "d", strict: false).Should().BeNull("its drift would stop what it may not stop itself");
 
     private static Cell Change(double value, double low, double high) => Cells.With(Verdict.Pass, kind: FigureKind.Measured) with
     {
