@@ -60,9 +60,9 @@ public static class CompareCommand
                 MeasuresIdentical = parsed.GetValue(identical),
                 Plan = new()
                 {
-                    Margin = Positive(parsed.GetValue(margin), "--margin"),
+                    Margin = parsed.GetValue(margin) is > 0 and < 1 and var limit ? limit : throw new BadInputException(FormattableString.Invariant($"--margin {parsed.GetValue(margin)}: give a fraction above 0 and below 1, e.g. 0.02")),
                     BudgetSeconds = Positive(parsed.GetValue(budget) ?? DefaultSeconds, "--budget"),
-                    BudgetJoules = parsed.GetValue(joules),
+                    BudgetJoules = parsed.GetValue(joules) is { } most ? Positive(most, "--budget-joules") : null,
                     MaximumUnits = parsed.GetValue(units) >= 1 ? parsed.GetValue(units) : throw new BadInputException($"--units {parsed.GetValue(units)}: give a whole number of at least 1"),
                     Seed = (ulong)parsed.GetValue(seed),
                 },

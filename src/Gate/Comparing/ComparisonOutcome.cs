@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EnergyGate.Measurement.Sequential;
 
 namespace EnergyGate.Gate.Comparing;
 
@@ -10,6 +11,15 @@ namespace EnergyGate.Gate.Comparing;
 /// <param name="Stop">Why no further unit was begun, as a clause.</param>
 /// <param name="Seconds">Wall seconds of all units.</param>
 /// <param name="Joules">Joules of all blocks: what the verdict itself cost.</param>
+/// <param name="Errors">What the tests of all cells may err together.</param>
 /// <param name="ForeignLoad">Share of the machine that other processes used during each unit, 0 to 1.</param>
 public sealed record ComparisonOutcome(
-    ImmutableArray<ComparedCell> Cells, ComparedCell? Control, int Units, bool Complete, string Stop, double Seconds, double Joules, ImmutableArray<double> ForeignLoad);
+    ImmutableArray<ComparedCell> Cells,
+    ComparedCell? Control,
+    int Units,
+    bool Complete,
+    string Stop,
+    double Seconds,
+    double Joules,
+    SequentialPlan Errors,
+    ImmutableArray<double> ForeignLoad);

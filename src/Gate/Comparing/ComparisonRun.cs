@@ -48,7 +48,8 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
             }
             catch (WorkerFailureException failure) when (!cancellation.IsCancellationRequested)
             {
-                // Tried once more with fresh processes, by new coins.
+                // Tried once more with fresh processes, by new coins; what was measured of the unit counts no more than any other that is void.
+                open.Append(control).OfType<ComparedCell>().ToList().ForEach(cell => cell.Voids.Drop(failure.Message));
                 if (++failures == MostFailures)
                 {
                     open.ToList().ForEach(cell => cell.GiveUp($"{failure.Message} (tried {MostFailures} times)"));
@@ -65,7 +66,7 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
             progress.Report("compare: units", Math.Max(unit / (double)plan.MaximumUnits, clock.GetElapsedTime(start).TotalSeconds / plan.BudgetSeconds), 1);
         }
 
-        return new(cells, control, unit, complete, stop!, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, loads.ToImmutable());
+        return new(cells, control, unit, complete, stop!, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, sequential, loads.ToImmutable());
     }
 
     /// <summary>The outcome of a comparison that is not made, for there is no meter: the same cells, without a unit.</summary>
@@ -73,7 +74,7 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
     /// <param name="declared">Cells declared before the run.</param>
     /// <param name="reason">Why, as a clause.</param>
     public ComparisonOutcome LeaveOut(IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, string reason) =>
-        new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, 0, 0, []);
+        new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, 0, 0, Errors(declared), []);
 
     private static ImmutableArray<ComparedCell> Cells(IReadOnlyList<(string Variant, bool SameBatches)> variants, SequentialPlan errors) =>
         [.. variants.Select((variant, number) => new ComparedCell(number, variant.Variant, variant.SameBatches, errors))];

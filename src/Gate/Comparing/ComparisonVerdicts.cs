@@ -45,6 +45,11 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
     public Cell Measured(VariantRecipe variant, ComparedCell cell, bool isSelected, string? machineDoubt, string? uncertified = null)
     {
+        if (cell is { Test.Units: 0, Voids.Measured: 0, GivenUp: null })
+        {
+            return NotMeasured(variant, "the run ended before its first unit");
+        }
+
         var interval = cell.Test.Units > 0 ? cell.Test.Interval(Confidence) : Interval.AnyRatio;
         var (verdict, qualifier, words) = Judge(cell, interval, isSelected, machineDoubt);
         if (verdict == Verdict.Fail && uncertified is not null)
@@ -80,7 +85,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         IReadOnlyCollection<VariantRecipe> wanted, IReadOnlyCollection<string> ofBase, ComparisonOutcome outcome, string? uncertified, string? whyNone)
     {
         var doubt = MachineDoubt(outcome.Control, plan.Margin);
-        var selected = HolmSelection.Of([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], wanted.Count, new SequentialPlan().FamilyError);
+        var selected = HolmSelection.Of([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
         return
         [
             .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
@@ -93,6 +98,11 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     /// <summary>Whether the control says that this machine shows differences where there are none.</summary>
     public static string? MachineDoubt(ComparedCell? control, double margin)
     {
+        if (control?.Voids.InconclusiveReason() is { } voids)
+        {
+            return $"the second base worker shows nothing: {voids}";
+        }
+
         if (control is null || control.Test.Units == 0)
         {
             return null;

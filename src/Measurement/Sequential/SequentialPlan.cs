@@ -3,11 +3,23 @@ namespace EnergyGate.Measurement.Sequential;
 /// <summary>What a sequential comparison may err, and what it is tuned for. Everything here is fixed before the first unit.</summary>
 public sealed record SequentialPlan
 {
+    private const double UsualLimit = 1.02;
+    private const double UsualDetectable = 1.05;
+
+    private readonly double? detectable;
+
     /// <summary>The limit of the ratio is 1 + margin. Default 0.02.</summary>
     public double Margin { get; init; } = 0.02;
 
-    /// <summary>The ratio that FAIL is tuned to find soonest; above the limit. It changes how long a test takes, never its errors. Default 1.05.</summary>
-    public double DetectableRatio { get; init; } = 1.05;
+    /// <summary>
+    /// The ratio that FAIL is tuned to find soonest; above the limit. It changes how long a test takes, never its errors. Default 1.05, beside a limit above 1.02 as much
+    /// further as the limit is.
+    /// </summary>
+    public double DetectableRatio
+    {
+        get => detectable ?? UsualDetectable * Math.Max(1, Limit / UsualLimit);
+        init => detectable = value;
+    }
 
     /// <summary>The largest probability of any false FAIL among all cells together. Default 0.01.</summary>
     public double FamilyError { get; init; } = 0.01;

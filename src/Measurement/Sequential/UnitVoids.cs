@@ -33,14 +33,20 @@ public sealed class UnitVoids
     /// <exception cref="ArgumentOutOfRangeException">There is no such block.</exception>
     public void Drop(UnitOrder order, int? block, string reason)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        Drop(reason);
         if (block is { } place)
         {
             var onCandidate = order.ArmAt(place) == ComparisonArm.Candidate;
             _candidate += onCandidate ? 1 : 0;
             _base += onCandidate ? 0 : 1;
         }
+    }
 
+    /// <summary>Counts a unit that is dropped for what belongs to no block, e.g. a worker that died.</summary>
+    /// <param name="reason">Why, as a sentence for people.</param>
+    public void Drop(string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         _firstReason ??= reason;
         Measured++;
         Dropped++;

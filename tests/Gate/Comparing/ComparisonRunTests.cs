@@ -89,6 +89,55 @@ public sealed class ComparisonRunTests
     }
 
     [Test]
+    public void P26_UnitsLostToACrash_AreInTheBook()
+    {
+        // Every second unit dies with its candidate, in its second launch.
+        var (unit, launches) = (0, 0);
+        var workers = new StandInWorkers(1)
+        {
+            OnLaunch = _ =>
+            {
+                if (++launches == 6 || (launches == 5 && unit % 2 == 1))
+                {
+                    (unit, launches) = (unit + 1, 0);
+                    return unit % 2 == 0 ? new WorkerFailureException("the candidate worker ended") : null;
+                }
+
+                return null;
+            },
+        };
+        var cell = Execute(workers).Cells[0];
+        cell.Voids.Dropped.Should().BeGreaterThan(3);
+        cell.Voids.InconclusiveReason().Should().Contain("the candidate worker ended");
+        Judge(cell, null).Qualifier.Should().Be(VerdictQualifiers.Void, "half of the units are not seen");
+    }
+
+    [Test]
+    public void Execute_ControlThatIsVoid_MakesTheMachineDoubtful()
+    {
+        var control = Execute(new StandInWorkers(1) { IdleBurn = 0.15 }).Control;
+        ComparisonVerdicts.MachineDoubt(control, Plan.Margin).Should().Contain("the second base worker shows nothing").And.Contain("spinning");
+    }
+
+    [TestCase(0.05)]
+    [TestCase(0.5)]
+    public void Execute_WideMargin_IsFollowed(double margin)
+    {
+        var plan = Plan with { Margin = margin };
+        Execute(new StandInWorkers(1), plan).Cells[0].Test.Decision.Should().Be(SequentialDecision.Pass);
+        Execute(new StandInWorkers((1 + margin) * 1.05), plan).Cells[0].Test.Decision.Should().Be(SequentialDecision.Fail);
+    }
+
+    [Test]
+    public void P18_NoUnit_IsNotMeasured()
+    {
+        using var interrupted = new CancellationTokenSource();
+        interrupted.Cancel();
+        var outcome = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, interrupted.Token);
+        Judge(outcome.Cells[0], null).Verdict.Should().Be(Verdict.NotMeasured);
+    }
+
+    [Test]
     public void Execute_WorkerThatCrashesAgain_IsInconclusive()
     {
         var cell = Execute(new StandInWorkers(1) { OnLaunch = _ => new WorkerFailureException("the base worker ended") }).Cells[0];
