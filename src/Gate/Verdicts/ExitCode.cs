@@ -9,7 +9,10 @@ public static class ExitCode
     /// <summary>A gating cell is FAIL.</summary>
     public const int Fail = 1;
 
-    /// <summary>None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE; not INCONCLUSIVE(minor), and nothing that a waiver covers. Also a run that measured nothing.</summary>
+    /// <summary>
+    /// None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE; not INCONCLUSIVE(minor), not an estimate that is open without the look of a loss, and nothing that a waiver covers.
+    /// Also a run that measured nothing.
+    /// </summary>
     public const int Open = 2;
 
     /// <summary>Bad input or usage.</summary>
@@ -50,9 +53,14 @@ public static class ExitCode
         return answer;
     }
 
-    // Estimated joules gate only on FAIL unless the run is strict, and so does what is open by little. A FAIL that nobody certified, or that
-    // something pays for, stops the run all the same: no machine may wave it through.
-    private static bool IsOpen(Cell cell, bool strict) =>
-        cell.Verdict is Verdict.Inconclusive or Verdict.Improved or Verdict.Trade
-        && (strict || cell.Verdict == Verdict.Trade || cell.Qualifier == VerdictQualifiers.NoCertificate || (cell.Kind != FigureKind.Estimated && cell.Qualifier != VerdictQualifiers.Minor));
+    private static bool IsOpen(Cell cell, bool strict) => cell.Verdict switch
+    {
+        Verdict.Trade => true,
+        Verdict.Inconclusive or Verdict.Improved => strict || (cell.Qualifier != VerdictQualifiers.Minor && (cell.Kind != FigureKind.Estimated || StopsEvenAnEstimate(cell))),
+        _ => false,
+    };
+
+    // What is open about an estimate stops nobody, but what may hide a loss does: no machine, no worker that dies and no doubt waves a FAIL through.
+    private static bool StopsEvenAnEstimate(Cell cell) => cell.Verdict == Verdict.Inconclusive
+        && (cell.Qualifier is VerdictQualifiers.NoCertificate or VerdictQualifiers.Worker or VerdictQualifiers.Void or VerdictQualifiers.Machine || cell.Low > cell.Limit);
 }

@@ -33,6 +33,22 @@ public sealed class ExitCodeTests
     public void Of_OpenForAnotherReason_IsOpen(string qualifier) =>
         ExitCode.Of([Cells.With(Verdict.Inconclusive) with { Qualifier = qualifier }], strict: false).Should().Be(ExitCode.Open);
 
+    [TestCase(null, ExpectedResult = ExitCode.Pass)]
+    [TestCase(VerdictQualifiers.Minor, ExpectedResult = ExitCode.Pass)]
+    [TestCase(VerdictQualifiers.UnsteadyRatio, ExpectedResult = ExitCode.Pass)]
+    [TestCase(VerdictQualifiers.Worker, ExpectedResult = ExitCode.Open)]
+    [TestCase(VerdictQualifiers.Void, ExpectedResult = ExitCode.Open)]
+    [TestCase(VerdictQualifiers.Machine, ExpectedResult = ExitCode.Open)]
+    [TestCase(VerdictQualifiers.NoCertificate, ExpectedResult = ExitCode.Open)]
+    public int Of_EstimateThatIsOpen_StopsWhereALossMayHide(string? qualifier) =>
+        ExitCode.Of([Cells.With(Verdict.Inconclusive, kind: FigureKind.Estimated) with { Qualifier = qualifier }], strict: false);
+
+    [TestCase(null, ExpectedResult = ExitCode.Open)]
+    [TestCase(VerdictQualifiers.UnsteadyRatio, ExpectedResult = ExitCode.Open)]
+    [TestCase(VerdictQualifiers.Minor, ExpectedResult = ExitCode.Pass)]
+    public int Of_EstimateThatLooksLikeALoss_IsOpenWhateverTheDoubt(string? qualifier) =>
+        ExitCode.Of([Cells.With(Verdict.Inconclusive, kind: FigureKind.Estimated) with { Qualifier = qualifier, Limit = 1.02, Low = 1.03, High = 1.2 }], strict: false);
+
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Trade)]
     public void Of_WaivedCell_StopsNothing(Verdict verdict) =>
