@@ -105,6 +105,14 @@ public sealed class GitRepository
         return code == 0 ? output.Trim() : throw new BadInputException($"git knows no commit '{reference}' here: give a commit, a branch or a tag, e.g. HEAD or origin/main");
     }
 
+    /// <summary>The commit that a branch and the commit of the working tree both come from, which is what a review compares with; the branch's own where they share none that is known here.</summary>
+    /// <param name="commit">The full hash of the branch's commit.</param>
+    public string MergeBase(string commit)
+    {
+        var (code, output, _) = Run(Root, "merge-base", "HEAD", commit);
+        return code == 0 ? output.Trim() : commit;
+    }
+
     // The path from the root with a slash at its end, as git spells it: links on the way are for git to follow.
     private static string PrefixOf(string folder)
     {

@@ -10,9 +10,9 @@ public static class CompareCommand
 {
     private const string Summary = """
         Compares the joules of the working tree with those of another commit: builds it in a git worktree, runs both as worker processes that
-        take turns in the same minutes, and judges every variant by a sequential test.
+        take turns in the same minutes, and judges every variant by a sequential test. The base is the merge base with REF.
 
-        Exit codes: 0 no gating cell fails or is open; 1 a gating cell is FAIL; 2 none is FAIL, one is open;
+        Exit codes: 0 no gating cell fails or is open; 1 a gating cell is FAIL; 2 none is FAIL, one is open, or nothing was measured;
         3 bad input or usage, a base that does not build, or another run on this machine; 130 interrupted.
         """;
 
@@ -24,12 +24,12 @@ public static class CompareCommand
     {
         var run = new RunOptionSet(DefaultBatch);
         var meter = new MeterOptionSet(MeterOptionSet.OfComparisons);
-        var reference = new Option<string>("--base") { HelpName = "REF", Description = "A commit, branch or tag: what the working tree would replace.", Required = true };
+        var reference = new Option<string>("--base") { HelpName = "REF", Description = "A commit, branch or tag: what the working tree would replace. Where it has gone on since, the commit that both come from.", Required = true };
         var margin = new Option<double>("--margin") { HelpName = "FRACTION", Description = "The limit of the ratio of joules is 1 + this.", DefaultValueFactory = _ => 0.02 };
         var budget = new Option<double?>("--budget") { HelpName = "SECONDS", Description = "After so many seconds no unit begins. Default: 900; up to 3600 where a meter needs long blocks." };
         var units = new Option<int>("--units") { HelpName = "N", Description = "Units at most; a unit is two fresh launches of all workers.", DefaultValueFactory = _ => 64 };
         var joules = new Option<double?>("--budget-joules") { HelpName = "J", Description = "After so many joules no unit begins." };
-        var seed = new Option<long>("--seed") { HelpName = "N", Description = "Seed of the coins that order launches and blocks.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<long?>("--seed") { HelpName = "N", Description = "Seed of the coins that order launches and blocks. Default: another one in every run; the report names it." };
         var build = new Option<string[]>("--build-option") { HelpName = "ARG", Description = "One more argument of dotnet build for the base, e.g. -p:OnnxRuntime=gpu. May be repeated." };
         var identical = new Option<bool>("--measure-identical") { Description = "Measures also what is the same on both sides: an A/A study." };
         var certificates = new Option<string?>("--certificates") { HelpName = "DIR", Description = "Folder of certificates. Default: certificates at the root of the repository." };
@@ -64,7 +64,7 @@ public static class CompareCommand
                     BudgetSeconds = Positive(parsed.GetValue(budget) ?? DefaultSeconds, "--budget"),
                     BudgetJoules = parsed.GetValue(joules) is { } most ? Positive(most, "--budget-joules") : null,
                     MaximumUnits = parsed.GetValue(units) >= 1 ? parsed.GetValue(units) : throw new BadInputException($"--units {parsed.GetValue(units)}: give a whole number of at least 1"),
-                    Seed = (ulong)parsed.GetValue(seed),
+                    Seed = (ulong)(parsed.GetValue(seed) ?? TimeProvider.System.GetUtcNow().Ticks),
                 },
             };
             var agreed = Agreements.Read(parsed.GetValue(baselines) ?? BaselineFolder.FindUpwards(Environment.CurrentDirectory), parsed.GetValue(waivers), TimeProvider.System);

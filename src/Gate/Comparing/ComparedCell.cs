@@ -16,6 +16,7 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
 
     private readonly List<double> units = [];
     private readonly List<double> warmth = [];
+    private readonly List<double> loads = [];
 
     /// <summary>Its number among the cells declared.</summary>
     public int Number => number;
@@ -37,6 +38,9 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
 
     /// <summary>ln(candidate / base) of each unit that counts.</summary>
     public IReadOnlyList<double> Units => units;
+
+    /// <summary>What other processes used of the machine during each unit that counts, 0 to 1; NaN where it is not known.</summary>
+    public IReadOnlyList<double> ForeignLoad => loads;
 
     /// <summary>What the base spent.</summary>
     public ArmTotals Base { get; private set; }
@@ -73,6 +77,7 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
         Test.Add(unit.LogRatio);
         units.Add(unit.LogRatio);
         warmth.Add(unit.Warmth);
+        loads.Add(unit.ForeignLoad);
         Base = Base.With(unit.Base);
         Candidate = Candidate.With(unit.Candidate);
     }

@@ -1,6 +1,7 @@
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Gate.Workers;
+using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Metering;
 
 namespace EnergyGate.Gate.Comparing;
@@ -65,7 +66,9 @@ public sealed class ComparisonMeter : IDisposable
     /// <summary>The launcher whose workers this meter measures.</summary>
     /// <param name="launcher">Starts workers.</param>
     /// <param name="clock">The monotonic clock.</param>
-    public IWorkerLauncher Around(IWorkerLauncher launcher, TimeProvider clock) => Device is null ? launcher : new MeteredLauncher(launcher, Device, clock);
+    public IWorkerLauncher Around(IWorkerLauncher launcher, TimeProvider clock) => Device is null
+        ? new PricedLauncher(launcher, DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine()).WattsPerCore.Value)
+        : new MeteredLauncher(launcher, Device, clock);
 
     /// <summary>The plan with blocks that this meter can measure.</summary>
     /// <param name="plan">The plan.</param>

@@ -12,7 +12,6 @@ namespace EnergyGate.Gate.Comparing;
 /// <param name="Seconds">Wall seconds of all units.</param>
 /// <param name="Joules">Joules of all blocks: what the verdict itself cost.</param>
 /// <param name="Errors">What the tests of all cells may err together.</param>
-/// <param name="ForeignLoad">Share of the machine that other processes used during each unit, 0 to 1.</param>
 public sealed record ComparisonOutcome(
     ImmutableArray<ComparedCell> Cells,
     ComparedCell? Control,
@@ -21,5 +20,4 @@ public sealed record ComparisonOutcome(
     string Stop,
     double Seconds,
     double Joules,
-    SequentialPlan Errors,
-    ImmutableArray<double> ForeignLoad);
+    SequentialPlan Errors);

@@ -28,7 +28,6 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
         var control = plan.HasControl && !cells.IsEmpty ? new ComparedCell(0, cells[0].Variant, sameBatches: true, sequential with { Cells = 1 }) : null;
         var runner = new UnitRunner(launcher, plan);
         var start = clock.GetTimestamp();
-        var loads = ImmutableArray.CreateBuilder<double>();
         var (unit, failures) = (0, 0);
         string? stop = null;
         var complete = true;
@@ -39,9 +38,10 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
             try
             {
                 var outcomes = runner.Run(unit, open, control is null ? null : open[0], cancellation);
+                var share = load?.SinceMark() ?? double.NaN;
                 foreach (var (cell, outcome) in open.Append(control).OfType<ComparedCell>().Zip(outcomes))
                 {
-                    Take(cell, outcome);
+                    Take(cell, outcome with { ForeignLoad = share });
                 }
 
                 failures = 0;
@@ -61,12 +61,11 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
                 break;
             }
 
-            loads.Add(load?.SinceMark() ?? double.NaN);
             unit++;
             progress.Report("compare: units", Math.Max(unit / (double)plan.MaximumUnits, clock.GetElapsedTime(start).TotalSeconds / plan.BudgetSeconds), 1);
         }
 
-        return new(cells, control, unit, complete, stop!, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, sequential, loads.ToImmutable());
+        return new(cells, control, unit, complete, stop!, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, sequential);
     }
 
     /// <summary>The outcome of a comparison that is not made, for there is no meter: the same cells, without a unit.</summary>
@@ -74,7 +73,7 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
     /// <param name="declared">Cells declared before the run.</param>
     /// <param name="reason">Why, as a clause.</param>
     public ComparisonOutcome LeaveOut(IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, string reason) =>
-        new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, 0, 0, Errors(declared), []);
+        new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, 0, 0, Errors(declared));
 
     private static ImmutableArray<ComparedCell> Cells(IReadOnlyList<(string Variant, bool SameBatches)> variants, SequentialPlan errors) =>
         [.. variants.Select((variant, number) => new ComparedCell(number, variant.Variant, variant.SameBatches, errors))];

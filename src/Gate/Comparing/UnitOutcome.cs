@@ -14,6 +14,9 @@ public sealed record UnitOutcome(double LogRatio, ArmTotals Base, ArmTotals Cand
     /// <summary>By how many degrees Celsius the candidate's blocks started warmer than the base's, in the mean; NaN where the meter does not tell.</summary>
     public double Warmth { get; init; } = double.NaN;
 
+    /// <summary>Share of the machine that other processes used meanwhile, 0 to 1; NaN where it is not known.</summary>
+    public double ForeignLoad { get; init; } = double.NaN;
+
     /// <summary>A unit that does not count.</summary>
     public static UnitOutcome Void(UnitOrder order, string reason, int? block = null) => new(double.NaN, default, default, order, reason, block);
 }

@@ -17,20 +17,35 @@ public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(Task
     /// <param name="notes">Told what is left out.</param>
     public static GateInputs Read(GateOptions options, Action<string> notes)
     {
-        var modelPath = options.ModelPath ?? EmbeddedData.ModelFolder;
-        var dataFolder = options.GlueDirectory ?? EmbeddedData.TaskFolder;
-        var models = ModelSource.Find(modelPath, options.Tasks, dataFolder, notes);
-        var maxLength = models.Select(model => model.Configuration.MaxPositions ?? options.MaxLength).Append(options.MaxLength).Min();
+        var models = ModelsOf(options, notes);
+        var maxLength = LengthOf(models, options);
         var configuration = VocabularyOf(options, models[0]);
         var tokenizer = WordPieceTokenizer.FromConfiguration(configuration);
         var tasks = models.Select(model =>
         {
             var graph = OnnxModel.Load(model.GraphPath);
             VocabularyFit.Check(tokenizer, configuration.VocabularyPath, graph, model);
-            return (model, graph, TaskInputs.Read(model.Task, dataFolder, tokenizer, maxLength));
+            return (model, graph, TaskInputs.Read(model.Task, DataFolderOf(options), tokenizer, maxLength));
         });
-        return new(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(modelPath))), maxLength, [.. tasks]);
+        return new(NameOf(options), maxLength, [.. tasks]);
     }
+
+    /// <summary>The model's name, without its path; nothing is read.</summary>
+    /// <param name="options">What was asked for.</param>
+    public static string NameOf(GateOptions options) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(ModelPathOf(options))));
+
+    /// <summary>Longest sequence in tokens: what was asked for, and at most what every model takes. Reads the models' configurations alone.</summary>
+    /// <param name="options">What was asked for.</param>
+    public static int MaxLengthOf(GateOptions options) => LengthOf(ModelsOf(options, _ => { }), options);
+
+    private static string ModelPathOf(GateOptions options) => options.ModelPath ?? EmbeddedData.ModelFolder;
+
+    private static string DataFolderOf(GateOptions options) => options.GlueDirectory ?? EmbeddedData.TaskFolder;
+
+    private static ImmutableArray<TaskModel> ModelsOf(GateOptions options, Action<string> notes) => ModelSource.Find(ModelPathOf(options), options.Tasks, DataFolderOf(options), notes);
+
+    private static int LengthOf(ImmutableArray<TaskModel> models, GateOptions options) =>
+        models.Select(model => model.Configuration.MaxPositions ?? options.MaxLength).Append(options.MaxLength).Min();
 
     private static TokenizerConfiguration VocabularyOf(GateOptions options, TaskModel model)
     {

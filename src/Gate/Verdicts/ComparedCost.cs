@@ -21,6 +21,9 @@ public sealed record ComparedCost(
     int VoidUnits,
     ImmutableArray<string> Cause)
 {
+    /// <summary>Share of the machine that other processes used during each unit that counts, 0 to 1; null where it is not known.</summary>
+    public ImmutableArray<double?> ForeignLoad { get; init; } = [];
+
     /// <summary>What longer blocks cost, at the base's power: P dt (J a text).</summary>
     public required double FromTime { get; init; }
 

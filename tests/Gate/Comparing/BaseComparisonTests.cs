@@ -3,6 +3,7 @@ using EnergyGate.Gate.Comparing;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.Tests.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 
@@ -50,6 +51,31 @@ public sealed class BaseComparisonTests
     {
         folder.Write("src/Gate/Gate.csproj", "another that is none");
         FluentActions.Invoking(() => Compare("HEAD")).Should().Throw<BadInputException>().WithMessage("*does not build*log:*build.log*");
+    }
+
+    [Test]
+    public void Execute_BaseThatHasGoneOn_IsComparedFromWhereBothComeFrom()
+    {
+        Git("checkout", "--quiet", "-b", "later");
+        folder.Write("src/Gate/Gate.csproj", "a change of the other branch, which this tree has not");
+        Git("-c", "user.name=t", "-c", "user.email=t@t", "commit", "--quiet", "-am", "second");
+        Git("checkout", "--quiet", "-");
+        var result = Compare("later");
+        result.Cells.Should().OnlyContain(cell => cell.Qualifier == VerdictQualifiers.Identical);
+        result.Notes.Should().ContainMatch("later has gone on since: the base is the merge base*");
+        Compare("HEAD").Notes.Should().NotContainMatch("*has gone on*");
+    }
+
+    [TestCase("--margin", "1", "--margin 1: give a fraction above 0 and below 1")]
+    [TestCase("--margin", "0", "--margin 0: give a fraction")]
+    [TestCase("--budget", "0", "--budget 0: give a number above 0")]
+    [TestCase("--budget-joules", "0", "--budget-joules 0: give a number above 0")]
+    [TestCase("--units", "0", "--units 0: give a whole number of at least 1")]
+    public void Run_FigureThatCannotBeFollowed_IsRefusedBeforeAnythingIsBuilt(string option, string value, string words)
+    {
+        var run = ProgramRun.Of("compare", "--base", "HEAD", option, value, "--report", work["report"]);
+        run.ExitCode.Should().Be(ExitCode.BadInput);
+        run.ErrorLines.Should().ContainSingle().Which.Should().Contain(words);
     }
 
     [Test]

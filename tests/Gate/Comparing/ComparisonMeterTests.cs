@@ -1,9 +1,11 @@
 using EnergyGate.Gate.Certificates;
 using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Gate.Workers;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Sequential;
 using EnergyGate.Tests.Gate.Reporting;
 using EnergyGate.Variants;
 
@@ -19,9 +21,19 @@ public sealed class ComparisonMeterTests
     {
         using var meter = ComparisonMeter.Open(new GateOptions());
         (meter.Device, meter.WhyNone, meter.Kind, meter.Identity).Should().Be((null, null, FigureKind.Estimated, MeterIdentity.Estimated));
-        var workers = new StandInWorkers(1);
-        meter.Around(workers, TimeProvider.System).Should().BeSameAs(workers);
         meter.Fit(new(), 2, hasBudget: false).Should().Be(new ComparisonPlan());
+    }
+
+    [TestCase(1.0)]
+    [TestCase(0.5)]
+    public void Around_Estimate_HasOnePriceForBothSides(double candidatesOwnPrice)
+    {
+        // The candidate's work is 5 % more, whatever it says that a core draws.
+        var workers = new StandInWorkers(1.05) { Price = role => role == WorkerRole.Candidate ? candidatesOwnPrice : 1 };
+        using var meter = ComparisonMeter.Open(new GateOptions());
+        var cell = new ComparisonRun(meter.Around(workers, TimeProvider.System), new() { HasControl = false }, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
+        cell.Test.Estimate.Should().BeApproximately(1.05, 0.01);
+        cell.Test.Decision.Should().Be(SequentialDecision.Fail);
     }
 
     [TestCase("nvml:9999", "CPU", "no meter: nvml*")]

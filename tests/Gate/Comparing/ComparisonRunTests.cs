@@ -119,6 +119,14 @@ public sealed class ComparisonRunTests
         ComparisonVerdicts.MachineDoubt(control, Plan.Margin).Should().Contain("the second base worker shows nothing").And.Contain("spinning");
     }
 
+    [Test]
+    public void P26_ForeignLoad_IsKeptBesideEveryUnitAndDropsNone()
+    {
+        var cell = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System, new RisingLoad()).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
+        cell.ForeignLoad.Should().Equal(Enumerable.Range(1, cell.Units.Count).Select(unit => 0.1 * unit));
+        cell.Voids.Dropped.Should().Be(0);
+    }
+
     [TestCase(0.05)]
     [TestCase(0.5)]
     public void Execute_WideMargin_IsFollowed(double margin)
@@ -185,6 +193,15 @@ public sealed class ComparisonRunTests
         var outcome = Execute(new StandInWorkers(1.02), Plan with { BudgetJoules = 40 });
         outcome.Stop.Should().Contain("40 J");
         outcome.Joules.Should().BeInRange(40, 60);
+    }
+
+    private sealed class RisingLoad : IForeignLoad
+    {
+        private int units;
+
+        public void Mark() => units++;
+
+        public double SinceMark() => 0.1 * units;
     }
 
     private static ComparisonOutcome Execute(StandInWorkers workers, ComparisonPlan? plan = null) =>

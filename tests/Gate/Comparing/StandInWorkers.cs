@@ -18,6 +18,9 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
     /// <summary>Cost of the control beside the base.</summary>
     public double ControlCost { get; init; } = 1;
 
+    /// <summary>What a worker takes for a joule beside the others, by side.</summary>
+    public Func<WorkerRole, double> Price { get; init; } = _ => 1;
+
     /// <summary>CPU time that an idle worker burns for each second.</summary>
     public double IdleBurn { get; init; }
 
@@ -80,7 +83,7 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
             var ratio = role switch { WorkerRole.Candidate => owner.cost, WorkerRole.Control => owner.ControlCost, _ => 1 };
             var texts = count * 8;
             var joules = BaseJoules * texts * ratio * planted * Math.Exp(bias + (owner.Gaussian() * owner.Noise));
-            var figures = new BlockFigures(joules, joules / 4, joules / 4, owner.IdleBurn * 0.02, 0.02, texts);
+            var figures = new BlockFigures(joules * owner.Price(role), joules / 4, joules / 4, owner.IdleBurn * 0.02, 0.02, texts);
             owner.OnBlock(role, figures);
             return figures;
         }
