@@ -4,6 +4,7 @@ using EnergyGate.Gate.Verdicts;
 using EnergyGate.Gate.Workers;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Ranges;
 using EnergyGate.Variants;
 using EnergyGate.Variants.Sessions;
 
@@ -51,12 +52,14 @@ public static class WorkerCommand
             var sessions = PreparedFolder.Read(path).ToLookup(session => session.Variant, StringComparer.Ordinal);
             using var probe = EstimatedMeter.Open(DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine()));
             var meter = probe.Meter ?? throw new BadInputException($"no meter: {probe.Availability}");
+            using var ranges = NvtxRanges.Open();
             using var loop = new WorkerLoop(
                 name => sessions.Contains(name)
                     ? PreparedVariant.Open(path, sessions[name], settings)
                     : throw new BadInputException($"{path} holds no variant {name}"),
                 meter,
-                ProcessProcessorClock.Instance);
+                ProcessProcessorClock.Instance,
+                ranges);
             loop.Run(console.In, console.Out, Environment.ProcessId);
             return ExitCode.Pass;
         });

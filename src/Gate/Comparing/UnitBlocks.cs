@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Comparing;
 /// <param name="order">The coins of the unit.</param>
 internal sealed class UnitBlocks(UnitOrder order)
 {
-    // Reading a request and answering it, measured at 0.1 ms a block: the worker's own work, no spinning.
+    // Reading a request and answering it, the worker's own work: 0.14 ms a block in the median and 0.21 ms in nine of ten, beside other work on the processor.
     private const double ProtocolSeconds = 0.0003;
 
     private readonly double[] figures = new double[UnitOrder.Blocks];
@@ -15,7 +15,8 @@ internal sealed class UnitBlocks(UnitOrder order)
     private int next;
     private ArmTotals baseTotals;
     private ArmTotals otherTotals;
-    private (double Busy, double Wall) idle;
+    private (double Busy, double Wall) baseIdle;
+    private (double Busy, double Wall) otherIdle;
     private string? voidReason;
     private string? meterReason;
     private int? faultyBlock;
@@ -38,6 +39,7 @@ internal sealed class UnitBlocks(UnitOrder order)
         if (count % UnitOrder.BlocksPerLaunch > 1)
         {
             // The first block of each worker in a launch follows its loading, which is no idleness.
+            ref var idle = ref isBase ? ref baseIdle : ref otherIdle;
             idle = (idle.Busy + Math.Max(0, block.IdleProcessorSeconds - ProtocolSeconds), idle.Wall + block.IdleSeconds);
         }
 
@@ -66,10 +68,13 @@ internal sealed class UnitBlocks(UnitOrder order)
     public UnitOutcome ToOutcome()
     {
         var reason = voidReason
-            ?? (idle.Wall > 0 ? IdleWorkers.VoidReason(new(idle.Busy), new(idle.Wall)) : null)
+            ?? WhySpinning(baseIdle)
+            ?? WhySpinning(otherIdle)
             ?? (faultyBlock is null ? null : $"the meter voided a block{(meterReason is null ? "" : $": {meterReason}")}");
         return reason is null
             ? new(UnitFigures.Unit(order, figures), baseTotals, otherTotals, order) { Warmth = warmth }
             : UnitOutcome.Void(order, reason, faultyBlock);
     }
+
+    private static string? WhySpinning((double Busy, double Wall) idle) => idle.Wall > 0 ? IdleWorkers.VoidReason(new(idle.Busy), new(idle.Wall)) : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Ranges;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Workers;
@@ -11,7 +12,8 @@ namespace EnergyGate.Gate.Workers;
 /// <param name="open">Opens a variant by name.</param>
 /// <param name="meter">The meter of this process.</param>
 /// <param name="processor">Its CPU clock.</param>
-public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor) : IDisposable
+/// <param name="ranges">Told of every block by its variant's name, outside of the measured window; null for nobody.</param>
+public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor, IRangeMarker? ranges = null) : IDisposable
 {
     /// <summary>The protocol's version: what a worker greets with, and what a comparison demands.</summary>
     public const int Version = 1;
@@ -19,6 +21,7 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
     private const int WarmUpRuns = 4;
 
     private IWorkerVariant? variant;
+    private string? variantName;
     private double planted;
     private long idleSince;
     private Seconds idleSinceTime;
@@ -64,6 +67,7 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
         variant?.Dispose();
         variant = null;
         variant = open(name);
+        variantName = name;
         for (var run = 0; run < WarmUpRuns - 1; run++)
         {
             variant.Run(run, 1);
@@ -78,6 +82,19 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
     {
         var running = variant ?? throw new InvalidOperationException("no variant is loaded");
         var texts = running.TextCount(first, count);
+        ranges?.Push(variantName!);
+        try
+        {
+            return Measure(running, first, count, texts);
+        }
+        finally
+        {
+            ranges?.Pop();
+        }
+    }
+
+    private BlockFigures Measure(IWorkerVariant running, int first, int count, int texts)
+    {
         var startProcessor = processor.ReadNanoseconds();
         var start = meter.Read();
         running.Run(first, count);

@@ -8,7 +8,7 @@ namespace EnergyGate.Measurement.Sequential;
 /// </summary>
 public static class IdleWorkers
 {
-    /// <summary>The most that an idle worker may use, in cores.</summary>
+    /// <summary>The most that an idle worker may use, in cores, beyond what its answers take.</summary>
     public const double LargestLoad = 0.01;
 
     /// <summary>Why a comparison is void, as a sentence; null when the worker was still.</summary>

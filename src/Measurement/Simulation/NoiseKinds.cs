@@ -20,7 +20,7 @@ public static class NoiseKinds
     /// <summary>Threads of both arms spin on into the next block of the other by the same amount.</summary>
     public static NoiseKind EqualCarryOver { get; } = Independent with { Name = "carry-over 30 %, both arms", CarryOverOfBase = 0.3, CarryOverOfCandidate = 0.3 };
 
-    /// <summary>The most that the guard lets through: a worker of one arm that uses 1 % of a core when it should be still (P25). It shifts the ratio by half a point.</summary>
+    /// <summary>The guard's limit: a worker of one arm that uses 1 % of a core when it should be still (P25). It shifts the ratio by half a point.</summary>
     public static NoiseKind GuardedCarryOver { get; } = Independent with { Name = "carry-over 1 %, base alone", CarryOverOfBase = 0.01, IsPromised = false };
 
     /// <summary>Threads of one arm spin on: what the guard voids (P25).</summary>

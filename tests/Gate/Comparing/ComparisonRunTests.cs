@@ -70,6 +70,15 @@ public sealed class ComparisonRunTests
         Judge(cell, null).Qualifier.Should().Be(VerdictQualifiers.Void);
     }
 
+    [TestCase(WorkerRole.Base)]
+    [TestCase(WorkerRole.Candidate)]
+    public void P25_OneWorkerThatSpinsALittle_IsNotHiddenByTheOther(WorkerRole role)
+    {
+        // 3 % of a core in 20 ms, less the 0.3 ms that an answer may take: 1.5 %.
+        Execute(new StandInWorkers(1) { IdleBurn = 0.03, IsBurning = each => each == role }).Cells[0].Voids.InconclusiveReason().Should().Contain("spinning");
+        Execute(new StandInWorkers(1) { IdleBurn = 0.02, IsBurning = each => each == role }).Cells[0].Voids.Dropped.Should().Be(0);
+    }
+
     [Test]
     public void Execute_ControlBeyondTheMargin_MakesTheMachineDoubtful()
     {

@@ -24,6 +24,9 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
     /// <summary>CPU time that an idle worker burns for each second.</summary>
     public double IdleBurn { get; init; }
 
+    /// <summary>Whether a worker of that side burns it.</summary>
+    public Func<WorkerRole, bool> IsBurning { get; init; } = _ => true;
+
     /// <summary>Thrown when a worker is launched; gets the number of the launch.</summary>
     public Func<int, Exception?> OnLaunch { get; init; } = _ => null;
 
@@ -83,7 +86,7 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
             var ratio = role switch { WorkerRole.Candidate => owner.cost, WorkerRole.Control => owner.ControlCost, _ => 1 };
             var texts = count * 8;
             var joules = BaseJoules * texts * ratio * planted * Math.Exp(bias + (owner.Gaussian() * owner.Noise));
-            var figures = new BlockFigures(joules * owner.Price(role), joules / 4, joules / 4, owner.IdleBurn * 0.02, 0.02, texts);
+            var figures = new BlockFigures(joules * owner.Price(role), joules / 4, joules / 4, (owner.IsBurning(role) ? owner.IdleBurn : 0) * 0.02, 0.02, texts);
             owner.OnBlock(role, figures);
             return figures;
         }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using EnergyGate.Gate.Workers;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Ranges;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Workers;
@@ -47,10 +49,21 @@ public sealed class WorkerLoopTests
         BlockFigures.Parse(answers[3].AsSpan("block ".Length)).IdleProcessorSeconds.Should().BeGreaterThan(0);
     }
 
-    private static string[] Talk(IWorkerVariant variant, params string[] requests)
+    [Test]
+    public void Run_Blocks_AreRangesOfTheirVariantOutsideOfTheWindow()
     {
-        var clock = (CountingVariant)variant;
-        using var loop = new WorkerLoop(name => name == "fp32" ? variant : throw new InvalidOperationException($"there is no {name}"), clock.Meter, clock);
+        var variant = new CountingVariant();
+        var marks = new List<string>();
+        var ranges = new Marks(mark => marks.Add(string.Create(CultureInfo.InvariantCulture, $"{mark} {variant.Runs.Count}")));
+        Talk(variant, ranges, "load fp32", "block 0 1", "block 0 1");
+        marks.Should().Equal("fp32 3", "end 4", "fp32 4", "end 5", "fp32 5", "end 6");
+    }
+
+    private static string[] Talk(CountingVariant variant, params string[] requests) => Talk(variant, null, requests);
+
+    private static string[] Talk(CountingVariant variant, IRangeMarker? ranges, params string[] requests)
+    {
+        using var loop = new WorkerLoop(name => name == "fp32" ? variant : throw new InvalidOperationException($"there is no {name}"), variant.Meter, variant, ranges);
         using var answers = new StringWriter();
         loop.Run(new StringReader(string.Join('\n', requests)), answers, 42);
         return answers.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -80,6 +93,13 @@ public sealed class WorkerLoopTests
         public void Dispose()
         {
         }
+    }
+
+    private sealed class Marks(Action<string> mark) : IRangeMarker
+    {
+        public void Push(string name) => mark(name);
+
+        public void Pop() => mark("end");
     }
 
     private sealed class ClockMeter(IProcessorClock clock) : IEnergyMeter
