@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EnergyGate.Gate.Comparing;
 using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.OnnxRuntime;
 
 namespace EnergyGate.Gate.Certificates;
 
 /// <summary>Compares the program with itself, again and again, by fresh launches: with nothing planted whatever it finds is false, with work planted it should find that.</summary>
-public sealed class SelfComparison : IDisposable
+public sealed class SelfComparison : ISelfComparison
 {
     private const int HashDigits = 12;
+    private const string PreparedFolder = "run";
 
     private readonly Side side;
     private readonly MachineLock held;
@@ -34,22 +34,22 @@ public sealed class SelfComparison : IDisposable
         processors = [.. ProcessorPinning.AllowedProcessors().TakeLast(1)];
     }
 
-    /// <summary>What the figures depend on, one line.</summary>
+    /// <inheritdoc/>
     public string Conditions { get; }
 
     /// <summary>Prepares the program's workers.</summary>
-    /// <param name="run">Model, tasks, batch.</param>
-    /// <param name="variant">The one cell.</param>
+    /// <param name="request">Model, tasks, batch, the one cell, and the folder under which the side is to lie.</param>
     /// <param name="plan">Budget, errors, planted work, blocks that the meter can measure.</param>
     /// <param name="meter">The meter; it stays the caller's.</param>
-    /// <param name="folder">Where the side is to lie.</param>
-    /// <param name="lockPath">The machine's lock.</param>
     /// <param name="cancellation">Ends the preparation.</param>
     /// <exception cref="BadInputException">Another run measures on this machine, or the model cannot be prepared.</exception>
-    public static SelfComparison Prepare(
-        GateOptions run, string variant, ComparisonPlan plan, ComparisonMeter meter, string folder, string lockPath, CancellationToken cancellation)
+    public static SelfComparison Prepare(StudyRequest request, ComparisonPlan plan, ComparisonMeter meter, CancellationToken cancellation)
     {
-        var held = MachineLock.Take(lockPath);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(meter);
+        var (run, variant, folder) = (request.Run, request.Variant, Path.Combine(request.Folder, PreparedFolder));
+        var held = MachineLock.Take(MachineLock.DefaultPath);
         try
         {
             if (Directory.Exists(folder))
@@ -71,10 +71,7 @@ public sealed class SelfComparison : IDisposable
         }
     }
 
-    /// <summary>One comparison.</summary>
-    /// <param name="number">Its number: it seeds the coins, so that a study that goes on throws new ones.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled; nothing of it counts.</exception>
+    /// <inheritdoc/>
     public RecordedComparison Run(int number, CancellationToken cancellation)
     {
         var launcher = new ProcessLauncher(side, side, 1, provider, processors, plan.BlockSeconds);

@@ -23,17 +23,25 @@ public static class CertifyCommand
     private const int MostFails = 1;
 
     /// <summary>The command.</summary>
-    public static Command Create(GateConsole console, CancellationToken cancellation)
+    public static Command Create(GateConsole console, CancellationToken cancellation) => Create(console, new ComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
+
+    /// <summary>The command with another study behind it.</summary>
+    /// <param name="console">Streams.</param>
+    /// <param name="study">Makes the comparisons.</param>
+    /// <param name="cancellation">Set by Ctrl-C.</param>
+    public static Command Create(GateConsole console, ComparisonStudy study, CancellationToken cancellation)
     {
-        var study = new StudyOptionSet(Comparisons, StudyFigures.InTimeSeconds);
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(study);
+        var options = new StudyOptionSet(Comparisons, StudyFigures.InTimeSeconds, $"The variant that is compared with itself: one (see energygate variants). Default: {StudyOptionSet.MeasuredVariant}.");
         var command = new Command("certify", Summary);
-        study.AddTo(command);
+        options.AddTo(command);
         var record = new Option<string?>("--record") { HelpName = "DIR", Description = "Also write this machine's certificate into a folder, e.g. certificates; refused while the bound is above 5 %." };
         command.Add(record);
         command.SetAction(parsed =>
         {
-            var (records, conditions, plan, meter) = study.Run(parsed, planted: 0, console, TimeProvider.System, cancellation);
-            if (records.Count > 0)
+            var (records, _, conditions, plan, meter) = study.Run(options.Read(parsed), planted: 0, cancellation);
+            if (records.Length > 0)
             {
                 console.Out.Write(StudyText.OfCertificate(conditions, records, new SequentialPlan { MaximumUnits = plan.MaximumUnits }));
                 if (parsed.GetValue(record) is { } folder)
@@ -43,7 +51,7 @@ public static class CertifyCommand
             }
 
             return cancellation.IsCancellationRequested ? ExitCode.Interrupted
-                : records.Count(record => record.Is(SequentialDecision.Fail)) > MostFails ? ExitCode.Fail
+                : records.Count(made => made.Is(SequentialDecision.Fail)) > MostFails ? ExitCode.Fail
                 : ExitCode.Pass;
         });
         return command;

@@ -10,14 +10,15 @@ namespace EnergyGate.Gate.Commands;
 /// <summary>What is run and how: the options of every command that runs variants of a model on tasks.</summary>
 /// <param name="defaultBatch">Sequences in a batch where the command line does not say.</param>
 /// <param name="hasThreads">Whether the command's sessions run on as many threads as it is told; otherwise <c>--threads</c> is not offered.</param>
-public sealed class RunOptionSet(int defaultBatch = 32, bool hasThreads = true)
+/// <param name="variantsHelp">What <c>--variants</c> names there; null where it names what is tried.</param>
+public sealed class RunOptionSet(int defaultBatch = 32, bool hasThreads = true, string? variantsHelp = null)
 {
     private readonly Option<string?> model = new("--model") { HelpName = "PATH", Description = "A model file, or a folder: task.onnx + task.config.json, or one folder a task with model.onnx + config.json. Default: the embedded model." };
     private readonly Option<string?> vocabulary = new("--vocab") { HelpName = "FILE", Description = "WordPiece vocabulary. Default: vocab.txt or tokenizer.json beside the model." };
     private readonly Option<bool> cased = new("--cased") { Description = "Letters keep their case. Default: what tokenizer_config.json says, else lower case." };
     private readonly Option<string?> glue = new("--glue") { HelpName = "DIR", Description = "GLUE folders as downloaded (SST-2/dev.tsv ...). Default: the embedded stand-in tasks." };
     private readonly Option<string[]> tasks = new("--tasks") { HelpName = "A,B", Description = "Tasks to run. Default: all that model and data have." };
-    private readonly Option<string[]> variants = new("--variants") { HelpName = "A,B", Description = "Variants to try (see energygate variants). Default: all." };
+    private readonly Option<string[]> variants = new("--variants") { HelpName = "A,B", Description = variantsHelp ?? "Variants to try (see energygate variants). Default: all." };
     private readonly Option<int> batch = new("--batch") { HelpName = "N", Description = "Sequences in a batch.", DefaultValueFactory = _ => defaultBatch };
     private readonly Option<int> threads = new("--threads") { HelpName = "N", Description = "Threads of a session; blocks whose joules are judged run on one.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<int> maxLength = new("--max-length") { HelpName = "N", Description = "Longest sequence in tokens, never above the model's max_position_embeddings.", DefaultValueFactory = _ => 128 };

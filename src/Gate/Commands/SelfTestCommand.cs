@@ -29,41 +29,42 @@ public static class SelfTestCommand
     private const string FlippedVariant = "int8-dynamic";
 
     /// <summary>The command.</summary>
-    public static Command Create(GateConsole console, CancellationToken cancellation)
+    public static Command Create(GateConsole console, CancellationToken cancellation) => Create(console, new ComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
+
+    /// <summary>The command with another study behind it.</summary>
+    /// <param name="console">Streams.</param>
+    /// <param name="study">Makes the comparisons.</param>
+    /// <param name="cancellation">Set by Ctrl-C.</param>
+    public static Command Create(GateConsole console, ComparisonStudy study, CancellationToken cancellation)
     {
-        var study = new StudyOptionSet(Comparisons, Budget);
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(study);
+        var options = new StudyOptionSet(
+            Comparisons, Budget, $"One variant (see energygate variants): --plant measures it, --flips judges as if it had given the answers. Default: {StudyOptionSet.MeasuredVariant}, {FlippedVariant}.");
         var plants = new Option<string?>("--plant") { HelpName = "A,B", Description = $"Work planted, in per cent. Default: {Plants}, without --flips." };
         var flips = new Option<string?>("--flips") { HelpName = "A,B", Description = $"Wrong answers planted in each task, e.g. 1,2,3,5,8,13,21; judged as {FlippedVariant} unless --variants says another, --comparisons draws of each." };
         var command = new Command("selftest", Summary) { plants, flips };
-        study.AddTo(command);
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
             int[] counts = [.. Values(parsed.GetValue(flips), Flips)];
             double[] shares = [.. Values(parsed.GetValue(plants) ?? (counts.Length == 0 ? Plants : null), Percent)];
-            var holds = true;
-            if (counts.Length > 0)
-            {
-                holds &= PlantFlips(study, parsed, counts, console, cancellation);
-            }
-
-            if (shares.Length > 0)
-            {
-                holds &= PlantWork(study, parsed, shares, console, cancellation);
-            }
-
+            var request = options.Read(parsed);
+            var (answers, variant) = options.ReadAnswers(parsed, FlippedVariant);
+            var holds = counts.Length == 0 || PlantFlips(new FlipStudy(answers, variant, request.Comparisons, request.Seed), counts, console, cancellation);
+            holds &= shares.Length == 0 || PlantWork(study, request, shares, console, cancellation);
             return cancellation.IsCancellationRequested ? ExitCode.Interrupted : holds ? ExitCode.Pass : ExitCode.Fail;
         });
         return command;
     }
 
-    private static bool PlantFlips(StudyOptionSet study, ParseResult parsed, IReadOnlyList<int> flips, GateConsole console, CancellationToken cancellation)
+    private static bool PlantFlips(FlipStudy study, IReadOnlyList<int> flips, GateConsole console, CancellationToken cancellation)
     {
-        var (options, variant) = study.ReadAnswers(parsed, FlippedVariant);
         console.Out.Write(FlipText.Header);
         return console.WithProgress(progress =>
         {
             var holds = true;
-            foreach (var point in new FlipStudy(options, variant, study.Wanted(parsed), study.Seed(parsed)).Points(flips, console.Say, progress, cancellation))
+            foreach (var point in study.Points(flips, console.Say, progress, cancellation))
             {
                 console.Out.Write(FlipText.Row(point));
                 holds &= point.Holds;
@@ -73,14 +74,14 @@ public static class SelfTestCommand
         });
     }
 
-    private static bool PlantWork(StudyOptionSet study, ParseResult parsed, IEnumerable<double> shares, GateConsole console, CancellationToken cancellation)
+    private static bool PlantWork(ComparisonStudy study, StudyRequest request, IEnumerable<double> shares, GateConsole console, CancellationToken cancellation)
     {
         console.Out.Write(StudyText.CurveHeader);
         var holds = true;
-        foreach (var planted in shares)
+        foreach (var planted in shares.TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var (records, _, _, _) = study.Run(parsed, planted, console, TimeProvider.System, cancellation);
-            if (records.Count > 0)
+            var records = study.Run(request, planted, cancellation).Records;
+            if (records.Length > 0)
             {
                 console.Out.Write(StudyText.CurveRow(planted, records));
                 holds &= planted != Promised || Holds(records);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Certificates;
-using EnergyGate.Gate.Comparing;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Variants;
@@ -11,16 +10,19 @@ namespace EnergyGate.Gate.Commands;
 /// <summary>What <c>certify</c> and <c>selftest</c> share: one cell, compared with itself many times, resumable.</summary>
 /// <param name="comparisons">Default number of comparisons.</param>
 /// <param name="budget">Default seconds of each.</param>
-internal sealed class StudyOptionSet(int comparisons, double budget)
+/// <param name="variantHelp">What the one variant is for.</param>
+internal sealed class StudyOptionSet(int comparisons, double budget, string variantHelp)
 {
-    private const int DefaultBatch = 8;
-    private const int MostUnits = 200;
+    /// <summary>The variant of a study that is given none.</summary>
+    public const string MeasuredVariant = "fp32-cpu";
 
-    private readonly RunOptionSet run = new(DefaultBatch, hasThreads: false);
+    private const int DefaultBatch = 8;
+
+    private readonly RunOptionSet run = new(DefaultBatch, hasThreads: false, variantHelp);
     private readonly MeterOptionSet meter = new(MeterOptionSet.OfComparisons);
     private readonly Option<int> count = new("--comparisons") { HelpName = "N", Description = "Comparisons in all; those that the file holds already are not made again.", DefaultValueFactory = _ => comparisons };
     private readonly Option<double?> seconds = new("--budget") { HelpName = "SECONDS", Description = FormattableString.Invariant($"For each comparison. Default: {budget}; up to 3600 where a meter needs long blocks.") };
-    private readonly Option<double?> minutes = new("--minutes") { HelpName = "N", Description = "After so many minutes no comparison begins; a later call goes on." };
+    private readonly Option<double?> minutes = new("--minutes") { HelpName = "N", Description = "After so many minutes no comparison begins (of each size that is planted); a later call goes on." };
     private readonly Option<string> into = new("--into") { HelpName = "DIR", Description = "Folder of the records: a line a comparison.", DefaultValueFactory = _ => Path.Combine("artifacts", "study") };
     private readonly Option<long> seed = new("--seed") { HelpName = "N", Description = "Seed of the coins.", DefaultValueFactory = _ => 1 };
 
@@ -34,9 +36,32 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
         }
     }
 
+    /// <summary>What the command line says.</summary>
+    /// <exception cref="BadInputException">A number is out of its range, or more than one variant is named.</exception>
+    /// <exception cref="Measurement.Metering.MeterChoiceException">There is no such meter.</exception>
+    public StudyRequest Read(ParseResult parsed) => new(
+        meter.Read(parsed, run.Read(parsed)),
+        Variant(parsed, MeasuredVariant).Name,
+        parsed.GetValue(count) is var number and >= 1 ? number : throw new BadInputException($"--comparisons {parsed.GetValue(count)}: give a whole number of at least 1"),
+        parsed.GetValue(seconds) switch
+        {
+            null => budget,
+            > 0 and < double.PositiveInfinity and var given => given,
+            var given => throw new BadInputException(FormattableString.Invariant($"--budget {given}: give seconds above 0")),
+        },
+        HasBudget: parsed.GetValue(seconds) is not null,
+        parsed.GetValue(minutes) is var limit and (null or (>= 0 and < double.PositiveInfinity))
+            ? limit
+            : throw new BadInputException(FormattableString.Invariant($"--minutes {parsed.GetValue(minutes)}: give minutes from 0 on")),
+        parsed.GetValue(into)!,
+        (ulong)parsed.GetValue(seed));
+
     /// <summary>What the command line says of model and tasks, for answers: the batch of the gate, with its stored answers, unless another one is given.</summary>
-    /// <returns>The run, and the variant that is named.</returns>
-    public (GateOptions Options, VariantRecipe Variant) ReadAnswers(ParseResult parsed, string variant)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="usual">The variant where none is named.</param>
+    /// <returns>The run, and the variant.</returns>
+    /// <exception cref="BadInputException">A number is out of its range, or more than one variant is named.</exception>
+    public (GateOptions Options, VariantRecipe Variant) ReadAnswers(ParseResult parsed, string usual)
     {
         var options = run.Read(parsed);
         return (
@@ -46,56 +71,12 @@ internal sealed class StudyOptionSet(int comparisons, double budget)
                 BaselinePath = options is { ModelPath: null, GlueDirectory: null } ? BaselineFolder.FindUpwards(Environment.CurrentDirectory) : null,
                 Variants = VariantCatalog.All,
             },
-            run.HasVariants(parsed) ? options.Variants[^1] : VariantCatalog.Find(variant));
+            Variant(parsed, usual));
     }
 
-    /// <summary>Comparisons, or draws, that are wanted.</summary>
-    public int Wanted(ParseResult parsed) =>
-        parsed.GetValue(count) is var number and >= 1 ? number : throw new BadInputException($"--comparisons {parsed.GetValue(count)}: give a whole number of at least 1");
-
-    /// <summary>Seed of coins and draws.</summary>
-    public ulong Seed(ParseResult parsed) => (ulong)parsed.GetValue(seed);
-
-    /// <summary>Makes the comparisons that are missing; each is recorded as it ends.</summary>
-    /// <returns>All records, the conditions, the plan and the meter.</returns>
-    /// <exception cref="BadInputException">There is no such meter, or another run measures on this machine.</exception>
-    public (IReadOnlyList<RecordedComparison> Records, string Conditions, ComparisonPlan Plan, MeterIdentity Meter) Run(
-        ParseResult parsed, double planted, GateConsole console, TimeProvider clock, CancellationToken cancellation)
+    private VariantRecipe Variant(ParseResult parsed, string usual)
     {
-        var options = meter.Read(parsed, run.Read(parsed));
-        var variant = run.HasVariants(parsed) ? options.Variants[^1] : VariantCatalog.Find("fp32-cpu");
-        GateRun.RequireProvider(options.Provider);
-        using var device = ComparisonMeter.Open(options);
-        if (device.WhyNone is { } none)
-        {
-            throw new BadInputException(none);
-        }
-
-        var given = parsed.GetValue(seconds);
-        var wish = new ComparisonPlan { BudgetSeconds = given ?? budget, Planted = planted, Seed = Seed(parsed) << 32, MaximumUnits = MostUnits };
-        var plan = device.Fit(wish, cells: 1, hasBudget: given is not null);
-        var folder = parsed.GetValue(into)!;
-        var wanted = Wanted(parsed);
-        using var study = SelfComparison.Prepare(options, variant.Name, plan, device, Path.Combine(folder, "run"), MachineLock.DefaultPath, cancellation);
-        var file = new StudyFile(Path.Combine(folder, FormattableString.Invariant($"{variant.Name}.planted-{planted * 100:G3}.tsv")), study.Conditions);
-        var records = file.Open().ToList();
-        console.Say(FormattableString.Invariant($"{records.Count} of {wanted} comparisons are recorded; {study.Conditions}"));
-        var start = clock.GetTimestamp();
-        while (records.Count < wanted && !(clock.GetElapsedTime(start).TotalMinutes >= parsed.GetValue(minutes)) && !cancellation.IsCancellationRequested)
-        {
-            try
-            {
-                var record = study.Run(records.Select(made => made.Number + 1).DefaultIfEmpty(0).Max(), cancellation);
-                file.Add(record);
-                records.Add(record);
-                console.Say(FormattableString.Invariant($"comparison {records.Count} of {wanted}: {record.Decision}, {record.Units.Length} units, {record.Seconds:F0} s{(record.Doubt is null ? "" : $", {record.Doubt}")}"));
-            }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
-        }
-
-        return (records, study.Conditions, plan, device.Identity);
+        var named = run.HasVariants(parsed) ? run.Read(parsed).Variants : [VariantCatalog.Find(usual)];
+        return named is [var only] ? only : throw new BadInputException($"--variants {string.Join(',', named.Select(variant => variant.Name))}: give one, a study has one variant");
     }
 }

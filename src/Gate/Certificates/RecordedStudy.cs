@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using EnergyGate.Gate.Comparing;
+
+namespace EnergyGate.Gate.Certificates;
+
+/// <summary>What is recorded of a study.</summary>
+/// <param name="Records">Every comparison so far.</param>
+/// <param name="Wanted">Comparisons that were asked for.</param>
+/// <param name="Conditions">What the figures depend on, one line.</param>
+/// <param name="Plan">How each comparison was made.</param>
+/// <param name="Meter">What measured it.</param>
+public sealed record RecordedStudy(ImmutableArray<RecordedComparison> Records, int Wanted, string Conditions, ComparisonPlan Plan, MeterIdentity Meter)
+{
+    /// <summary>Whether all comparisons that were asked for are there.</summary>
+    public bool IsComplete => Records.Length >= Wanted;
+}

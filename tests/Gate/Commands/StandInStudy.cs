@@ -1,0 +1,54 @@
+using System.CommandLine;
+using EnergyGate.Gate.Certificates;
+using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Verdicts;
+
+namespace EnergyGate.Tests.Gate.Commands;
+
+/// <summary>The real command line of a study, with comparisons that a test tells: no worker, no lock, no clock.</summary>
+/// <param name="compare">What the comparison of a number says.</param>
+internal sealed class StandInStudy(Func<int, ComparisonPlan, RecordedComparison> compare)
+{
+    /// <summary>What was asked for, a request each time that something was prepared.</summary>
+    public List<(StudyRequest Request, ComparisonPlan Plan)> Prepared { get; } = [];
+
+    public ProgramRun Certify(params string[] arguments) => Run(CertifyCommand.Create, arguments);
+
+    public ProgramRun SelfTest(params string[] arguments) => Run(SelfTestCommand.Create, arguments);
+
+    private ProgramRun Run(Func<GateConsole, ComparisonStudy, CancellationToken, Command> create, string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var console = new GateConsole(TextReader.Null, output, error, IsTerminal: false);
+        var study = new ComparisonStudy(Prepare, console.Say, TimeProvider.System);
+        try
+        {
+            var code = create(console, study, CancellationToken.None).Parse(arguments).Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return new(code, output.ToString(), error.ToString());
+        }
+        catch (BadInputException problem)
+        {
+            return new(ExitCode.BadInput, output.ToString(), problem.Message);
+        }
+    }
+
+    private Comparison Prepare(StudyRequest request, ComparisonPlan plan, ComparisonMeter meter, CancellationToken cancellation)
+    {
+        Prepared.Add((request, plan));
+        return new(number => compare(number, plan));
+    }
+
+    private sealed class Comparison(Func<int, RecordedComparison> compare) : ISelfComparison
+    {
+        public string Conditions => "stand-in";
+
+        public RecordedComparison Run(int number, CancellationToken cancellation) => compare(number);
+
+        public void Dispose()
+        {
+        }
+    }
+}
