@@ -37,9 +37,9 @@ internal static class AnytimeInterval
     public static Interval Of(UnitSeries units, SequentialPlan plan, double confidence)
     {
         var threshold = 2 / (1 - confidence);
-        if (units.Count == 0 || Math.Pow(2, units.Count) < threshold)
+        if (LargestEvidence(units, plan, threshold, double.NegativeInfinity, side: 1) < threshold)
         {
-            return Interval.Everything; // no game of so few units can be won
+            return Interval.Everything; // so few units refute nothing, however far away: every bet wins all that it can there, on the other side too
         }
 
         var (lower, upper) = (Bound(units, plan, threshold, side: 1), Bound(units, plan, threshold, side: -1));

@@ -16,6 +16,16 @@ public sealed class AnytimeIntervalTests
         new SequentialTest(Plan).Interval(0.5).Should().Be(Interval.AnyRatio);
     }
 
+    // 2 ^ units is above 2 / (1 - confidence), but two of the three games win less than that a unit: nothing was ever refuted, and no bound was ever found.
+    [TestCase(0.98, 7)]
+    [TestCase(0.99, 8)]
+    [TestCase(0.995, 9)]
+    public void Interval_UnitsThatOnlyAllBetsOnTheDecisionCouldRefute_IsAnyRatio(double confidence, int units)
+    {
+        SequentialTestTests.Fed(Plan, 0, units).Interval(confidence).Should().Be(Interval.AnyRatio);
+        SequentialTestTests.Fed(Plan, 0, units + 1).Interval(confidence).IsFinite.Should().BeTrue();
+    }
+
     [Test]
     public void Interval_AroundUnits_IsAsWideOnBothSides()
     {
