@@ -35,7 +35,7 @@ internal readonly record struct ChildProgram(int Code, string Output, string Err
             })!;
             // Both at once: a pipe that nobody reads stops the program when it is full.
             var error = child.StandardError.ReadToEndAsync(CancellationToken.None);
-            using var kill = cancellation.Register(() => child.Kill(entireProcessTree: true));
+            using var kill = cancellation.Register(() => ProcessTree.Kill(child));
             var output = child.StandardOutput.ReadToEnd();
             child.WaitForExit();
             cancellation.ThrowIfCancellationRequested();

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using EnergyGate.Gate.Processes;
 using EnergyGate.Measurement.Machines;
 
 namespace EnergyGate.Gate.Workers;
@@ -20,16 +21,16 @@ public sealed class WorkerProcess : IWorker
     private readonly string name;
     private readonly TimeSpan patience;
     private readonly LinePipe pipe;
-    private string lastError = "";
+    private readonly LastWords words;
+    private bool isDisposed;
 
     private WorkerProcess(Process process, string name, TimeSpan patience)
     {
         this.process = process;
         this.name = name;
         this.patience = patience;
-        pipe = new(process, patience);
-        process.ErrorDataReceived += (_, line) => lastError = line.Data is { Length: > 0 } text ? text : lastError;
-        process.BeginErrorReadLine();
+        pipe = new(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, patience, () => ProcessTree.Kill(process));
+        words = new(process.StandardError);
     }
 
     /// <inheritdoc/>
@@ -49,9 +50,10 @@ public sealed class WorkerProcess : IWorker
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        WorkerProcess? worker = null;
         try
         {
-            var worker = new WorkerProcess(ProcessorPinning.Start(start, launch.Processors.AsSpan()), name, patience);
+            worker = new WorkerProcess(ProcessorPinning.Start(start, launch.Processors.AsSpan()), name, patience);
             var greeting = worker.Receive("its greeting").ToString();
             var wanted = WorkerLoop.Greeting(worker.process.Id);
             return greeting == wanted ? worker : throw worker.Fail($"greeted with '{greeting}' where '{wanted}' was wanted: another version of the protocol");
@@ -59,6 +61,11 @@ public sealed class WorkerProcess : IWorker
         catch (Win32Exception problem)
         {
             throw new WorkerFailureException($"{name} did not start: {problem.Message}", problem);
+        }
+        catch
+        {
+            worker?.Dispose();
+            throw;
         }
     }
 
@@ -95,23 +102,28 @@ public sealed class WorkerProcess : IWorker
     /// <summary>Tells it to end; kills it when it does not.</summary>
     public void Dispose()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         try
         {
-            if (!process.HasExited)
-            {
-                process.StandardInput.Close();
-                if (!process.WaitForExit(TimeToEnd))
-                {
-                    process.Kill(entireProcessTree: true);
-                }
-            }
+            process.StandardInput.Dispose();
         }
-        catch (Exception problem) when (problem is IOException or InvalidOperationException or Win32Exception)
+        catch (IOException)
         {
             // It ended by itself meanwhile, which is what was wanted.
         }
 
+        if (!process.WaitForExit(TimeToEnd))
+        {
+            ProcessTree.Kill(process);
+        }
+
         pipe.Dispose();
+        process.StandardOutput.Dispose(); // disposing of a process leaves the streams that were asked for open
         process.Dispose();
     }
 
@@ -123,7 +135,7 @@ public sealed class WorkerProcess : IWorker
         }
         catch (IOException)
         {
-            throw Fail($"ended before it was asked to {what}");
+            throw Fail(pipe.IsTooLate ? TooLate(what) : $"ended before it was asked to {what}");
         }
 
         var answer = Receive(what);
@@ -131,24 +143,14 @@ public sealed class WorkerProcess : IWorker
         return answer.StartsWith(Refusal) ? throw new WorkerRefusalException($"{name} cannot {what}: {answer[Refusal.Length..]}") : answer;
     }
 
-    private ReadOnlySpan<char> Receive(string what) => pipe.TryReceive(out var line)
-        ? line
-        : throw Fail(pipe.IsTooLate
-            ? string.Create(CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:G3} s to {what}")
-            : $"ended in place of an answer to {what}");
+    private ReadOnlySpan<char> Receive(string what) =>
+        pipe.TryReceive(out var line) ? line : throw Fail(pipe.IsTooLate ? TooLate(what) : $"ended in place of an answer to {what}");
+
+    private string TooLate(string what) => string.Create(CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:G3} s to {what}");
 
     private WorkerFailureException Fail(string what)
     {
-        var words = lastError.Length > 0 ? $"; its last words: {lastError}" : "";
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception problem) when (problem is InvalidOperationException or Win32Exception)
-        {
-            // It has ended.
-        }
-
-        return new($"{name} {what}{words}");
+        ProcessTree.Kill(process);
+        return new($"{name} {what}{(words.Wait(TimeToEnd) is { Length: > 0 } said ? $"; its last words: {said}" : "")}");
     }
 }

@@ -47,7 +47,7 @@ public sealed class FolderEdgeTests
         ["Gate/Statics"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Verdicts", "Measurement/EnergyModel", "Variants/Feeding", "Variants/Graphs", "Variants/Sessions"],
         ["Gate/Monitoring"] = ["Gate/Feedback", "Gate/Verdicts", "Measurement/Metering", "Measurement/Timelines"],
         ["Gate/Trials"] = ["Gate/Baselines", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Monitoring", "Gate/Statics", "Gate/Verdicts", "Gate/Waivers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
-        ["Gate/Workers"] = ["Gate/Feedback", "Gate/Trials", "Measurement/Machines", "Measurement/Metering", "Measurement/Ranges", "Measurement/Units", "Variants"],
+        ["Gate/Workers"] = ["Gate/Feedback", "Gate/Processes", "Gate/Trials", "Measurement/Machines", "Measurement/Metering", "Measurement/Ranges", "Measurement/Units", "Variants"],
         ["Gate/Comparing"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Processes", "Gate/Trials", "Gate/Verdicts", "Gate/Workers", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate/Certificates"] = ["Gate/Comparing", "Gate/Feedback", "Gate/Trials", "Evaluation/Comparisons", "Measurement", "OnnxRuntime"],
         ["Gate/Planting"] = ["Gate/Feedback", "Gate/Trials", "Gate/Verdicts", "Evaluation", "Variants"],

@@ -32,6 +32,8 @@ public sealed class WorkerProcessTests
         block.Texts.Should().Be(16);
         block.Joules.Should().BeGreaterThan(0);
         block.ProcessorSeconds.Should().BeInRange(0, block.Seconds * 1.5, "one thread");
+        worker.Dispose();
+        FluentActions.Invoking(worker.Dispose).Should().NotThrow("it was disposed already");
     }
 
     [Test]
@@ -43,9 +45,9 @@ public sealed class WorkerProcessTests
     }
 
     [Test]
-    public void Launch_ProgramThatIsNone_FailsWithItsLastWords() =>
+    public void Launch_FolderThatIsNone_FailsWithItsLastWords() =>
         FluentActions.Invoking(() => WorkerProcess.Launch(Launch() with { PreparedFolder = folder["nothing"] }, WorkerRole.Base, Patience))
-            .Should().Throw<WorkerFailureException>().WithMessage("the base worker ended in place of an answer to its greeting*");
+            .Should().Throw<WorkerFailureException>().WithMessage("the base worker ended in place of an answer to its greeting; its last words: energygate: *nothing*");
 
     [Test]
     public void Launch_NoAnswerInTime_IsKilled() =>
