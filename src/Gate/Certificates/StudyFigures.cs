@@ -6,9 +6,10 @@ namespace EnergyGate.Gate.Certificates;
 
 /// <summary>What a study of comparisons of a program with itself says of a machine.</summary>
 /// <param name="Comparisons">How many there are.</param>
+/// <param name="Decided">Those that decided, PASS or FAIL, and with nothing in their way. Only they could be a false alarm: a test of too few units has no FAIL, whatever it measures.</param>
 /// <param name="Fails">False alarms.</param>
 /// <param name="Doubtful">Comparisons in which nothing might be decided: too many void units, an unsteady ratio, a worker that failed.</param>
-/// <param name="FailBound">Upper end of the exact 95 % interval (Clopper and Pearson) of the rate of false alarms.</param>
+/// <param name="FailBound">Upper end of the exact 95 % interval (Clopper and Pearson) of the rate of false alarms among those that decided; 1 where none did.</param>
 /// <param name="PassSoon">PASS within <see cref="SoonSeconds"/>.</param>
 /// <param name="PassInTime">PASS within <see cref="InTimeSeconds"/>.</param>
 /// <param name="MedianSeconds">Median wall seconds of a comparison.</param>
@@ -17,6 +18,7 @@ namespace EnergyGate.Gate.Certificates;
 /// <param name="Heterogeneity">Do the comparisons share one mean? null below two comparisons whose units differ.</param>
 public sealed record StudyFigures(
     int Comparisons,
+    int Decided,
     int Fails,
     int Doubtful,
     double FailBound,
@@ -41,13 +43,15 @@ public sealed record StudyFigures(
     {
         ArgumentOutOfRangeException.ThrowIfZero(records.Count);
         var fails = records.Count(record => record.Is(SequentialDecision.Fail));
+        var decided = records.Count(record => record.Doubt is null && record.Decision != SequentialDecision.Open);
         var groups = records.Select(record => (IReadOnlyList<double>)record.Units).ToList();
         CochranQ? heterogeneity = groups.Count(units => units.Distinct().Count() > 1) >= 2 ? CochranQ.Of(groups) : null;
         return new(
             records.Count,
+            decided,
             fails,
             records.Count(record => record.Doubt is not null),
-            ClopperPearsonInterval.Of(fails, records.Count, Confidence).High,
+            decided == 0 ? 1 : ClopperPearsonInterval.Of(fails, decided, Confidence).High,
             records.Count(record => record.Is(SequentialDecision.Pass) && record.Seconds <= SoonSeconds),
             records.Count(record => record.Is(SequentialDecision.Pass) && record.Seconds <= InTimeSeconds),
             Medians.Median([.. records.Select(record => record.Seconds)]),

@@ -18,9 +18,9 @@ public static class StudyText
         text.Append("Conditions: ").Append(conditions).AppendLine(".").AppendLine();
         text.AppendLine("| figure | value |").AppendLine("|---|---|");
         Row(text, "comparisons of the program with itself", figures.Comparisons.ToString(CultureInfo.InvariantCulture));
-        Row(text, "FAIL (false alarms)", Text($"{figures.Fails}; rate at most {figures.FailBound:P2} (Clopper and Pearson, 95 %)"));
+        Row(text, "FAIL (false alarms)", Text($"{figures.Fails}; rate at most {figures.FailBound:P2} of those that decided (Clopper and Pearson, 95 %)"));
         Row(text, "PASS within 60 s / 180 s", Text($"{Share(figures.PassSoon, figures.Comparisons)} / {Share(figures.PassInTime, figures.Comparisons)}"));
-        Row(text, "nothing might be decided", figures.Doubtful.ToString(CultureInfo.InvariantCulture));
+        Row(text, "decided / in doubt", Text($"{Share(figures.Decided, figures.Comparisons)} / {figures.Doubtful}"));
         Row(text, "median time, units", Text($"{figures.MedianSeconds:F0} s, {figures.MedianUnits:G3}"));
         Row(text, "unit deviation", Text($"{figures.UnitDeviation:P2}"));
         if (figures.Heterogeneity is { } q)

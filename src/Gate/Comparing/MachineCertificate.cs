@@ -12,6 +12,12 @@ public sealed record MachineCertificate
     /// <summary>The highest rate of false alarms that must be excluded.</summary>
     public const double HighestBound = 0.05;
 
+    /// <summary>
+    /// The share of comparisons that must have decided: tests that mostly stay open have no false alarm because they find nothing. It is asked for within the
+    /// study's own budget and not within seconds, for a meter with long blocks needs minutes.
+    /// </summary>
+    public const double LeastDecided = 0.8;
+
     /// <summary>How long it holds: machines change under their users.</summary>
     public const int LifeDays = 90;
 
@@ -36,10 +42,14 @@ public sealed record MachineCertificate
     /// <summary>Comparisons of the program with itself.</summary>
     public required int Comparisons { get; init; }
 
+    /// <summary>Those that decided, PASS or FAIL, without doubt; null in files from before it was counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Decided { get; init; }
+
     /// <summary>False alarms among them.</summary>
     public required int Fails { get; init; }
 
-    /// <summary>Upper end of the exact 95 % interval of the rate of false alarms.</summary>
+    /// <summary>Upper end of the exact 95 % interval of the rate of false alarms among those that decided.</summary>
     public required double FailBound { get; init; }
 
     /// <summary>PASS within 60 s, of all comparisons.</summary>
@@ -72,9 +82,21 @@ public sealed record MachineCertificate
         _ when Meter != meter.Device => $"the certificate is of the meter {Meter}, this is {meter.Device}",
         _ when MeterState != meter.State => $"the certificate is of {Meter} with {MeterState ?? "nothing said of its state"}, this is {meter.State ?? "nothing said of it"}",
         _ when today > Expires => FormattableString.Invariant($"the certificate expired on {Expires:yyyy-MM-dd}"),
-        _ when !(FailBound <= HighestBound) => FormattableString.Invariant($"the certificate excludes no rate of false alarms below {FailBound:P1}; {HighestBound:P0} is wanted"),
-        _ => null,
+        _ => WhyTooLittle(),
     };
+
+    /// <summary>Why its study proves too little about any machine; null when it proves enough.</summary>
+    public string? WhyTooLittle()
+    {
+        var decided = Decided ?? PassInTime + Fails; // all that older files say of it
+        return 0 switch
+        {
+            _ when !(decided >= LeastDecided * Comparisons) => FormattableString.Invariant($"{decided} of {Comparisons} comparisons decided, PASS or FAIL without doubt; {LeastDecided:P0} are wanted, for one that stays open cannot be a false alarm: give each more time, or the machine more quiet"),
+            _ when !(FailBound <= HighestBound) => FormattableString.Invariant($"{decided} comparisons that decided, {Fails} of them false alarms, exclude no rate of false alarms below {FailBound:P1}; {HighestBound:P0} is wanted: make more (72 without an alarm are enough)"),
+            _ when !(UnitDeviation > 0) => "its units do not differ from one another: the meter is stuck, or its steps are too coarse",
+            _ => null,
+        };
+    }
 
     /// <summary>The certificate as a text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Layout) + "\n";

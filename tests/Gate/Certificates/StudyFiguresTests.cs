@@ -15,11 +15,17 @@ public sealed class StudyFiguresTests
             Record(SequentialDecision.Pass, 200),
             Record(SequentialDecision.Fail, 40),
             Record(SequentialDecision.Pass, 20) with { Doubt = "unsteady ratio" },
+            Record(SequentialDecision.Open, 180),
         ]);
-        (figures.Comparisons, figures.Fails, figures.Doubtful, figures.PassSoon, figures.PassInTime).Should().Be((5, 1, 1, 1, 2));
-        figures.MedianSeconds.Should().Be(40);
-        figures.FailBound.Should().BeApproximately(0.7164, 1e-4, "R: binom.test(1, 5)");
+        (figures.Comparisons, figures.Decided, figures.Fails, figures.Doubtful, figures.PassSoon, figures.PassInTime).Should().Be((6, 4, 1, 1, 1, 2));
+        figures.MedianSeconds.Should().Be(70);
+        figures.FailBound.Should().BeApproximately(0.8059, 1e-4, "R: binom.test(1, 4)");
     }
+
+    [Test]
+    public void FailBound_ComparisonsThatCouldNotFail_ExcludeNothing() =>
+        StudyFigures.Of([.. Enumerable.Repeat(Record(SequentialDecision.Open, 15), 500), .. Enumerable.Repeat(Record(SequentialDecision.Pass, 20) with { Doubt = "thermal" }, 500)])
+            .FailBound.Should().Be(1);
 
     [Test]
     public void Of_ComparisonsOfOneMean_AreHomogeneous()

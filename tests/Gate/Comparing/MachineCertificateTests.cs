@@ -3,6 +3,7 @@ using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Sequential;
+using EnergyGate.Tests.Gate.Conventions;
 using EnergyGate.Variants;
 
 namespace EnergyGate.Tests.Gate.Comparing;
@@ -39,6 +40,24 @@ public sealed class MachineCertificateTests
         Why(Certificate with { Expires = new(2026, 11, 20) }).Should().Contain("expired on 2026-11-20");
         Why(Certificate with { FailBound = 0.06 }).Should().Contain("6.0");
     }
+
+    [Test]
+    public void WhyNotLive_ComparisonsThatMostlyStayedOpen_AreWorthNothing()
+    {
+        Why(Certificate with { Decided = 192 }).Should().BeNull("80 % decided");
+        Why(Certificate with { Decided = 191 }).Should().Contain("191 of 240 comparisons decided");
+        Why(Certificate with { PassInTime = 0 }).Should().Contain("0 of 240", "a file from before it was counted says no more than this");
+    }
+
+    [TestCase(0)]
+    [TestCase(double.NaN)]
+    public void WhyNotLive_UnitsThatDoNotDiffer_AreOfNoMeter(double deviation) =>
+        Why(Certificate with { UnitDeviation = deviation }).Should().Contain("units do not differ");
+
+    [Test]
+    public void WhyTooLittle_CertificatesOfTheRepository_AreWorthSomething() =>
+        Directory.EnumerateFiles(RepositoryFiles.FullPath(CertificateFolder.Name)).Select(file => MachineCertificate.Parse(File.ReadAllText(file)).WhyTooLittle())
+            .Should().NotBeEmpty().And.OnlyContain(why => why == null);
 
     [Test]
     public void Find_Written_IsReadBack()

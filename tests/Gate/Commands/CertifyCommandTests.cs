@@ -1,0 +1,49 @@
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Sequential;
+
+namespace EnergyGate.Tests.Gate.Commands;
+
+public sealed class CertifyCommandTests
+{
+    private readonly TemporaryFolder folder = new();
+
+    [OneTimeTearDown]
+    public void Remove() => folder.Dispose();
+
+    [Test]
+    public void Record_72ComparisonsThatDecided_AreACertificate()
+    {
+        var run = Certify("decided", SequentialDecision.Pass, 72);
+        run.ExitCode.Should().Be(ExitCode.Pass, run.Error);
+        run.Out.Should().Contain("| decided / in doubt | 72 (100.0 %) / 0 |");
+        var certificate = MachineCertificate.Parse(File.ReadAllText(Directory.EnumerateFiles(folder["decided/certificates"]).Single()));
+        (certificate.Comparisons, certificate.Decided, certificate.Fails, certificate.WhyTooLittle()).Should().Be((72, 72, 0, null));
+        certificate.FailBound.Should().BeLessThan(0.05);
+    }
+
+    [TestCase(SequentialDecision.Open, 500, "0 of 500 comparisons decided")]
+    [TestCase(SequentialDecision.Pass, 71, "exclude no rate of false alarms below 5.1 %")]
+    public void Record_ComparisonsThatProveTooLittle_AreNone(SequentialDecision decision, int comparisons, string why)
+    {
+        var name = $"{decision}{comparisons}";
+        var run = Certify(name, decision, comparisons);
+        run.ExitCode.Should().Be(ExitCode.BadInput);
+        run.Error.Should().Contain(why);
+        Directory.Exists(folder[name + "/certificates"]).Should().BeFalse();
+    }
+
+    [Test]
+    public void Record_MeterThatIsStuck_IsNoCertificate()
+    {
+        var run = new StandInStudy((number, _) => new(number, SequentialDecision.Pass, 20, null, [0, 0, 0, 0, 0, 0, 0])).Certify(Arguments("stuck", 72));
+        run.ExitCode.Should().Be(ExitCode.BadInput);
+        run.Error.Should().Contain("units do not differ");
+    }
+
+    private ProgramRun Certify(string name, SequentialDecision decision, int comparisons) =>
+        new StandInStudy((number, _) => new(number, decision, 20, null, [0.001 * (number % 3), -0.001])).Certify(Arguments(name, comparisons));
+
+    private string[] Arguments(string name, int comparisons) =>
+        ["--comparisons", $"{comparisons}", "--into", folder[name], "--record", folder[name + "/certificates"]];
+}
