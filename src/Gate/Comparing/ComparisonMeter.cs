@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Gate.Workers;
@@ -15,9 +16,11 @@ public sealed class ComparisonMeter : IDisposable
     private const string Cpu = "CPU";
 
     private readonly RunMeter? run;
+    private readonly DeviceProfile profile;
 
-    private ComparisonMeter(RunMeter? run, string? whyNone)
+    private ComparisonMeter(GateOptions options, RunMeter? run, string? whyNone)
     {
+        profile = options.Meter?.Profile ?? DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine());
         this.run = run;
         WhyNone = whyNone;
     }
@@ -42,11 +45,11 @@ public sealed class ComparisonMeter : IDisposable
         var isCpu = options.Provider == Cpu;
         if (options.Meter is { Name: EstimatedMeter.MeterName } || (options.Meter is null && isCpu))
         {
-            return new(null, isCpu ? null : $"no meter: {EstimatedMeter.MeterName} knows processor time, and {options.Provider} computes elsewhere");
+            return new(options, null, isCpu ? null : $"no meter: {EstimatedMeter.MeterName} knows processor time, and {options.Provider} computes elsewhere");
         }
 
         var run = RunMeter.Open(options);
-        return new(run, run.WhyNone ?? WhyBlind(run.Meter!, options.Provider));
+        return new(options, run, run.WhyNone ?? WhyBlind(run.Meter!, options.Provider));
     }
 
     /// <summary>Why a meter sees nothing of the work, and so would find every change of it harmless; null when it sees it.</summary>
@@ -67,7 +70,7 @@ public sealed class ComparisonMeter : IDisposable
     /// <param name="launcher">Starts workers.</param>
     /// <param name="clock">The monotonic clock.</param>
     public IWorkerLauncher Around(IWorkerLauncher launcher, TimeProvider clock) => Device is null
-        ? new PricedLauncher(launcher, DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine()).WattsPerCore.Value)
+        ? new PricedLauncher(launcher, profile.WattsPerCore.Value)
         : new MeteredLauncher(launcher, Device, clock);
 
     /// <summary>The plan with blocks that this meter can measure.</summary>
@@ -122,7 +125,7 @@ public sealed class ComparisonMeter : IDisposable
         ArgumentNullException.ThrowIfNull(result);
         if (Device is null)
         {
-            return WhyNone is not null ? result : result with { Environment = result.Environment.Add("meter", "estimated: each worker's own CPU time x watts of one core") };
+            return WhyNone is not null ? result : result with { Environment = result.Environment.Add("meter", string.Create(CultureInfo.InvariantCulture, $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value.Value:G4} W of one core ({profile.Name})")) };
         }
 
         return MeasuredDevice.Name(result, Identity.Device) with

@@ -14,7 +14,7 @@ public sealed record Cell
     /// <summary>What was looked at.</summary>
     public required CheckKind Check { get; init; }
 
-    /// <summary>Name of the figure: weights, hidden-states, logits, accuracy, f1, matthews, pearson, spearman, joules, seconds.</summary>
+    /// <summary>Name of the figure: a score of the task, one of <see cref="MetricNames"/>, or of a check of graphs: weights, hidden-states, logits, operators, placement, modelled-joules.</summary>
     public required string Metric { get; init; }
 
     /// <summary>Sequences in a batch.</summary>

@@ -31,7 +31,7 @@ public static class MeterCatalog
             return CommandMeter.Open(command);
         }
 
-        var probes = Probe(device: choice.Device);
+        var probes = Probe(choice.Profile, choice.Device);
         foreach (var other in probes.Where(probe => probe.Name != choice.Name))
         {
             other.Dispose();

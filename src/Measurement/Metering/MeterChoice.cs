@@ -12,6 +12,7 @@ namespace EnergyGate.Measurement.Metering;
 public sealed record MeterChoice(string Name, CommandMeterSpecification? Command = null)
 {
     private const string CommandPrefix = CommandMeter.MeterName + ":";
+    private const string ProfilePrefix = EstimatedMeter.MeterName + ":";
     private const string BoardPrefix = NvmlMeter.MeterName + ":";
 
     private static readonly ImmutableArray<string> Names = [NvmlMeter.MeterName, RaplMeter.MeterName, EstimatedMeter.MeterName];
@@ -19,11 +20,14 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
     /// <summary>Which board, for a meter of boards; null for the first that CUDA_VISIBLE_DEVICES names, or board 0.</summary>
     public NvmlDeviceChoice? Device { get; init; }
 
+    /// <summary>What a core is taken to draw, for the estimate; null for the built-in profile that fits the machine.</summary>
+    public DeviceProfile? Profile { get; init; }
+
     /// <summary>The legal forms, for help and messages.</summary>
-    public static string Legal => $"{string.Join(", ", Names)}, nvml:INDEX or nvml:UUID for one board, command:PROGRAM ARGUMENTS (it prints joules or watts with the unit), or a JSON file that describes one";
+    public static string Legal => $"{string.Join(", ", Names)}, nvml:INDEX or nvml:UUID for one board, estimated:FILE with the watts of a core, command:PROGRAM ARGUMENTS (it prints joules or watts with the unit), or a JSON file that describes one";
 
     /// <summary>Reads a choice.</summary>
-    /// <param name="text">A name, <c>nvml:INDEX</c>, <c>nvml:UUID</c>, <c>command:PROGRAM ARGUMENTS</c> (double quotes hold blanks together), or a path that ends in <c>.json</c>.</param>
+    /// <param name="text">A name, <c>nvml:INDEX</c>, <c>nvml:UUID</c>, <c>estimated:FILE</c> (a device profile), <c>command:PROGRAM ARGUMENTS</c> (double quotes hold blanks together), or a path that ends in <c>.json</c>.</param>
     /// <exception cref="MeterChoiceException">It is none of these, or the file describes no meter.</exception>
     public static MeterChoice Parse(string text)
     {
@@ -41,6 +45,11 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
                 : throw new MeterChoiceException($"meter '{text}' names no board; legal is nvml:INDEX or nvml:UUID");
         }
 
+        if (text.StartsWith(ProfilePrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return new(EstimatedMeter.MeterName) { Profile = ProfileOf(text[ProfilePrefix.Length..].Trim()) };
+        }
+
         if (text.StartsWith(CommandPrefix, StringComparison.OrdinalIgnoreCase))
         {
             var words = Words(text[CommandPrefix.Length..]);
@@ -52,6 +61,18 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
         return text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? new(CommandMeter.MeterName, CommandMeterFile.Load(text))
             : throw new MeterChoiceException($"meter '{text}' is not known; legal are {Legal}");
+    }
+
+    private static DeviceProfile ProfileOf(string path)
+    {
+        try
+        {
+            return DeviceProfileFile.Load(path);
+        }
+        catch (DeviceProfileException problem)
+        {
+            throw new MeterChoiceException(problem.Message, problem);
+        }
     }
 
     private static ImmutableArray<string> Words(string text)

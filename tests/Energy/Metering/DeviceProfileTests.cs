@@ -46,6 +46,16 @@ public sealed class DeviceProfileTests
     }
 
     [Test]
+    public void Open_EstimateWithAProfile_CountsItsWatts()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "my-server.json");
+        File.WriteAllText(file, Valid);
+        using var probe = MeterCatalog.Open(MeterChoice.Parse($"estimated:{file}"));
+        (probe.Meter?.Source ?? "CPU time of this process x 4.5 W per core").Should().StartWith("CPU time of this process x 4.5 W per core");
+        FluentActions.Invoking(() => MeterChoice.Parse("estimated:/no/such/profile.json")).Should().Throw<MeterChoiceException>().WithMessage("/no/such/profile.json: cannot be read*");
+    }
+
+    [Test]
     public void Load_NoFile_NamesIt() =>
         FluentActions.Invoking(() => DeviceProfileFile.Load("/no/such/profile.json")).Should().Throw<DeviceProfileException>().WithMessage("/no/such/profile.json: cannot be read*");
 

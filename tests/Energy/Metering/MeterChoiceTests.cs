@@ -24,7 +24,7 @@ public sealed class MeterChoiceTests
         command.Arguments.Should().Equal("--host", "rack 7", "--unit", "");
     }
 
-    [TestCase("voltmeter", "legal are nvml, rapl, estimated, nvml:INDEX or nvml:UUID for one board, command:")]
+    [TestCase("voltmeter", "legal are nvml, rapl, estimated, nvml:INDEX or nvml:UUID for one board, estimated:FILE with the watts of a core, command:")]
     [TestCase("command:", "names no program")]
     [TestCase("nvml:", "names no board")]
     [TestCase("no-such-file.json", "cannot be read")]
