@@ -117,6 +117,30 @@ public sealed class CommandSamplerTests
         Between(start).VoidReason.Should().Contain("went backwards");
     }
 
+    [Test]
+    public void P14_WorkersThatEndDuringACall_AreNotTheProgramsTime()
+    {
+        for (var call = 0; call < 20; call++)
+        {
+            _program.ProcessorNanoseconds = call is 6 or 7 or 8 or 9 or 16 ? 30_000_000_000 : 1_000_000;
+            Poll("100 W", after: 1);
+        }
+
+        _sampler.ProgramTime.Value.Should().BeApproximately(20 * 0.001, 1e-9, "a worker's 30 s are none of a program that takes 1 ms");
+    }
+
+    [Test]
+    public void ProgramTime_ProgramThatGetsDearer_Follows()
+    {
+        for (var call = 0; call < 100; call++)
+        {
+            _program.ProcessorNanoseconds = call < 50 ? 1_000_000 : 3_000_000;
+            Poll("100 W", after: 1);
+        }
+
+        _sampler.ProgramTime.Value.Should().BeApproximately(0.2, 0.011, "the median lags by half of its nine calls");
+    }
+
     [TestCase("100 W")]
     [TestCase("100 J")]
     public void Read_BetweenCalls_AllocatesNothing(string output)

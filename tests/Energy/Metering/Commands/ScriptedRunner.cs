@@ -9,11 +9,13 @@ internal sealed class ScriptedRunner(string output) : ICommandRunner
 
     public string? Failure { get; set; }
 
+    public long ProcessorNanoseconds { get; set; }
+
     public Action? WhileRunning { get; set; }
 
     public CommandRun Run(CommandMeterSpecification meter)
     {
         WhileRunning?.Invoke();
-        return new(Output, Failure);
+        return new(Output, Failure, ProcessorNanoseconds);
     }
 }
