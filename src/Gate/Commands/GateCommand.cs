@@ -37,7 +37,7 @@ public static class GateCommand
             judged.Read(parsed) with { Strict = parsed.GetValue(strict) },
             parsed.GetValue(waivers),
             new(parsed.GetValue(report)!, parsed.GetValue(json)),
-            shown => metrics.Start(parsed, shown),
+            shown => metrics.Start(parsed, shown, console.Say),
             console,
             cancellation));
         return command;

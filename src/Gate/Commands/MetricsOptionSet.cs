@@ -19,8 +19,11 @@ public sealed class MetricsOptionSet
     }
 
     /// <summary>Starts serving where that was asked for; else null.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="metrics">What is served.</param>
+    /// <param name="say">Is told once when that has come to an end.</param>
     /// <exception cref="BadInputException">The port or the address is none, or nobody can listen there.</exception>
-    public MetricsServer? Start(ParseResult parsed, RunMetrics metrics)
+    public MetricsServer? Start(ParseResult parsed, RunMetrics metrics, Action<string> say)
     {
         var number = parsed.GetValue(port);
         if (number is < 0 or > ushort.MaxValue)
@@ -30,7 +33,7 @@ public sealed class MetricsOptionSet
 
         var text = parsed.GetValue(address)!;
         return number == 0 ? null
-            : IPAddress.TryParse(text, out var given) ? MetricsServer.Start(metrics, given, number)
+            : IPAddress.TryParse(text, out var given) ? MetricsServer.Start(metrics, given, number, say)
             : throw new BadInputException($"--metrics-address {text}: give an IP address, e.g. 127.0.0.1");
     }
 }

@@ -11,15 +11,25 @@ public sealed class MetricsServer : IDisposable
     private const int LargestRequest = 8 * 1024;
     private const int PatienceMilliseconds = 2000;
 
+    // No file handle is free, for example: that may pass, and until it does this thread takes nothing from the run beside it.
+    private const int MostFailures = 10;
+    private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(1);
+
     private readonly RunMetrics metrics;
     private readonly TcpListener listener;
+    private readonly Func<TcpClient> accept;
+    private readonly TimeSpan pause;
+    private readonly Action<string> say;
     private readonly Thread thread;
-    private volatile bool isDisposed;
+    private readonly ManualResetEventSlim stopped = new();
 
-    private MetricsServer(RunMetrics metrics, TcpListener listener)
+    internal MetricsServer(RunMetrics metrics, TcpListener listener, Func<TcpClient> accept, TimeSpan pause, Action<string> say)
     {
         this.metrics = metrics;
         this.listener = listener;
+        this.accept = accept;
+        this.pause = pause;
+        this.say = say;
         EndPoint = (IPEndPoint)listener.LocalEndpoint;
         thread = new(Loop, maxStackSize: 512 * 1024) { IsBackground = true, Name = "energygate metrics" };
         thread.Start();
@@ -32,8 +42,9 @@ public sealed class MetricsServer : IDisposable
     /// <param name="metrics">What it answers with.</param>
     /// <param name="address">The address; the loopback address unless others are to look.</param>
     /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="say">Is told once, on another thread, when nobody can be answered any more.</param>
     /// <exception cref="BadInputException">Nobody can listen there.</exception>
-    public static MetricsServer Start(RunMetrics metrics, IPAddress address, int port)
+    public static MetricsServer Start(RunMetrics metrics, IPAddress address, int port, Action<string> say)
     {
         var listener = new TcpListener(address, port);
         try
@@ -46,30 +57,57 @@ public sealed class MetricsServer : IDisposable
             throw new BadInputException($"cannot serve metrics at {address}, port {port}: {problem.Message}", problem);
         }
 
-        return new(metrics, listener);
+        return new(metrics, listener, listener.AcceptTcpClient, UsualPause, say);
     }
 
     /// <summary>Stops listening.</summary>
     public void Dispose()
     {
-        isDisposed = true;
+        stopped.Set();
         listener.Dispose();
-        thread.Join(PatienceMilliseconds); // a caller that will not let go ends with the process
+        if (thread.Join(PatienceMilliseconds)) // a caller that will not let go ends with the process
+        {
+            stopped.Dispose();
+        }
     }
 
     private void Loop()
     {
-        while (!isDisposed)
+        for (var failures = 0; !stopped.IsSet;)
         {
             try
             {
-                using var client = listener.AcceptTcpClient();
-                Answer(client);
+                using var client = accept();
+                failures = 0;
+                AnswerOnce(client);
             }
-            catch (Exception problem) when (problem is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception problem) when (problem is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // The caller went away, or this server was stopped: a run never fails because somebody looked.
+                if (stopped.IsSet)
+                {
+                    return;
+                }
+
+                if (++failures == MostFailures)
+                {
+                    say($"the metrics are served no longer: {problem.Message}");
+                    return;
+                }
+
+                stopped.Wait(pause);
             }
+        }
+    }
+
+    private void AnswerOnce(TcpClient client)
+    {
+        try
+        {
+            Answer(client);
+        }
+        catch (Exception problem) when (problem is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The caller went away: a run never fails because somebody looked.
         }
     }
 

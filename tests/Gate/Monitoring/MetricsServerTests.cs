@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -23,7 +24,7 @@ public sealed partial class MetricsServerTests : IDisposable
 
     public MetricsServerTests()
     {
-        server = MetricsServer.Start(metrics, IPAddress.Loopback, 0);
+        server = MetricsServer.Start(metrics, IPAddress.Loopback, 0, _ => { });
         client.BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{server.EndPoint.Port}"));
     }
 
@@ -72,7 +73,51 @@ public sealed partial class MetricsServerTests : IDisposable
 
         Joules().Match(text).Groups[1].Value.Should().NotBeEmpty("the counter has its labels");
         double.Parse(Joules().Match(text).Groups[1].Value, CultureInfo.InvariantCulture).Should().BePositive();
-        text.Should().Contain("# TYPE energygate_power_watts gauge").And.Contain("energygate_metering_cpu_seconds_total{").And.NotContain("energygate_temperature_celsius{} 0");
+        text.Should().Contain("# TYPE energygate_power_watts gauge").And.Contain("energygate_metering_cpu_seconds_total{");
+    }
+
+    [Test]
+    public void Write_MeterThatKnowsNoTemperatureAndNoClock_HasNoLineOfThem()
+    {
+        // A board's meter that tells joules alone: the recorder looks at the processor's sensors for meters of processors only.
+        using var meter = new ReplayMeter(
+            new("made", MeasurementKind.Measured, MeterDomain.GraphicsBoard, "a test", new(new(0.01), "made")),
+            [.. Enumerable.Range(0, 10_000).Select(step => new MeterReading(new(step), new(step)))]);
+        using var recorder = TimelineRecorder.Start(meter);
+        metrics.Watch(meter, recorder);
+        SpinWait.SpinUntil(() => recorder.Latest is not null, TimeSpan.FromSeconds(30)).Should().BeTrue();
+        PrometheusText.Write(metrics).Should().Contain("energygate_power_watts").And.NotContain("energygate_temperature_celsius").And.NotContain("energygate_clock_hertz");
+    }
+
+    [Test]
+    public void Loop_ConnectionsThatCannotBeAccepted_EndItWithOneWord()
+    {
+        var attempts = 0;
+        using var words = new BlockingCollection<string>();
+        using var failing = new MetricsServer(metrics, Listening(), Fail, TimeSpan.Zero, words.Add);
+        words.TryTake(out var said, TimeSpan.FromSeconds(30)).Should().BeTrue();
+        failing.Dispose();
+        said.Should().StartWith("the metrics are served no longer: ");
+        (words.Count, attempts).Should().Be((0, 10));
+
+        TcpClient Fail()
+        {
+            attempts++;
+            throw new SocketException((int)SocketError.TooManyOpenSockets);
+        }
+    }
+
+    [Test]
+    public async Task Loop_ConnectionThatIsAcceptedAfterNineThatWereNot_IsAnswered()
+    {
+        var failures = 0;
+        using var listener = Listening();
+        using var patient = new MetricsServer(
+            metrics, listener, () => ++failures % 10 == 0 ? listener.AcceptTcpClient() : throw new SocketException((int)SocketError.TooManyOpenSockets), TimeSpan.Zero, _ => { });
+        for (var request = 0; request < 3; request++)
+        {
+            (await client.GetAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{patient.EndPoint.Port}/metrics")))).StatusCode.Should().Be(HttpStatusCode.OK);
+        }
     }
 
     [Test]
@@ -128,6 +173,13 @@ public sealed partial class MetricsServerTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         ProgramRun.Of("gate", "--metrics-port", port, "--report", folder["report"]).ErrorLines.Should().ContainSingle().Which.Should().Contain("0 (off) to 65535");
+    }
+
+    private static TcpListener Listening()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return listener;
     }
 
     // prometheus.io/docs/instrumenting/exposition_formats: a comment, or a name, labels and a number.
