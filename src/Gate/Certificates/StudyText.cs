@@ -50,11 +50,11 @@ public static class StudyText
     public static string CurveHeader => "| planted | comparisons | FAIL | PASS | open | median s |\n|---|---|---|---|---|---|\n";
 
     /// <summary>A row of it.</summary>
-    public static string CurveRow(double planted, IReadOnlyCollection<RecordedComparison> records)
+    public static string CurveRow(PlantedSize size)
     {
-        var fails = records.Count(record => record.Is(SequentialDecision.Fail));
-        var passes = records.Count(record => record.Is(SequentialDecision.Pass));
-        return Text($"| {planted:P1} | {records.Count} | {Share(fails, records.Count)} | {Share(passes, records.Count)} | {records.Count - fails - passes} | {StudyFigures.Of(records).MedianSeconds:F0} |\n");
+        ArgumentNullException.ThrowIfNull(size);
+        var count = size.Records.Length;
+        return Text($"| {size.Planted:P1} | {count} | {Share(size.Fails, count)} | {Share(size.Passes, count)} | {count - size.Fails - size.Passes} | {StudyFigures.Of(size.Records).MedianSeconds:F0} |\n");
     }
 
     private static void Row(StringBuilder text, string name, string value) => text.Append("| ").Append(name).Append(" | ").Append(value).AppendLine(" |");

@@ -28,7 +28,7 @@ public sealed class CertifyCommandTests
     {
         var name = $"{decision}{comparisons}";
         var run = Certify(name, decision, comparisons);
-        run.ExitCode.Should().Be(ExitCode.BadInput);
+        run.ExitCode.Should().Be(ExitCode.Open);
         run.Error.Should().Contain(why);
         Directory.Exists(folder[name + "/certificates"]).Should().BeFalse();
     }
@@ -37,9 +37,32 @@ public sealed class CertifyCommandTests
     public void Record_MeterThatIsStuck_IsNoCertificate()
     {
         var run = new StandInStudy((number, _) => new(number, SequentialDecision.Pass, 20, null, [0, 0, 0, 0, 0, 0, 0])).Certify(Arguments("stuck", 72));
-        run.ExitCode.Should().Be(ExitCode.BadInput);
+        run.ExitCode.Should().Be(ExitCode.Open);
         run.Error.Should().Contain("units do not differ");
     }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    public void Minutes_Over_AreOpen(int recorded)
+    {
+        var name = $"minutes{recorded}";
+        if (recorded > 0)
+        {
+            Certify(name, SequentialDecision.Pass, recorded);
+        }
+
+        var run = new StandInStudy((_, _) => throw new InvalidOperationException("the minutes are over")).Certify([.. Arguments(name, 2), "--minutes", "0"]);
+        run.ExitCode.Should().Be(ExitCode.Open, "nothing was measured, or too little");
+        run.Error.Should().Contain($"{recorded} of 2 comparisons are recorded");
+        run.Out.Contains("| comparisons of the program with itself | 1 |", StringComparison.Ordinal).Should().Be(recorded > 0);
+    }
+
+    [TestCase(SequentialDecision.Pass, null, ExitCode.Pass)]
+    [TestCase(SequentialDecision.Open, null, ExitCode.Open)]
+    [TestCase(SequentialDecision.Pass, "thermal", ExitCode.Open)]
+    [TestCase(SequentialDecision.Fail, null, ExitCode.Fail)]
+    public void ExitCode_FiveComparisons_IsWhatTheyFound(SequentialDecision decision, string? doubt, int code) =>
+        new StandInStudy((number, _) => new(number, decision, 20, doubt, [0.001, -0.001])).Certify("--comparisons", "5", "--into", folder[$"code{decision}{doubt}"]).ExitCode.Should().Be(code);
 
     private ProgramRun Certify(string name, SequentialDecision decision, int comparisons) =>
         new StandInStudy((number, _) => new(number, decision, 20, null, [0.001 * (number % 3), -0.001])).Certify(Arguments(name, comparisons));

@@ -1,4 +1,5 @@
 using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Sequential;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
@@ -14,6 +15,30 @@ public sealed class SelfTestCommandTests
             "0 32 1 0 0 1", "2 32 3 0 0 3", "5 32 3 3 0 0", "32 32 3 3 0 0", "33 32 3 3 0 0");
     }
 
+    [TestCase("5", SequentialDecision.Fail, 7, ExitCode.Pass)]
+    [TestCase("5", SequentialDecision.Open, 7, ExitCode.Fail)]
+    [TestCase("1", SequentialDecision.Pass, 7, ExitCode.Pass)]
+    [TestCase("1", SequentialDecision.Fail, 7, ExitCode.Fail)]
+    [TestCase("1", SequentialDecision.Open, 2, ExitCode.Open)]
+    [TestCase("5,1", SequentialDecision.Fail, 7, ExitCode.Fail)]
+    public void Plant_Comparisons_AreJudgedBySize(string sizes, SequentialDecision decision, int units, int code)
+    {
+        using var folder = new TemporaryFolder();
+        var run = new StandInStudy((number, _) => new(number, decision, 20, null, [.. Enumerable.Repeat(0.05, units)])).SelfTest("--plant", sizes, "--comparisons", "8", "--into", folder.Path);
+        run.ExitCode.Should().Be(code, run.Error);
+        run.Error.Contains("the promise", StringComparison.Ordinal).Should().Be(code != ExitCode.Pass);
+    }
+
+    [Test]
+    public void Plant_NoMinutes_IsOpen()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new StandInStudy((_, _) => throw new InvalidOperationException("the minutes are over")).SelfTest("--minutes", "0", "--into", folder.Path);
+        run.ExitCode.Should().Be(ExitCode.Open, "nothing was measured");
+        run.Error.Should().Contain("+5 %, the promise is open: 0 of 40 comparisons are made");
+    }
+
+    [TestCase("--plant", ",", "--plant ,: give one number or more")]
     [TestCase("--flips", "1,x", "--flips x: give whole numbers")]
     [TestCase("--plant", "200", "--plant 200: give per cents")]
     public void Values_OutOfTheirRange_AreBadInput(string option, string value, string message)
