@@ -27,11 +27,11 @@ public sealed class CostBenchmark : IBenchmark
     /// <inheritdoc/>
     public void Run(BenchmarkRequest request, TextWriter output, CancellationToken cancellation)
     {
-        foreach (var model in Models(request.ModelPath ?? Path.Combine(AppContext.BaseDirectory, "models")))
+        foreach (var model in Models(request.Run.ModelPath ?? Path.Combine(AppContext.BaseDirectory, "models")))
         {
             cancellation.ThrowIfCancellationRequested();
             var graph = OnnxModel.Load(model);
-            var dimensions = Dimensions(graph, request.BatchSize, request.MaxLength);
+            var dimensions = Dimensions(graph, request.Run.BatchSize, request.Run.MaxLength);
             output.WriteLine($"{model}: {graph.Nodes.Length} nodes, {string.Join(", ", dimensions.Select(entry => $"{entry.Key}={entry.Value}"))} (modelled)");
             var cost = Count(model, graph, dimensions);
             Print(cost, output);

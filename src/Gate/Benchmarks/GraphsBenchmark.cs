@@ -25,14 +25,14 @@ public sealed class GraphsBenchmark : IBenchmark
     {
         if (Environment.GetEnvironmentVariable(SaveOnceVariable) is { Length: > 0 } target)
         {
-            OnnxModel.Save(OnnxModel.Load(request.ModelPath ?? throw new InvalidOperationException($"{SaveOnceVariable} wants --model FILE")), target);
+            OnnxModel.Save(OnnxModel.Load(request.Run.ModelPath ?? throw new InvalidOperationException($"{SaveOnceVariable} wants --model FILE")), target);
             return;
         }
 
         using var folder = new ScratchFolder();
         var baseline = ChildPeak.Bytes(["--version"], [], cancellation);
         output.WriteLine($"peak memory of `energygate --version`: {Megabytes(baseline)} MB (1 MB = 10^6 bytes; high-water mark of the process's resident set)");
-        foreach (var (form, model) in BenchmarkModels.Prepare(request.ModelPath, folder.Path))
+        foreach (var (form, model) in BenchmarkModels.Prepare(request.Run.ModelPath, folder.Path))
         {
             Measure(form, model, baseline, folder.Path, output, cancellation);
         }

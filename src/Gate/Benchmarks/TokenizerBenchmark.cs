@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using EnergyGate.Gate.Trials;
 using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Gate.Benchmarks;
@@ -23,13 +24,13 @@ public sealed class TokenizerBenchmark : IBenchmark
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(output);
-        var configuration = FindVocabulary(request);
+        var configuration = VocabularyOf(request.Run);
         var tokenizer = WordPieceTokenizer.FromConfiguration(configuration);
         output.WriteLine($"tokenizer: {configuration.VocabularyPath}, {tokenizer.VocabularySize} ids, {(tokenizer.Normalization.LowerCase ? "lower-cased" : "cased")}; one thread, no truncation");
         output.WriteLine($"each set as often as fits {TimeForASet.TotalSeconds} s, {PassCount} times at most, after {TimeForWarmUp.TotalSeconds} s of warm-up; MB = 10^6 bytes of UTF-8; every text of a set once in a pass");
         output.WriteLine("MB/s are of elapsed time; MB per CPU s, of the whole process, is the figure for one core on a machine that does other things too");
         output.WriteLine($"{"texts",-22} {"count",8} {"MB",8} {"bytes/token",11} {"unknown",8} {"MB/s median",12} {"MB/s best",10} {"MB per CPU s",12} {"allocated bytes/text",21}");
-        foreach (var set in TokenizerBenchmarkTexts.Read(request.GlueDirectory))
+        foreach (var set in TokenizerBenchmarkTexts.Read(request.Run.GlueDirectory))
         {
             cancellation.ThrowIfCancellationRequested();
             output.WriteLine(Measure(tokenizer, set, cancellation));
@@ -91,14 +92,16 @@ public sealed class TokenizerBenchmark : IBenchmark
         }
     }
 
-    private static TokenizerConfiguration FindVocabulary(BenchmarkRequest request)
+    private static TokenizerConfiguration VocabularyOf(GateOptions options) => options.Cased ? FindVocabulary(options) with { LowerCase = false } : FindVocabulary(options);
+
+    private static TokenizerConfiguration FindVocabulary(GateOptions options)
     {
-        if (request.VocabularyPath is { } named)
+        if (options.VocabularyPath is { } named)
         {
             return TokenizerConfiguration.ForVocabulary(named);
         }
 
-        if (request.ModelPath is { } model)
+        if (options.ModelPath is { } model)
         {
             return TokenizerConfiguration.FromModelFolder(Directory.Exists(model) ? model : Path.GetDirectoryName(model) ?? "");
         }

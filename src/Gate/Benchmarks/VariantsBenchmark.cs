@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Models;
 using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Trials;
@@ -32,23 +31,13 @@ public sealed class VariantsBenchmark : IBenchmark
     /// <inheritdoc/>
     public void Run(BenchmarkRequest request, TextWriter output, CancellationToken cancellation)
     {
-        var options = new GateOptions
-        {
-            ModelPath = request.ModelPath,
-            VocabularyPath = request.VocabularyPath,
-            GlueDirectory = request.GlueDirectory,
-            Tasks = request.Tasks is null ? null : [.. request.Tasks.Select(GlueTasks.Parse)],
-            Variants = request.Variants is null ? VariantCatalog.All : [.. request.Variants.Select(VariantCatalog.Find)],
-            Threads = request.Threads,
-            MaxLength = request.MaxLength,
-        };
-        var inputs = GateInputs.Read(options, output.WriteLine);
+        var inputs = GateInputs.Read(request.Run, output.WriteLine);
         foreach (var batchSize in request.BatchSizes)
         {
-            output.WriteLine($"{inputs.Name}: batch {batchSize}, {request.Threads} thread(s), at most {inputs.MaxLength} tokens, {Rounds} interleaved rounds");
+            output.WriteLine($"{inputs.Name}: batch {batchSize}, {request.Run.Threads} thread(s), at most {inputs.MaxLength} tokens, {Rounds} interleaved rounds");
             foreach (var (model, graph, texts) in inputs.Tasks)
             {
-                Measure(model, graph, texts, options with { BatchSize = batchSize }, request.TextCount, output, cancellation);
+                Measure(model, graph, texts, request.Run with { BatchSize = batchSize }, request.TextCount, output, cancellation);
             }
         }
     }

@@ -29,11 +29,12 @@ public static class BenchCommand
             subcommand.Add(seed);
             subcommand.SetAction(parsed =>
             {
-                var request = Request(run, parsed);
+                var options = run.Read(parsed);
                 benchmark.Run(
-                    request with
+                    new()
                     {
-                        BatchSizes = BatchSizes(parsed.GetValue(batches)) is { IsEmpty: false } sizes ? sizes : [request.BatchSize],
+                        Run = options,
+                        BatchSizes = BatchSizes(parsed.GetValue(batches)) is { IsEmpty: false } sizes ? sizes : [options.BatchSize],
                         TextCount = parsed.GetValue(texts) is { } count ? AtLeastOne(count, "--texts") : null,
                         Cells = AtLeastOne(parsed.GetValue(cells), "--cells"),
                         Seed = parsed.GetValue(seed),
@@ -47,22 +48,6 @@ public static class BenchCommand
         }
 
         return command;
-    }
-
-    private static BenchmarkRequest Request(RunOptionSet run, ParseResult parsed)
-    {
-        var options = run.Read(parsed);
-        return new()
-        {
-            ModelPath = options.ModelPath,
-            VocabularyPath = options.VocabularyPath,
-            GlueDirectory = options.GlueDirectory,
-            Tasks = options.Tasks?.Select(task => task.Name).ToArray(),
-            Variants = [.. options.Variants.Select(variant => variant.Name)],
-            BatchSize = options.BatchSize,
-            Threads = options.Threads,
-            MaxLength = options.MaxLength,
-        };
     }
 
     private static ImmutableArray<int> BatchSizes(string[]? given) =>

@@ -22,7 +22,7 @@ public static class CompareCommand
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation)
     {
-        var run = new RunOptionSet(DefaultBatch);
+        var run = new RunOptionSet(DefaultBatch, hasThreads: false, "Variants to compare (see energygate variants). Default: all that are not experimental.");
         var meter = new MeterOptionSet(MeterOptionSet.OfComparisons);
         var reference = new Option<string>("--base") { HelpName = "REF", Description = "A commit, branch or tag: what the working tree would replace. Where it has gone on since, the commit that both come from.", Required = true };
         var margin = new Option<double>("--margin") { HelpName = "FRACTION", Description = "The limit of the ratio of joules is 1 + this.", DefaultValueFactory = _ => 0.02 };
