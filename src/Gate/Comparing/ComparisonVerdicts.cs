@@ -33,9 +33,16 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.NotMeasured, "the base has no such variant: there is nothing to compare with", threads, kind);
 
     /// <summary>The cell of a variant that the base has and the candidate has not: what is missing did not pass.</summary>
-    /// <param name="variant">Its name; the candidate knows no more of it.</param>
+    /// <param name="variant">Its name.</param>
     public Cell Missing(string variant) => factory.Make(
-        VariantCatalog.Reference with { Name = variant }, null, CheckKind.Energy, MetricNames.Joules, Verdict.Fail, "missing: the base has this variant, the candidate has not", threads, FigureKind.Exact);
+        VariantCatalog.Reference with { Name = variant },
+        null,
+        CheckKind.Energy,
+        MetricNames.Joules,
+        Verdict.Fail,
+        VariantCatalog.TryFind(variant) is null ? "missing: the base has this variant, the candidate has not" : "missing: the base judges this variant, in the candidate it is experimental and gates nothing",
+        threads,
+        FigureKind.Exact);
 
     /// <summary>The cell of a variant that was measured.</summary>
     /// <param name="variant">The variant.</param>
@@ -91,7 +98,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
             .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
                 ? whyNone is null ? Measured(variant, cell, selected[cell.Number], doubt, uncertified) : NotMeasured(variant, whyNone)
                 : ofBase.Contains(variant.Name) ? Identical(variant) : New(variant)),
-            .. ofBase.Where(name => VariantCatalog.TryFind(name) is null).Select(Missing),
+            .. ofBase.Where(name => wanted.All(variant => variant.Name != name)).Select(Missing),
         ];
     }
 

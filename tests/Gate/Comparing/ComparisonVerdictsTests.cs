@@ -63,6 +63,15 @@ public sealed class ComparisonVerdictsTests
     }
 
     [Test]
+    public void P18_VariantThatBecameExperimental_Fails()
+    {
+        var none = new ComparisonRun(new StandInWorkers(1), new(), TimeProvider.System).LeaveOut([], 2, "nothing");
+        var cells = Verdicts.All([Variant], [Variant.Name, "attention-skip-2"], none, null, null);
+        cells.Select(cell => (cell.Variant, cell.Verdict, cell.Gating)).Should().Equal((Variant.Name, Verdict.Pass, true), ("attention-skip-2", Verdict.Fail, true));
+        cells[1].Reason.Should().Contain("experimental");
+    }
+
+    [Test]
     public void P26_MoreThanATenthVoid_IsInconclusive()
     {
         var cell = Cell(1.0, 12);
