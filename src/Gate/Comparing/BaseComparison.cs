@@ -53,6 +53,7 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
             MachineFingerprint.OfThisMachine().Identity,
             OnnxRuntimeLibrary.Version,
             meter,
+            options.Plan.Margin,
             DateOnly.FromDateTime(clock.GetUtcNow().Date));
         result.Note(certificate.Note);
         using var held = MachineLock.Take(options.LockPath);

@@ -18,6 +18,9 @@ public sealed record MachineCertificate
     /// </summary>
     public const double LeastDecided = 0.8;
 
+    // Comparisons of a program with itself that differ more than their units do come of a machine whose state drifts.
+    private const double LeastHeterogeneityPValue = 0.001;
+
     /// <summary>How long it holds: machines change under their users.</summary>
     public const int LifeDays = 90;
 
@@ -93,6 +96,7 @@ public sealed record MachineCertificate
         {
             _ when !(decided >= LeastDecided * Comparisons) => FormattableString.Invariant($"{decided} of {Comparisons} comparisons decided, PASS or FAIL without doubt; {LeastDecided:P0} are wanted, for one that stays open cannot be a false alarm: give each more time, or the machine more quiet"),
             _ when !(FailBound <= HighestBound) => FormattableString.Invariant($"{decided} comparisons that decided, {Fails} of them false alarms, exclude no rate of false alarms below {FailBound:P1}; {HighestBound:P0} is wanted: make more (72 without an alarm are enough)"),
+            _ when HeterogeneityPValue < LeastHeterogeneityPValue => FormattableString.Invariant($"its comparisons do not share one mean (Cochran's Q, p = {HeterogeneityPValue:G2}): something that lasts as long as a comparison is in them"),
             _ when !(UnitDeviation > 0) => "its units do not differ from one another: the meter is stuck, or its steps are too coarse",
             _ => null,
         };

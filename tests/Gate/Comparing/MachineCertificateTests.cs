@@ -49,6 +49,13 @@ public sealed class MachineCertificateTests
         Why(Certificate with { PassInTime = 0 }).Should().Contain("0 of 240", "a file from before it was counted says no more than this");
     }
 
+    [Test]
+    public void WhyNotLive_ComparisonsOfSeveralMeans_AreOfAMachineThatDrifts()
+    {
+        Why(Certificate with { HeterogeneityPValue = 0.0009 }).Should().Contain("do not share one mean");
+        Why(Certificate with { HeterogeneityPValue = null }).Should().BeNull();
+    }
+
     [TestCase(0)]
     [TestCase(double.NaN)]
     public void WhyNotLive_UnitsThatDoNotDiffer_AreOfNoMeter(double deviation) =>
