@@ -36,7 +36,11 @@ public static class EnergyConditions
             .With("threads", threads.ToString(CultureInfo.InvariantCulture))
             .With("batch", options.BatchSize.ToString(CultureInfo.InvariantCulture))
             .With("max-length", maxLength.ToString(CultureInfo.InvariantCulture))
-            .With("mix", AccuracyBaseline.HashOf(string.Join(';', mix.Select(texts => string.Join(' ', texts.TokenCounts())))));
+            .With("mix", AccuracyBaseline.HashOf(string.Join('\n', mix.SelectMany(Tokens))));
+
+    // The values, for they move the energy, not only the lengths: a line a text, its ids and its segment ids.
+    private static IEnumerable<string> Tokens(TokenizedTexts texts) =>
+        Enumerable.Range(0, texts.Count).Select(text => $"{string.Join(' ', texts.Ids(text).ToArray())};{string.Join(' ', texts.TypeIds(text).ToArray())}");
 
     private static BaselineHeader WithState(BaselineHeader header, IEnergyMeter meter) =>
         meter.DeviceState is { } state ? header.With("board", state) : header;
