@@ -22,7 +22,10 @@ public sealed class EnergyBudget(CellFactory cells, int threads, EnergyBaseline?
     /// </summary>
     public const double Margin = 1.03;
 
-    /// <summary>Judges one variant; without a stored budget the cell shows the figure and is NOT_MEASURED, never a PASS.</summary>
+    /// <summary>
+    /// Judges one variant by its joules a text. Joules a token are the same measurement over the same texts' tokens, so that they stand where these do: stored and shown
+    /// beside them, and not judged twice. Without a stored budget the cell shows the figure and is NOT_MEASURED, never a PASS.
+    /// </summary>
     /// <param name="arm">The variant as it was measured.</param>
     /// <param name="energy">Its joules a text.</param>
     public Cell Judge(MeteredArm arm, ArmEnergy energy)
@@ -38,7 +41,8 @@ public sealed class EnergyBudget(CellFactory cells, int threads, EnergyBaseline?
             _ => Verdict.Inconclusive,
         };
         var perToken = energy.PerItem * arm.TextCount / arm.TokenCount;
-        var words = why ?? $"stored {Number(stored)} J, limit {Number(limit)} J{(energy.InconclusiveReason is { } open ? $"; nothing is decided: {open}" : "")}";
+        var storedPerToken = baseline?.FindPerToken(arm.Variant.Name);
+        var words = why ?? $"stored {Number(stored)} J a text, {Number(storedPerToken)} J a token; limit {Number(limit)} J a text, {Number(storedPerToken * Margin)} J a token{(energy.InconclusiveReason is { } open ? $"; nothing is decided: {open}" : "")}";
         var reason = $"{Number(energy.PerItem.Value)} J a text, {Number(perToken.Value)} J a token, measured in {energy.Rounds} rounds; {words}";
         return MeasuredChange.Refine(cells.Make(arm.Variant, null, CheckKind.Budget, MetricNames.JoulesPerText, verdict, reason, threads, FigureKind.Measured) with
         {
@@ -47,6 +51,7 @@ public sealed class EnergyBudget(CellFactory cells, int threads, EnergyBaseline?
             Limit = limit,
             Low = Finite(energy.Lower.Value),
             High = Finite(energy.Upper.Value),
+            JoulesPerToken = Finite(perToken.Value),
         });
     }
 

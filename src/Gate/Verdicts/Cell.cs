@@ -55,6 +55,10 @@ public sealed record Cell
     /// <summary>Upper end of the figure's interval.</summary>
     public double? High { get; init; }
 
+    /// <summary>Of a budget: the same joules over the text's tokens, padding not counted (J); null for other cells.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? JoulesPerToken { get; init; }
+
     /// <summary>Where the figure comes from.</summary>
     public required FigureKind Kind { get; init; }
 
