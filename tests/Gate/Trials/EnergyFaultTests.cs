@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
@@ -144,18 +143,5 @@ public sealed class EnergyFaultTests
             ],
             Initializers = products.Select((product, i) => KeyValuePair.Create($"copy_{i}", graph.Initializers[product.Inputs[1]])).ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
-    }
-
-    private sealed class CancelAfter(int rounds, CancellationTokenSource cancellation) : IWorkProgress
-    {
-        private int reported;
-
-        public void Report(string work, double done, double total)
-        {
-            if (work.EndsWith("blocks", StringComparison.Ordinal) && ++reported == rounds)
-            {
-                cancellation.Cancel();
-            }
-        }
     }
 }

@@ -14,14 +14,20 @@ public sealed class RunMeterTests
         meter.WhyNone.Should().StartWith("no meter: command not available: no-such-wall-meter could not be run");
     }
 
-    [Test]
-    public void Open_NothingAskedFor_SeesTheProvidersDevice()
+    [TestCase("CPU", MeterDomain.Processor, "no meter: rapl ")]
+    [TestCase("CUDA", MeterDomain.GraphicsBoard, "no meter: nvml ")]
+    public void Open_NothingAskedFor_SeesTheProvidersDeviceOrSaysWhyNot(string provider, MeterDomain device, string words)
     {
-        using var processor = RunMeter.Open(new());
-        (processor.Meter?.Domain ?? MeterDomain.Processor).Should().Be(MeterDomain.Processor);
-        using var board = RunMeter.Open(new() { Provider = "CUDA" });
-        (board.Meter?.Domain ?? MeterDomain.GraphicsBoard).Should().Be(MeterDomain.GraphicsBoard);
-        (board.WhyNone ?? "no meter: nvml").Should().StartWith("no meter: nvml").And.NotContain("estimated", "CPU time is not the board's energy");
+        using var run = RunMeter.Open(new() { Provider = provider });
+        if (run.Meter is { } meter)
+        {
+            (meter.Domain, run.WhyNone).Should().Be((device, null));
+        }
+        else
+        {
+            run.WhyNone.Should().StartWith(words);
+            run.WhyNone!.Contains("estimated", StringComparison.Ordinal).Should().Be(device == MeterDomain.Processor, "CPU time is not the board's energy");
+        }
     }
 
     [Test]

@@ -27,7 +27,7 @@ internal sealed class NativeLibraryBuildTests
         using var repository = new TemporaryFolder();
 
         // MSBuild finds the shell through PATH too.
-        var shellOnly = Directory.CreateDirectory(repository.File("bin")).FullName;
+        var shellOnly = Directory.CreateDirectory(repository["bin"]).FullName;
         File.CreateSymbolicLink(Path.Combine(shellOnly, "sh"), "/bin/sh");
 
         var (output, exitCode) = Fetch(repository, shellOnly);
@@ -47,7 +47,7 @@ internal sealed class NativeLibraryBuildTests
 
         exitCode.Should().NotBe(0);
         output.Should().Contain("exit code 7").And.Contain("check the network").And.Contain("npm.log");
-        File.ReadAllText(repository.File("artifacts/native/npm.log")).Should().Contain("network down");
+        File.ReadAllText(repository["artifacts/native/npm.log"]).Should().Contain("network down");
         output.Split('\n').Count(line => line.Contains(": error", StringComparison.Ordinal)).Should().Be(1, output);
     }
 
@@ -68,13 +68,13 @@ internal sealed class NativeLibraryBuildTests
         using var repository = new TemporaryFolder();
         var path = FakeNpm(
             repository,
-            $"echo once >> {repository.File("calls")}; d=node_modules/onnxruntime-node/bin/napi-v6/linux/x64; mkdir -p $d; echo library > $d/libonnxruntime.so.1");
+            $"echo once >> {repository["calls"]}; d=node_modules/onnxruntime-node/bin/napi-v6/linux/x64; mkdir -p $d; echo library > $d/libonnxruntime.so.1");
 
         Fetch(repository, path).ExitCode.Should().Be(0);
         Fetch(repository, path).ExitCode.Should().Be(0);
 
-        File.ReadAllLines(repository.File("calls")).Should().HaveCount(1);
-        var store = repository.File("artifacts/native");
+        File.ReadAllLines(repository["calls"]).Should().HaveCount(1);
+        var store = repository["artifacts/native"];
         Directory.GetFiles(store, "libonnxruntime.so", SearchOption.AllDirectories).Should().HaveCount(1);
         Directory.GetDirectories(store, "install-*").Should().BeEmpty();
     }
@@ -121,7 +121,7 @@ internal sealed class NativeLibraryBuildTests
     /// <summary>An npm that knows <c>--version</c> and does <paramref name="install"/> for everything else.</summary>
     private static string FakeNpm(TemporaryFolder repository, string install)
     {
-        var folder = Directory.CreateDirectory(repository.File("bin")).FullName;
+        var folder = Directory.CreateDirectory(repository["bin"]).FullName;
         var script = Path.Combine(folder, "npm");
         File.WriteAllText(script, $"#!/bin/sh\n[ \"$1\" = --version ] && exit 0\n{install}\n");
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -130,7 +130,7 @@ internal sealed class NativeLibraryBuildTests
 
     private static (string Output, int ExitCode) Fetch(TemporaryFolder repository, string path, params string[] arguments)
     {
-        var project = repository.File("project.proj");
+        var project = repository["project.proj"];
         File.WriteAllText(
             project,
             $"""

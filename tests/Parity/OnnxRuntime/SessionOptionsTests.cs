@@ -123,7 +123,7 @@ internal sealed class SessionOptionsTests
     public void OptimizedModelPath_AtLevelBasic_WritesAModelThatRuns()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("optimised.onnx");
+        var path = folder["optimised.onnx"];
         var model = new ModelWriter()
             .Input("x", TensorElementType.Float, "n", 2)
             .Output("y", TensorElementType.Float, "n", 2)
@@ -147,7 +147,7 @@ internal sealed class SessionOptionsTests
     public void ProfilePathPrefix_WritesTheNodesThatRan()
     {
         using var folder = new TemporaryFolder();
-        using var session = InferenceSession.FromMemory(SmallModels.MulAndAdd, SmallModels.OneThread with { ProfilePathPrefix = folder.File("profile") });
+        using var session = InferenceSession.FromMemory(SmallModels.MulAndAdd, SmallModels.OneThread with { ProfilePathPrefix = folder["profile"] });
         using var x = Tensor.Over<float>(new float[3], 1, 3);
         var outputs = new Tensor?[2];
         session.Run([x, x], outputs);

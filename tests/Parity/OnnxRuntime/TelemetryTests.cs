@@ -9,9 +9,9 @@ internal sealed class TelemetryTests
         var environment = new Dictionary<string, string>
         {
             ["HOME"] = home.Path,
-            ["XDG_CACHE_HOME"] = home.File("cache"),
-            ["XDG_DATA_HOME"] = home.File("data"),
-            ["XDG_CONFIG_HOME"] = home.File("config"),
+            ["XDG_CACHE_HOME"] = home["cache"],
+            ["XDG_DATA_HOME"] = home["data"],
+            ["XDG_CONFIG_HOME"] = home["config"],
             ["ORT_DISABLE_TELEMETRY"] = "0",
         };
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
@@ -153,18 +152,5 @@ public sealed class CounterToVerdictTests
         return (
             EnergyConditions.PathOf(machine, meter),
             EnergyConditions.HeaderOf("some-model", machine, meter, new GateOptions { Provider = "CUDA" }, 128, 1, []));
-    }
-
-    private sealed class CancelAfter(int rounds, CancellationTokenSource cancellation) : IWorkProgress
-    {
-        private int reported;
-
-        public void Report(string work, double done, double total)
-        {
-            if (work.EndsWith("blocks", StringComparison.Ordinal) && ++reported == rounds)
-            {
-                cancellation.Cancel();
-            }
-        }
     }
 }

@@ -10,7 +10,7 @@ public class ExternalDataTests
     {
         using var folder = Folder(("location", "w.bin"), ("offset", "4"), ("length", "8"));
 
-        OnnxModel.Load(folder.File("m.onnx")).Initializers["w"].As<float>().ToArray().Should().Equal(1, 2);
+        OnnxModel.Load(folder["m.onnx"]).Initializers["w"].As<float>().ToArray().Should().Equal(1, 2);
     }
 
     [Test]
@@ -18,7 +18,7 @@ public class ExternalDataTests
     {
         using var folder = Folder(("location", "w.bin"));
 
-        OnnxModel.Load(folder.File("m.onnx")).Initializers["w"].As<float>().ToArray().Should().Equal(0, 1);
+        OnnxModel.Load(folder["m.onnx"]).Initializers["w"].As<float>().ToArray().Should().Equal(0, 1);
     }
 
     [Test]
@@ -26,7 +26,7 @@ public class ExternalDataTests
     {
         using var folder = Folder(("location", "w.bin"), ("checksum", "66cdd54c62702bb4ca47029748a7a1341750a552"));
 
-        OnnxModel.Load(folder.File("m.onnx")).Initializers.Should().ContainKey("w");
+        OnnxModel.Load(folder["m.onnx"]).Initializers.Should().ContainKey("w");
     }
 
     [TestCase("nowhere.bin", "0", "8", "'nowhere.bin': there is no such file")]
@@ -43,8 +43,8 @@ public class ExternalDataTests
     {
         using var folder = Folder(("location", location), ("offset", offset), ("length", length));
 
-        FluentActions.Invoking(() => OnnxModel.Load(folder.File("m.onnx")))
-            .Should().Throw<ModelFormatException>().WithMessage($"{folder.File("m.onnx")}: tensor 'w': *{reason}*");
+        FluentActions.Invoking(() => OnnxModel.Load(folder["m.onnx"]))
+            .Should().Throw<ModelFormatException>().WithMessage($"{folder["m.onnx"]}: tensor 'w': *{reason}*");
     }
 
     [Test]
@@ -52,14 +52,14 @@ public class ExternalDataTests
     {
         using var folder = Folder(("location", "w.bin"), ("checksum", new string('0', 40)));
 
-        FluentActions.Invoking(() => OnnxModel.Load(folder.File("m.onnx"))).Should().Throw<ModelFormatException>().WithMessage("*checksum*");
+        FluentActions.Invoking(() => OnnxModel.Load(folder["m.onnx"])).Should().Throw<ModelFormatException>().WithMessage("*checksum*");
     }
 
     [Test]
     public void Load_BytesWithoutFolder_SaysThatTheFolderIsMissing()
     {
         using var folder = Folder(("location", "w.bin"));
-        var bytes = File.ReadAllBytes(folder.File("m.onnx"));
+        var bytes = File.ReadAllBytes(folder["m.onnx"]);
 
         FluentActions.Invoking(() => OnnxModel.Load(bytes, folder: null)).Should().Throw<ModelFormatException>().WithMessage("*without a folder*");
         OnnxModel.Load(bytes, folder.Path).Initializers["w"].As<float>().ToArray().Should().Equal(0, 1);
@@ -81,8 +81,8 @@ public class ExternalDataTests
     {
         var folder = new TemporaryFolder();
         var model = SmallModel.Of([SmallModel.Node("Add", ["x", "w"], ["y"])], [SmallModel.External("w", 2, entries)]);
-        File.WriteAllBytes(folder.File("m.onnx"), model.ToByteArray());
-        File.WriteAllBytes(folder.File("w.bin"), Weights);
+        File.WriteAllBytes(folder["m.onnx"], model.ToByteArray());
+        File.WriteAllBytes(folder["w.bin"], Weights);
         return folder;
     }
 }

@@ -14,17 +14,17 @@ public class FullSizeModelTests
         using var folder = new TemporaryFolder();
         var source = Fill(SharedData.Require("models", "full-size", "distilbert-base-seqcls-opset14"), folder);
         var original = OnnxModel.Load(source);
-        OnnxModel.Save(original, folder.File("inline.onnx"), externalAbove: long.MaxValue);
+        OnnxModel.Save(original, folder["inline.onnx"], externalAbove: long.MaxValue);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var resident = ResidentFileBytes();
 
-        OnnxModel.Save(OnnxModel.Load(folder.File("inline.onnx")), folder.File("out.onnx"));
+        OnnxModel.Save(OnnxModel.Load(folder["inline.onnx"]), folder["out.onnx"]);
 
         (GC.GetAllocatedBytesForCurrentThread() - allocated).Should().BeLessThan(32 << 20, "265 MB of weights are not copied into managed memory");
         (ResidentFileBytes() - resident).Should().BeLessThan(64 << 20, "nor do mapped pages stay");
-        new FileInfo(folder.File("inline.onnx")).Length.Should().BeGreaterThan(265_000_000);
-        new FileInfo(folder.File("out.onnx")).Length.Should().BeLessThan(1_000_000);
-        RequireEqualTensors(original, OnnxModel.Load(folder.File("out.onnx")));
+        new FileInfo(folder["inline.onnx"]).Length.Should().BeGreaterThan(265_000_000);
+        new FileInfo(folder["out.onnx"]).Length.Should().BeLessThan(1_000_000);
+        RequireEqualTensors(original, OnnxModel.Load(folder["out.onnx"]));
     }
 
     private static void RequireEqualTensors(Graph expected, Graph actual)
@@ -55,7 +55,7 @@ public class FullSizeModelTests
         var random = new Random(20);
         var block = Enumerable.Range(0, 1 << 20)
             .Select(_ => (float)(0.02 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))).ToArray();
-        using var file = File.Create(folder.File(facts.RootElement.GetProperty("file").GetString()!));
+        using var file = File.Create(folder[facts.RootElement.GetProperty("file").GetString()!]);
         var left = facts.RootElement.GetProperty("bytes").GetInt64();
         for (var number = 0; left > 0; number++)
         {
@@ -65,7 +65,7 @@ public class FullSizeModelTests
             left -= bytes.Length;
         }
 
-        File.Copy(Path.Combine(export, "model.onnx"), folder.File("model.onnx"));
-        return folder.File("model.onnx");
+        File.Copy(Path.Combine(export, "model.onnx"), folder["model.onnx"]);
+        return folder["model.onnx"];
     }
 }

@@ -13,9 +13,9 @@ public class MappedFileTests
     {
         using var folder = Folder();
 
-        var memory = MappedFile.Open(folder.File("big")).Slice(0, Size);
+        var memory = MappedFile.Open(folder["big"]).Slice(0, Size);
 
-        Directory.GetFiles("/proc/self/fd").Select(link => File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName).Should().NotContain(folder.File("big"));
+        Directory.GetFiles("/proc/self/fd").Select(link => File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName).Should().NotContain(folder["big"]);
         memory.Span[1].Should().Be(1);
         GC.KeepAlive(memory);
     }
@@ -24,7 +24,7 @@ public class MappedFileTests
     public void Slice_OwnerCollected_SpanStaysReadable()
     {
         using var folder = Folder();
-        var span = MappedFile.Open(folder.File("big")).Slice(0, Size).Span;
+        var span = MappedFile.Open(folder["big"]).Slice(0, Size).Span;
         Collect();
 
         long sum = 0;
@@ -42,19 +42,19 @@ public class MappedFileTests
         using var folder = Folder();
         for (var i = 0; i < 60; i++)
         {
-            OpenAndForget(folder.File("big"));
+            OpenAndForget(folder["big"]);
         }
 
         Collect();
 
-        File.ReadLines("/proc/self/maps").Count(line => line.EndsWith(folder.File("big"), StringComparison.Ordinal)).Should().BeLessThanOrEqualTo(18);
+        File.ReadLines("/proc/self/maps").Count(line => line.EndsWith(folder["big"], StringComparison.Ordinal)).Should().BeLessThanOrEqualTo(18);
     }
 
     [Test]
     public void Release_PagesThatWereRead_LeaveTheProcessAndComeBack()
     {
         using var folder = Folder();
-        var file = MappedFile.Open(folder.File("big"));
+        var file = MappedFile.Open(folder["big"]);
         var memory = file.Slice(5000, Size - 5000);
         var before = memory.ToArray();
 
@@ -77,7 +77,7 @@ public class MappedFileTests
     private static TemporaryFolder Folder()
     {
         var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("big"), [.. Enumerable.Range(0, Size).Select(i => (byte)i)]);
+        File.WriteAllBytes(folder["big"], [.. Enumerable.Range(0, Size).Select(i => (byte)i)]);
         return folder;
     }
 }

@@ -39,8 +39,8 @@ public class OnnxModelDamageTests
         var whole = model.ToByteArray();
         foreach (var length in new[] { 1 << 20, (1 << 20) + 4097, whole.Length - 4096, whole.Length - 100, whole.Length - 2, whole.Length - 1 })
         {
-            File.WriteAllBytes(folder.File("cut.onnx"), whole[..length]);
-            FluentActions.Invoking(() => OnnxModel.Load(folder.File("cut.onnx"))).Should().Throw<ModelFormatException>().WithMessage($"*{folder.File("cut.onnx")}: *");
+            File.WriteAllBytes(folder["cut.onnx"], whole[..length]);
+            FluentActions.Invoking(() => OnnxModel.Load(folder["cut.onnx"])).Should().Throw<ModelFormatException>().WithMessage($"*{folder["cut.onnx"]}: *");
         }
     }
 
@@ -51,10 +51,10 @@ public class OnnxModelDamageTests
     public void Load_FileOfAnotherKind_IsNamed(string content)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("other"), [.. content.Select(character => (byte)character)]);
+        File.WriteAllBytes(folder["other"], [.. content.Select(character => (byte)character)]);
 
-        FluentActions.Invoking(() => OnnxModel.Load(folder.File("other")))
-            .Should().Throw<ModelFormatException>().WithMessage($"{folder.File("other")}: *not an ONNX model*").Which.Message.Should().NotContain("\n");
+        FluentActions.Invoking(() => OnnxModel.Load(folder["other"]))
+            .Should().Throw<ModelFormatException>().WithMessage($"{folder["other"]}: *not an ONNX model*").Which.Message.Should().NotContain("\n");
     }
 
     [Test]
@@ -62,7 +62,7 @@ public class OnnxModelDamageTests
     {
         using var folder = new TemporaryFolder();
 
-        Fault(() => OnnxModel.Load(folder.File("none.onnx"))).Should().Be($"{folder.File("none.onnx")}: there is no such file");
+        Fault(() => OnnxModel.Load(folder["none.onnx"])).Should().Be($"{folder["none.onnx"]}: there is no such file");
         Fault(() => OnnxModel.Load(folder.Path)).Should().Be($"{folder.Path}: is a folder, not a file");
     }
 

@@ -90,10 +90,10 @@ public class OnnxModelLoadTests
             ],
             []);
 
-        OnnxModel.Save(Load(model), folder.File("out.onnx"), externalAbove: 0);
-        var graph = OnnxModel.Load(folder.File("out.onnx"));
+        OnnxModel.Save(Load(model), folder["out.onnx"], externalAbove: 0);
+        var graph = OnnxModel.Load(folder["out.onnx"]);
 
-        new FileInfo(folder.File("out.onnx")).Length.Should().BeLessThan(4096);
+        new FileInfo(folder["out.onnx"]).Length.Should().BeLessThan(4096);
         graph.Nodes[1].Attributes["else_branch"].AsGraph.Initializers["inner"].As<float>().ToArray().Should().Equal(values);
         graph.Constant("c")!.As<float>().ToArray().Should().Equal(values);
     }

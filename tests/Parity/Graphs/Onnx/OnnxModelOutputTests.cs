@@ -19,9 +19,9 @@ public class OnnxModelOutputTests
     {
         using var folder = new TemporaryFolder();
         var source = SharedModels.Export(export);
-        OnnxModel.Save(OnnxModel.Load(Path.Combine(source, "model.onnx")), folder.File("out.onnx"));
+        OnnxModel.Save(OnnxModel.Load(Path.Combine(source, "model.onnx")), folder["out.onnx"]);
 
-        using var session = InferenceSession.FromFile(folder.File("out.onnx"), Options);
+        using var session = InferenceSession.FromFile(folder["out.onnx"], Options);
 
         RequireStoredAnswers(session, source);
     }
@@ -48,9 +48,9 @@ public class OnnxModelOutputTests
             [new("x", new(ElementType.Float, TensorShape.Of(1)))],
             [new("y", new(ElementType.Float, TensorShape.Of(1000)))],
             [constant.With("value", AttributeValue.Of(weight)), new() { OperatorType = "Add", Inputs = ["x", "c"], Outputs = ["y"] }]);
-        OnnxModel.Save(graph, folder.File("out.onnx"), externalAbove: 0);
+        OnnxModel.Save(graph, folder["out.onnx"], externalAbove: 0);
 
-        using var session = InferenceSession.FromFile(folder.File("out.onnx"), Options);
+        using var session = InferenceSession.FromFile(folder["out.onnx"], Options);
         using var one = Tensor.Over<float>(new float[] { 1 }, 1);
         var outputs = new Tensor?[1];
         session.Run([one], outputs);

@@ -10,9 +10,9 @@ public class OnnxModelRoundTripTests
         using var folder = new TemporaryFolder();
         var original = Path.Combine(SharedModels.Export(export), "model.onnx");
 
-        OnnxModel.Save(OnnxModel.Load(original), folder.File("out.onnx"));
+        OnnxModel.Save(OnnxModel.Load(original), folder["out.onnx"]);
 
-        RequireEqual(original, folder.File("out.onnx"));
+        RequireEqual(original, folder["out.onnx"]);
     }
 
     [TestCaseSource(typeof(SharedModels), nameof(SharedModels.Exports))]
@@ -21,12 +21,12 @@ public class OnnxModelRoundTripTests
         using var folder = new TemporaryFolder();
         var original = Path.Combine(SharedModels.Export(export), "model.onnx");
 
-        OnnxModel.Save(OnnxModel.Load(original), folder.File("first.onnx"), externalAbove: 0);
-        OnnxModel.Save(OnnxModel.Load(folder.File("first.onnx")), folder.File("second.onnx"), externalAbove: long.MaxValue);
+        OnnxModel.Save(OnnxModel.Load(original), folder["first.onnx"], externalAbove: 0);
+        OnnxModel.Save(OnnxModel.Load(folder["first.onnx"]), folder["second.onnx"], externalAbove: long.MaxValue);
 
-        RequireEqual(original, folder.File("first.onnx"));
-        RequireEqual(original, folder.File("second.onnx"));
-        File.Exists(folder.File("second.onnx.data")).Should().BeFalse();
+        RequireEqual(original, folder["first.onnx"]);
+        RequireEqual(original, folder["second.onnx"]);
+        File.Exists(folder["second.onnx.data"]).Should().BeFalse();
     }
 
     [TestCase("sst2.onnx")]
@@ -38,9 +38,9 @@ public class OnnxModelRoundTripTests
         using var folder = new TemporaryFolder();
         var original = SharedData.Require("models", "minilm-glue", model);
 
-        OnnxModel.Save(OnnxModel.Load(original), folder.File("out.onnx"));
+        OnnxModel.Save(OnnxModel.Load(original), folder["out.onnx"]);
 
-        RequireEqual(original, folder.File("out.onnx"));
+        RequireEqual(original, folder["out.onnx"]);
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Should().BeEquivalentTo("out.onnx", "out.onnx.data");
     }
 

@@ -13,7 +13,7 @@ public class OnnxModelSaveTests
     {
         using var folder = new TemporaryFolder();
 
-        OnnxModel.Save(Model(seed: 1, count: 1000), folder.File("out.onnx"));
+        OnnxModel.Save(Model(seed: 1, count: 1000), folder["out.onnx"]);
 
         Names(folder).Should().Equal("out.onnx");
     }
@@ -23,10 +23,10 @@ public class OnnxModelSaveTests
     {
         using var folder = new TemporaryFolder();
 
-        OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("out.onnx"));
+        OnnxModel.Save(Model(seed: 1, ManyWeights), folder["out.onnx"]);
 
         Names(folder).Should().Equal("out.onnx", "out.onnx.data");
-        var tensors = PlainModel.Read(folder.File("out.onnx")).Message.Graph.Initializer;
+        var tensors = PlainModel.Read(folder["out.onnx"]).Message.Graph.Initializer;
         tensors.Single(tensor => tensor.Name == "shape").ExternalData.Should().BeEmpty("shape inference needs it");
         var entries = tensors.Single(tensor => tensor.Name == "weight").ExternalData.ToDictionary(entry => entry.Key, entry => entry.Value);
         entries["location"].Should().Be("out.onnx.data");
@@ -40,11 +40,11 @@ public class OnnxModelSaveTests
         var graph = Model(seed: 1, ManyWeights);
         var twice = graph.With(initializers: graph.Initializers.Add("tied", graph.Initializers["weight"]));
 
-        OnnxModel.Save(twice, folder.File("a.onnx"));
-        OnnxModel.Save(OnnxModel.Load(folder.File("a.onnx")), folder.File("b.onnx"));
+        OnnxModel.Save(twice, folder["a.onnx"]);
+        OnnxModel.Save(OnnxModel.Load(folder["a.onnx"]), folder["b.onnx"]);
 
-        new FileInfo(folder.File("a.onnx.data")).Length.Should().Be(4L * ManyWeights);
-        new FileInfo(folder.File("b.onnx.data")).Length.Should().Be(4L * ManyWeights);
+        new FileInfo(folder["a.onnx.data"]).Length.Should().Be(4L * ManyWeights);
+        new FileInfo(folder["b.onnx.data"]).Length.Should().Be(4L * ManyWeights);
     }
 
     [TestCase(long.MaxValue)]
@@ -52,14 +52,14 @@ public class OnnxModelSaveTests
     public void Save_OverTheModelThatWasLoaded_KeepsEveryTensor(long externalAbove)
     {
         using var folder = new TemporaryFolder();
-        OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("m.onnx"), externalAbove);
-        var graph = OnnxModel.Load(folder.File("m.onnx"));
+        OnnxModel.Save(Model(seed: 1, ManyWeights), folder["m.onnx"], externalAbove);
+        var graph = OnnxModel.Load(folder["m.onnx"]);
         var hash = Hash(graph);
 
-        OnnxModel.Save(graph.With(initializers: graph.Initializers.Add("another", TensorData.Scalar(1f))), folder.File("m.onnx"));
+        OnnxModel.Save(graph.With(initializers: graph.Initializers.Add("another", TensorData.Scalar(1f))), folder["m.onnx"]);
 
         Hash(graph).Should().Be(hash, "the graph in memory still refers to the file that was replaced");
-        Hash(OnnxModel.Load(folder.File("m.onnx"))).Should().Be(hash);
+        Hash(OnnxModel.Load(folder["m.onnx"])).Should().Be(hash);
         Names(folder).Should().Equal("m.onnx", "m.onnx.data");
     }
 
@@ -67,27 +67,27 @@ public class OnnxModelSaveTests
     public void Save_LoadedModelWhoseFilesAreGone_KeepsEveryTensor()
     {
         using var folder = new TemporaryFolder();
-        OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("in.onnx"));
-        var graph = OnnxModel.Load(folder.File("in.onnx"));
-        File.Delete(folder.File("in.onnx"));
-        File.Delete(folder.File("in.onnx.data"));
+        OnnxModel.Save(Model(seed: 1, ManyWeights), folder["in.onnx"]);
+        var graph = OnnxModel.Load(folder["in.onnx"]);
+        File.Delete(folder["in.onnx"]);
+        File.Delete(folder["in.onnx.data"]);
 
-        OnnxModel.Save(graph, folder.File("out.onnx"));
+        OnnxModel.Save(graph, folder["out.onnx"]);
 
-        Hash(OnnxModel.Load(folder.File("out.onnx"))).Should().Be(Hash(Model(seed: 1, ManyWeights)));
+        Hash(OnnxModel.Load(folder["out.onnx"])).Should().Be(Hash(Model(seed: 1, ManyWeights)));
     }
 
     [Test]
     public void Save_NameWhoseWeightFileIsTheInputs_IsRefused()
     {
         using var folder = new TemporaryFolder();
-        OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("b.onnx"));
-        File.Move(folder.File("b.onnx"), folder.File("a.onnx"));
-        var graph = OnnxModel.Load(folder.File("a.onnx"));
+        OnnxModel.Save(Model(seed: 1, ManyWeights), folder["b.onnx"]);
+        File.Move(folder["b.onnx"], folder["a.onnx"]);
+        var graph = OnnxModel.Load(folder["a.onnx"]);
 
-        FluentActions.Invoking(() => OnnxModel.Save(graph, folder.File("b.onnx"))).Should().Throw<ModelWriteException>().WithMessage("*choose another name*");
+        FluentActions.Invoking(() => OnnxModel.Save(graph, folder["b.onnx"])).Should().Throw<ModelWriteException>().WithMessage("*choose another name*");
 
-        Hash(OnnxModel.Load(folder.File("a.onnx"))).Should().Be(Hash(graph));
+        Hash(OnnxModel.Load(folder["a.onnx"])).Should().Be(Hash(graph));
         Names(folder).Should().Equal("a.onnx", "b.onnx.data");
     }
 
@@ -96,8 +96,8 @@ public class OnnxModelSaveTests
     {
         using var folder = new TemporaryFolder();
 
-        FluentActions.Invoking(() => OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("none/out.onnx")))
-            .Should().Throw<ModelWriteException>().WithMessage($"{folder.File("none/out.onnx")}: not written: *");
+        FluentActions.Invoking(() => OnnxModel.Save(Model(seed: 1, ManyWeights), folder["none/out.onnx"]))
+            .Should().Throw<ModelWriteException>().WithMessage($"{folder["none/out.onnx"]}: not written: *");
         Names(folder).Should().BeEmpty();
     }
 
@@ -105,27 +105,27 @@ public class OnnxModelSaveTests
     public void Save_WhereAFolderHasTheName_LeavesNothingBehind()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.File("out.onnx"));
+        Directory.CreateDirectory(folder["out.onnx"]);
 
-        FluentActions.Invoking(() => OnnxModel.Save(Model(seed: 1, ManyWeights), folder.File("out.onnx"))).Should().Throw<ModelWriteException>();
+        FluentActions.Invoking(() => OnnxModel.Save(Model(seed: 1, ManyWeights), folder["out.onnx"])).Should().Throw<ModelWriteException>();
 
-        Directory.GetFileSystemEntries(folder.Path).Should().Equal(folder.File("out.onnx"));
+        Directory.GetFileSystemEntries(folder.Path).Should().Equal(folder["out.onnx"]);
     }
 
     [Test]
     public void Commit_SecondFileCannotBeNamed_PutsTheFirstBack()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("first"), "old");
+        File.WriteAllText(folder["first"], "old");
         using (var files = new FileReplacement())
         {
-            File.WriteAllText(files.Begin(folder.File("first")), "new");
-            files.Begin(folder.File("second")); // never written: its renaming fails
+            File.WriteAllText(files.Begin(folder["first"]), "new");
+            files.Begin(folder["second"]); // never written: its renaming fails
 
             FluentActions.Invoking(files.Commit).Should().Throw<FileNotFoundException>();
         }
 
-        File.ReadAllText(folder.File("first")).Should().Be("old");
+        File.ReadAllText(folder["first"]).Should().Be("old");
         Names(folder).Should().Equal("first");
     }
 

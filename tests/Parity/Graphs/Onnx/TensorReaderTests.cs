@@ -27,9 +27,9 @@ public class TensorReaderTests
     public void Load_TypedField_IsConvertedToRawBytes(byte[] message, byte[] expected)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("t.pb"), message);
+        File.WriteAllBytes(folder["t.pb"], message);
 
-        OnnxTensor.Load(folder.File("t.pb")).Bytes.ToArray().Should().Equal(expected);
+        OnnxTensor.Load(folder["t.pb"]).Bytes.ToArray().Should().Equal(expected);
     }
 
     [Test]
@@ -37,9 +37,9 @@ public class TensorReaderTests
     {
         using var folder = new TemporaryFolder();
         byte[] header = [8, 2, 16, 1]; // dims: 2, data_type: 1
-        File.WriteAllBytes(folder.File("t.pb"), [.. header, 0x25, .. Bytes(3f), 0x25, .. Bytes(4f)]);
+        File.WriteAllBytes(folder["t.pb"], [.. header, 0x25, .. Bytes(3f), 0x25, .. Bytes(4f)]);
 
-        OnnxTensor.Load(folder.File("t.pb")).As<float>().ToArray().Should().Equal(3, 4);
+        OnnxTensor.Load(folder["t.pb"]).As<float>().ToArray().Should().Equal(3, 4);
     }
 
     [Test]
@@ -48,9 +48,9 @@ public class TensorReaderTests
         using var folder = new TemporaryFolder();
         var tensor = SmallModel.Floats("t", 7);
         tensor.FloatData.Add(8);
-        File.WriteAllBytes(folder.File("t.pb"), tensor.ToByteArray());
+        File.WriteAllBytes(folder["t.pb"], tensor.ToByteArray());
 
-        OnnxTensor.Load(folder.File("t.pb")).As<float>().ToArray().Should().Equal(7);
+        OnnxTensor.Load(folder["t.pb"]).As<float>().ToArray().Should().Equal(7);
     }
 
     [Test]
@@ -60,8 +60,8 @@ public class TensorReaderTests
         TensorData[] tensors = [TensorData.Of([1f, 2, 3, 4], 2, 2), TensorData.Scalar(5L), TensorData.Of(Array.Empty<int>(), 0, 3), TensorData.Of([(Half)1])];
         foreach (var tensor in tensors)
         {
-            OnnxTensor.Save(tensor, folder.File("t.pb"));
-            var loaded = OnnxTensor.Load(folder.File("t.pb"));
+            OnnxTensor.Save(tensor, folder["t.pb"]);
+            var loaded = OnnxTensor.Load(folder["t.pb"]);
             loaded.ElementType.Should().Be(tensor.ElementType);
             loaded.Extents.Should().Equal(tensor.Extents);
             loaded.Bytes.ToArray().Should().Equal(tensor.Bytes.ToArray());
@@ -72,9 +72,9 @@ public class TensorReaderTests
     public void Save_Texts_LoadBackEqual()
     {
         using var folder = new TemporaryFolder();
-        OnnxTensor.Save(new TensorData([2], ["a"u8.ToArray(), "é"u8.ToArray()]), folder.File("t.pb"));
+        OnnxTensor.Save(new TensorData([2], ["a"u8.ToArray(), "é"u8.ToArray()]), folder["t.pb"]);
 
-        OnnxTensor.Load(folder.File("t.pb")).Strings.Select(text => System.Text.Encoding.UTF8.GetString(text.Span)).Should().Equal("a", "é");
+        OnnxTensor.Load(folder["t.pb"]).Strings.Select(text => System.Text.Encoding.UTF8.GetString(text.Span)).Should().Equal("a", "é");
     }
 
     [TestCase(0)]
@@ -83,9 +83,9 @@ public class TensorReaderTests
     public void Load_UnknownElementType_IsRefused(int elementType)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("t.pb"), new TensorProto { DataType = elementType, Dims = { 1 } }.ToByteArray());
+        File.WriteAllBytes(folder["t.pb"], new TensorProto { DataType = elementType, Dims = { 1 } }.ToByteArray());
 
-        FluentActions.Invoking(() => OnnxTensor.Load(folder.File("t.pb"))).Should().Throw<ModelFormatException>().WithMessage($"*element type {elementType}*");
+        FluentActions.Invoking(() => OnnxTensor.Load(folder["t.pb"])).Should().Throw<ModelFormatException>().WithMessage($"*element type {elementType}*");
     }
 
     private static TestCaseData Case(ElementType type, TensorProto tensor, byte[] expected)

@@ -131,7 +131,7 @@ internal sealed class CustomOperatorDomainTests
     {
         using var folder = new TemporaryFolder();
         using var domain = new CustomOperatorDomain(DomainName, new ScaledSum());
-        var path = folder.File("optimised.onnx");
+        var path = folder["optimised.onnx"];
         using (InferenceSession.FromMemory(
             Model(["a", "b"], ModelWriter.FloatAttribute("scale", 3)), Options(domain) with { OptimizedModelPath = path }))
         {

@@ -1,4 +1,4 @@
-namespace EnergyGate.Tests.Gate;
+namespace EnergyGate.Tests;
 
 /// <summary>A folder for one test, removed afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable
@@ -14,6 +14,13 @@ internal sealed class TemporaryFolder : IDisposable
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
         File.WriteAllText(this[name], text);
+        return this[name];
+    }
+
+    /// <summary>Writes a file.</summary>
+    public string Write(string name, byte[] content)
+    {
+        File.WriteAllBytes(this[name], content);
         return this[name];
     }
 
