@@ -79,6 +79,10 @@ public sealed class SelfComparison : ISelfComparison
         {
             meter.Settle(launcher, variant, plan, cancellation);
             isWarm = true;
+            if (meter.WhyNone is { } blind)
+            {
+                throw new BadInputException(blind);
+            }
         }
 
         var outcome = new ComparisonRun(meter.Around(launcher, TimeProvider.System), plan with { Seed = plan.Seed + (ulong)number, HasControl = false }, TimeProvider.System)

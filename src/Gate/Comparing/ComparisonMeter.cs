@@ -16,20 +16,26 @@ public sealed class ComparisonMeter : IDisposable
     private const string Cpu = "CPU";
 
     private readonly RunMeter? run;
+    private readonly string? whyNotThere;
     private readonly DeviceProfile profile;
 
-    private ComparisonMeter(GateOptions options, RunMeter? run, string? whyNone)
+    /// <summary>A meter that was looked for.</summary>
+    /// <param name="options">The choice, for the watts of an estimate.</param>
+    /// <param name="run">The device's meter; null where workers estimate.</param>
+    /// <param name="whyNotThere">Why nothing can be measured with it; null when it can.</param>
+    public ComparisonMeter(GateOptions options, RunMeter? run, string? whyNotThere)
     {
+        ArgumentNullException.ThrowIfNull(options);
         profile = options.Meter?.Profile ?? DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine());
         this.run = run;
-        WhyNone = whyNone;
+        this.whyNotThere = whyNotThere;
     }
 
     /// <summary>The device's meter; null where workers estimate, or where there is none.</summary>
-    public IEnergyMeter? Device => WhyNone is null ? run?.Meter : null;
+    public IEnergyMeter? Device => whyNotThere is null ? run?.Meter : null;
 
-    /// <summary>Why nothing can be measured, as a clause; null when it can.</summary>
-    public string? WhyNone { get; }
+    /// <summary>Why nothing can be measured, as a clause; null when it can. Asked again after <see cref="Settle"/>, which shows whether the device sees the work.</summary>
+    public string? WhyNone => whyNotThere ?? run?.WhyBlind;
 
     /// <summary>What its joules are.</summary>
     public FigureKind Kind => Device is null ? FigureKind.Estimated : EnergyTrial.FigureKindOf(Device);
@@ -125,7 +131,7 @@ public sealed class ComparisonMeter : IDisposable
         ArgumentNullException.ThrowIfNull(result);
         if (Device is null)
         {
-            return WhyNone is not null ? result : result with { Environment = result.Environment.Add("meter", string.Create(CultureInfo.InvariantCulture, $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value.Value:G4} W of one core ({profile.Name})")) };
+            return whyNotThere is not null ? result : result with { Environment = result.Environment.Add("meter", string.Create(CultureInfo.InvariantCulture, $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value.Value:G4} W of one core ({profile.Name})")) };
         }
 
         return MeasuredDevice.Name(result, Identity.Device) with

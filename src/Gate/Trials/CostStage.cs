@@ -88,9 +88,14 @@ public sealed class CostStage(
                 : EnergyTrial.UsualBudget(energyMeter, arms.Length, new(options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds));
             var header = EnergyConditions.HeaderOf(
                 baselines.Model, machine, energyMeter, options, factory.MaxLength, settings.Threads, trials.Select(trial => trial.Inputs.Spread(textsPerTask)));
+            runMeter.Settle(arms[0].Metered.Run, budget, budget * WarmUpShare, cancellation);
+            if (runMeter.WhyBlind is { } blind)
+            {
+                return [.. variants.Skip(1).Select(variant => EnergyTrial.NotMeasured(factory, variant, blind, settings.Threads))];
+            }
+
             BaselinePath = EnergyConditions.PathOf(machine, energyMeter);
             var stored = baselines.Stored is { } set ? EnergyBaseline.Find(set, BaselinePath, header) : null;
-            runMeter.Settle(arms[0].Metered.Run, budget, budget * WarmUpShare, cancellation);
             runMeter.Timeline?.Mark("energy");
             var (judged, spent) = new EnergyTrial(factory, energyMeter, settings.Threads, stored, idle: runMeter.Idle.Power)
                 .Judge([.. arms.Select(arm => arm.Metered)], budget - (runMeter.WarmUp?.Time ?? default), progress, cancellation);

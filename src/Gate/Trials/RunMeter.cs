@@ -14,6 +14,19 @@ public sealed class RunMeter : IDisposable
     private const double MostShareOfCore = 0.005;
 
     private readonly ImmutableArray<MeterProbe> probes;
+    private readonly TimeProvider clock = TimeProvider.System;
+    private readonly Action<Seconds, CancellationToken> rest = (time, cancellation) => cancellation.WaitHandle.WaitOne(time.ToTimeSpan());
+
+    /// <summary>A meter that is open.</summary>
+    /// <param name="probe">The meter.</param>
+    /// <param name="clock">The monotonic clock.</param>
+    /// <param name="rest">Waits without working; a cancellation ends it early.</param>
+    public RunMeter(MeterProbe probe, TimeProvider clock, Action<Seconds, CancellationToken> rest)
+        : this([probe], _ => true)
+    {
+        this.clock = clock;
+        this.rest = rest;
+    }
 
     private RunMeter(ImmutableArray<MeterProbe> probes, Func<MeterProbe, bool> isWanted)
     {
@@ -36,6 +49,13 @@ public sealed class RunMeter : IDisposable
 
     /// <summary>How the device was warmed up; null for an estimate, and before <see cref="Settle"/>.</summary>
     public SteadyWarmUp? WarmUp { get; private set; }
+
+    /// <summary>
+    /// Why the meter sees nothing of the work, as a clause: of a graphics board that draws hardly more at work than at rest, another one computes (NVML counts boards by
+    /// their place on the bus, CUDA the fastest first), and every change of it would look harmless. Null when it sees the work, before <see cref="Settle"/>, and for a processor
+    /// or a machine, where the work may be a small part of what is seen: there it is one of the <see cref="Warnings"/>.
+    /// </summary>
+    public string? WhyBlind => Meter?.Domain == MeterDomain.GraphicsBoard ? WarmUp?.WhyBlind(Idle.Power) : null;
 
     /// <summary>Looks for the meter of a run.</summary>
     /// <param name="options">The choice, or the provider whose device it has to see.</param>
@@ -69,11 +89,11 @@ public sealed class RunMeter : IDisposable
             Timeline?.Mark("idle");
         }
 
-        Idle = IdlePower.Measure(device, budget, time => cancellation.WaitHandle.WaitOne(time.ToTimeSpan()));
+        Idle = IdlePower.Measure(device, budget, time => rest(time, cancellation));
         if (isMeasured)
         {
             Timeline?.Mark("warm-up");
-            WarmUp = SteadyWarmUp.Run(device, work, limit, TimeProvider.System, cancellation);
+            WarmUp = SteadyWarmUp.Run(device, work, limit, clock, cancellation);
         }
     }
 

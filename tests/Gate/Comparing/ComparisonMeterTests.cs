@@ -7,6 +7,7 @@ using EnergyGate.Gate.Workers;
 using EnergyGate.Measurement.Metering;
 using EnergyGate.Measurement.Sequential;
 using EnergyGate.Tests.Gate.Reporting;
+using EnergyGate.Tests.Gate.Trials;
 using EnergyGate.Variants;
 
 namespace EnergyGate.Tests.Gate.Comparing;
@@ -103,6 +104,19 @@ public sealed class ComparisonMeterTests
         meter.Settle(workers, Variant.Name, new(), CancellationToken.None);
         (workers.Launches.Count, workers.Alive).Should().Be((1, 0));
         meter.Describe(SampleResult.Make()).Meter!.WarmUp.Should().BeNull();
+    }
+
+    [TestCase(51, false)]
+    [TestCase(80, true)]
+    public void P06_BoardThatDrawsNoMoreAtWork_IsNoMeter(double watts, bool isMeter)
+    {
+        var device = new DeviceStandIn();
+        using var meter = new ComparisonMeter(new GateOptions(), RunMeterTests.RestingAt(50, device), null);
+        var workers = new StandInWorkers(1) { OnBlock = (_, _) => device.Work(0.01, 0.01 * watts) };
+        meter.WhyNone.Should().BeNull("nothing is known before it settles");
+        meter.Settle(workers, Variant.Name, new() { WarmUpSeconds = 60 }, CancellationToken.None);
+        (meter.WhyNone is null).Should().Be(isMeter);
+        meter.Describe(SampleResult.Make()).Meter!.IdleWatts.Should().Be(50, "a reader sees what was found");
     }
 
     [Test]

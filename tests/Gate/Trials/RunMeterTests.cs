@@ -1,6 +1,7 @@
 using EnergyGate.Gate.Trials;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Metering;
+using EnergyGate.Tests.Gate.Comparing;
 
 namespace EnergyGate.Tests.Gate.Trials;
 
@@ -40,6 +41,27 @@ public sealed class RunMeterTests
         meter.Report()!.IdleReason.Should().Contain("no idle power");
         meter.Timeline!.ToTimeline().Phases.Should().BeEmpty();
     }
+
+    // 50 W at rest.
+    [TestCase(51, MeterDomain.GraphicsBoard, true, false)]
+    [TestCase(51, MeterDomain.Processor, false, true)]
+    [TestCase(51, MeterDomain.Machine, false, true)]
+    [TestCase(80, MeterDomain.GraphicsBoard, false, false)]
+    public void P06_BoardThatDrawsNoMoreAtWork_SeesNothing(double watts, MeterDomain domain, bool isBlind, bool isNoted)
+    {
+        var device = new DeviceStandIn { Domain = domain };
+        using var meter = RestingAt(50, device);
+        meter.WhyBlind.Should().BeNull("nothing is known before it settles");
+        meter.Settle(() => device.Work(0.01, 0.01 * watts), new(60), new(60), CancellationToken.None);
+        (meter.WhyBlind is not null, !meter.Warnings().IsEmpty).Should().Be((isBlind, isNoted || isBlind));
+        (meter.WhyBlind ?? "the meter shows 50 W at rest and 51 W at work").Should().StartWith("the meter shows 50 W at rest and 51 W at work");
+    }
+
+    /// <summary>The meter of a device that draws so many watts while nobody works, with the device's own clock.</summary>
+    internal static RunMeter RestingAt(double watts, DeviceStandIn device) => new(
+        new MeterProbe(device.Name, device.Kind, device.Domain, MeterAvailability.Available(device.Source), device),
+        device,
+        (time, _) => device.Work(time.Value, watts * time.Value));
 
     [TestCase(0.0004, null)]
     [TestCase(0.005, null)]

@@ -1,0 +1,60 @@
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Tests.Gate.Trials;
+
+public sealed class CostStageTests
+{
+    [Test]
+    public void P06_BoardThatDrawsNoMoreAtWorkThanAtRest_IsNotMeasuredAndNoPass()
+    {
+        using var data = new TemporaryFolder();
+        var options = RecordedGate.Of(data, 4, "fp32-cpu") with { BudgetSeconds = 60 };
+        using var stages = new GateStages(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
+        using var board = new OtherBoard();
+        using var meter = new RunMeter(
+            new MeterProbe(board.Name, board.Kind, board.Domain, MeterAvailability.Available(board.Source), board), board, (time, _) => board.Wait(time));
+        var stage = new CostStage(options, new(meter), stages.Baselines, stages.Machine, new CellFactory(32, 128), SilentProgress.Instance);
+        var cells = new List<Cell>();
+
+        stage.Measure(stages.Trials, cells, CancellationToken.None);
+
+        cells.Should().ContainSingle().Which.Should().Match<Cell>(cell => cell.Variant == "fp32-cpu" && cell.Verdict == Verdict.NotMeasured && cell.Value == null);
+        cells[0].Reason.Should().Be("the meter shows 50 W at rest and 50 W at work: does it see the device that computes?");
+        (stage.BaselinePath, stage.Costs.Length, stages.Baselines.Draft.Files.Length).Should().Be((null, 0, 0), "nothing is recorded of it");
+        ExitCode.OfRun(cells, strict: false).Should().Be(ExitCode.Open);
+    }
+
+    // Draws 50 W whatever the processor does; a second passes whenever somebody looks at the clock.
+    private sealed class OtherBoard : TimeProvider, IEnergyMeter
+    {
+        private long seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public string Name => "a board";
+
+        public MeasurementKind Kind => MeasurementKind.Measured;
+
+        public MeterDomain Domain => MeterDomain.GraphicsBoard;
+
+        public string Source => "a script";
+
+        public MeterResolution Resolution { get; } = new(new(1e-6), "exact");
+
+        public override long GetTimestamp() => ++seconds;
+
+        public void Wait(Seconds time) => seconds += (long)Math.Ceiling(time.Value);
+
+        public MeterReading Read() => new(new(50 * seconds), new(seconds), 0);
+
+        public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+
+        public void Dispose()
+        {
+        }
+    }
+}
