@@ -52,6 +52,6 @@ public sealed class ComparisonStudy(
             }
         }
 
-        return new([.. records], request.Comparisons, comparison.Conditions, plan, meter.Identity);
+        return new([.. records], request.Comparisons, comparison.Conditions, plan, meter.Identity, file.LastDay);
     }
 }

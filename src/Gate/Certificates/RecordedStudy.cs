@@ -9,7 +9,9 @@ namespace EnergyGate.Gate.Certificates;
 /// <param name="Conditions">What the figures depend on, one line.</param>
 /// <param name="Plan">How each comparison was made.</param>
 /// <param name="Meter">What measured it.</param>
-public sealed record RecordedStudy(ImmutableArray<RecordedComparison> Records, int Wanted, string Conditions, ComparisonPlan Plan, MeterIdentity Meter)
+/// <param name="LastDay">The day of the last comparison: a study that is only read again is no younger for it.</param>
+public sealed record RecordedStudy(
+    ImmutableArray<RecordedComparison> Records, int Wanted, string Conditions, ComparisonPlan Plan, MeterIdentity Meter, DateOnly LastDay)
 {
     /// <summary>Whether all comparisons that were asked for are there.</summary>
     public bool IsComplete => Records.Length >= Wanted;

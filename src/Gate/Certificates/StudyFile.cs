@@ -34,13 +34,17 @@ public sealed class StudyFile(string path, string conditions)
             throw new BadInputException($"{path} holds a study of other conditions ({lines[0].Replace(Mark, "", StringComparison.Ordinal)}; now {conditions}): move it away, or give --into another file");
         }
 
-        using (var file = File.OpenWrite(path))
+        if (whole < bytes.Length)
         {
+            using var file = File.OpenWrite(path);
             file.SetLength(whole);
         }
 
         return [.. lines[1..^1].Select((line, i) => RecordedComparison.Parse(line) ?? throw new BadInputException($"{path}, line {i + 2}, is no comparison: remove the line, and one more is made"))];
     }
+
+    /// <summary>The day on which the last comparison was added, as far as the file system knows.</summary>
+    public DateOnly LastDay => DateOnly.FromDateTime(File.GetLastWriteTimeUtc(path));
 
     /// <summary>Adds a comparison.</summary>
     public void Add(RecordedComparison comparison) => File.AppendAllText(path, comparison.ToLine() + "\n");

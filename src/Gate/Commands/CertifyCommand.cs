@@ -55,7 +55,7 @@ public static class CertifyCommand
         var refused = certificate?.WhyTooLittle();
         if (certificate is not null)
         {
-            console.Say(refused is null ? $"certificate: {new CertificateFolder(folder!).Write(certificate)}" : $"no certificate: {refused}");
+            console.Say(refused is null ? FormattableString.Invariant($"certificate until {certificate.Expires:yyyy-MM-dd}: {new CertificateFolder(folder!).Write(certificate)}") : $"no certificate: {refused}");
         }
 
         // A false alarm too many is one, whatever the comparisons that are missing will say.
@@ -63,26 +63,22 @@ public static class CertifyCommand
         return figures.Fails > MostFails ? ExitCode.Fail : isEnough && refused is null ? ExitCode.Pass : ExitCode.Open;
     }
 
-    private static MachineCertificate CertificateOf(RecordedStudy recorded, StudyFigures figures)
+    private static MachineCertificate CertificateOf(RecordedStudy recorded, StudyFigures figures) => new()
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
-        return new()
-        {
-            Machine = MachineFingerprint.OfThisMachine().Identity,
-            Runtime = OnnxRuntimeLibrary.Version,
-            Meter = recorded.Meter.Device,
-            MeterState = recorded.Meter.State,
-            Conditions = recorded.Conditions,
-            Comparisons = figures.Comparisons,
-            Decided = figures.Decided,
-            Fails = figures.Fails,
-            FailBound = figures.FailBound,
-            PassSoon = figures.PassSoon,
-            PassInTime = figures.PassInTime,
-            UnitDeviation = figures.UnitDeviation,
-            HeterogeneityPValue = figures.Heterogeneity?.PValue,
-            Recorded = today,
-            Expires = today.AddDays(MachineCertificate.LifeDays),
-        };
-    }
+        Machine = MachineFingerprint.OfThisMachine().Identity,
+        Runtime = OnnxRuntimeLibrary.Version,
+        Meter = recorded.Meter.Device,
+        MeterState = recorded.Meter.State,
+        Conditions = recorded.Conditions,
+        Comparisons = figures.Comparisons,
+        Decided = figures.Decided,
+        Fails = figures.Fails,
+        FailBound = figures.FailBound,
+        PassSoon = figures.PassSoon,
+        PassInTime = figures.PassInTime,
+        UnitDeviation = figures.UnitDeviation,
+        HeterogeneityPValue = figures.Heterogeneity?.PValue,
+        Recorded = recorded.LastDay,
+        Expires = recorded.LastDay.AddDays(MachineCertificate.LifeDays),
+    };
 }

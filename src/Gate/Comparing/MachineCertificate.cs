@@ -67,7 +67,7 @@ public sealed record MachineCertificate
     /// <summary>p-value of Cochran's Q between comparisons; null where it could not be computed.</summary>
     public required double? HeterogeneityPValue { get; init; }
 
-    /// <summary>The day on which it was recorded.</summary>
+    /// <summary>The day of the study's last comparison.</summary>
     public required DateOnly Recorded { get; init; }
 
     /// <summary>The last day on which it holds.</summary>

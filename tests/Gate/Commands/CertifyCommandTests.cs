@@ -34,6 +34,15 @@ public sealed class CertifyCommandTests
     }
 
     [Test]
+    public void Record_StudyThatIsOnlyReadAgain_IsNoYounger()
+    {
+        Certify("old", SequentialDecision.Pass, 72);
+        File.SetLastWriteTimeUtc(folder["old/fp32-cpu.planted-0.tsv"], new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+        Certify("old", SequentialDecision.Pass, 72).Error.Should().Contain("certificate until 2026-04-02");
+        MachineCertificate.Parse(File.ReadAllText(Directory.EnumerateFiles(folder["old/certificates"]).Single())).Recorded.Should().Be(new DateOnly(2026, 1, 2));
+    }
+
+    [Test]
     public void Record_MeterThatIsStuck_IsNoCertificate()
     {
         var run = new StandInStudy((number, _) => new(number, SequentialDecision.Pass, 20, null, [0, 0, 0, 0, 0, 0, 0])).Certify(Arguments("stuck", 72));

@@ -43,7 +43,7 @@ public sealed class SelfTestCommandTests
     [TestCase("--plant", "200", "--plant 200: give per cents")]
     public void Values_OutOfTheirRange_AreBadInput(string option, string value, string message)
     {
-        var run = ProgramRun.Of("selftest", option, value);
+        var run = new StandInStudy((_, _) => throw new InvalidOperationException("nothing is compared")).SelfTest(option, value);
         run.ExitCode.Should().Be(ExitCode.BadInput);
         run.ErrorLines.Should().ContainSingle().Which.Should().Contain(message);
     }

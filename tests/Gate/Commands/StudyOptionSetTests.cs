@@ -62,7 +62,9 @@ public sealed class StudyOptionSetTests
 
     private static void Refuse(string says, params string[] arguments)
     {
-        var run = ProgramRun.Of(arguments);
+        var study = new StandInStudy((_, _) => throw new InvalidOperationException("nothing is compared"));
+        var run = arguments[0] == "certify" ? study.Certify(arguments[1..]) : study.SelfTest(arguments[1..]);
+        study.Prepared.Should().BeEmpty();
         run.ExitCode.Should().Be(ExitCode.BadInput, run.Out + run.Error);
         run.ErrorLines.Should().ContainSingle().Which.Should().Contain(says);
         run.Out.Should().BeEmpty();
