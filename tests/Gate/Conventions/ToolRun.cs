@@ -17,6 +17,9 @@ internal sealed record ToolRun(int ExitCode, string Output)
     /// <summary>Runs shellcheck on scripts; the calling test is ignored where it is not installed.</summary>
     public static ToolRun Shellcheck(params string[] files) => Require("shellcheck", files);
 
+    /// <summary>Runs the lines of a workflow's step as a runner does; the calling test is ignored where there is no bash.</summary>
+    public static ToolRun Step(string lines) => Require("bash", ["-e", "-c", lines]);
+
     private static ToolRun Require(string tool, string[] arguments)
     {
         try
