@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Commands;
 /// <summary>Where a run's result goes: looked at before hours are spent on it, written when it is there.</summary>
 /// <param name="ReportPath">Folder of the report.</param>
 /// <param name="JsonPath">One more file with the JSON; null for none.</param>
-internal sealed record ResultOutput(string ReportPath, string? JsonPath)
+public sealed record ResultOutput(string ReportPath, string? JsonPath)
 {
     /// <summary>Makes the folder and checks that both can be written.</summary>
     /// <exception cref="Feedback.BadInputException">One cannot.</exception>
@@ -19,17 +19,21 @@ internal sealed record ResultOutput(string ReportPath, string? JsonPath)
         }
     }
 
-    /// <summary>Writes the report and the JSON, prints the tables.</summary>
+    /// <summary>Prints the tables, then writes the report and the JSON: what was found is told though a disk is full.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="console">Where it is printed.</param>
+    /// <exception cref="Feedback.BadInputException">A file cannot be written.</exception>
     /// <returns>What the process answers.</returns>
     public int Write(GateResult result, GateConsole console)
     {
+        ResultText.Write(result, console.Out);
+        console.Out.Flush();
         ReportFolder.Write(result, ReportPath);
         if (JsonPath is not null)
         {
             ReportFolder.WriteFile(JsonPath, JsonReport.Write(result));
         }
 
-        ResultText.Write(result, console.Out);
         console.Say($"report: {Path.Combine(ReportPath, "index.html")}");
         return result.ExitCode;
     }
