@@ -9,6 +9,9 @@ namespace EnergyGate.Gate.Comparing;
 /// </summary>
 public sealed class MachineLock : IDisposable
 {
+    // Numbers of the system's error: Windows' ERROR_SHARING_VIOLATION, EWOULDBLOCK of Linux and of macOS.
+    private static readonly int[] Shared = [32, 11, 35];
+
     private readonly FileStream file;
     private readonly string holder;
 
@@ -23,23 +26,27 @@ public sealed class MachineLock : IDisposable
 
     /// <summary>Takes the lock.</summary>
     /// <param name="path">Path of the lock's file.</param>
-    /// <exception cref="BadInputException">Another process holds it; the message says which.</exception>
+    /// <exception cref="BadInputException">Another process holds it, and the message says which; or it cannot be written, and the message says why.</exception>
     public static MachineLock Take(string path)
     {
         var holder = path + ".pid";
-        FileStream file;
+        FileStream? file = null;
         try
         {
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return new(file, holder);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (IOException problem) when (file is null && Shared.Contains(problem.HResult & 0xFFFF))
         {
             var who = File.Exists(holder) ? $"process {File.ReadAllText(holder).Trim()}" : "another process";
             throw new BadInputException($"{who} measures on this machine already, and two runs would be each other's noise: wait for it, or end it (lock: {path})", problem);
         }
-
-        File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        return new(file, holder);
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            file?.Dispose();
+            throw new BadInputException($"the lock that lets one run measure on this machine at a time cannot be taken ({path}): {problem.Message}", problem);
+        }
     }
 
     /// <summary>Gives the lock back.</summary>

@@ -20,6 +20,25 @@ public sealed class MachineLockTests
     }
 
     [Test]
+    public void Take_LockThatCannotBeWritten_SaysWhyAndBlamesNobody()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "folder", "lock.pid" })
+        {
+            Directory.CreateDirectory(folder[name]);
+        }
+
+        foreach (var path in new[] { folder["folder"], folder["no such folder/lock"], folder["lock"] })
+        {
+            FluentActions.Invoking(() => MachineLock.Take(path)).Should().Throw<BadInputException>()
+                .WithMessage($"the lock that lets one run measure on this machine at a time cannot be taken ({path}): *").And.Message.Should().NotContain("already");
+        }
+
+        Directory.Delete(folder["lock.pid"]);
+        using var afterwards = MachineLock.Take(folder["lock"]);
+    }
+
+    [Test]
     public void Take_LeftByAProcessThatDied_IsFree()
     {
         using var folder = new TemporaryFolder();
