@@ -29,7 +29,7 @@ internal sealed record RunCertificate(string? WhyNone, string Note, MachineCerti
             : margin < StudiedMargin ? string.Create(CultureInfo.InvariantCulture, $"the certificate is of a margin of {StudiedMargin:P0}, this is {margin:P1}")
             : found.WhyNotLive(machine, runtime, meter.Identity, today);
         return why is null
-            ? new(null, string.Create(CultureInfo.InvariantCulture, $"certificate of {found!.Recorded:yyyy-MM-dd}: {found.Fails} false alarms in {found.Comparisons} comparisons, at most {found.FailBound:P1}; its study: {found.Conditions}"), found)
+            ? new(null, string.Create(CultureInfo.InvariantCulture, $"certificate of {found!.Recorded:yyyy-MM-dd}: {found.Fails} false alarms in {found.Decided ?? found.Comparisons} comparisons that decided, at most {found.FailBound:P1}; its study: {found.Conditions}"), found)
             : new(why, $"certificate: {why}", null);
     }
 

@@ -15,7 +15,7 @@ public sealed class RunCertificateTests
     {
         var found = Find(margin);
         found.WhyNone.Should().BeNull();
-        found.Note.Should().Contain("0 false alarms in 240 comparisons").And.Contain(Certificate.Conditions);
+        found.Note.Should().Contain("0 false alarms in 240 comparisons that decided").And.Contain(Certificate.Conditions);
         found.Tune(new()).PriorDeviation.Should().Be(Certificate.UnitDeviation);
     }
 
