@@ -3,6 +3,7 @@ using EnergyGate.Gate.Baselines;
 using EnergyGate.Gate.Feedback;
 using EnergyGate.Gate.Verdicts;
 using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Sampling;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Variants;
 using EnergyGate.Variants.Feeding;
@@ -64,6 +65,9 @@ public sealed class CostStage(
         cells.AddRange(EnergyBudget.NotHeld(factory, baselines.Stored, options.Variants, cells).ToList());
     }
 
+    // A first round always follows, however long the warm-up's last window was.
+    private static Seconds Left(Seconds budget, SteadyWarmUp? warmUp) => new(Math.Max((budget - (warmUp?.Time ?? default)).Value, double.Epsilon));
+
     private ImmutableArray<Cell> Measure(
         List<VariantRecipe> variants, IReadOnlyList<TaskTrial> trials, RunMeter runMeter, RunnerSettings settings, CancellationToken cancellation)
     {
@@ -98,7 +102,7 @@ public sealed class CostStage(
             var stored = baselines.Stored is { } set ? EnergyBaseline.Find(set, BaselinePath, header) : null;
             runMeter.Timeline?.Mark("energy");
             var (judged, spent) = new EnergyTrial(factory, energyMeter, settings.Threads, stored, idle: runMeter.Idle.Power)
-                .Judge([.. arms.Select(arm => arm.Metered)], budget - (runMeter.WarmUp?.Time ?? default), progress, cancellation);
+                .Judge([.. arms.Select(arm => arm.Metered)], Left(budget, runMeter.WarmUp), progress, cancellation);
             Costs = spent;
             foreach (var cell in judged.Where(cell => cell is { Value: not null, Low: not null, High: not null }))
             {

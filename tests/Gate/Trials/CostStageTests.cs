@@ -8,15 +8,17 @@ namespace EnergyGate.Tests.Gate.Trials;
 
 public sealed class CostStageTests
 {
+    private readonly TemporaryFolder data = new();
+
+    [OneTimeTearDown]
+    public void Remove() => data.Dispose();
+
     [Test]
     public void P06_BoardThatDrawsNoMoreAtWorkThanAtRest_IsNotMeasuredAndNoPass()
     {
-        using var data = new TemporaryFolder();
-        var options = RecordedGate.Of(data, 4, "fp32-cpu") with { BudgetSeconds = 60 };
-        using var stages = new GateStages(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
+        using var stages = Stages(budget: 60, out var options);
         using var board = new OtherBoard();
-        using var meter = new RunMeter(
-            new MeterProbe(board.Name, board.Kind, board.Domain, MeterAvailability.Available(board.Source), board), board, (time, _) => board.Wait(time));
+        using var meter = Meter(board);
         var stage = new CostStage(options, new(meter), stages.Baselines, stages.Machine, new CellFactory(32, 128), SilentProgress.Instance);
         var cells = new List<Cell>();
 
@@ -28,7 +30,32 @@ public sealed class CostStageTests
         ExitCode.OfRun(cells, strict: false).Should().Be(ExitCode.Open);
     }
 
-    // Draws 50 W whatever the processor does; a second passes whenever somebody looks at the clock.
+    [Test]
+    public void Measure_WarmUpThatTakesTheWholeBudget_IsFollowedByOneRound()
+    {
+        using var stages = Stages(budget: 5, out var options);
+        using var board = new OtherBoard();
+        using var meter = Meter(board);
+        meter.StartTimeline();
+        var stage = new CostStage(options, new(meter), stages.Baselines, stages.Machine, new CellFactory(32, 128), SilentProgress.Instance);
+
+        stage.Measure(stages.Trials, [], CancellationToken.None);
+
+        meter.WarmUp!.Value.Time.Value.Should().BeGreaterThan(5);
+        stage.Costs.Should().HaveCount(2).And.OnlyContain(cost => cost.Rounds == 1);
+        meter.Timeline!.ToTimeline().Phases.Select(phase => phase.Name).Should().Equal("idle", "warm-up", "energy");
+    }
+
+    private GateStages Stages(double budget, out GateOptions options)
+    {
+        options = RecordedGate.Of(data, 4, "fp32-cpu") with { BudgetSeconds = budget };
+        return new(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
+    }
+
+    private static RunMeter Meter(OtherBoard board) =>
+        new(new MeterProbe(board.Name, board.Kind, board.Domain, MeterAvailability.Available(board.Source), board), board, (time, _) => board.Wait(time));
+
+    // Draws 50 W whatever the processor does; a second passes whenever somebody looks at the clock or reads the meter.
     private sealed class OtherBoard : TimeProvider, IEnergyMeter
     {
         private long seconds;
@@ -49,7 +76,7 @@ public sealed class CostStageTests
 
         public void Wait(Seconds time) => seconds += (long)Math.Ceiling(time.Value);
 
-        public MeterReading Read() => new(new(50 * seconds), new(seconds), 0);
+        public MeterReading Read() => new(new(50 * ++seconds), new(seconds), 0);
 
         public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
 
