@@ -18,6 +18,7 @@ public sealed class ComparisonMeter : IDisposable
     private readonly RunMeter? run;
     private readonly string? whyNotThere;
     private readonly DeviceProfile profile;
+    private string? whyNotWarm;
 
     /// <summary>A meter that was looked for.</summary>
     /// <param name="options">The choice, for the watts of an estimate.</param>
@@ -121,7 +122,8 @@ public sealed class ComparisonMeter : IDisposable
         }
         catch (Exception problem) when (problem is WorkerFailureException or WorkerRefusalException)
         {
-            // The units meet the same, and their cells say so.
+            // Where the units meet the same, their cells say so.
+            whyNotWarm = $"the device was not warmed up before the first unit: {problem.Message}";
         }
     }
 
@@ -138,7 +140,7 @@ public sealed class ComparisonMeter : IDisposable
         {
             Meter = run!.Report(),
             Timeline = run.TimelineReport(),
-            Notes = [.. result.Notes, .. run.Warnings()],
+            Notes = [.. result.Notes, .. run.Warnings(), .. whyNotWarm is null ? [] : new[] { whyNotWarm }],
         };
     }
 

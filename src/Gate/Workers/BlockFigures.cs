@@ -12,6 +12,9 @@ namespace EnergyGate.Gate.Workers;
 public readonly record struct BlockFigures(
     double Joules, double Seconds, double ProcessorSeconds, double IdleProcessorSeconds, double IdleSeconds, int Texts)
 {
+    /// <summary>The longest answer in characters: five numbers of at most 24 digits and signs, a whole one, and blanks, behind a word.</summary>
+    public const int LongestAnswer = 160;
+
     private const int FieldCount = 6;
 
     /// <summary>How warm the device was when the block began (°C), by the meter of the comparison; NaN where nothing tells. No part of the protocol.</summary>
@@ -20,11 +23,27 @@ public readonly record struct BlockFigures(
     /// <summary>Why the meter of the comparison voided the block, as a sentence; null where it did not. No part of the protocol.</summary>
     public string? VoidReason { get; init; }
 
-    /// <summary>The figures as a line of the protocol, numbers exact.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Joules:R} {Seconds:R} {ProcessorSeconds:R} {IdleProcessorSeconds:R} {IdleSeconds:R} {Texts}");
+    /// <summary>Writes the figures as a line of the protocol, numbers exact; allocates nothing.</summary>
+    /// <param name="line">At least <see cref="LongestAnswer"/> characters.</param>
+    /// <returns>The length of the line.</returns>
+    /// <exception cref="ArgumentException">The line is shorter.</exception>
+    public int WriteAnswer(Span<char> line)
+    {
+        "block".CopyTo(line);
+        var length = "block".Length;
+        foreach (var number in (ReadOnlySpan<double>)[Joules, Seconds, ProcessorSeconds, IdleProcessorSeconds, IdleSeconds, Texts])
+        {
+            // An interpolated string boxes each number until its code is optimised, and a worker's life is too short for that.
+            line[length++] = ' ';
+            length += number.TryFormat(line[length..], out var written, "R", CultureInfo.InvariantCulture)
+                ? written
+                : throw new ArgumentException($"an answer takes up to {LongestAnswer} characters, and there are {line.Length}", nameof(line));
+        }
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; allocates nothing.</summary>
+        return length;
+    }
+
+    /// <summary>Reads what <see cref="WriteAnswer"/> wrote behind its word; allocates nothing.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static BlockFigures Parse(ReadOnlySpan<char> text)
     {

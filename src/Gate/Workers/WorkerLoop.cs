@@ -20,6 +20,7 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
 
     private const int WarmUpRuns = 4;
 
+    private readonly char[] answer = new char[BlockFigures.LongestAnswer];
     private IWorkerVariant? variant;
     private string? variantName;
     private double planted;
@@ -29,11 +30,12 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
     /// <summary>The first line of a worker.</summary>
     public static string Greeting(int processId) => string.Create(CultureInfo.InvariantCulture, $"energygate-worker {Version} {processId}");
 
-    /// <summary>Greets, answers until <c>quit</c> or the end of the requests.</summary>
+    /// <summary>Greets, answers until <c>quit</c> or the end of the requests. A block's request and answer allocate nothing: a device's meter is read around them.</summary>
     public void Run(TextReader requests, TextWriter answers, int processId)
     {
         Send(answers, Greeting(processId));
-        while (requests.ReadLine() is { } request && request != "quit")
+        var reader = new RequestReader(requests);
+        while (reader.TryRead(out var request) && request is not "quit")
         {
             Send(answers, Answer(request));
         }
@@ -43,17 +45,19 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
     public void Dispose() => variant?.Dispose();
 
     // What goes wrong here is the variant's, not the protocol's: the worker says so and lives on.
-    private string Answer(string request)
+    private ReadOnlySpan<char> Answer(ReadOnlySpan<char> request)
     {
         try
         {
-            var words = request.Split(' ');
-            return words[0] switch
+            var end = request.IndexOf(' ');
+            var word = end < 0 ? request : request[..end];
+            var rest = request[Math.Min(word.Length + 1, request.Length)..];
+            return word switch
             {
-                "load" => Load(request[(words[0].Length + 1)..]),
-                "block" => "block " + Block(Whole(words[1]), Whole(words[2])),
-                "plant" => Plant(double.Parse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture)),
-                _ => $"error no such request: {words[0]}",
+                "block" => Block(rest),
+                "load" => Load(rest.ToString()),
+                "plant" => Plant(double.Parse(rest, NumberStyles.Float, CultureInfo.InvariantCulture)),
+                _ => $"error no such request: {word}",
             };
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
@@ -76,6 +80,13 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
         // The last run warms the measured path itself, and its time sizes the blocks.
         var last = Block(WarmUpRuns - 1, 1);
         return string.Create(CultureInfo.InvariantCulture, $"loaded {variant.BatchCount} {last.Seconds:R}");
+    }
+
+    private ReadOnlySpan<char> Block(ReadOnlySpan<char> range)
+    {
+        var between = range.IndexOf(' ');
+        var figures = Block(Whole(range[..between]), Whole(range[(between + 1)..]));
+        return answer.AsSpan(0, figures.WriteAnswer(answer));
     }
 
     private BlockFigures Block(int first, int count)
@@ -124,9 +135,9 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
         return "planted";
     }
 
-    private static int Whole(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Whole(ReadOnlySpan<char> text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static void Send(TextWriter answers, string line)
+    private static void Send(TextWriter answers, ReadOnlySpan<char> line)
     {
         answers.Write(line);
         answers.Write('\n');

@@ -96,14 +96,16 @@ public sealed class ComparisonMeterTests
 
     [Test]
     [Platform("Linux", Reason = "the program is a POSIX shell's")]
-    public void Settle_WorkerThatFails_LeavesItToTheUnitsToSay()
+    public void Settle_WorkerThatFails_IsNotedAndLeftToTheUnits()
     {
         var choice = new MeterChoice("command", new() { Program = "/bin/sh", Arguments = ["-c", "echo 5 W"], Interval = new(0.01), Timeout = new(20) });
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = choice });
         var workers = new StandInWorkers(1) { OnLoad = _ => new WorkerRefusalException("no such variant") };
         meter.Settle(workers, Variant.Name, new(), CancellationToken.None);
         (workers.Launches.Count, workers.Alive).Should().Be((1, 0));
-        meter.Describe(SampleResult.Make()).Meter!.WarmUp.Should().BeNull();
+        var result = meter.Describe(SampleResult.Make());
+        result.Meter!.WarmUp.Should().BeNull();
+        result.Notes.Should().ContainMatch("the device was not warmed up before the first unit: no such variant");
     }
 
     [TestCase(51, false)]

@@ -59,6 +59,19 @@ public sealed class WorkerLoopTests
         marks.Should().Equal("fp32 3", "end 4", "fp32 4", "end 5", "fp32 5", "end 6");
     }
 
+    [Test]
+    public void Run_RequestAndAnswerOfABlock_AllocateNothingWhereADevicesMeterWaitsForThem()
+    {
+        var variant = new CountingVariant();
+        var requests = new WatchedRequests("load fp32\n" + string.Concat(Enumerable.Repeat("block 3 2\n", 20)));
+        using var loop = new WorkerLoop(_ => variant, variant.Meter, variant);
+        variant.Runs.EnsureCapacity(100);
+        loop.Run(requests, TextWriter.Null, 42);
+        variant.Runs.Should().HaveCount(24);
+        var allocated = requests.AllocatedAtTheEndOfALine;
+        (allocated[20] - allocated[10]).Should().Be(0, "bytes of ten requests, their blocks and their answers");
+    }
+
     private static string[] Talk(CountingVariant variant, params string[] requests) => Talk(variant, null, requests);
 
     private static string[] Talk(CountingVariant variant, IRangeMarker? ranges, params string[] requests)
@@ -92,6 +105,30 @@ public sealed class WorkerLoopTests
 
         public void Dispose()
         {
+        }
+    }
+
+    /// <summary>Requests that note at the end of each line what this thread has allocated so far.</summary>
+    private sealed class WatchedRequests(string text) : TextReader
+    {
+        private int next;
+        private int line;
+
+        public long[] AllocatedAtTheEndOfALine { get; } = new long[32];
+
+        public override int Read()
+        {
+            if (next == text.Length)
+            {
+                return -1;
+            }
+
+            if (text[next] == '\n')
+            {
+                AllocatedAtTheEndOfALine[line++] = GC.GetAllocatedBytesForCurrentThread();
+            }
+
+            return text[next++];
         }
     }
 
