@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Tests;
 

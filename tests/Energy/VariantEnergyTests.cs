@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Energy;
 

@@ -1,6 +1,6 @@
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Parity;
 

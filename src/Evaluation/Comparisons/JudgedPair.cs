@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Metrics;
-using EnergyGate.Evaluation.Predictions;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Statistics.Distributions;
+using EnergyGate.Statistics.Hypotheses;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Evaluation.Comparisons;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Metrics;
-using EnergyGate.Evaluation.Predictions;
 using EnergyGate.Evaluation.Readers;
+using EnergyGate.Statistics.Hypotheses;
 
 namespace EnergyGate.Evaluation.Comparisons;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using EnergyGate.Evaluation.Predictions;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Statistics.Corrections;
 
 namespace EnergyGate.Evaluation.Comparisons;
 

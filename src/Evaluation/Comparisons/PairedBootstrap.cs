@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using EnergyGate.Evaluation.Predictions;
-using EnergyGate.Evaluation.Randomness;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Statistics.Distributions;
+using EnergyGate.Statistics.Random;
 
 namespace EnergyGate.Evaluation.Comparisons;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EnergyGate.Evaluation.Predictions;
 using EnergyGate.Evaluation.Readers;
 
 namespace EnergyGate.Evaluation.Comparisons;

@@ -1,3 +1,5 @@
+using EnergyGate.Statistics.Hypotheses;
+
 namespace EnergyGate.Evaluation.Metrics;
 
 /// <summary>
@@ -49,43 +51,7 @@ public static class Correlation
         PairedInput.Require(x.Length, y.Length);
         var ranksX = new double[x.Length];
         var ranksY = new double[y.Length];
-        return AverageRanks(x, ranksX) && AverageRanks(y, ranksY) ? Pearson(ranksX, ranksY) : double.NaN;
-    }
-
-    /// <summary>Ranks from 1, equal values at the average of their places (-0 equals 0, infinities have ranks); false where a value is NaN.</summary>
-    /// <param name="values">The values.</param>
-    /// <param name="ranks">Output: the rank of each value, in the order of the values.</param>
-    public static bool AverageRanks(ReadOnlySpan<double> values, Span<double> ranks)
-    {
-        PairedInput.Require(values.Length, ranks.Length);
-        var sorted = values.ToArray();
-        if (Array.Exists(sorted, double.IsNaN))
-        {
-            return false;
-        }
-
-        var places = new int[sorted.Length];
-        for (var i = 0; i < places.Length; i++)
-        {
-            places[i] = i;
-        }
-
-        Array.Sort(sorted, places);
-        for (int first = 0, next; first < sorted.Length; first = next)
-        {
-            next = first + 1;
-            while (next < sorted.Length && sorted[next] == sorted[first])
-            {
-                next++;
-            }
-
-            for (var i = first; i < next; i++)
-            {
-                ranks[places[i]] = (first + 1 + next) / 2.0;
-            }
-        }
-
-        return true;
+        return Ranks.Average(x, ranksX) && Ranks.Average(y, ranksY) ? Pearson(ranksX, ranksY) : double.NaN;
     }
 
     // Sum and mean as unevaluated pairs (Knuth's two-sum): the deviations of 1e15 + noise keep their digits.

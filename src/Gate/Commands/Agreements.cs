@@ -1,6 +1,6 @@
-using EnergyGate.Gate.Drift;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Waivers;
+using EnergyGate.Gate.Policy.Drift;
+using EnergyGate.Gate.Policy.Waivers;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 

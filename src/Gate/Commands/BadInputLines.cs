@@ -1,10 +1,10 @@
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Graphs.Onnx;
+using EnergyGate.Measurement.Selection;
 using EnergyGate.OnnxRuntime;
-using EnergyGate.Variants;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;

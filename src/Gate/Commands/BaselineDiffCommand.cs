@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Commands;
 

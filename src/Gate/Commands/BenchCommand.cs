@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using EnergyGate.Gate.Benchmarks;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+using EnergyGate.Gate.Studies.Benchmarks;
 
 namespace EnergyGate.Gate.Commands;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using EnergyGate.Gate.Certificates;
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Results;
+using EnergyGate.Gate.Studies.Comparisons;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Sequential;
-using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Gate.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Baselines;
 
 namespace EnergyGate.Gate.Commands;
 

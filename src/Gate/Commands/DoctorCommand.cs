@@ -1,11 +1,12 @@
 using System.CommandLine;
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Nvml;
-using EnergyGate.Measurement.Ranges;
+using EnergyGate.Measurement.Meters.Nvml;
+using EnergyGate.Measurement.Protocols;
+using EnergyGate.Measurement.Selection;
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Gate.Commands;
 

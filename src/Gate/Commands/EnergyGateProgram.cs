@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Monitoring;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Waivers;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Policy.Waivers;
 
 namespace EnergyGate.Gate.Commands;
 

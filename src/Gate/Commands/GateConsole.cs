@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Hosting;
 using Spectre.Console;
 
 namespace EnergyGate.Gate.Commands;

@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Meters.Nvml;
 
 namespace EnergyGate.Gate.Commands;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Drift;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Policy.Drift;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Measurement.Selection;
 
 namespace EnergyGate.Gate.Commands;
 

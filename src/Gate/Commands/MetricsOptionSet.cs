@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Net;
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Monitoring;
 
 namespace EnergyGate.Gate.Commands;

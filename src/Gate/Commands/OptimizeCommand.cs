@@ -1,10 +1,10 @@
 using System.CommandLine;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
 using EnergyGate.Variants.Calibration;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Onnx;
 using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;

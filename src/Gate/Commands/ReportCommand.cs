@@ -1,6 +1,6 @@
 using System.CommandLine;
 using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 

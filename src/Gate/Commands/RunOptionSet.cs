@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Commands;
 

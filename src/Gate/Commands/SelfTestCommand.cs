@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using EnergyGate.Gate.Certificates;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Planting;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Gate.Studies.Planting;
 
 namespace EnergyGate.Gate.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Certificates;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Commands;
 

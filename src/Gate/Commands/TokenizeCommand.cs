@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
 using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Gate.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Gate.Commands;

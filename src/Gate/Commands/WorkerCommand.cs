@@ -1,11 +1,12 @@
 using System.CommandLine;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Workers;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Ranges;
-using EnergyGate.Variants;
+using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Meters.Estimated;
+using EnergyGate.Measurement.Protocols;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Commands;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Monitoring;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Timelines;
 
 namespace EnergyGate.Gate.Monitoring;

@@ -1,5 +1,10 @@
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Reporting.Html;
+using EnergyGate.Gate.Reporting.JUnit;
+using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Reporting.Markdown;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting;
 

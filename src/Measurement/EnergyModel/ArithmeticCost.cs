@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.EnergyModel;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.EnergyModel;

@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Statistics.Random;
 
 namespace EnergyGate.Measurement.Simulation;
 
@@ -13,7 +13,7 @@ internal sealed class BlockNoise(NoiseKind kind)
 
     private readonly double _innovation = kind.Deviation * Math.Sqrt(1 - kind.Autocorrelation * kind.Autocorrelation);
     private readonly double _ratioInnovation = kind.RatioDeviation * Math.Sqrt(1 - RatioAutocorrelation * RatioAutocorrelation);
-    private SplitMix _random;
+    private readonly SplitMix64 _random = new(0);
     private int _block;
     private int _stepAt;
     private double _previous;
@@ -27,13 +27,13 @@ internal sealed class BlockNoise(NoiseKind kind)
     /// <summary>Begins a run.</summary>
     public void Start(ulong seed)
     {
-        _random = new(SplitMix.Mix(seed));
+        _random.Restart(SplitMix64.Mix(seed));
         _block = 0;
-        _stepAt = (int)(NormalSource.Uniform(ref _random) * StepWithin);
-        _previous = kind.Deviation * NormalSource.Next(ref _random);
-        _ratio = kind.RatioDeviation * NormalSource.Next(ref _random);
+        _stepAt = (int)(_random.NextUniform() * StepWithin);
+        _previous = kind.Deviation * NormalSource.Next(_random);
+        _ratio = kind.RatioDeviation * NormalSource.Next(_random);
         _burst = 0;
-        _hasNeighbour = NormalSource.Uniform(ref _random) < 0.5;
+        _hasNeighbour = _random.NextUniform() < 0.5;
         LaunchBias = DrawLaunchBias();
     }
 
@@ -45,7 +45,7 @@ internal sealed class BlockNoise(NoiseKind kind)
     {
         if (kind.RatioDeviation > 0)
         {
-            _ratio = RatioAutocorrelation * _ratio + _ratioInnovation * NormalSource.Next(ref _random);
+            _ratio = RatioAutocorrelation * _ratio + _ratioInnovation * NormalSource.Next(_random);
         }
 
         return _ratio;
@@ -63,7 +63,7 @@ internal sealed class BlockNoise(NoiseKind kind)
 
     private double Steady()
     {
-        var drawn = NormalSource.Next(ref _random);
+        var drawn = NormalSource.Next(_random);
         if (kind.HasHeavyTails)
         {
             drawn /= Math.Sqrt((Square() + Square() + Square()) / 3);
@@ -80,12 +80,12 @@ internal sealed class BlockNoise(NoiseKind kind)
         value += kind.Alternation * (_block % 4 is 0 or 3 ? 1 : -1);
         if (kind.Tick > 0)
         {
-            value += Math.Log(1 + kind.Tick * (NormalSource.Uniform(ref _random) - NormalSource.Uniform(ref _random)));
+            value += Math.Log(1 + kind.Tick * (_random.NextUniform() - _random.NextUniform()));
         }
 
         if (kind.NeighbourLoad > 0)
         {
-            _hasNeighbour ^= NormalSource.Uniform(ref _random) < NeighbourSwitch;
+            _hasNeighbour ^= _random.NextUniform() < NeighbourSwitch;
             value += _hasNeighbour ? kind.NeighbourLoad : 0;
         }
 
@@ -99,14 +99,14 @@ internal sealed class BlockNoise(NoiseKind kind)
 
     private double Burst()
     {
-        var drawn = NormalSource.Uniform(ref _random);
+        var drawn = _random.NextUniform();
         if (_burst > 0)
         {
             _burst = drawn < BurstGoesOn ? _burst : 0;
         }
         else if (drawn < kind.BurstProbability)
         {
-            _burst = -kind.BurstHeight * Math.Log(1 - NormalSource.Uniform(ref _random));
+            _burst = -kind.BurstHeight * Math.Log(1 - _random.NextUniform());
         }
 
         return _burst;
@@ -114,11 +114,11 @@ internal sealed class BlockNoise(NoiseKind kind)
 
     private double Square()
     {
-        var drawn = NormalSource.Next(ref _random);
+        var drawn = NormalSource.Next(_random);
         return drawn * drawn;
     }
 
     private double DrawLaunchBias() => kind.LaunchBias == 0 && kind.LaunchBiasDeviation == 0
         ? 0
-        : kind.LaunchBias + kind.LaunchBiasDeviation * NormalSource.Next(ref _random);
+        : kind.LaunchBias + kind.LaunchBiasDeviation * NormalSource.Next(_random);
 }

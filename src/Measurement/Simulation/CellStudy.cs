@@ -1,4 +1,6 @@
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Statistics.Random;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Measurement.Simulation;
 
@@ -45,7 +47,7 @@ public static class CellStudy
             () => new Worker(kind, ratio, plan, design, designUnits),
             (number, _, worker) =>
             {
-                worker.PlayPullRequest(SplitMix.Mix(seed) + (ulong)number);
+                worker.PlayPullRequest(SplitMix64.Mix(seed) + (ulong)number);
                 return worker;
             },
             worker =>
@@ -69,10 +71,10 @@ public static class CellStudy
 
         public void PlayPullRequest(ulong seed)
         {
-            var schedule = new UnitSchedule(SplitMix.Mix(seed));
+            var schedule = new UnitSchedule(SplitMix64.Mix(seed));
             for (var cell = 0; cell < plan.Cells; cell++)
             {
-                _cell.Start(schedule, cell, SplitMix.Mix(SplitMix.Mix(seed) + (ulong)cell + 1), ratio);
+                _cell.Start(schedule, cell, SplitMix64.Mix(SplitMix64.Mix(seed) + (ulong)cell + 1), ratio);
                 PlayCell(lookUpWidth: (seed + (ulong)cell) % WidthEvery == 0);
             }
 

@@ -1,5 +1,5 @@
-using EnergyGate.Measurement.Sequential;
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Statistics.Distributions;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Measurement.Simulation;
 

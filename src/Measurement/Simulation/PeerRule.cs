@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using EnergyGate.Measurement.Sequential;
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Statistics;
+using EnergyGate.Statistics.Random;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Measurement.Simulation;
 
@@ -36,7 +38,7 @@ public sealed record PeerRule(string Name, int RunsPerSide, double LargestVariat
         var (fails, open) = (0, 0);
         for (var number = 0; number < cells; number++)
         {
-            cell.Start(schedule, 0, SplitMix.Mix(seed) + (ulong)number, ratio);
+            cell.Start(schedule, 0, SplitMix64.Mix(seed) + (ulong)number, ratio);
             cell.NextBlocks(reference, ComparisonArm.Base);
             cell.NextBlocks(candidate, ComparisonArm.Candidate);
             var outcome = Judge(reference, candidate);

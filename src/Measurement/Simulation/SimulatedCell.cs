@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
 
 namespace EnergyGate.Measurement.Simulation;
 

@@ -1,5 +1,5 @@
-using EnergyGate.Measurement.Sequential;
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Statistics.Intervals;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Measurement.Simulation;
 

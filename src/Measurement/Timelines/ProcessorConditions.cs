@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Rapl;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Rapl;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Timelines;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 

@@ -1,4 +1,5 @@
 using EnergyGate.OnnxRuntime.Interop;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 

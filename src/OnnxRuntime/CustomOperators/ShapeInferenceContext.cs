@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.OnnxRuntime.Interop;
+using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 

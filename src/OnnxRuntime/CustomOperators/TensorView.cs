@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using EnergyGate.OnnxRuntime.Interop;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 

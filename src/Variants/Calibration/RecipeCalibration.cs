@@ -1,5 +1,5 @@
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Parity;
 using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Variants.Parity;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using EnergyGate.Graphs;
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Tensors;
 using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Recipes;
 using EnergyGate.Variants.Sessions;
 

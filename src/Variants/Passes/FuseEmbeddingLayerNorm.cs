@@ -1,4 +1,4 @@
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Passes.Matching;
 
 namespace EnergyGate.Variants.Passes;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Passes.Matching;
 
 namespace EnergyGate.Variants.Passes;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Passes.Matching;
 
 namespace EnergyGate.Variants.Passes;

@@ -1,5 +1,5 @@
 using System.Text;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Pipelines;
 

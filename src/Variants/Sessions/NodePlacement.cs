@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using EnergyGate.Graphs;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Variants.Sessions;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.OnnxRuntime.Tensors;
 using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Onnx;
 using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Variants.Sessions;

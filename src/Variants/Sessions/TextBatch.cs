@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Tensors;
 using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Variants.Sessions;

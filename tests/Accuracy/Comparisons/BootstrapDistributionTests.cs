@@ -1,4 +1,5 @@
-using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Statistics.Distributions;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Statistics.Intervals;
 using EnergyGate.Tests.Accuracy.Golden;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;

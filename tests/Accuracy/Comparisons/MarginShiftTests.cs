@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Comparisons;
-using EnergyGate.Evaluation.Predictions;
-using EnergyGate.Evaluation.Randomness;
 using EnergyGate.Evaluation.Readers;
+using EnergyGate.Statistics.Random;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;
 

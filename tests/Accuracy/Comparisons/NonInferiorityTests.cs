@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Comparisons;
-using EnergyGate.Evaluation.Predictions;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;
 

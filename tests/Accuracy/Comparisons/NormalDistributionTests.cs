@@ -1,4 +1,4 @@
-using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Statistics.Distributions;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Metrics;
-using EnergyGate.Evaluation.Randomness;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Statistics.Distributions;
+using EnergyGate.Statistics.Intervals;
+using EnergyGate.Statistics.Random;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;
 

@@ -1,5 +1,4 @@
 using EnergyGate.Evaluation.Comparisons;
-using EnergyGate.Evaluation.Predictions;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;
 

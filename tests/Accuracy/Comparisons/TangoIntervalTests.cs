@@ -1,4 +1,4 @@
-using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;
 

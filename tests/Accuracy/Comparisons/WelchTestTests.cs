@@ -1,4 +1,5 @@
 using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Statistics.Hypotheses;
 using EnergyGate.Tests.Accuracy.Golden;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;

@@ -1,5 +1,7 @@
-using EnergyGate.Evaluation.Comparisons;
-using EnergyGate.Evaluation.Randomness;
+using EnergyGate.Statistics.Distributions;
+using EnergyGate.Statistics.Hypotheses;
+using EnergyGate.Statistics.Intervals;
+using EnergyGate.Statistics.Random;
 using EnergyGate.Tests.Accuracy.Golden;
 
 namespace EnergyGate.Tests.Accuracy.Comparisons;

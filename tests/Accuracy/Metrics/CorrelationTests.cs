@@ -66,7 +66,7 @@ public sealed class CorrelationTests
     {
         var ranks = new double[5];
 
-        Correlation.AverageRanks([3, 1, 3, -0.0, 0.0], ranks).Should().BeTrue();
+        Ranks.Average([3, 1, 3, -0.0, 0.0], ranks).Should().BeTrue();
 
         ranks.Should().Equal(4.5, 3, 4.5, 1.5, 1.5);
     }

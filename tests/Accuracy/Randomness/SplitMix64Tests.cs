@@ -1,4 +1,4 @@
-using EnergyGate.Evaluation.Randomness;
+using EnergyGate.Statistics.Random;
 
 namespace EnergyGate.Tests.Accuracy.Randomness;
 

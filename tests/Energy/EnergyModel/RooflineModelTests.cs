@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Measurement.EnergyModel;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.EnergyModel;

@@ -1,5 +1,5 @@
 using EnergyGate.Measurement.EnergyModel;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.EnergyModel;

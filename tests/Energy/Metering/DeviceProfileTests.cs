@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters.Estimated;
+using EnergyGate.Measurement.Selection;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Metering;

@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters;
 
 namespace EnergyGate.Tests.Energy.Metering;
 

@@ -1,4 +1,6 @@
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Meters.Estimated;
 
 namespace EnergyGate.Tests.Energy.Metering;
 

@@ -1,6 +1,8 @@
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Nvml;
-using EnergyGate.Measurement.Metering.Rapl;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Estimated;
+using EnergyGate.Measurement.Meters.Nvml;
+using EnergyGate.Measurement.Meters.Rapl;
+using EnergyGate.Measurement.Selection;
 
 namespace EnergyGate.Tests.Energy.Metering;
 

@@ -1,6 +1,7 @@
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Commands;
-using EnergyGate.Measurement.Metering.Rapl;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Command;
+using EnergyGate.Measurement.Meters.Rapl;
+using EnergyGate.Measurement.Selection;
 
 namespace EnergyGate.Tests.Energy.Metering;
 

@@ -1,4 +1,5 @@
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Replay;
 
 namespace EnergyGate.Tests.Energy.Metering;
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Ranges;
-using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Protocols;
+using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Tests.Energy.Sampling;
 
 namespace EnergyGate.Tests.Energy.Ranges;

@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Sampling;

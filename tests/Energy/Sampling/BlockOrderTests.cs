@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Protocols.Interleaved;
 
 namespace EnergyGate.Tests.Energy.Sampling;
 

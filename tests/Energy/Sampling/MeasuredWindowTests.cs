@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Estimated;
+using EnergyGate.Measurement.Protocols.Interleaved;
 
 namespace EnergyGate.Tests.Energy.Sampling;
 

@@ -1,6 +1,6 @@
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Sampling;
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Protocols.Interleaved;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Tests.Energy.Sampling;
 

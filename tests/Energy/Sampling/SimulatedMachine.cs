@@ -1,5 +1,6 @@
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Sampling;

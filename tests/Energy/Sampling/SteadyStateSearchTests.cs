@@ -1,4 +1,5 @@
-using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Protocols;
+using EnergyGate.Measurement.Protocols.WarmUp;
 
 namespace EnergyGate.Tests.Energy.Sampling;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Protocols.WarmUp;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Sampling;

@@ -1,6 +1,7 @@
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Simulation;
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Statistics.Intervals;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Energy.Sequential;
 

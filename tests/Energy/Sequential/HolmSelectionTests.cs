@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Statistics.Corrections;
 
 namespace EnergyGate.Tests.Energy.Sequential;
 

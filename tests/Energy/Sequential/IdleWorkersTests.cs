@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
 
 namespace EnergyGate.Tests.Energy.Sequential;
 

@@ -1,5 +1,5 @@
-using EnergyGate.Measurement.Sequential;
 using EnergyGate.Measurement.Simulation;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Energy.Sequential;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Energy.Sequential;
 

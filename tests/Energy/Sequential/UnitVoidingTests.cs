@@ -1,5 +1,6 @@
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Simulation;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Energy.Sequential;
 

@@ -1,5 +1,5 @@
 using EnergyGate.Measurement.Simulation;
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Energy.Simulation;
 

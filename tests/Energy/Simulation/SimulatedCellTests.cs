@@ -1,5 +1,7 @@
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Simulation;
+using EnergyGate.Statistics.Random;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Energy.Simulation;
 
@@ -77,11 +79,11 @@ public sealed class SimulatedCellTests
     {
         // A million: moments within 5 deviations, and tails by Phi(-2) and Phi(-3.5), the latter beyond the ziggurat's last layer.
         const int Count = 1_000_000;
-        var random = new SplitMix(9);
+        var random = new SplitMix64(9);
         var (sum, squares, fourths, beyondTwo, beyondTail) = (0.0, 0.0, 0.0, 0, 0);
         for (var i = 0; i < Count; i++)
         {
-            var x = NormalSource.Next(ref random);
+            var x = NormalSource.Next(random);
             (sum, squares, fourths) = (sum + x, squares + x * x, fourths + x * x * x * x);
             beyondTwo += Math.Abs(x) > 2 ? 1 : 0;
             beyondTail += Math.Abs(x) > 3.5 ? 1 : 0;

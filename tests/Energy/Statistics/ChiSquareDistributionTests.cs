@@ -1,4 +1,5 @@
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Statistics.Distributions;
+using EnergyGate.Statistics.Hypotheses;
 
 namespace EnergyGate.Tests.Energy.Statistics;
 

@@ -1,4 +1,3 @@
-using EnergyGate.Measurement.Statistics;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Statistics;

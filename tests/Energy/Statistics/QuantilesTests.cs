@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Tests.Energy.Statistics;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Statistics.Distributions;
 
 namespace EnergyGate.Tests.Energy.Statistics;
 

@@ -1,4 +1,5 @@
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Timelines;
 using EnergyGate.Measurement.Units;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Baselines;
 
 namespace EnergyGate.Tests.Gate.Baselines;
 

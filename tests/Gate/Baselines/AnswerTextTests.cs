@@ -1,6 +1,6 @@
-using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Baselines;
+using EnergyGate.Gate.Policy.Baselines;
 
 namespace EnergyGate.Tests.Gate.Baselines;
 

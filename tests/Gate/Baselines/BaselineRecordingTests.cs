@@ -1,5 +1,5 @@
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Baselines;
 

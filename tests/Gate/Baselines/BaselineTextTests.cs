@@ -1,6 +1,6 @@
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Baselines;
 

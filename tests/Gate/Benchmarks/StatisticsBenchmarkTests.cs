@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Benchmarks;
+using EnergyGate.Gate.Studies.Benchmarks;
 
 namespace EnergyGate.Tests.Gate.Benchmarks;
 

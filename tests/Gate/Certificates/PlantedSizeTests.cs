@@ -1,5 +1,5 @@
-using EnergyGate.Gate.Certificates;
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Gate.Certificates;
 

@@ -1,6 +1,6 @@
-using EnergyGate.Gate.Certificates;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Gate.Certificates;
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using EnergyGate.Gate.Commands;
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Drift;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Policy.Drift;
+using EnergyGate.Gate.Reporting.Markdown;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Sequential;
 using EnergyGate.Tests.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Commands;
-using EnergyGate.Gate.Drift;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Waivers;
+using EnergyGate.Gate.Policy.Drift;
+using EnergyGate.Gate.Policy.Waivers;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Verdicts;
 
 namespace EnergyGate.Tests.Gate.Commands;

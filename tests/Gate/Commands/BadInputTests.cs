@@ -1,6 +1,7 @@
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

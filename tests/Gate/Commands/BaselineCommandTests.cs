@@ -1,7 +1,7 @@
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

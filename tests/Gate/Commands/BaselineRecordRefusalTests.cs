@@ -1,5 +1,6 @@
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

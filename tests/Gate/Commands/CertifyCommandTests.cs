@@ -1,6 +1,6 @@
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

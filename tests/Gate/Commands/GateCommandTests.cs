@@ -1,6 +1,6 @@
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

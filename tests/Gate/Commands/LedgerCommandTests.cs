@@ -1,6 +1,6 @@
-using EnergyGate.Gate.Drift;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Policy.Drift;
+using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Verdicts;
 
 namespace EnergyGate.Tests.Gate.Commands;

@@ -1,7 +1,7 @@
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.OnnxRuntime;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs.Onnx;
+using EnergyGate.OnnxRuntime.Sessions;
 using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Tests.Gate.Commands;

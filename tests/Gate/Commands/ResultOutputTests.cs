@@ -1,5 +1,5 @@
 using EnergyGate.Gate.Commands;
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Tests.Gate.Reporting;
 
 namespace EnergyGate.Tests.Gate.Commands;

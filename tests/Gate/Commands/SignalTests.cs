@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using EnergyGate.Gate.Commands;
-using EnergyGate.Gate.Models;
+using EnergyGate.Gate.Inputs;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

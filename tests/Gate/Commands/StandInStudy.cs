@@ -1,9 +1,9 @@
 using System.CommandLine;
-using EnergyGate.Gate.Certificates;
 using EnergyGate.Gate.Commands;
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+using EnergyGate.Gate.Studies.Comparisons;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

@@ -1,5 +1,5 @@
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

@@ -1,5 +1,5 @@
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Comparing;

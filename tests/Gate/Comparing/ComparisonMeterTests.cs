@@ -1,14 +1,18 @@
-using EnergyGate.Gate.Certificates;
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Workers;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Results;
+using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Selection;
+using EnergyGate.Statistics.Sequential;
 using EnergyGate.Tests.Gate.Reporting;
 using EnergyGate.Tests.Gate.Trials;
-using EnergyGate.Variants;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

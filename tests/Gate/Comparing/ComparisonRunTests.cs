@@ -1,10 +1,10 @@
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Workers;
-using EnergyGate.Measurement.Sequential;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Sequential;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

@@ -1,8 +1,8 @@
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Sequential;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Sequential;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

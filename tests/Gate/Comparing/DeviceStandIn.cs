@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Comparing;

@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Compare.Run;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

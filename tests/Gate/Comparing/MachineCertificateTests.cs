@@ -1,10 +1,11 @@
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Sequential;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Sequential;
 using EnergyGate.Tests.Gate.Conventions;
-using EnergyGate.Variants;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

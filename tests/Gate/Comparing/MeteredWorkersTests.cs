@@ -1,11 +1,13 @@
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Workers;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Sequential;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Statistics.Sequential;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Compare.Build;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

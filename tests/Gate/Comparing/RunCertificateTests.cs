@@ -1,6 +1,7 @@
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Measurement.Selection;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

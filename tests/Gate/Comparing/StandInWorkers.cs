@@ -1,5 +1,5 @@
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Workers;
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Workers;
 
 namespace EnergyGate.Tests.Gate.Comparing;
 

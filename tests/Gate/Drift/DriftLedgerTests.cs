@@ -1,7 +1,7 @@
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Drift;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Policy.Drift;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Verdicts;
 
 namespace EnergyGate.Tests.Gate.Drift;

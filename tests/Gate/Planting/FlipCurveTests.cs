@@ -1,11 +1,11 @@
-using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Planting;
-using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Studies.Planting;
 using EnergyGate.Tests.Gate.Trials;
-using EnergyGate.Variants;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Planting;

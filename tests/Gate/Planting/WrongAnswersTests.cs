@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using EnergyGate.Evaluation.Predictions;
-using EnergyGate.Evaluation.Randomness;
+using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Planting;
+using EnergyGate.Gate.Studies.Planting;
+using EnergyGate.Statistics.Random;
 
 namespace EnergyGate.Tests.Gate.Planting;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Reporting;
 
 namespace EnergyGate.Tests.Gate.Reporting;

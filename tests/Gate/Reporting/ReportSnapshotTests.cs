@@ -1,4 +1,8 @@
-using EnergyGate.Gate.Reporting;
+using EnergyGate.Gate.Reporting.Html;
+using EnergyGate.Gate.Reporting.JUnit;
+using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Reporting.Markdown;
+using EnergyGate.Gate.Reporting.Text;
 
 namespace EnergyGate.Tests.Gate.Reporting;
 

@@ -1,6 +1,10 @@
 using System.Xml.Linq;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Reporting.Html;
+using EnergyGate.Gate.Reporting.JUnit;
+using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Reporting.Markdown;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Commands;
 using EnergyGate.Tests.Gate.Verdicts;
 

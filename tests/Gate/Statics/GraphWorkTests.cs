@@ -1,9 +1,9 @@
 using System.Text.Json;
-using EnergyGate.Gate.Statics;
+using EnergyGate.Gate.Checks.Static;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Costs;
+using EnergyGate.Graphs.Onnx;
 using EnergyGate.Measurement.EnergyModel;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Costs;
-using EnergyGate.Variants.Graphs.Onnx;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;
 

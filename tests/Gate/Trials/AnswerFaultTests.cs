@@ -1,8 +1,8 @@
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Trials;

@@ -1,8 +1,9 @@
-using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
 using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Trials;

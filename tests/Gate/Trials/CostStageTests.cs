@@ -1,7 +1,9 @@
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Trials;

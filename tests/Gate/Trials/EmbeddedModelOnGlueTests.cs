@@ -1,7 +1,6 @@
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Trials;

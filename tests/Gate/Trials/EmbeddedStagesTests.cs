@@ -1,5 +1,5 @@
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Waivers;
+using EnergyGate.Gate.Policy.Waivers;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Verdicts;
 
 namespace EnergyGate.Tests.Gate.Trials;

@@ -1,6 +1,6 @@
-using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Measurement.Selection;
 using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Trials;

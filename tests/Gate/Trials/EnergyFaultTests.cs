@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Sampling;
+using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Replay;
+using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
-using EnergyGate.Variants;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Trials;

@@ -1,10 +1,10 @@
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Statistics;
+using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Intervals;
 using EnergyGate.Tests.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Trials;
 

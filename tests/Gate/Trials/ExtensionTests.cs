@@ -1,9 +1,8 @@
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
 using EnergyGate.Variants.Parity;
 using EnergyGate.Variants.Recipes;

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Trials;
 

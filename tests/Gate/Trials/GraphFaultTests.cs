@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Passes;
 
 namespace EnergyGate.Tests.Gate.Trials;

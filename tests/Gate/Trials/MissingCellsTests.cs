@@ -1,9 +1,10 @@
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Checks.Missing;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Trials;
 

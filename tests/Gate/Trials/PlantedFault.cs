@@ -1,5 +1,5 @@
-using EnergyGate.Variants;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Passes;
 
 namespace EnergyGate.Tests.Gate.Trials;

@@ -1,7 +1,8 @@
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Gate.Checks.Parity;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Sessions;
 

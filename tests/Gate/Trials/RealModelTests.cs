@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Trials;

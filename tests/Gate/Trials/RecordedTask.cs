@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using EnergyGate.Evaluation.Predictions;
+using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Checks;
+using EnergyGate.Gate.Checks.Regression;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Trials;

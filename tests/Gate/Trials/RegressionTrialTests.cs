@@ -1,7 +1,7 @@
-using EnergyGate.Evaluation.Predictions;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Trials;
 

@@ -1,6 +1,7 @@
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Selection;
 using EnergyGate.Tests.Gate.Comparing;
 
 namespace EnergyGate.Tests.Gate.Trials;

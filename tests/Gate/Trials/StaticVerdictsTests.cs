@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Statics;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
-using EnergyGate.Variants.Graphs.Listings;
+using EnergyGate.Gate.Checks.Static;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs.Listings;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Trials;

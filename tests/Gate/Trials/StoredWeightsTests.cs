@@ -1,9 +1,9 @@
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Gate.Checks.Parity;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Sessions;

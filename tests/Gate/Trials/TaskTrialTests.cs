@@ -1,8 +1,10 @@
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Recipes;
 

@@ -1,6 +1,6 @@
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Variants;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Trials;
 

@@ -1,6 +1,6 @@
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Verdicts;
 
 namespace EnergyGate.Tests.Gate.Trials;

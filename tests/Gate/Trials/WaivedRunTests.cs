@@ -1,9 +1,11 @@
 using System.Globalization;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Reporting;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Reporting.Html;
+using EnergyGate.Gate.Reporting.Markdown;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Parity;
 
 namespace EnergyGate.Tests.Gate.Trials;

@@ -1,4 +1,4 @@
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Verdicts;
 

@@ -1,6 +1,6 @@
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Waivers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Waivers;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Verdicts;
 
 namespace EnergyGate.Tests.Gate.Waivers;

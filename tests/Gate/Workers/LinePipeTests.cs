@@ -1,5 +1,5 @@
 using System.Text;
-using EnergyGate.Gate.Workers;
+using EnergyGate.Gate.Compare.Workers;
 
 namespace EnergyGate.Tests.Gate.Workers;
 

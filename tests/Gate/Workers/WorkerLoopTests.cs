@@ -1,7 +1,8 @@
 using System.Globalization;
-using EnergyGate.Gate.Workers;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Ranges;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Protocols;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Workers;

@@ -1,9 +1,8 @@
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Models;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Workers;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
 using EnergyGate.Tests.Gate.Commands;
-using EnergyGate.Variants;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Workers;

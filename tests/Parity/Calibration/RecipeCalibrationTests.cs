@@ -1,7 +1,7 @@
+using EnergyGate.Graphs;
 using EnergyGate.Tests.Parity.Passes;
 using EnergyGate.Variants.Calibration;
 using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;

@@ -1,4 +1,6 @@
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.Tests.Parity.OnnxRuntime;
 

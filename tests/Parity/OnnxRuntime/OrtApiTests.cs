@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.OnnxRuntime.Interop;
+using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Tests.Parity.OnnxRuntime;
 

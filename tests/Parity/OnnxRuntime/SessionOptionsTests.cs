@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.Tests.Parity.OnnxRuntime;
 

@@ -1,4 +1,5 @@
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Tests.Parity.OnnxRuntime;
 

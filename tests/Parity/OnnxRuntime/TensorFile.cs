@@ -1,5 +1,6 @@
 using System.Text;
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.Tests.Parity.OnnxRuntime;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Parity;
 
 namespace EnergyGate.Tests.Parity.Parity;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Parity;
 using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;

@@ -1,8 +1,10 @@
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
 using EnergyGate.OnnxRuntime;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.OnnxRuntime.Tensors;
 using EnergyGate.Variants.Recipes;
-using Tensor = EnergyGate.OnnxRuntime.Tensor;
+using Tensor = EnergyGate.OnnxRuntime.Tensors.Tensor;
 
 namespace EnergyGate.Tests.Parity.Passes;
 

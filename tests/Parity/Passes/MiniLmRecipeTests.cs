@@ -1,5 +1,5 @@
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
 using EnergyGate.Variants.Passes;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;

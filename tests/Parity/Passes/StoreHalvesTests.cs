@@ -1,4 +1,4 @@
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Parity;
 using EnergyGate.Variants.Passes;
 

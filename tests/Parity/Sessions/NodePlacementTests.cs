@@ -1,6 +1,6 @@
 using System.Text.Json;
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Recipes;
 using EnergyGate.Variants.Sessions;
 

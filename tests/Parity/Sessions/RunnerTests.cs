@@ -1,5 +1,5 @@
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Feeding;
-using EnergyGate.Variants.Graphs;
 using EnergyGate.Variants.Recipes;
 using EnergyGate.Variants.Sessions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 

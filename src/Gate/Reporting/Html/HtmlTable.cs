@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using EnergyGate.Gate.Reporting.Text;
 
 namespace EnergyGate.Gate.Reporting.Html;
 

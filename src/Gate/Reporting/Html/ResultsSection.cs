@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using EnergyGate.Gate.Reporting.Plots;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 

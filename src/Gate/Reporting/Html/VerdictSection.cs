@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 

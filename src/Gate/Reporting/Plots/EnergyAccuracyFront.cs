@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 

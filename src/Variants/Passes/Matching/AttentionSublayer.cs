@@ -1,4 +1,4 @@
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 

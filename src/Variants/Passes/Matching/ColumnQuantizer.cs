@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 

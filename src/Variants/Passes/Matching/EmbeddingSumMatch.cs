@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EnergyGate.Variants.Graphs;
+using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 

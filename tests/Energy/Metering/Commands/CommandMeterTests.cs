@@ -1,5 +1,5 @@
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Commands;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Command;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Metering.Commands;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EnergyGate.Measurement.Metering.Commands;
+using EnergyGate.Measurement.Meters.Command;
 
 namespace EnergyGate.Tests.Energy.Metering.Commands;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Metering.Commands;
+using EnergyGate.Measurement.Meters.Command;
 
 namespace EnergyGate.Tests.Energy.Metering.Commands;
 

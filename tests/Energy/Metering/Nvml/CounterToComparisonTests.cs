@@ -1,9 +1,11 @@
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Workers;
-using EnergyGate.Variants;
+using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;
 

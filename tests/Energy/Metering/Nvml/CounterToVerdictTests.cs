@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Baselines;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Metering.Nvml;
-using EnergyGate.Variants;
+using EnergyGate.Measurement.Meters.Nvml;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;
 

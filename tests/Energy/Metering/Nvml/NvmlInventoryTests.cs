@@ -1,5 +1,5 @@
 using EnergyGate.Gate.Commands;
-using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Meters.Nvml;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Meters.Nvml;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;
 

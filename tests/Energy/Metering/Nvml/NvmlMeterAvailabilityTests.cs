@@ -1,4 +1,4 @@
-using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Meters.Nvml;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;

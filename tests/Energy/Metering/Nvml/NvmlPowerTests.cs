@@ -1,5 +1,5 @@
-using EnergyGate.Measurement.Metering.Nvml;
-using EnergyGate.Measurement.Sampling;
+using EnergyGate.Measurement.Meters.Nvml;
+using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Nvml;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Nvml;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;
 

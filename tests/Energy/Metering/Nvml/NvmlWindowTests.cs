@@ -1,5 +1,5 @@
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Nvml;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Nvml;
 
 namespace EnergyGate.Tests.Energy.Metering.Nvml;
 

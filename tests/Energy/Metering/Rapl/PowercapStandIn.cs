@@ -1,6 +1,6 @@
 using System.Globalization;
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Rapl;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Rapl;
 
 namespace EnergyGate.Tests.Energy.Metering.Rapl;
 

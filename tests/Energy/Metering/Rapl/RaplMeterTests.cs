@@ -1,5 +1,5 @@
-using EnergyGate.Measurement.Metering;
-using EnergyGate.Measurement.Metering.Rapl;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Rapl;
 
 namespace EnergyGate.Tests.Energy.Metering.Rapl;
 

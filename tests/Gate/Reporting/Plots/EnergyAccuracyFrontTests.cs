@@ -1,5 +1,5 @@
 using EnergyGate.Gate.Reporting.Plots;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Verdicts;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;

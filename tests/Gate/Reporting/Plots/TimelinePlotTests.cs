@@ -1,7 +1,8 @@
 using System.Xml.Linq;
-using EnergyGate.Gate.Reporting;
+using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Reporting.Plots;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using EnergyGate.Gate.Reporting.Plots;
-using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;
 

@@ -1,6 +1,6 @@
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Costs;
 using EnergyGate.Tests.Parity.Graphs.Shapes;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Costs;
 
 namespace EnergyGate.Tests.Parity.Graphs.Costs;
 

@@ -1,7 +1,7 @@
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Costs;
+using EnergyGate.Graphs.Shapes.Values;
 using EnergyGate.Tests.Parity.Graphs.Shapes;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Costs;
-using EnergyGate.Variants.Graphs.Shapes;
 
 namespace EnergyGate.Tests.Parity.Graphs.Costs;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Costs;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Costs;
+using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Parity.Graphs.Costs;
 

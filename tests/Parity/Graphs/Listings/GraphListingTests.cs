@@ -1,6 +1,6 @@
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Listings;
 using EnergyGate.Tests.Parity.Graphs.Shapes;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Listings;
 
 namespace EnergyGate.Tests.Parity.Graphs.Listings;
 

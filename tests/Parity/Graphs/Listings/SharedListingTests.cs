@@ -1,4 +1,4 @@
-using EnergyGate.Variants.Graphs.Listings;
+using EnergyGate.Graphs.Listings;
 
 namespace EnergyGate.Tests.Parity.Graphs.Listings;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Graphs.Onnx;
 using Google.Protobuf;
 
 namespace EnergyGate.Tests.Parity.Graphs.Onnx;

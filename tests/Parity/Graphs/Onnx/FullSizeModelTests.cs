@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Parity.Graphs.Onnx;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Parity.Graphs.Onnx;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
 using EnergyGate.OnnxRuntime;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.Tests.Parity.Graphs.Onnx;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Parity.Graphs.Onnx;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Parity.Graphs.Onnx;
 

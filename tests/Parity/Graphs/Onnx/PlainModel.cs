@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using EnergyGate.Variants.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Parity.Graphs.Onnx;
 

@@ -1,4 +1,3 @@
-using EnergyGate.Variants.Graphs.Onnx;
 using Google.Protobuf;
 
 namespace EnergyGate.Tests.Parity.Graphs.Onnx;

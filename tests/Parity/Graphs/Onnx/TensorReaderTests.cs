@@ -1,5 +1,5 @@
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
 using Google.Protobuf;
 
 namespace EnergyGate.Tests.Parity.Graphs.Onnx;

@@ -1,5 +1,5 @@
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Shapes;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Shapes.Values;
 
 namespace EnergyGate.Tests.Parity.Graphs.Shapes;
 

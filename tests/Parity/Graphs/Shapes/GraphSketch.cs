@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Shapes;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Shapes;
+using EnergyGate.Graphs.Shapes.Contracts;
 
 namespace EnergyGate.Tests.Parity.Graphs.Shapes;
 

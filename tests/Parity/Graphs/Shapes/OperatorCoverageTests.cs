@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EnergyGate.Variants.Graphs.Shapes;
+using EnergyGate.Graphs.Shapes;
 
 namespace EnergyGate.Tests.Parity.Graphs.Shapes;
 

@@ -1,7 +1,8 @@
-using EnergyGate.OnnxRuntime;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Onnx;
-using EnergyGate.Variants.Graphs.Shapes;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
+using EnergyGate.Graphs.Shapes;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.Tests.Parity.Graphs.Shapes;
 

@@ -1,8 +1,9 @@
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Costs;
+using EnergyGate.Graphs.Onnx;
+using EnergyGate.Graphs.Shapes;
 using EnergyGate.OnnxRuntime;
-using EnergyGate.Variants.Graphs;
-using EnergyGate.Variants.Graphs.Costs;
-using EnergyGate.Variants.Graphs.Onnx;
-using EnergyGate.Variants.Graphs.Shapes;
+using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Tests.Parity.Graphs.Shapes;
 

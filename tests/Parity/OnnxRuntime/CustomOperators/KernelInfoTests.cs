@@ -1,5 +1,7 @@
 using EnergyGate.OnnxRuntime;
 using EnergyGate.OnnxRuntime.CustomOperators;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.Tests.Parity.OnnxRuntime.CustomOperators;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Variants.Graphs.Shapes.Values;
+using EnergyGate.Graphs.Shapes.Values;
 
 namespace EnergyGate.Tests.Parity.Graphs.Shapes.Values;
 

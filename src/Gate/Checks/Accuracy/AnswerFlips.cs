@@ -1,0 +1,33 @@
+using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Checks.Accuracy;
+
+/// <summary>Which examples a variant answers otherwise than the reference, with their texts, for the report.</summary>
+public static class AnswerFlips
+{
+    /// <summary>Most examples shown of a variant on a task: a report stays readable, and a report of private texts stays small.</summary>
+    public const int MostShown = 20;
+
+    /// <summary>The flips; null for a regression, which has none.</summary>
+    public static FlippedAnswers? Of(string variant, GlueTask task, TaskInputs inputs, TaskPredictions reference, TaskPredictions candidate)
+    {
+        if (task.IsRegression)
+        {
+            return null;
+        }
+
+        var flips = PredictionFlips.Between(reference, candidate, inputs.Examples);
+        var shown = flips.Losses.Concat(flips.Gains).Concat(flips.Changed).Distinct().Take(MostShown).Select(i =>
+        {
+            var example = inputs.Examples[i];
+            return new FlippedExample(
+                example.Line, example.Text, example.Pair, Answer(task, example.Label), Answer(task, reference.ClassOf(i)), Answer(task, candidate.ClassOf(i)));
+        });
+        return new(variant, task.Name, inputs.Examples.Length, flips.Changed.Length, flips.Losses.Length, flips.Gains.Length, [.. shown]);
+    }
+
+    private static string Answer(GlueTask task, int answer) => answer < 0 ? "no answer" : task.Labels[answer];
+}

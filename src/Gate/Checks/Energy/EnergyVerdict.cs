@@ -1,0 +1,56 @@
+using System.Globalization;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Intervals;
+using EnergyGate.Statistics;
+using EnergyGate.Variants.Catalog;
+
+namespace EnergyGate.Gate.Checks.Energy;
+
+/// <summary>Where a ratio of joules or seconds to the reference stands.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Compared">The stored ratio, or 1: the reference itself; null when there is nothing to compare with.</param>
+/// <param name="Limit">The highest legal ratio; null when there is none.</param>
+/// <param name="Words">The limit in words, or why nothing is decided.</param>
+public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, double? Limit, string Words)
+{
+    /// <summary>
+    /// What a ratio may be above a stored one. The stored one was taken by another process on another day: the bias of one launch alone is up
+    /// to 5 % (docs/measuring.md), and both have one.
+    /// </summary>
+    public const double StoredMargin = 1.15;
+
+    /// <summary>Judges a ratio.</summary>
+    /// <param name="variant">The variant, with the limit that it promises.</param>
+    /// <param name="ratio">The interval of the ratio in this run.</param>
+    /// <param name="baseline">The stored ratios; null when there are no baselines at all.</param>
+    /// <param name="check">Joules or seconds.</param>
+    /// <param name="metric">The metric's name.</param>
+    public static EnergyVerdict Of(VariantRecipe variant, Interval ratio, EnergyBaseline? baseline, CheckKind check, string metric)
+    {
+        if (baseline?.WhyNotComparable is { } why)
+        {
+            return new(Verdict.NotMeasured, null, null, why);
+        }
+
+        if (baseline?.Find(variant.Name, check, metric) is not { } stored)
+        {
+            var none = baseline is null ? "" : " of the recipe; no ratio is stored yet";
+            return new(Against(ratio, variant.EnergyLimit), 1, variant.EnergyLimit, $"limit {Number(variant.EnergyLimit)}{none}");
+        }
+
+        var limit = stored * StoredMargin;
+        return ratio.Upper < stored / StoredMargin
+            ? new(Verdict.Improved, stored, limit, $"far below the stored {Number(stored)}: record it again, so that the gain is kept")
+            : new(Against(ratio, limit), stored, limit, $"stored {Number(stored)}, limit {Number(limit)}");
+    }
+
+    private static Verdict Against(Interval ratio, double limit) => Outcomes.AgainstCeiling(ratio, limit) switch
+    {
+        Outcome.Pass => Verdict.Pass,
+        Outcome.Fail => Verdict.Fail,
+        _ => Verdict.Inconclusive,
+    };
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+}

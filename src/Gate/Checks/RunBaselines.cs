@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Baselines;
+
+namespace EnergyGate.Gate.Checks;
+
+/// <summary>The baselines of one run: those that it is compared with, and those that it would record.</summary>
+public sealed class RunBaselines
+{
+    private readonly ImmutableDictionary<string, (BaselineHeader Header, AccuracyBaseline? Stored)> tasks;
+
+    private RunBaselines(string model, BaselineSet? stored, ImmutableDictionary<string, (BaselineHeader Header, AccuracyBaseline? Stored)> tasks)
+    {
+        Model = model;
+        Stored = stored;
+        this.tasks = tasks;
+    }
+
+    /// <summary>The model's name, as headers have it.</summary>
+    public string Model { get; }
+
+    /// <summary>What is stored; null when there is nothing.</summary>
+    public BaselineSet? Stored { get; }
+
+    /// <summary>What a recording of this run would write.</summary>
+    public BaselineDraft Draft { get; } = new();
+
+    /// <summary>Reads the baselines, and checks that they were recorded for this model and these inputs.</summary>
+    /// <exception cref="Feedback.BadInputException">They are corrupt or foreign; the message names file and line.</exception>
+    public static RunBaselines Open(GateOptions options, GateInputs inputs)
+    {
+        var stored = options.BaselinePath is { } path ? BaselineSet.Load(new(path), inputs.Name) : null;
+        return new(inputs.Name, stored, inputs.Tasks.ToImmutableDictionary(
+            task => task.Model.Task.Name,
+            task =>
+            {
+                var header = AccuracyBaseline.HeaderOf(inputs.Name, task.Model.Task, task.Inputs.Examples, options.BatchSize, inputs.MaxLength);
+                var file = stored?.Files.FirstOrDefault(file => file.Path == AccuracyBaseline.PathOf(task.Model.Task));
+                return (header, file is null ? null : AccuracyBaseline.Read(file, task.Model.Task, header, stored!.Folder.Shown(file.Path)));
+            },
+            StringComparer.Ordinal));
+    }
+
+    /// <summary>What a reader should know: that there are no baselines, or which variants they do not hold yet.</summary>
+    public IEnumerable<string> Notes(GateOptions options)
+    {
+        if (Stored is null)
+        {
+            yield return options.BaselinePath is { } path
+                ? $"no baseline in {path}: parity, accuracy and energy are judged beside fp32 of this run"
+                : "no baseline: parity, accuracy and energy are judged beside fp32 of this run";
+            yield break;
+        }
+
+        yield return $"baselines: {Stored.Folder.Shown("")}";
+        foreach (var (task, (_, stored)) in tasks.OrderBy(task => task.Key, StringComparer.Ordinal))
+        {
+            var absent = options.Variants.Where(variant => stored?.Holds(variant.Name) != true).Select(variant => variant.Name).ToList();
+            if (absent.Count > 0)
+            {
+                yield return $"no answers to {task} are stored of {string.Join(", ", absent)}: energygate baseline record takes them in";
+            }
+        }
+    }
+
+    /// <summary>The conditions under which this run answers a task.</summary>
+    public BaselineHeader HeaderOf(GlueTask task) => tasks[task.Name].Header;
+
+    /// <summary>The stored answers of a task, or null.</summary>
+    public AccuracyBaseline? AnswersOf(GlueTask task) => tasks[task.Name].Stored;
+
+    /// <summary>Whether a person accepted this variant's answers to this task, by recording them.</summary>
+    public bool Accepts(string variant, string task) => tasks.TryGetValue(task, out var known) && known.Stored?.Holds(variant) == true;
+}

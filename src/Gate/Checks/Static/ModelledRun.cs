@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using EnergyGate.Measurement.EnergyModel;
+
+namespace EnergyGate.Gate.Checks.Static;
+
+/// <summary>What a graph is predicted to cost on texts, batch by batch: padding is in it.</summary>
+/// <param name="Texts">How many texts.</param>
+/// <param name="Operations">Arithmetic of all batches, in operations.</param>
+/// <param name="Bytes">Bytes that all batches read and write.</param>
+/// <param name="Energies">The cost of all batches on each profile of <see cref="WorkProfiles.All"/>, in that order.</param>
+public sealed record ModelledRun(int Texts, double Operations, double Bytes, ImmutableArray<ModelledEnergy> Energies)
+{
+    /// <summary>The cost on a profile.</summary>
+    /// <param name="profile">One of <see cref="WorkProfiles.All"/>.</param>
+    public ModelledEnergy On(WorkProfile profile) => Energies[WorkProfiles.All.IndexOf(profile)];
+
+    /// <summary>Joules for one text on a profile.</summary>
+    public double JoulesPerText(WorkProfile profile) => On(profile).Total.Value / Texts;
+
+    /// <summary>Two runs together.</summary>
+    public static ModelledRun operator +(ModelledRun left, ModelledRun right) => new(
+        left.Texts + right.Texts,
+        left.Operations + right.Operations,
+        left.Bytes + right.Bytes,
+        [.. left.Energies.Zip(right.Energies, (one, other) => one + other)]);
+}

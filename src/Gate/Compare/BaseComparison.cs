@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Compare.Build;
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Machines;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.Variants.Catalog;
+
+namespace EnergyGate.Gate.Compare;
+
+/// <summary>Compares the joules of the working tree with those of the commit that it would replace: both as processes, in the same minutes, unit by unit.</summary>
+/// <param name="options">What was asked for.</param>
+/// <param name="say">Told what is being done.</param>
+/// <param name="clock">The monotonic clock.</param>
+public sealed class BaseComparison(CompareOptions options, Action<string> say, TimeProvider clock)
+{
+    private const string InterruptedEarly = "interrupted before the first unit: nothing was measured";
+
+    private ImmutableArray<VariantRecipe> Wanted => options.Variants.IsEmpty
+        ? [.. VariantCatalog.All.Where(variant => !variant.IsExperimental)]
+        : [.. options.Variants.Select(VariantCatalog.Find)];
+
+    /// <summary>Compares.</summary>
+    /// <exception cref="BadInputException">The base is unknown or does not build, or another run measures on this machine.</exception>
+    public GateResult Execute(IWorkProgress progress, CancellationToken cancellation)
+    {
+        var repository = GitRepository.Around(options.Repository);
+        var asked = repository.Commit(options.Base);
+        var commit = repository.MergeBase(asked);
+        var changes = ProductFiles.Among(repository.ChangesSince(commit));
+        var maxLength = GateInputs.MaxLengthOf(options.Run);
+        var factory = new CellFactory(options.Run.BatchSize, maxLength);
+        var result = new ComparisonResult(options, commit, maxLength, clock);
+        if (commit != asked)
+        {
+            result.Note($"{options.Base} has gone on since: the base is the merge base, from which this tree was made");
+        }
+
+        if (changes.IsEmpty && !options.MeasuresIdentical)
+        {
+            result.Note("no file that the program is made of differs from the base: nothing was built or measured");
+            var unmeasured = new ComparisonVerdicts(factory, options.Plan, options.Threads, FigureKind.Exact);
+            return result.With([.. Wanted.Select(unmeasured.Identical)], [], isComplete: true);
+        }
+
+        GateRun.RequireProvider(options.Run.Provider);
+        using var meter = ComparisonMeter.Open(options.Run);
+        var verdicts = new ComparisonVerdicts(factory, options.Plan, options.Threads, meter.Kind);
+        var certificate = RunCertificate.Find(
+            options.Certificates ?? Path.Combine(repository.Root, CertificateFolder.Name),
+            MachineFingerprint.OfThisMachine().Identity,
+            OnnxRuntimeLibrary.Version,
+            meter,
+            options.Plan.Margin,
+            DateOnly.FromDateTime(clock.GetUtcNow().Date));
+        result.Note(certificate.Note);
+        using var held = MachineLock.Take(options.LockPath);
+        try
+        {
+            var sides = ComparedSides.Prepare(options, Wanted, repository, commit, changes, say, cancellation);
+            return meter.Describe(Measure(sides, meter, certificate, verdicts, result, progress, cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            result.Note(InterruptedEarly);
+            return result.With([.. Wanted.Select(variant => verdicts.NotMeasured(variant, InterruptedEarly))], [], isComplete: false);
+        }
+    }
+
+    private GateResult Measure(
+        ComparedSides sides, ComparisonMeter meter, RunCertificate certificate, ComparisonVerdicts verdicts, ComparisonResult result, IWorkProgress progress, CancellationToken cancellation)
+    {
+        result.Note(sides.ProgramChanges.IsEmpty ? "both sides have the same program" : $"files of the program that differ: {string.Join(", ", sides.ProgramChanges)}");
+        ImmutableArray<(string Name, bool)> measured =
+        [
+            .. from variant in Wanted
+               where sides.Base.Variants.Contains(variant.Name) && (options.MeasuresIdentical || !sides.AreIdentical(variant.Name))
+               select (variant.Name, sides.HaveSameBatches(variant.Name)),
+        ];
+        var processors = ProcessorPinning.AllowedProcessors().TakeLast(options.Threads).ToImmutableArray();
+        var plan = meter.Fit(certificate.Tune(options.Plan), measured.Length + 1, options.HasBudget);
+        var launcher = new ProcessLauncher(sides.Base, sides.Candidate, options.Threads, options.Run.Provider, processors, plan.BlockSeconds);
+        var run = new ComparisonRun(meter.Around(launcher, clock), plan, clock, new ForeignLoad());
+        say(meter.WhyNone ?? string.Create(
+            CultureInfo.InvariantCulture, $"measuring {measured.Length} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {plan.BudgetSeconds:G4} s, meter {meter.Identity}"));
+        if (!measured.IsEmpty)
+        {
+            meter.StartTimeline();
+            meter.Settle(launcher, measured[0].Name, plan, cancellation);
+            meter.Mark("units");
+        }
+
+        var outcome = meter.WhyNone is { } none ? run.LeaveOut(measured, Wanted.Length, none) : run.Execute(measured, Wanted.Length, progress, cancellation);
+        result.Note(outcome);
+        result.Note(string.Create(CultureInfo.InvariantCulture, $"coins of seed {plan.Seed}"));
+        var cells = verdicts.All(Wanted, [.. sides.Base.Variants], outcome, certificate.WhyNone, meter.WhyNone);
+        var blamed = cells.Where(cell => cell is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate }).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
+        return result.With(cells, [.. outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => sides.CostOf(cell, blamed.Contains(cell.Variant)))], outcome.Complete);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
+using EnergyGate.Variants.Catalog;
+
+namespace EnergyGate.Gate.Compare.Build;
+
+/// <summary>The two programs of a comparison with what they prepared, and what is different between them.</summary>
+/// <param name="Base">The commit that would be replaced.</param>
+/// <param name="Candidate">The working tree.</param>
+/// <param name="ProgramChanges">Files of the built program that differ.</param>
+/// <param name="SourceChanges">Product files of the repository that changed since the base.</param>
+internal sealed record ComparedSides(Side Base, Side Candidate, ImmutableArray<string> ProgramChanges, ImmutableArray<string> SourceChanges)
+{
+    private const int LoadDigits = 3;
+
+    /// <summary>Builds the base, copies the candidate, and lets both prepare.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="wanted">The variants of the candidate.</param>
+    /// <param name="repository">The repository.</param>
+    /// <param name="commit">The base.</param>
+    /// <param name="changes">Product files that changed since the base.</param>
+    /// <param name="say">Told what is being done.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="Feedback.BadInputException">The base does not build, or a side cannot prepare.</exception>
+    public static ComparedSides Prepare(
+        CompareOptions options, ImmutableArray<VariantRecipe> wanted, GitRepository repository, string commit, ImmutableArray<string> changes, Action<string> say, CancellationToken cancellation)
+    {
+        var build = new BaseBuild(repository, options.WorkFolder, say).Build(commit, options.BuildOptions, cancellation);
+        var folder = Path.Combine(options.WorkFolder, "run");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        say("preparing both sides: graphs and texts");
+        // Folders of equal length: a path is part of a process, and no bias is to be tied to a side.
+        var reference = Side.Make("base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
+        var candidate = Side.Make("candidate", CandidateProgram.Folder, Path.Combine(folder, "cand"), PreparationArguments.Of(options.Run, [.. wanted.Select(variant => variant.Name)]), cancellation);
+        return new(reference, candidate, reference.ShareEqualFiles(candidate, cancellation), changes);
+    }
+
+    /// <summary>Whether graphs, texts and program of a variant are the same bytes on both sides.</summary>
+    public bool AreIdentical(string variant) =>
+        ProgramChanges.IsEmpty && Base.Of(variant).Select(session => session.Identity).SequenceEqual(Candidate.Of(variant).Select(session => session.Identity));
+
+    /// <summary>Whether both sides run the same batches of a variant, so that part of a pass can be compared with the same part.</summary>
+    public bool HaveSameBatches(string variant) => Batches(Base, variant).SequenceEqual(Batches(Candidate, variant));
+
+    /// <summary>What a cell cost on both sides.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="isBlamed">Whether its cause is looked for.</param>
+    public ComparedCost CostOf(ComparedCell cell, bool isBlamed)
+    {
+        var (before, after) = (cell.Base, cell.Candidate);
+        var waterfall = EnergyWaterfall.Of(new(before.JoulesPerText), new(before.SecondsPerText), new(after.JoulesPerText), new(after.SecondsPerText));
+        return new(
+            cell.Variant,
+            before.JoulesPerText,
+            after.JoulesPerText,
+            before.SecondsPerText,
+            after.SecondsPerText,
+            [.. cell.Units],
+            cell.Voids.Dropped,
+            isBlamed ? DifferenceCause.Of(cell.Variant, Base, Candidate, SourceChanges) : [])
+        {
+            FromTime = waterfall.FromTime.Value,
+            FromPower = waterfall.FromPower.Value,
+            FromBoth = waterfall.FromBoth.Value,
+            ForeignLoad = [.. cell.ForeignLoad.Select(load => double.IsFinite(load) ? Math.Round(load, LoadDigits) : (double?)null)],
+        };
+    }
+
+    private static IEnumerable<object> Batches(Side side, string variant) => side.Of(variant).Select(session => (object)(session.TextsHash, session.Feeding, session.BatchSize));
+}

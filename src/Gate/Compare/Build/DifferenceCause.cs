@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using EnergyGate.Graphs.Listings;
+using EnergyGate.Graphs.Onnx;
+
+namespace EnergyGate.Gate.Compare.Build;
+
+/// <summary>What differs between the two sides of a variant: why its cost may have changed.</summary>
+internal static class DifferenceCause
+{
+    private const int MostFiles = 10;
+
+    /// <summary>The differences, a line each: graphs first, then texts and batches, then the files of the program that changed.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="reference">The base.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="changes">Product files that changed since the base, as paths from the repository's root.</param>
+    public static ImmutableArray<string> Of(string variant, Side reference, Side candidate, ImmutableArray<string> changes)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        var (before, after) = (reference.Of(variant).ToList(), candidate.Of(variant).ToList());
+        foreach (var (left, right) in before.Zip(after))
+        {
+            if (left.GraphHash != right.GraphHash)
+            {
+                var difference = GraphDifference.Between(
+                    GraphListing.Of(OnnxModel.Load(Path.Combine(reference.Prepared, left.GraphFile))), GraphListing.Of(OnnxModel.Load(Path.Combine(candidate.Prepared, right.GraphFile))));
+                lines.Add(difference.Count == 0 ? "the graph has the same nodes, and other weights" : $"the graph differs: {difference.Summary}");
+                lines.AddRange(difference.Lines);
+            }
+
+            if (left.Level != right.Level)
+            {
+                lines.Add($"the session's level was {left.Level} and is {right.Level}");
+            }
+
+            if (left.TextsHash != right.TextsHash)
+            {
+                lines.Add("the tokens of the texts differ");
+            }
+
+            if (left.Feeding != right.Feeding || left.BatchSize != right.BatchSize)
+            {
+                lines.Add($"batches were {left.Feeding} of {left.BatchSize} and are {right.Feeding} of {right.BatchSize}");
+            }
+        }
+
+        if (before.Count != after.Count)
+        {
+            lines.Add($"the variant had {before.Count} sessions and has {after.Count}");
+        }
+
+        if (lines.Count == 0)
+        {
+            lines.Add("graph, texts and batches are the same: the program differs");
+        }
+
+        lines.AddRange(changes.Take(MostFiles).Select(file => $"changed: {file}"));
+        if (changes.Length > MostFiles)
+        {
+            lines.Add($"and {changes.Length - MostFiles} files more");
+        }
+
+        return lines.ToImmutable();
+    }
+}

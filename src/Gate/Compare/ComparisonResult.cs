@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Machines;
+using EnergyGate.OnnxRuntime.Sessions;
+
+namespace EnergyGate.Gate.Compare;
+
+/// <summary>The result of a comparison as it comes about: first notes, then cells and costs.</summary>
+/// <param name="options">What was asked for.</param>
+/// <param name="commit">The base.</param>
+/// <param name="maxLength">Longest sequence in tokens.</param>
+/// <param name="clock">The monotonic clock, from now on.</param>
+internal sealed class ComparisonResult(CompareOptions options, string commit, int maxLength, TimeProvider clock)
+{
+    private const int CommitDigits = 12;
+
+    private readonly long start = clock.GetTimestamp();
+    private readonly List<string> notes = [];
+
+    /// <summary>Adds a note.</summary>
+    public void Note(string note) => notes.Add(note);
+
+    /// <summary>Notes what the units showed beside the cells.</summary>
+    public void Note(ComparisonOutcome outcome)
+    {
+        if (outcome.Units == 0)
+        {
+            return;
+        }
+
+        var loads = outcome.Cells.SelectMany(cell => cell.ForeignLoad).Where(double.IsFinite).Order().ToArray();
+        var foreign = loads.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; other processes used {loads[0]:P0} to {loads[^1]:P0} of the machine");
+        notes.Add(string.Create(CultureInfo.InvariantCulture, $"{outcome.Units} units in {outcome.Seconds:F0} s and {outcome.Joules:G3} J: {outcome.Stop}{foreign}"));
+        if (outcome.Control is { Test.Units: > 0 } control)
+        {
+            var interval = control.Test.Interval(ComparisonVerdicts.Confidence);
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"control: a second base worker cost {control.Test.Estimate:G4} [{interval.Lower:G4}, {interval.Upper:G4}] of the first's joules, unit deviation {control.Test.Deviation:P1}"));
+        }
+    }
+
+    /// <summary>The result with its cells.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="costs">What the measured ones cost on both sides.</param>
+    /// <param name="isComplete">False when it was interrupted.</param>
+    public GateResult With(ImmutableArray<Cell> cells, ImmutableArray<ComparedCost> costs, bool isComplete)
+    {
+        using var process = Process.GetCurrentProcess();
+        return new()
+        {
+            Complete = isComplete,
+            ExitCode = isComplete ? ExitCode.OfRun(cells, options.Run.Strict) : ExitCode.Interrupted,
+            Strict = options.Run.Strict,
+            Model = GateInputs.NameOf(options.Run),
+            Batch = options.Run.BatchSize,
+            Threads = options.Threads,
+            MaxLength = maxLength,
+            Environment = ImmutableSortedDictionary<string, string>.Empty
+                .Add("machine", MachineFingerprint.OfThisMachine().Identity)
+                .Add("ONNX Runtime", OnnxRuntimeLibrary.Version)
+                .Add("execution provider", options.Run.Provider),
+            Notes = [.. notes],
+            Cells = cells,
+            Costs = [],
+            Rewrites = [],
+            Base = commit[..CommitDigits],
+            Comparisons = costs,
+            Seconds = clock.GetElapsedTime(start).TotalSeconds,
+            CpuSeconds = process.TotalProcessorTime.TotalSeconds,
+        };
+    }
+}

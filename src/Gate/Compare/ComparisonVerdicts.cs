@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Corrections;
+using EnergyGate.Statistics.Intervals;
+using EnergyGate.Statistics.Sequential;
+using EnergyGate.Variants.Catalog;
+
+namespace EnergyGate.Gate.Compare;
+
+/// <summary>From what the units showed to the cells of a comparison: joules of the candidate beside the base's, limit 1 + margin.</summary>
+/// <param name="factory">Makes cells.</param>
+/// <param name="plan">The margin.</param>
+/// <param name="threads">Threads of a worker.</param>
+/// <param name="kind">What the joules are.</param>
+public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan, int threads, FigureKind kind)
+{
+    /// <summary>The interval's probability.</summary>
+    public const double Confidence = 0.95;
+
+    /// <summary>The cell of a variant that is the same on both sides, byte by byte.</summary>
+    public Cell Identical(VariantRecipe variant) => factory.Make(
+        variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.Pass, "graph, texts and program are the same bytes on both sides: not measured", threads, FigureKind.Exact) with
+    {
+        Qualifier = VerdictQualifiers.Identical,
+        Value = 1,
+        Reference = 1,
+        Limit = 1 + plan.Margin,
+    };
+
+    /// <summary>The cell of a variant that the base has not.</summary>
+    public Cell New(VariantRecipe variant) =>
+        factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.NotMeasured, "the base has no such variant: there is nothing to compare with", threads, kind);
+
+    /// <summary>The cell of a variant that the base has and the candidate has not: what is missing did not pass.</summary>
+    /// <param name="variant">Its name.</param>
+    public Cell Missing(string variant) => factory.Make(
+        VariantCatalog.Reference with { Name = variant },
+        null,
+        CheckKind.Energy,
+        MetricNames.Joules,
+        Verdict.Fail,
+        VariantCatalog.TryFind(variant) is null ? "missing: the base has this variant, the candidate has not" : "missing: the base judges this variant, in the candidate it is experimental and gates nothing",
+        threads,
+        FigureKind.Exact);
+
+    /// <summary>The cell of a variant that was measured.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="cell">What the units showed.</param>
+    /// <param name="isSelected">Whether Holm's rule over all cells says that it fails.</param>
+    /// <param name="machineDoubt">Why no verdict of this run can be believed; null when it can.</param>
+    /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
+    public Cell Measured(VariantRecipe variant, ComparedCell cell, bool isSelected, string? machineDoubt, string? uncertified = null)
+    {
+        if (cell is { Test.Units: 0, Voids.Measured: 0, GivenUp: null })
+        {
+            return NotMeasured(variant, "the run ended before its first unit");
+        }
+
+        var interval = cell.Test.Units > 0 ? cell.Test.Interval(Confidence) : Interval.AnyRatio;
+        var (verdict, qualifier, words) = Judge(cell, interval, isSelected, machineDoubt);
+        if (verdict == Verdict.Fail && uncertified is not null)
+        {
+            (verdict, qualifier, words) = (Verdict.Inconclusive, VerdictQualifiers.NoCertificate, $"{words}, but {uncertified}");
+        }
+
+        var ratio = cell.Test.Units > 0 ? $"{Number(cell.Test.Estimate)} of the base's joules in {cell.Test.Units} units" : "no unit counts";
+        return MeasuredChange.Refine(factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, verdict, $"{ratio}, limit {Number(1 + plan.Margin)}: {words}", threads, kind) with
+        {
+            Qualifier = qualifier,
+            Value = cell.Test.Units > 0 ? cell.Test.Estimate : null,
+            Reference = 1,
+            Limit = 1 + plan.Margin,
+            Low = Finite(interval.Lower),
+            High = Finite(interval.Upper),
+        });
+    }
+
+    /// <summary>The cell of a variant that would have been measured if there were a meter, or time: no pass, and no figure of another kind in its place.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="reason">Why it was not.</param>
+    public Cell NotMeasured(VariantRecipe variant, string reason) =>
+        factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.NotMeasured, reason, threads, kind);
+
+    /// <summary>All cells of a comparison.</summary>
+    /// <param name="wanted">The variants of the candidate, in their order.</param>
+    /// <param name="ofBase">Names of those that the base has.</param>
+    /// <param name="outcome">What was measured; a variant that both sides have and that is not in it is the same on both.</param>
+    /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
+    /// <param name="whyNone">Why nothing could be measured; null when it could.</param>
+    public ImmutableArray<Cell> All(
+        IReadOnlyCollection<VariantRecipe> wanted, IReadOnlyCollection<string> ofBase, ComparisonOutcome outcome, string? uncertified, string? whyNone)
+    {
+        var doubt = MachineDoubt(outcome.Control, plan.Margin);
+        var selected = HolmSelection.Of([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
+        return
+        [
+            .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
+                ? whyNone is null ? Measured(variant, cell, selected[cell.Number], doubt, uncertified) : NotMeasured(variant, whyNone)
+                : ofBase.Contains(variant.Name) ? Identical(variant) : New(variant)),
+            .. ofBase.Where(name => wanted.All(variant => variant.Name != name)).Select(Missing),
+        ];
+    }
+
+    /// <summary>Whether the control says that this machine shows differences where there are none.</summary>
+    public static string? MachineDoubt(ComparedCell? control, double margin)
+    {
+        if (control?.Voids.InconclusiveReason() is { } voids)
+        {
+            return $"the second base worker shows nothing: {voids}";
+        }
+
+        if (control is null || control.Test.Units == 0)
+        {
+            return null;
+        }
+
+        var interval = control.Test.Interval(Confidence);
+        return interval.Lower > 1 + margin || interval.Upper < 1 / (1 + margin)
+            ? string.Create(CultureInfo.InvariantCulture, $"a second base worker cost {control.Test.Estimate:G4} of the first's joules, interval {interval.Lower:G4} to {interval.Upper:G4}")
+            : null;
+    }
+
+    private static (Verdict Verdict, string? Qualifier, string Words) Judge(ComparedCell cell, Interval interval, bool isSelected, string? machineDoubt) => 0 switch
+    {
+        _ when cell.GivenUp is { } reason => (Verdict.Inconclusive, VerdictQualifiers.Worker, reason),
+        _ when machineDoubt is not null => (Verdict.Inconclusive, VerdictQualifiers.Machine, machineDoubt),
+        _ when cell.Voids.InconclusiveReason() is { } voids => (Verdict.Inconclusive, VerdictQualifiers.Void, voids),
+        _ when cell.Test.IsUnsteady => (
+            Verdict.Inconclusive, VerdictQualifiers.UnsteadyRatio, $"neighbouring units agree too well for one ratio (lag-1 correlation {Number(cell.Test.LagOneAutocorrelation)})"),
+        _ when cell.WhyThermal() is { } thermal => (Verdict.Inconclusive, VerdictQualifiers.Thermal, thermal),
+        _ when isSelected || cell.Test.Decision == SequentialDecision.Fail => (Verdict.Fail, null, $"proven to cost more; interval {Number(interval.Lower)} to {Number(interval.Upper)}"),
+        _ when cell.Test.Decision == SequentialDecision.Pass => (Verdict.Pass, null, "proven to be inside the limit"),
+        _ => (Verdict.Inconclusive, null, Open(cell.Test)),
+    };
+
+    private static string Open(SequentialTest test)
+    {
+        var more = test.UnitsToDecide is { } units ? $"some {units} units more would probably decide" : "more units would probably not decide";
+        return $"open; {more}; a ratio of {Number(test.MinimumDetectableRatio)} would probably have been found";
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+}

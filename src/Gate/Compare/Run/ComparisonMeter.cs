@@ -1,0 +1,153 @@
+using System.Globalization;
+using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Estimated;
+
+namespace EnergyGate.Gate.Compare.Run;
+
+/// <summary>
+/// The meter of a comparison: the estimate that each worker makes of its own processor time, or a device's meter that is read here, around each worker's
+/// block. A device's meter that is not there is not replaced by the estimate.
+/// </summary>
+public sealed class ComparisonMeter : IDisposable
+{
+    private const string Cpu = "CPU";
+
+    private readonly RunMeter? run;
+    private readonly string? whyNotThere;
+    private readonly DeviceProfile profile;
+    private string? whyNotWarm;
+
+    /// <summary>A meter that was looked for.</summary>
+    /// <param name="options">The choice, for the watts of an estimate.</param>
+    /// <param name="run">The device's meter; null where workers estimate.</param>
+    /// <param name="whyNotThere">Why nothing can be measured with it; null when it can.</param>
+    public ComparisonMeter(GateOptions options, RunMeter? run, string? whyNotThere)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        profile = options.Meter?.Profile ?? DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine());
+        this.run = run;
+        this.whyNotThere = whyNotThere;
+    }
+
+    /// <summary>The device's meter; null where workers estimate, or where there is none.</summary>
+    public IEnergyMeter? Device => whyNotThere is null ? run?.Meter : null;
+
+    /// <summary>Why nothing can be measured, as a clause; null when it can. Asked again after <see cref="Settle"/>, which shows whether the device sees the work.</summary>
+    public string? WhyNone => whyNotThere ?? run?.WhyBlind;
+
+    /// <summary>What its joules are.</summary>
+    public FigureKind Kind => Device is null ? FigureKind.Estimated : EnergyTrial.FigureKindOf(Device);
+
+    /// <summary>Which meter it is.</summary>
+    public MeterIdentity Identity => Device is null ? MeterIdentity.Estimated : MeterIdentity.Of(Device);
+
+    /// <summary>Looks for the meter that was asked for; without a wish the workers' estimate for the CPU, and the board's own meter for a graphics board.</summary>
+    /// <param name="options">Meter and provider.</param>
+    public static ComparisonMeter Open(GateOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var isCpu = options.Provider == Cpu;
+        if (options.Meter is { Name: EstimatedMeter.MeterName } || (options.Meter is null && isCpu))
+        {
+            return new(options, null, isCpu ? null : $"no meter: {EstimatedMeter.MeterName} knows processor time, and {options.Provider} computes elsewhere");
+        }
+
+        var run = RunMeter.Open(options);
+        return new(options, run, run.WhyNone ?? WhyBlind(run.Meter!, options.Provider));
+    }
+
+    /// <summary>Why a meter sees nothing of the work, and so would find every change of it harmless; null when it sees it.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="provider">Where the work runs.</param>
+    public static string? WhyBlind(IEnergyMeter meter, string provider)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        return (meter.Domain, provider == Cpu) switch
+        {
+            (MeterDomain.GraphicsBoard, true) => $"no meter: {meter.Name} sees a graphics board, and {provider} computes elsewhere",
+            (MeterDomain.Processor, false) => $"no meter: {meter.Name} sees the processor, and {provider} computes elsewhere",
+            _ => null,
+        };
+    }
+
+    /// <summary>The launcher whose workers this meter measures.</summary>
+    /// <param name="launcher">Starts workers.</param>
+    /// <param name="clock">The monotonic clock.</param>
+    public IWorkerLauncher Around(IWorkerLauncher launcher, TimeProvider clock) => Device is null
+        ? new PricedLauncher(launcher, profile.WattsPerCore.Value)
+        : new MeteredLauncher(launcher, Device, clock);
+
+    /// <summary>The plan with blocks that this meter can measure.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cells">Cells that are measured, the control among them.</param>
+    /// <param name="hasBudget">Whether the user gave the budget of seconds.</param>
+    public ComparisonPlan Fit(ComparisonPlan plan, int cells, bool hasBudget) => Device is null ? plan : plan.MeasuredBy(Device, cells, hasBudget);
+
+    /// <summary>Starts the timeline of the run where there is a device's meter.</summary>
+    public void StartTimeline()
+    {
+        if (Device is not null)
+        {
+            run!.StartTimeline();
+        }
+    }
+
+    /// <summary>From now on the run does something else; nothing without a timeline.</summary>
+    /// <param name="phase">What it does.</param>
+    public void Mark(string phase) => run?.Timeline?.Mark(phase);
+
+    /// <summary>Measures what a device draws at rest, then warms it up with the base's work until it is steady. Nothing where workers estimate.</summary>
+    /// <param name="launcher">Starts workers whose blocks nobody measures.</param>
+    /// <param name="variant">The first variant that is going to be measured.</param>
+    /// <param name="plan">Budget, and time for warming up.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public void Settle(IWorkerLauncher launcher, string variant, ComparisonPlan plan, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(launcher);
+        ArgumentNullException.ThrowIfNull(plan);
+        if (Device is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var worker = launcher.Launch(WorkerRole.Base);
+            Device.Adopt(worker.ProcessId);
+            var batches = worker.Load(variant).BatchCount;
+            run!.Settle(() => worker.Block(0, batches), new(plan.BudgetSeconds), new(plan.WarmUpSeconds), cancellation);
+        }
+        catch (Exception problem) when (problem is WorkerFailureException or WorkerRefusalException)
+        {
+            // Where the units meet the same, their cells say so.
+            whyNotWarm = $"the device was not warmed up before the first unit: {problem.Message}";
+        }
+    }
+
+    /// <summary>The result with the meter and what the device did meanwhile.</summary>
+    public GateResult Describe(GateResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (Device is null)
+        {
+            return whyNotThere is not null ? result : result with { Environment = result.Environment.Add("meter", string.Create(CultureInfo.InvariantCulture, $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value.Value:G4} W of one core ({profile.Name})")) };
+        }
+
+        return MeasuredDevice.Name(result, Identity.Device) with
+        {
+            Meter = run!.Report(),
+            Timeline = run.TimelineReport(),
+            Notes = [.. result.Notes, .. run.Warnings(), .. whyNotWarm is null ? [] : new[] { whyNotWarm }],
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => run?.Dispose();
+}

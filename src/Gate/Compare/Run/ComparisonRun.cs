@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Statistics.Sequential;
+
+namespace EnergyGate.Gate.Compare.Run;
+
+/// <summary>Measures unit after unit until every cell is decided, or the plan is spent. Looking after every unit raises no error: the test is made for it.</summary>
+/// <param name="launcher">Starts the workers.</param>
+/// <param name="plan">Budgets and errors.</param>
+/// <param name="clock">The monotonic clock.</param>
+/// <param name="load">What other processes use; null where it is not known.</param>
+public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan, TimeProvider clock, IForeignLoad? load = null)
+{
+    private const int MostFailures = 2;
+
+    /// <summary>Measures.</summary>
+    /// <param name="variants">The cells to measure, with their numbers among all cells declared, and whether both sides run the same batches.</param>
+    /// <param name="declared">Cells declared before the run, those that need no measurement among them.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Complete units are kept.</param>
+    public ComparisonOutcome Execute(
+        IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, IWorkProgress progress, CancellationToken cancellation)
+    {
+        var sequential = Errors(declared);
+        var cells = Cells(variants, sequential);
+        var control = plan.HasControl && !cells.IsEmpty ? new ComparedCell(0, cells[0].Variant, sameBatches: true, sequential with { Cells = 1 }) : null;
+        var runner = new UnitRunner(launcher, plan);
+        var start = clock.GetTimestamp();
+        var (unit, failures) = (0, 0);
+        string? stop = null;
+        var complete = true;
+        while ((stop = WhyStop(cells, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, unit)) is null)
+        {
+            load?.Mark();
+            ComparedCell[] open = [.. cells.Where(cell => cell.IsOpen)];
+            try
+            {
+                var outcomes = runner.Run(unit, open, control is null ? null : open[0], cancellation);
+                var share = load?.SinceMark() ?? double.NaN;
+                foreach (var (cell, outcome) in open.Append(control).OfType<ComparedCell>().Zip(outcomes))
+                {
+                    Take(cell, outcome with { ForeignLoad = share });
+                }
+
+                failures = 0;
+            }
+            catch (WorkerFailureException failure) when (!cancellation.IsCancellationRequested)
+            {
+                // Tried once more with fresh processes, by new coins; what was measured of the unit counts no more than any other that is void.
+                open.Append(control).OfType<ComparedCell>().ToList().ForEach(cell => cell.Voids.Drop(failure.Message));
+                if (++failures == MostFailures)
+                {
+                    open.ToList().ForEach(cell => cell.GiveUp($"{failure.Message} (tried {MostFailures} times)"));
+                }
+            }
+            catch (Exception problem) when (problem is OperationCanceledException || (problem is WorkerFailureException && cancellation.IsCancellationRequested))
+            {
+                (stop, complete) = ("interrupted", false);
+                break;
+            }
+
+            unit++;
+            progress.Report("compare: units", Math.Max(unit / (double)plan.MaximumUnits, clock.GetElapsedTime(start).TotalSeconds / plan.BudgetSeconds), 1);
+        }
+
+        return new(cells, control, unit, complete, stop!, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, sequential);
+    }
+
+    /// <summary>The outcome of a comparison that is not made, for there is no meter: the same cells, without a unit.</summary>
+    /// <param name="variants">The cells that would be measured.</param>
+    /// <param name="declared">Cells declared before the run.</param>
+    /// <param name="reason">Why, as a clause.</param>
+    public ComparisonOutcome LeaveOut(IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, string reason) =>
+        new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, 0, 0, Errors(declared));
+
+    private static ImmutableArray<ComparedCell> Cells(IReadOnlyList<(string Variant, bool SameBatches)> variants, SequentialPlan errors) =>
+        [.. variants.Select((variant, number) => new ComparedCell(number, variant.Variant, variant.SameBatches, errors))];
+
+    private SequentialPlan Errors(int declared) => new()
+    {
+        Margin = plan.Margin,
+        Cells = declared,
+        MaximumUnits = plan.MaximumUnits,
+        PriorDeviation = plan.PriorDeviation,
+    };
+
+    private static void Take(ComparedCell cell, UnitOutcome outcome)
+    {
+        if (cell.GivenUp is null && !cell.Test.IsSpent)
+        {
+            cell.Add(outcome);
+        }
+    }
+
+    private string? WhyStop(ImmutableArray<ComparedCell> cells, double seconds, double joules, int unit) => 0 switch
+    {
+        _ when !cells.Any(cell => cell.IsOpen) => "every cell is decided",
+        _ when unit >= 2 * plan.MaximumUnits => "too many units are void",
+        _ when seconds >= plan.BudgetSeconds => string.Create(CultureInfo.InvariantCulture, $"the budget of {plan.BudgetSeconds:G4} s is spent"),
+        _ when joules >= plan.BudgetJoules => string.Create(CultureInfo.InvariantCulture, $"the budget of {plan.BudgetJoules:G4} J is spent"),
+        _ => null,
+    };
+}

@@ -1,0 +1,30 @@
+using EnergyGate.Measurement.Meters.Clocks;
+
+namespace EnergyGate.Gate.Compare.Workers;
+
+/// <summary>Extra work of a known size, really done: what <c>energygate selftest</c> plants to see whether the gate finds it.</summary>
+public static class PlantedWork
+{
+    private const int Steps = 256;
+
+    /// <summary>Computes until the process has used a fraction more CPU time than it had.</summary>
+    /// <param name="processor">The CPU clock.</param>
+    /// <param name="start">Its reading before the real work, in nanoseconds.</param>
+    /// <param name="fraction">How much more, e.g. 0.05.</param>
+    public static void Burn(IProcessorClock processor, long start, double fraction)
+    {
+        var used = processor.ReadNanoseconds() - start;
+        var until = start + used + (long)(used * fraction);
+        var value = 1.0;
+        while (processor.ReadNanoseconds() < until)
+        {
+            for (var step = 0; step < Steps; step++)
+            {
+                value = (value * 1.0000001) + 1e-9;
+            }
+        }
+
+        // Looked at, so that the compiler cannot leave the work out.
+        GC.KeepAlive(double.IsNaN(value) ? nameof(value) : null);
+    }
+}

@@ -1,0 +1,80 @@
+using EnergyGate.Variants.Sessions;
+
+namespace EnergyGate.Gate.Compare.Workers;
+
+/// <summary>A variant opened from a prepared folder: its sessions, their batches laid out one after the other.</summary>
+public sealed class PreparedVariant : IWorkerVariant
+{
+    private readonly PreparedTexts[] sessions;
+    private readonly (PreparedTexts Session, int Batch)[] batches;
+
+    private PreparedVariant(PreparedTexts[] sessions)
+    {
+        this.sessions = sessions;
+        batches = [.. sessions.SelectMany(session => Enumerable.Range(0, session.BatchCount).Select(batch => (session, batch)))];
+    }
+
+    /// <inheritdoc/>
+    public int BatchCount => batches.Length;
+
+    /// <summary>Opens a variant.</summary>
+    /// <param name="folder">The prepared folder.</param>
+    /// <param name="list">The lines of the variant.</param>
+    /// <param name="settings">Threads and provider.</param>
+    public static PreparedVariant Open(string folder, IEnumerable<PreparedSession> list, RunnerSettings settings)
+    {
+        var opened = new List<PreparedTexts>();
+        try
+        {
+            foreach (var session in list)
+            {
+                var graph = Graphs.Onnx.OnnxModel.Load(Path.Combine(folder, session.GraphFile));
+                opened.Add(new(
+                    Runner.Of(graph, session.Level, settings),
+                    TextsFile.Read(Path.Combine(folder, session.TextsFile)),
+                    session.BatchSize,
+                    session.Feeding,
+                    session.LogitCount));
+            }
+
+            return new([.. opened]);
+        }
+        catch
+        {
+            opened.ForEach(session => session.Dispose());
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int TextCount(int first, int count)
+    {
+        var texts = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var (session, batch) = batches[(first + i) % batches.Length];
+            texts += session.TextCountOf(batch);
+        }
+
+        return texts;
+    }
+
+    /// <inheritdoc/>
+    public void Run(int first, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var (session, batch) = batches[(first + i) % batches.Length];
+            session.Run(batch);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var session in sessions)
+        {
+            session.Dispose();
+        }
+    }
+}

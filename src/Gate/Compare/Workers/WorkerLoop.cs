@@ -1,0 +1,147 @@
+using System.Globalization;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Protocols;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Gate.Compare.Workers;
+
+/// <summary>
+/// The worker's side of the protocol (docs/compare.md): a line in, a line out. It holds one variant at a time, runs blocks when told, and
+/// does nothing between them.
+/// </summary>
+/// <param name="open">Opens a variant by name.</param>
+/// <param name="meter">The meter of this process.</param>
+/// <param name="processor">Its CPU clock.</param>
+/// <param name="ranges">Told of every block by its variant's name, outside of the measured window; null for nobody.</param>
+public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor, IRangeMarker? ranges = null) : IDisposable
+{
+    /// <summary>The protocol's version: what a worker greets with, and what a comparison demands.</summary>
+    public const int Version = 1;
+
+    private const int WarmUpRuns = 4;
+
+    private readonly char[] answer = new char[BlockFigures.LongestAnswer];
+    private IWorkerVariant? variant;
+    private string? variantName;
+    private double planted;
+    private long idleSince;
+    private Seconds idleSinceTime;
+
+    /// <summary>The first line of a worker.</summary>
+    public static string Greeting(int processId) => string.Create(CultureInfo.InvariantCulture, $"energygate-worker {Version} {processId}");
+
+    /// <summary>Greets, answers until <c>quit</c> or the end of the requests. A block's request and answer allocate nothing: a device's meter is read around them.</summary>
+    public void Run(TextReader requests, TextWriter answers, int processId)
+    {
+        Send(answers, Greeting(processId));
+        var reader = new RequestReader(requests);
+        while (reader.TryRead(out var request) && request is not "quit")
+        {
+            Send(answers, Answer(request));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => variant?.Dispose();
+
+    // What goes wrong here is the variant's, not the protocol's: the worker says so and lives on.
+    private ReadOnlySpan<char> Answer(ReadOnlySpan<char> request)
+    {
+        try
+        {
+            var end = request.IndexOf(' ');
+            var word = end < 0 ? request : request[..end];
+            var rest = request[Math.Min(word.Length + 1, request.Length)..];
+            return word switch
+            {
+                "block" => Block(rest),
+                "load" => Load(rest.ToString()),
+                "plant" => Plant(double.Parse(rest, NumberStyles.Float, CultureInfo.InvariantCulture)),
+                _ => $"error no such request: {word}",
+            };
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return "error " + problem.Message.ReplaceLineEndings(" ");
+        }
+    }
+
+    private string Load(string name)
+    {
+        variant?.Dispose();
+        variant = null;
+        variant = open(name);
+        variantName = name;
+        for (var run = 0; run < WarmUpRuns - 1; run++)
+        {
+            variant.Run(run, 1);
+        }
+
+        // The last run warms the measured path itself, and its time sizes the blocks.
+        var last = Block(WarmUpRuns - 1, 1);
+        return string.Create(CultureInfo.InvariantCulture, $"loaded {variant.BatchCount} {last.Seconds:R}");
+    }
+
+    private ReadOnlySpan<char> Block(ReadOnlySpan<char> range)
+    {
+        var between = range.IndexOf(' ');
+        var figures = Block(Whole(range[..between]), Whole(range[(between + 1)..]));
+        return answer.AsSpan(0, figures.WriteAnswer(answer));
+    }
+
+    private BlockFigures Block(int first, int count)
+    {
+        var running = variant ?? throw new InvalidOperationException("no variant is loaded");
+        var texts = running.TextCount(first, count);
+        ranges?.Push(variantName!);
+        try
+        {
+            return Measure(running, first, count, texts);
+        }
+        finally
+        {
+            ranges?.Pop();
+        }
+    }
+
+    private BlockFigures Measure(IWorkerVariant running, int first, int count, int texts)
+    {
+        var startProcessor = processor.ReadNanoseconds();
+        var start = meter.Read();
+        running.Run(first, count);
+        if (planted > 0)
+        {
+            PlantedWork.Burn(processor, startProcessor, planted);
+        }
+
+        var stop = meter.Read();
+        var stopProcessor = processor.ReadNanoseconds();
+        var sample = meter.Between(start, stop);
+        var figures = new BlockFigures(
+            sample.IsVoid ? double.NaN : sample.Energy.Value,
+            sample.Time.Value,
+            Seconds.FromNanoseconds(stopProcessor - startProcessor).Value,
+            Seconds.FromNanoseconds(startProcessor - idleSince).Value,
+            (start.Time - idleSinceTime).Value,
+            texts);
+        idleSince = stopProcessor;
+        idleSinceTime = stop.Time;
+        return figures;
+    }
+
+    private string Plant(double fraction)
+    {
+        planted = fraction;
+        return "planted";
+    }
+
+    private static int Whole(ReadOnlySpan<char> text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static void Send(TextWriter answers, ReadOnlySpan<char> line)
+    {
+        answers.Write(line);
+        answers.Write('\n');
+        answers.Flush();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+
+namespace EnergyGate.Gate.Hosting;
+
+/// <summary>The git repository around a folder, asked through the program <c>git</c>; its files and branches are never changed.</summary>
+public sealed class GitRepository
+{
+    private GitRepository(string root) => Root = root;
+
+    /// <summary>The root of the working tree.</summary>
+    public string Root { get; }
+
+    /// <summary>The repository that a folder lies in, also one that is not made yet.</summary>
+    /// <exception cref="BadInputException">There is no git, or no repository.</exception>
+    public static GitRepository Around(string folder)
+    {
+        var existing = new DirectoryInfo(folder);
+        while (!existing.Exists && existing.Parent is not null)
+        {
+            existing = existing.Parent;
+        }
+
+        var (code, output, error) = Run(existing.FullName, "rev-parse", "--show-toplevel");
+        return code == 0
+            ? new(output.TrimEnd('\n', '\r'))
+            : throw new BadInputException($"{folder} lies in no git repository, where a change of it can be reviewed: {FirstLine(error)}");
+    }
+
+    /// <summary>Files that are not as the last commit has them, as paths from the root; untracked files count, ignored ones do not.</summary>
+    /// <param name="except">A folder whose files do not count.</param>
+    public ImmutableArray<string> Changes(string except)
+    {
+        var excluded = PrefixOf(except);
+        return
+        [
+            .. Entries(Ask("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames"))
+                .Select(entry => entry[3..])
+                .Where(file => !file.StartsWith(excluded, StringComparison.Ordinal)),
+        ];
+    }
+
+    /// <summary>Files of the working tree that are not as a commit has them, as paths from the root: changed, added, removed and untracked ones.</summary>
+    /// <param name="commit">The full hash of a commit.</param>
+    public ImmutableArray<string> ChangesSince(string commit) =>
+    [
+        .. Entries(Ask("diff", "--name-only", "--no-renames", "-z", commit))
+            .Concat(Entries(Ask("ls-files", "--others", "--exclude-standard", "-z")))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Checks a commit out into a folder of its own, which shares this repository's objects; one that is left over is replaced.</summary>
+    /// <param name="commit">The full hash of a commit.</param>
+    /// <param name="folder">A folder that git may make anew.</param>
+    public void CheckOut(string commit, string folder)
+    {
+        Run(Root, "worktree", "remove", "--force", folder);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Ask("worktree", "prune");
+        Ask("worktree", "add", "--quiet", "--detach", "--force", folder, commit);
+    }
+
+    /// <summary>Files below a folder in a commit, as paths from that folder.</summary>
+    /// <param name="reference">A commit, branch or tag.</param>
+    /// <param name="folder">The folder in the working tree.</param>
+    /// <exception cref="BadInputException">There is no such commit.</exception>
+    public ImmutableArray<string> Files(string reference, string folder)
+    {
+        var commit = Commit(reference);
+        var prefix = PrefixOf(folder);
+        return [.. Entries(Ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)).Where(file => file.StartsWith(prefix, StringComparison.Ordinal)).Select(file => file[prefix.Length..])];
+    }
+
+    /// <summary>The last tag of that form at or before the commit of the working tree; null when there is none, as in a clone without tags.</summary>
+    /// <param name="pattern">As of <c>git describe --match</c>, e.g. <c>v*</c>.</param>
+    public string? LastTag(string pattern)
+    {
+        var (code, output, _) = Run(Root, "describe", "--tags", "--abbrev=0", "--match", pattern);
+        return code == 0 ? output.Trim() : null;
+    }
+
+    /// <summary>The hash of a commit, shortened as git does.</summary>
+    /// <param name="reference">A commit, branch or tag.</param>
+    /// <exception cref="BadInputException">There is no such commit.</exception>
+    public string ShortHash(string reference) => Ask("rev-parse", "--short=12", Commit(reference)).Trim();
+
+    /// <summary>The text of a file in a commit.</summary>
+    /// <param name="reference">A commit, branch or tag.</param>
+    /// <param name="folder">The folder in the working tree.</param>
+    /// <param name="file">Path from that folder.</param>
+    public string Text(string reference, string folder, string file) => Ask("show", $"{Commit(reference)}:{PrefixOf(folder)}{file}");
+
+    /// <summary>The full hash of a commit.</summary>
+    /// <param name="reference">A commit, branch or tag.</param>
+    /// <exception cref="BadInputException">There is no such commit.</exception>
+    public string Commit(string reference)
+    {
+        var (code, output, _) = Run(Root, "rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
+        return code == 0 ? output.Trim() : throw new BadInputException($"git knows no commit '{reference}' here: give a commit, a branch or a tag, e.g. HEAD or origin/main");
+    }
+
+    /// <summary>The commit that a branch and the commit of the working tree both come from, which is what a review compares with; the branch's own where they share none that is known here.</summary>
+    /// <param name="commit">The full hash of the branch's commit.</param>
+    public string MergeBase(string commit)
+    {
+        var (code, output, _) = Run(Root, "merge-base", "HEAD", commit);
+        return code == 0 ? output.Trim() : commit;
+    }
+
+    // The path from the root with a slash at its end, as git spells it: links on the way are for git to follow.
+    private static string PrefixOf(string folder)
+    {
+        var full = System.IO.Path.GetFullPath(folder);
+        for (var parent = new DirectoryInfo(full); parent is not null; parent = parent.Parent)
+        {
+            if (parent.Exists)
+            {
+                var prefix = Run(parent.FullName, "rev-parse", "--show-prefix").Output.Trim('\n', '\r').TrimEnd('/');
+                var rest = System.IO.Path.GetRelativePath(parent.FullName, full).Replace('\\', '/');
+                return string.Concat(new[] { prefix, rest == "." ? "" : rest }.Where(part => part.Length > 0).Select(part => part + "/"));
+            }
+        }
+
+        return full + "/";
+    }
+
+    private string Ask(params string[] arguments)
+    {
+        var (code, output, error) = Run(Root, arguments);
+        return code == 0 ? output : throw new BadInputException($"git {arguments[0]} does not answer: {FirstLine(error)}");
+    }
+
+    private static string[] Entries(string output) => output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string FirstLine(string text) => text.Split('\n')[0].Trim();
+
+    private static ChildProgram Run(string folder, params string[] arguments) => ChildProgram.Run("git", arguments, folder);
+}

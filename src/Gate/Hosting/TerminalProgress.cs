@@ -1,0 +1,21 @@
+using Spectre.Console;
+
+namespace EnergyGate.Gate.Hosting;
+
+/// <summary>Draws one bar for each piece of work.</summary>
+public sealed class TerminalProgress(ProgressContext context) : IWorkProgress
+{
+    private readonly Dictionary<string, ProgressTask> bars = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public void Report(string work, double done, double total)
+    {
+        if (!bars.TryGetValue(work, out var bar))
+        {
+            bars[work] = bar = context.AddTask(Markup.Escape(work));
+        }
+
+        bar.MaxValue = Math.Max(total, 1e-9);
+        bar.Value = done;
+    }
+}

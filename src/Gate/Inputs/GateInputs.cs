@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using EnergyGate.Graphs;
+using EnergyGate.Graphs.Onnx;
+using EnergyGate.Variants.Tokenization;
+
+namespace EnergyGate.Gate.Inputs;
+
+/// <summary>All that a run reads: read whole before anything is measured, so that bad input stops it at once.</summary>
+/// <param name="Name">The model's name, without its path.</param>
+/// <param name="MaxLength">Longest sequence in tokens: what was asked for, and at most what every model takes.</param>
+/// <param name="Tasks">Each task's model, graph and inputs.</param>
+public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(TaskModel Model, Graph Graph, TaskInputs Inputs)> Tasks)
+{
+    /// <summary>Reads models, vocabulary and dev files.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="notes">Told what is left out.</param>
+    public static GateInputs Read(GateOptions options, Action<string> notes)
+    {
+        var models = ModelsOf(options, notes);
+        var maxLength = LengthOf(models, options);
+        var configuration = VocabularyOf(options, models[0]);
+        var tokenizer = WordPieceTokenizer.FromConfiguration(configuration);
+        var tasks = models.Select(model =>
+        {
+            var graph = OnnxModel.Load(model.GraphPath);
+            VocabularyFit.Check(tokenizer, configuration.VocabularyPath, graph, model);
+            return (model, graph, TaskInputs.Read(model.Task, DataFolderOf(options), tokenizer, maxLength));
+        });
+        return new(NameOf(options), maxLength, [.. tasks]);
+    }
+
+    /// <summary>The model's name, without its path; nothing is read.</summary>
+    /// <param name="options">What was asked for.</param>
+    public static string NameOf(GateOptions options) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(ModelPathOf(options))));
+
+    /// <summary>Longest sequence in tokens: what was asked for, and at most what every model takes. Reads the models' configurations alone.</summary>
+    /// <param name="options">What was asked for.</param>
+    public static int MaxLengthOf(GateOptions options) => LengthOf(ModelsOf(options, _ => { }), options);
+
+    private static string ModelPathOf(GateOptions options) => options.ModelPath ?? EmbeddedData.ModelFolder;
+
+    private static string DataFolderOf(GateOptions options) => options.GlueDirectory ?? EmbeddedData.TaskFolder;
+
+    private static ImmutableArray<TaskModel> ModelsOf(GateOptions options, Action<string> notes) => ModelSource.Find(ModelPathOf(options), options.Tasks, DataFolderOf(options), notes);
+
+    private static int LengthOf(ImmutableArray<TaskModel> models, GateOptions options) =>
+        models.Select(model => model.Configuration.MaxPositions ?? options.MaxLength).Append(options.MaxLength).Min();
+
+    private static TokenizerConfiguration VocabularyOf(GateOptions options, TaskModel model)
+    {
+        var configuration = options.VocabularyPath is { } path
+            ? TokenizerConfiguration.ForVocabulary(path)
+            : BesideModel(Path.GetDirectoryName(Path.GetFullPath(model.GraphPath))!);
+        return options.Cased ? configuration with { LowerCase = false } : configuration;
+    }
+
+    // One folder a task often shares the vocabulary of the folder above.
+    private static TokenizerConfiguration BesideModel(string folder) =>
+        TokenizerConfiguration.Find(folder)
+        ?? (Path.GetDirectoryName(folder) is { } parent ? TokenizerConfiguration.Find(parent) : null)
+        ?? TokenizerConfiguration.FromModelFolder(folder);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Measurement.Selection;
+using EnergyGate.Variants.Catalog;
+
+namespace EnergyGate.Gate.Inputs;
+
+/// <summary>What a run of the gate was asked for; defaults are those of <c>energygate gate --help</c>.</summary>
+public sealed record GateOptions
+{
+    /// <summary>A model file or folder; null for the embedded model.</summary>
+    public string? ModelPath { get; init; }
+
+    /// <summary>A WordPiece vocabulary; null for the one beside the model.</summary>
+    public string? VocabularyPath { get; init; }
+
+    /// <summary>Letters keep their case.</summary>
+    public bool Cased { get; init; }
+
+    /// <summary>GLUE folders as downloaded; null for the embedded task sets.</summary>
+    public string? GlueDirectory { get; init; }
+
+    /// <summary>Folder of baselines; null for none.</summary>
+    public string? BaselinePath { get; init; }
+
+    /// <summary>Folder of waivers; null for none.</summary>
+    public string? WaiverPath { get; init; }
+
+    /// <summary>Tasks to run; null for all that model and data have.</summary>
+    public ImmutableArray<GlueTask>? Tasks { get; init; }
+
+    /// <summary>Variants to try; the reference always runs.</summary>
+    public ImmutableArray<VariantRecipe> Variants { get; init; } = VariantCatalog.All;
+
+    /// <summary>Whether the list of variants leaves none of the catalog out.</summary>
+    public bool HasEveryVariant => VariantCatalog.All.All(variant => variant == VariantCatalog.Reference || Variants.Contains(variant));
+
+    /// <summary>Sequences in a batch.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Threads of the accuracy runs; blocks whose joules are judged run on one.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Longest sequence in tokens; never above what the model takes.</summary>
+    public int MaxLength { get; init; } = 128;
+
+    /// <summary>Seconds for the energy blocks of the whole run; null: 32 for the embedded model, 420 for others, and up to 1200 where a meter needs long windows.</summary>
+    public double? BudgetSeconds { get; init; }
+
+    /// <summary>Accuracy tolerances by task that replace those of the recipes, as fractions.</summary>
+    public ImmutableSortedDictionary<string, double> Tolerances { get; init; } =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
+    /// <summary>The largest loss of a task's score that a variant may have in this run, as a fraction.</summary>
+    public double ToleranceOf(VariantRecipe variant, string task) => Tolerances.TryGetValue(task, out var given) ? given : variant.AccuracyTolerance(task);
+
+    /// <summary>The meter behind the joules; null for the best one of the provider's domain.</summary>
+    public MeterChoice? Meter { get; init; }
+
+    /// <summary>Execution provider: CPU or CUDA.</summary>
+    public string Provider { get; init; } = "CPU";
+
+    /// <summary>Every INCONCLUSIVE gates, those of estimated figures too.</summary>
+    public bool Strict { get; init; }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using EnergyGate.Gate.Hosting;
+
+namespace EnergyGate.Gate.Inputs;
+
+/// <summary>What a Hugging Face <c>config.json</c> says that a run needs.</summary>
+/// <param name="Labels">Names of the logits in the model's order (<c>id2label</c>); empty when the file names none.</param>
+/// <param name="MaxPositions">Longest sequence that the model takes, in tokens; null when not said.</param>
+/// <param name="VocabularySize">Rows of the word embedding; null when not said.</param>
+public sealed record ModelConfiguration(ImmutableArray<string> Labels, int? MaxPositions, int? VocabularySize)
+{
+    /// <summary>Reads a configuration.</summary>
+    /// <exception cref="BadInputException">The file is missing, no JSON object, or a field has another type.</exception>
+    public static ModelConfiguration Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            var root = document.RootElement;
+            return new(ReadLabels(root), Number(root, "max_position_embeddings"), Number(root, "vocab_size"));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"cannot read the model's configuration {path}: {problem.Message}", problem);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new BadInputException($"{path} is not a configuration of Hugging Face's form: {problem.Message.ReplaceLineEndings(" ")}", problem);
+        }
+    }
+
+    private static ImmutableArray<string> ReadLabels(JsonElement root) =>
+        !root.TryGetProperty("id2label", out var labels) || labels.ValueKind != JsonValueKind.Object
+            ? []
+            : [.. labels.EnumerateObject()
+                .OrderBy(label => int.Parse(label.Name, System.Globalization.CultureInfo.InvariantCulture))
+                .Select(label => label.Value.ValueKind == JsonValueKind.String ? label.Value.GetString()! : label.Value.GetRawText())];
+
+    private static int? Number(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
+}

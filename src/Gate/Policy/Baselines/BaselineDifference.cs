@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace EnergyGate.Gate.Policy.Baselines;
+
+/// <summary>One thing that two states of a folder of baselines do not share.</summary>
+/// <param name="Kind">added, removed or moved.</param>
+/// <param name="Path">The file.</param>
+/// <param name="What">The line, the condition or the listing.</param>
+/// <param name="Was">Its value before; empty when there was none.</param>
+/// <param name="Is">Its value now, with the number of answers that changed; empty when there is none.</param>
+public sealed record BaselineDifference(string Kind, string Path, string What, string Was, string Is)
+{
+    private const string Added = "added";
+    private const string Removed = "removed";
+    private const string Moved = "moved";
+
+    /// <summary>Compares two states.</summary>
+    /// <param name="before">Texts by path.</param>
+    /// <param name="now">Texts by path.</param>
+    /// <param name="shownBefore">The path of a file before, for messages.</param>
+    /// <param name="shownNow">The path of a file now, for messages.</param>
+    /// <exception cref="Feedback.BadInputException">A baseline is corrupt in either state.</exception>
+    public static ImmutableArray<BaselineDifference> Between(
+        IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now, Func<string, string> shownBefore, Func<string, string> shownNow)
+    {
+        var differences = ImmutableArray.CreateBuilder<BaselineDifference>();
+        foreach (var path in before.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
+        {
+            var (was, text) = (before.GetValueOrDefault(path), now.GetValueOrDefault(path));
+            differences.AddRange(BaselineSet.IsBaseline(path)
+                ? Lines(path, was is null ? null : BaselineText.Read(path, was, shownBefore(path)), text is null ? null : BaselineText.Read(path, text, shownNow(path)))
+                : Listing(path, was, text));
+        }
+
+        return differences.ToImmutable();
+    }
+
+    private static IEnumerable<BaselineDifference> Lines(string path, BaselineFile? was, BaselineFile? now)
+    {
+        if (was is not null && now is not null && was.Header != now.Header)
+        {
+            var what = was.Header.Model == now.Header.Model ? now.Header.FirstDifference(was.Header) ?? "kind" : $"model was {was.Header.Model}, is {now.Header.Model}";
+            yield return new(Moved, path, $"conditions: {what}", "", "");
+        }
+
+        var before = was?.Lines.ToDictionary(line => line.Key) ?? [];
+        var after = now?.Lines.ToDictionary(line => line.Key) ?? [];
+        foreach (var key in before.Keys.Union(after.Keys).Order(BaselineKey.Order))
+        {
+            var (old, line) = (before.GetValueOrDefault(key), after.GetValueOrDefault(key));
+            if (old is null || line is null)
+            {
+                yield return new(old is null ? Added : Removed, path, key.ToString(), old?.Value ?? "", line?.Value ?? "");
+            }
+            else if (old != line)
+            {
+                yield return new(Moved, path, key.ToString(), old.Value, $"{line.Value}{(line.Metric is AccuracyBaseline.Predictions or AccuracyBaseline.Labels ? Flips(old.Detail, line.Detail) : "")}");
+            }
+        }
+    }
+
+    private static IEnumerable<BaselineDifference> Listing(string path, string? was, string? now)
+    {
+        if (was == now)
+        {
+            yield break;
+        }
+
+        var (old, lines) = (LinesOf(was), LinesOf(now));
+        yield return new(
+            was is null ? Added : now is null ? Removed : Moved,
+            path,
+            "listing",
+            was is null ? "" : $"{old.Length} lines",
+            now is null ? "" : $"{lines.Length} lines, {lines.Except(old).Count()} of them new");
+    }
+
+    // Classes are one word with a digit an example, scores are words.
+    private static string Flips(string was, string now)
+    {
+        if (was == now)
+        {
+            return "";
+        }
+
+        string[] old = Answers(was), answers = Answers(now);
+        return old.Length == answers.Length
+            ? $" ({old.Zip(answers).Count(pair => pair.First != pair.Second)} of {answers.Length} changed)"
+            : " (another number of answers)";
+    }
+
+    private static string[] Answers(string detail) => detail.Contains(' ', StringComparison.Ordinal) ? detail.Split(' ') : [.. detail.Select(digit => digit.ToString())];
+
+    private static string[] LinesOf(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Policy.Baselines;
+
+/// <summary>The stored ratios of joules and seconds of the machine that a run is on, or why there are none that it may be compared with.</summary>
+public sealed class EnergyBaseline
+{
+    private const string Token = "token=";
+
+    private readonly ImmutableDictionary<BaselineKey, double> ratios;
+    private readonly ImmutableDictionary<BaselineKey, double> perToken;
+
+    private EnergyBaseline(ImmutableDictionary<BaselineKey, double> ratios, ImmutableDictionary<BaselineKey, double> perToken, string? whyNotComparable)
+    {
+        this.ratios = ratios;
+        this.perToken = perToken;
+        WhyNotComparable = whyNotComparable;
+    }
+
+    /// <summary>Why the stored ratios, if any, say nothing about this run; null when they do.</summary>
+    public string? WhyNotComparable { get; }
+
+    /// <summary>The file of a machine: its identity as a folder's name.</summary>
+    /// <param name="device">What identifies the device, in words.</param>
+    public static string PathOf(string device) => $"{DeviceName.Of(device)}/energy.tsv";
+
+    /// <summary>The line of a ratio, or of joules.</summary>
+    /// <param name="cell">A cell of joules, seconds or a budget with a value and an interval.</param>
+    /// <param name="rounds">Interleaved rounds behind it.</param>
+    public static BaselineLine LineOf(Cell cell, int rounds) => new(cell.Variant, null, cell.Check, cell.Metric, Number(cell, cell.Value))
+    {
+        Detail = $"low={Number(cell, cell.Low)} high={Number(cell, cell.High)} rounds={rounds.ToString(CultureInfo.InvariantCulture)} kind={cell.Kind.ToString().ToLowerInvariant()}{(cell.JoulesPerToken is { } token ? $" {Token}{Number(cell, token)}" : "")}",
+    };
+
+    /// <summary>Finds the ratios of this run's machine and conditions.</summary>
+    /// <param name="stored">All baselines.</param>
+    /// <param name="path">The file of this machine.</param>
+    /// <param name="now">The conditions of this run.</param>
+    /// <exception cref="BadInputException">A line holds no ratio.</exception>
+    public static EnergyBaseline Find(BaselineSet stored, string path, BaselineHeader now)
+    {
+        if (stored.Files.FirstOrDefault(file => file.Path == path) is not { } file)
+        {
+            var known = stored.Files.Where(other => other.Header.Kind == BaselineHeader.Energy).Select(other => other.Path.Split('/')[0]).ToList();
+            return new(
+                ImmutableDictionary<BaselineKey, double>.Empty,
+                ImmutableDictionary<BaselineKey, double>.Empty,
+                $"fingerprint: the baselines hold no ratios of {path.Split('/')[0]}{(known.Count == 0 ? "" : $", but of {string.Join(", ", known)}")}");
+        }
+
+        var ratios = ImmutableDictionary.CreateBuilder<BaselineKey, double>();
+        var perToken = ImmutableDictionary.CreateBuilder<BaselineKey, double>();
+        for (var i = 0; i < file.Lines.Length; i++)
+        {
+            ratios[file.Lines[i].Key] = double.TryParse(file.Lines[i].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio) && ratio is > 0 and < double.PositiveInfinity
+                ? ratio
+                : throw BaselineText.Corrupt(stored.Folder.Shown(path), i + 2, $"'{file.Lines[i].Value}' is no ratio");
+            if (TokenFigure(file.Lines[i].Detail) is { } token)
+            {
+                perToken[file.Lines[i].Key] = token;
+            }
+        }
+
+        return new(ratios.ToImmutable(), perToken.ToImmutable(), now.FirstDifference(file.Header) is { } difference ? $"fingerprint: {difference}" : null);
+    }
+
+    /// <summary>A variant's stored ratio to the reference, or its joules a text; null for none.</summary>
+    public double? Find(string variant, CheckKind check, string metric) =>
+        ratios.TryGetValue(new(variant, null, check, metric, BaselineLine.AnyScope), out var ratio) ? ratio : null;
+
+    /// <summary>A variant's stored joules of one token; null for none.</summary>
+    public double? FindPerToken(string variant) =>
+        perToken.TryGetValue(new(variant, null, CheckKind.Budget, MetricNames.JoulesPerText, BaselineLine.AnyScope), out var joules) ? joules : null;
+
+    private static double? TokenFigure(string detail) =>
+        detail.Split(' ').FirstOrDefault(word => word.StartsWith(Token, StringComparison.Ordinal)) is { } word
+        && double.TryParse(word.AsSpan(Token.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var joules) ? joules : null;
+
+    // Ratios lie about 1; joules of one text may be thousandths.
+    private static string Number(Cell cell, double? value) =>
+        value?.ToString(cell.Check == CheckKind.Budget ? "G6" : "F4", CultureInfo.InvariantCulture) ?? "none";
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Baselines;
+
+namespace EnergyGate.Gate.Policy.Certificates;
+
+/// <summary>The certificates of a repository: a file for each machine and meter, in git, so that a reader sees what its verdicts are worth.</summary>
+/// <param name="path">The folder, e.g. <c>certificates</c>.</param>
+public sealed class CertificateFolder(string path)
+{
+    /// <summary>The folder's usual name, at the root of the repository.</summary>
+    public const string Name = "certificates";
+
+    /// <summary>The file of a machine and a meter; the estimate needs no name.</summary>
+    /// <param name="machine">Its fingerprint.</param>
+    /// <param name="meter">The device of the meter's identity.</param>
+    public string FileOf(string machine, string meter) =>
+        Path.Combine(path, DeviceName.Of(meter == MeterIdentity.Estimated.Device ? machine : $"{machine} {meter}") + ".json");
+
+    /// <summary>The certificate of a machine for a meter; that of the machine's estimate where there is no other, and null when there is none.</summary>
+    /// <exception cref="BadInputException">Its file is corrupt.</exception>
+    public MachineCertificate? Find(string machine, MeterIdentity meter)
+    {
+        var own = FileOf(machine, meter.Device);
+        var file = File.Exists(own) ? own : FileOf(machine, MeterIdentity.Estimated.Device);
+        try
+        {
+            return File.Exists(file) ? MachineCertificate.Parse(File.ReadAllText(file)) : null;
+        }
+        catch (JsonException problem)
+        {
+            throw new BadInputException($"{file} is no certificate: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Writes a certificate in place of the old one of the same machine and meter.</summary>
+    /// <returns>The file.</returns>
+    public string Write(MachineCertificate certificate)
+    {
+        Directory.CreateDirectory(path);
+        var file = FileOf(certificate.Machine, certificate.Meter);
+        File.WriteAllText(file, certificate.ToJson());
+        return file;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Policy.Waivers;
+
+/// <summary>All waivers of a run. The numbers decide: a waiver covers what was agreed to, not whatever the cell has become.</summary>
+/// <param name="Waivers">The waivers, in the order of their files.</param>
+public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
+{
+    /// <summary>Holds the waivers against the cells of a run; a cell that a waiver covers already stays so.</summary>
+    /// <param name="cells">All cells.</param>
+    /// <param name="today">The day (UTC).</param>
+    /// <param name="strict">Whether every INCONCLUSIVE stops the run.</param>
+    public WaivedCells Apply(ImmutableArray<Cell> cells, DateOnly today, bool strict)
+    {
+        var judged = cells.ToBuilder();
+        var notes = new List<string>();
+        foreach (var waiver in Waivers)
+        {
+            foreach (var waived in waiver.Cells)
+            {
+                if (waiver.IsExpired(today))
+                {
+                    judged.Add(Expired(waiver, waived, cells));
+                }
+                else if (Cover(judged, cells.Length, waiver, waived, strict) is { } unneeded)
+                {
+                    notes.Add(unneeded);
+                }
+            }
+        }
+
+        return new(judged.ToImmutable(), [.. notes]);
+    }
+
+    // Null where the waiver covers a cell; a note where this run has nothing that it could cover.
+    private static string? Cover(ImmutableArray<Cell>.Builder cells, int count, Waiver waiver, WaivedCell waived, bool strict)
+    {
+        var place = Enumerable.Range(0, count).FirstOrDefault(i => cells[i].Key == waived.Key, -1);
+        if (place < 0)
+        {
+            return $"{waiver.File}: this run has no cell {waived.Key}";
+        }
+
+        var cell = cells[place];
+        if (cell.Waiver?.Contains(waiver.File, StringComparison.Ordinal) == true)
+        {
+            return null;
+        }
+
+        if (cell.Waiver is not null || ExitCode.Of([cell], strict) == ExitCode.Pass)
+        {
+            return $"{waiver.File}: not needed, {waived.Key} stops nothing";
+        }
+
+        cells[place] = waived.Holds(cell.Value)
+            ? Covered(cell, waiver)
+            : cell with { Reason = $"{cell.Reason} The waiver {waiver.File} does not cover it: it is for {waived.Figure}, and this is {Number(cell.Value)}." };
+        return null;
+    }
+
+    private static Cell Covered(Cell cell, Waiver waiver)
+    {
+        var words = $"{waiver.Reason} ({waiver.Who}, until {Day(waiver)}, {waiver.File})";
+        return cell with { Waiver = words, Reason = $"{cell.Reason} Waived: {words}" };
+    }
+
+    private static Cell Expired(Waiver waiver, WaivedCell waived, ImmutableArray<Cell> cells) => new()
+    {
+        Variant = waived.Key.Variant,
+        Task = waived.Key.Task,
+        Check = waived.Key.Check,
+        Metric = $"{waived.Key.Metric} {MetricNames.Waiver}",
+        Batch = cells.Select(cell => cell.Batch).FirstOrDefault(),
+        Threads = cells.Select(cell => cell.Threads).FirstOrDefault(),
+        MaxLength = cells.Select(cell => cell.MaxLength).FirstOrDefault(),
+        Verdict = Verdict.Fail,
+        Gating = true,
+        Kind = FigureKind.Exact,
+        Reason = $"{waiver.File}: the waiver of {waived.Key} by {waiver.Who} expired on {Day(waiver)} ({waiver.Reason}): remove the file, or agree anew",
+    };
+
+    private static string Day(Waiver waiver) => waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Number(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture) ?? "no figure";
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Reporting.Json;
+
+/// <summary>The result of a run as JSON: the file that every other report is made from.</summary>
+public static class JsonReport
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters =
+        {
+            new TimelineReadingConverter(),
+            new NamedValueConverter<Verdict>(CellNames.Of),
+            new NamedValueConverter<CheckKind>(CellNames.Of),
+            new NamedValueConverter<FigureKind>(CellNames.Of),
+        },
+    };
+
+    /// <summary>The result as text.</summary>
+    public static string Write(GateResult result) => JsonSerializer.Serialize(result, Options) + "\n";
+
+    /// <summary>Reads a result back.</summary>
+    /// <exception cref="JsonException">The text is not a result of this schema.</exception>
+    public static GateResult Read(string text)
+    {
+        var result = JsonSerializer.Deserialize<GateResult>(text, Options) ?? throw new JsonException("the file holds no result");
+        return result.Schema == 1 ? result : throw new JsonException($"schema {result.Schema} is not known; this program reads schema 1");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text;
+using EnergyGate.Gate.Reporting.Text;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Reporting.Markdown;
+
+/// <summary>The result as GitHub Markdown: for a job summary or a comment.</summary>
+public static class MarkdownReport
+{
+    /// <summary>Most bytes of a report (UTF-8): GitHub refuses a job summary above 1 MiB, and other steps write into it too.</summary>
+    public const int MostBytes = 900_000;
+
+    private const int MostReasons = 40;
+
+    /// <summary>The result as text: the verdict and its reasons first; parts that no longer fit are left out, the last ones first.</summary>
+    public static string Write(GateResult result)
+    {
+        string[] parts =
+        [
+            $"## EnergyGate: {MarkdownText.Escape(ResultTables.Headline(result))}\n\n",
+            $"Model {MarkdownText.Escape(result.Model)}, exit code {result.ExitCode}. Every energy figure names its kind; kinds are never compared with one another.\n\n",
+            Reasons(result),
+            Unfolded(Matrix(result)),
+            Unfolded(ResultTables.Costs(result)),
+            Unfolded(ComparisonTable.Of(result)),
+            Moved(ResultTables.Drift(result)),
+            Differences(result),
+            string.Concat(result.Notes.Select(note => $"- {MarkdownText.Escape(note)}\n")) + "\n",
+            ResultTables.Environment(result).ToMarkdown(),
+            Folded("Answers in full", ResultTables.Answers(result)),
+            Folded("Calibration and margins", QualityTables.Qualities(result)),
+            Folded("Graph rewrites", ResultTables.Rewrites(result)),
+            Folded("All cells", ResultTables.Cells(result)),
+        ];
+        var text = new StringBuilder();
+        var bytes = 0;
+        foreach (var part in parts)
+        {
+            var more = Encoding.UTF8.GetByteCount(part);
+            if (bytes + more > MostBytes)
+            {
+                return text.Append("\nThe rest is too long for a job summary: index.html has it.\n").ToString();
+            }
+
+            bytes += more;
+            text.Append(part);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Reasons(GateResult result)
+    {
+        var stopping = StoppingCells.Of(result);
+        var waived = string.Concat(StoppingCells.Waived(result).Take(MostReasons).Select(Line));
+        var lines = stopping.Take(MostReasons).Select(Line);
+        return stopping.IsEmpty && waived.Length == 0 ? ""
+            : string.Concat(lines) + (stopping.Length > MostReasons ? $"- ... and {stopping.Length - MostReasons} more\n" : "") + waived + "\n";
+    }
+
+    private static string Line(Cell cell) => $"- **{CellNames.VerdictOf(cell)}** {MarkdownText.Escape(CellNames.Of(cell))}: {MarkdownText.Escape(cell.Reason)}\n";
+
+    // Variants down, tasks across: the verdict, and the first metric's score.
+    private static TextTable Matrix(GateResult result)
+    {
+        var rows = VariantTaskRow.All(result);
+        ImmutableArray<string> tasks = [.. rows.Select(row => row.Task).Distinct()];
+        var places = rows.ToDictionary(row => (row.Variant, row.Task));
+        return new(
+            "Variants and tasks: verdict and score in percent",
+            ["variant", .. tasks, "energy / fp32"],
+            [.. rows.GroupBy(row => row.Variant).Select(variant => (ImmutableArray<string>)[
+                variant.Key,
+                .. tasks.Select(task => places.TryGetValue((variant.Key, task), out var row) ? Place(row) : "-"),
+                variant.First().EnergyText])]);
+    }
+
+    private static string Place(VariantTaskRow row)
+    {
+        var score = row.ScoreCells.FirstOrDefault()?.Value;
+        var worst = row.Worst;
+        var open = worst.Verdict is Verdict.Fail or Verdict.Inconclusive && !worst.Gating ? " (does not gate)" : "";
+        return score is null ? $"{CellNames.VerdictOf(worst)}{open}" : $"{CellNames.VerdictOf(worst)}{open} {FigureText.Percent(score)}";
+    }
+
+    // In a code block nothing is markup; a line of backticks would end it.
+    private static string Differences(GateResult result) => string.Concat(result.GraphDifferences.Select(difference =>
+        $"<details><summary>Graph of {MarkdownText.Escape($"{difference.Variant} / {difference.Task}")} beside its baseline</summary>\n\n```diff\n"
+        + string.Concat(difference.Lines.Select(line => line.ReplaceLineEndings(" ").Replace("```", "'''", StringComparison.Ordinal) + "\n"))
+        + "```\n</details>\n\n"));
+
+    // What stands still is said in a sentence; the page has it line by line.
+    private static string Moved(TextTable drift)
+    {
+        var difference = drift.Columns.IndexOf("difference");
+        ImmutableArray<ImmutableArray<string>> moved = [.. drift.Rows.Where(row => row[difference] != "0")];
+        return drift.Rows.IsEmpty ? ""
+            : moved.IsEmpty ? $"No drift: {drift.Rows.Length} figures are those of the baseline.\n\n"
+            : (drift with { Title = $"{drift.Title}: {moved.Length} of {drift.Rows.Length} figures moved", Rows = moved }).ToMarkdown();
+    }
+
+    private static string Unfolded(TextTable table) => table.Rows.IsEmpty ? "" : table.ToMarkdown();
+
+    private static string Folded(string title, TextTable table) =>
+        table.Rows.IsEmpty ? "" : $"<details><summary>{title}</summary>\n\n{table.ToMarkdown()}</details>\n\n";
+}

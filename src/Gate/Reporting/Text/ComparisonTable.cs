@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using EnergyGate.Gate.Results;
+using static EnergyGate.Gate.Reporting.Text.FigureText;
+
+namespace EnergyGate.Gate.Reporting.Text;
+
+/// <summary>The candidate beside the code that it would replace: a row a variant, with where the difference comes from.</summary>
+public static class ComparisonTable
+{
+    private const double Milli = 1000;
+    private const string None = "-";
+
+    /// <summary>The table; empty where there was no comparison.</summary>
+    public static TextTable Of(GateResult result) => new(
+        "Joules beside the base: candidate / base, and the difference as dE = P dt + t dP + dP dt (mJ a text)",
+        ["variant", "base mJ", "candidate mJ", "ratio [interval]", "limit", "units", "dE", "P dt", "t dP", "dP dt", "verdict"],
+        [.. result.Cells
+            .Where(cell => result.Base is not null && cell.Check == CheckKind.Energy && cell.Task is null)
+            .Select(cell => Row(cell, result.Comparisons.FirstOrDefault(cost => cost.Variant == cell.Variant)))]);
+
+    private static ImmutableArray<string> Row(Cell cell, ComparedCost? cost) => cost is null
+        ? [cell.Variant, None, None, Figure(cell.Value), Figure(cell.Limit), None, None, None, None, None, CellNames.VerdictOf(cell)]
+        :
+        [
+            cell.Variant,
+            Figure(cost.BaseJoulesPerText * Milli),
+            Figure(cost.CandidateJoulesPerText * Milli),
+            $"{Figure(cell.Value)} [{Figure(cell.Low)}, {Figure(cell.High)}]",
+            Figure(cell.Limit),
+            cost.VoidUnits == 0 ? Figure(cost.Units.Length) : $"{cost.Units.Length} and {cost.VoidUnits} void",
+            Figure((cost.CandidateJoulesPerText - cost.BaseJoulesPerText) * Milli),
+            Figure(cost.FromTime * Milli),
+            Figure(cost.FromPower * Milli),
+            Figure(cost.FromBoth * Milli),
+            CellNames.VerdictOf(cell),
+        ];
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Reporting.Text;
+
+/// <summary>Figures as reports write them; a figure that is not there is <c>-</c> or nothing.</summary>
+internal static class FigureText
+{
+    /// <summary>Four significant digits.</summary>
+    public static string Figure(double? value) => value is null ? "" : value.Value.ToString("G4", CultureInfo.InvariantCulture);
+
+    /// <summary>A score with four decimals.</summary>
+    public static string Score(double? value) => value is null ? "-" : value.Value.ToString("F4", CultureInfo.InvariantCulture);
+
+    /// <summary>A fraction in percent, three significant digits.</summary>
+    public static string Percent(double? value) => value is null ? "-" : (value.Value * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A difference of fractions in points, with its sign.</summary>
+    public static string Points(double? value) => value is null ? "" : (value.Value * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>A cell's interval.</summary>
+    public static string Span(Cell cell) => cell.Low is null || cell.High is null ? "" : $"[{Figure(cell.Low)}, {Figure(cell.High)}]";
+
+    /// <summary>A ratio with its interval.</summary>
+    public static string Ratio(Cell? cell) => cell?.Value is null ? "-" : $"{Figure(cell.Value)} {Span(cell)}".TrimEnd();
+
+    /// <summary>A whole number.</summary>
+    public static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

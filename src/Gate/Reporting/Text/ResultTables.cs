@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Results;
+using static EnergyGate.Gate.Reporting.Text.FigureText;
+
+namespace EnergyGate.Gate.Reporting.Text;
+
+/// <summary>The tables of a report, made from the result alone.</summary>
+public static class ResultTables
+{
+    /// <summary>Answers: a row for each variant and task.</summary>
+    public static TextTable Answers(GateResult result) => new(
+        "Answers: parity, scores and flips beside fp32 of the same run, with the variant's energy",
+        ["variant", "task", "parity (share of tolerance)", "score", "change in points [interval]", "tolerance", "flips", "energy / fp32", "verdict"],
+        [.. VariantTaskRow.All(result).Select(row => ImmutableArray.Create(
+            row.Variant,
+            row.Task,
+            row.GreatestParity is { } parity ? $"{parity.Metric} {Percent(parity.Value)}" : "-",
+            row.Scores,
+            row.Changes,
+            string.Join(" ", row.ScoreCells.Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
+            row.FlipText,
+            row.Energy?.Value is null ? "-" : $"{Figure(row.Energy.Value)} {CellNames.Of(row.Energy.Kind)}",
+            string.Join(" ", row.Cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {CellNames.VerdictOf(VariantTaskRow.WorstOf(group))}"))))]);
+
+    /// <summary>Costs: a row for each variant; none where the run compares with another commit (<see cref="ComparisonTable"/>).</summary>
+    public static TextTable Costs(GateResult result) => new(
+        "Costs on the frozen mix of the run's inputs, beside fp32 of the same run",
+        ["variant", MeanName(result), "energy", "energy / fp32 [interval]", "time", "time / fp32 [interval]", "limit", "verdict"],
+        [.. result.Cells
+            .Where(cell => result.Base is null && cell.Task is null && cell.Check == CheckKind.Energy)
+            .Select(cell => CostRow(
+                cell,
+                result.MeanScores.FirstOrDefault(score => score.Variant == cell.Variant),
+                result.Costs.FirstOrDefault(cost => cost.Variant == cell.Variant),
+                result.Cells.FirstOrDefault(time => time.Variant == cell.Variant && time.Task is null && time.Check == CheckKind.Time)))]);
+
+    /// <summary>Every cell with its reason.</summary>
+    public static TextTable Cells(GateResult result) => new(
+        "All cells",
+        ["verdict", "gates", "variant", "task", "check", "metric", "value", "compared with", "limit", "interval", "kind", "reason"],
+        [.. result.Cells.Select(cell => ImmutableArray.Create(
+            CellNames.VerdictOf(cell),
+            cell.Waiver is not null ? "waived" : cell.Gating ? "yes" : "no",
+            cell.Variant,
+            cell.Task ?? "",
+            CellNames.Of(cell.Check),
+            cell.Metric,
+            Figure(cell.Value),
+            Figure(cell.Reference),
+            Figure(cell.Limit),
+            Span(cell),
+            CellNames.Of(cell.Kind),
+            cell.Reason))]);
+
+    /// <summary>Cells that stand against a stored figure: what it was, what it is; those that moved first.</summary>
+    public static TextTable Drift(GateResult result) => new(
+        "Drift against the baseline",
+        ["verdict", "variant", "task", "check", "metric", "baseline", "now", "difference", "of the baseline"],
+        [.. result.Cells.Where(IsAgainstBaseline).OrderBy(cell => cell.Value == cell.Reference).Select(cell => ImmutableArray.Create(
+            CellNames.VerdictOf(cell),
+            cell.Variant,
+            cell.Task ?? "",
+            CellNames.Of(cell.Check),
+            cell.Metric,
+            Figure(cell.Reference),
+            Figure(cell.Value),
+            Signed(cell.Value - cell.Reference),
+            cell.Reference == 0 ? "" : Signed((cell.Value - cell.Reference) / Math.Abs(cell.Reference!.Value) * 100) + " %"))]);
+
+    /// <summary>What device profiles predict from the work alone.</summary>
+    public static TextTable ModelledCosts(GateResult result) => new(
+        "Modelled costs of a text, from the work alone: for comparing variants, never with a measurement",
+        ["variant", "device", "energy (modelled)", "time (modelled)", "operations", "bytes"],
+        [.. result.ModelledCosts.Select(cost => ImmutableArray.Create(
+            cost.Variant,
+            cost.Profile,
+            $"{Figure(cost.JoulesPerText * 1000)} mJ",
+            $"{Figure(cost.SecondsPerText * 1000)} ms",
+            $"{Figure(cost.OperationsPerText / 1e6)} million",
+            $"{Figure(cost.BytesPerText / 1e6)} MB"))]);
+
+    /// <summary>What recipes did to graphs.</summary>
+    public static TextTable Rewrites(GateResult result) => new(
+        "Graph rewrites",
+        ["recipe", "task", "nodes before", "nodes after", "patches by pass", "left alone, because"],
+        [.. result.Rewrites.Select(rewrite => ImmutableArray.Create(
+            rewrite.Recipe,
+            rewrite.Task,
+            Count(rewrite.NodesBefore),
+            Count(rewrite.NodesAfter),
+            string.Join(", ", rewrite.Patches.Select(pass => $"{pass.Key} {pass.Value}")),
+            string.Join("; ", rewrite.Refusals)))]);
+
+    /// <summary>Machine, runtime and the run's own figures.</summary>
+    public static TextTable Environment(GateResult result) => new(
+        "Environment",
+        ["what", "value"],
+        [.. result.Environment.Select(entry => ImmutableArray.Create(entry.Key, entry.Value)),
+            .. MeterRows(result.Meter),
+            ["batch", Figure(result.Batch)],
+            ["threads", Figure(result.Threads)],
+            ["longest text (tokens)", Figure(result.MaxLength)],
+            ["cost of this verdict", $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s of wall time, {result.CpuSeconds.ToString("F0", CultureInfo.InvariantCulture)} core-seconds (measured)"]]);
+
+    private static ImmutableArray<ImmutableArray<string>> MeterRows(MeterReport? meter) => meter is null
+        ? []
+        :
+        [
+            ["meter", $"{meter.Name} ({CellNames.Of(meter.Kind)}): {meter.Source}"],
+            ["metering itself", $"{(meter.ShareOfCore * 100).ToString("F2", CultureInfo.InvariantCulture)} % of a core (measured)"],
+            .. meter.IdleWatts is { } idle ? new[] { ImmutableArray.Create("idle power", $"{Figure(idle)} W (measured)") } : [],
+            .. meter.IdleReason is { } reason ? new[] { ImmutableArray.Create("idle power", $"not measured: {reason}") } : [],
+            .. meter.WarmUp is { } warm ? new[] { ImmutableArray.Create("warm-up", WarmUpWords(warm)) } : [],
+        ];
+
+    private static string WarmUpWords(WarmUpReport warm) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{warm.Windows} windows in {warm.Seconds:F1} s, {(warm.SteadyFrom is { } from ? $"steady from number {from + 1} on" : $"never steady: {warm.Reason}")}{(warm.Watts is { } watts ? $"; {Figure(watts)} W (measured)" : "")}");
+
+    /// <summary>The run's answer in words.</summary>
+    public static string Headline(GateResult result)
+    {
+        var word = result.ExitCode switch
+        {
+            ExitCode.Pass => "PASS",
+            ExitCode.Fail => "FAIL",
+            ExitCode.Open => "INCONCLUSIVE",
+            _ => "INTERRUPTED",
+        };
+        var counts = result.Cells.GroupBy(cell => cell.Verdict).OrderBy(group => group.Key).Select(group => $"{group.Count()} {CellNames.Of(group.Key)}");
+        var waived = result.Cells.Count(cell => cell.Waiver is not null);
+        return $"{word}: {string.Join(", ", counts)}; {result.Cells.Count(cell => cell.Gating)} of {result.Cells.Length} cells gate{(waived == 0 ? "" : $", {waived} waived")}";
+    }
+
+    // Parity and accuracy stand beside fp32 of the same run; an energy ratio beside 1 is fp32 itself, and a stored ratio is not.
+    private static bool IsAgainstBaseline(Cell cell) => cell is { Value: not null, Reference: not null }
+        && (cell.Check is CheckKind.Static or CheckKind.Regression || (cell.Check == CheckKind.Energy && cell.Reference != 1));
+
+    private static string MeanName(GateResult result) => result.MeanScores.Select(score => score.Name).FirstOrDefault("mean score");
+
+    private static string Signed(double? difference) => $"{(difference > 0 ? "+" : "")}{difference?.ToString("G3", CultureInfo.InvariantCulture)}";
+
+    private static ImmutableArray<string> CostRow(Cell energy, VariantScore? score, VariantCost? cost, Cell? time) =>
+    [
+        energy.Variant,
+        Score(score?.Score),
+        cost is null ? "-" : $"{Figure(cost.JoulesPerText * 1000)} mJ/text ({CellNames.Of(cost.Kind)}){(cost.NetJoulesPerText is { } net ? $", net {Figure(net * 1000)}" : "")}",
+        Ratio(energy),
+        cost is null ? "-" : $"{Figure(cost.SecondsPerText * 1000)} ms/text (measured)",
+        Ratio(time),
+        energy.Limit is null ? "-" : Figure(energy.Limit),
+        CellNames.VerdictOf(energy),
+    ];
+}

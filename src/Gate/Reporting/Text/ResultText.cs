@@ -1,0 +1,42 @@
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Reporting.Text;
+
+/// <summary>The result for a terminal: the tables, the reasons of what is not PASS, and the answer as the last line.</summary>
+public static class ResultText
+{
+    /// <summary>Prints the result.</summary>
+    public static void Write(GateResult result, TextWriter output)
+    {
+        TextTable[] tables = [ResultTables.Answers(result), ResultTables.Costs(result), ComparisonTable.Of(result)];
+        foreach (var table in tables.Where(table => !table.Rows.IsEmpty))
+        {
+            output.WriteLine(table.ToPlainText());
+        }
+
+        foreach (var cost in result.Comparisons.Where(cost => !cost.Cause.IsEmpty))
+        {
+            output.WriteLine($"what differs in {cost.Variant}:");
+            cost.Cause.ToList().ForEach(line => output.WriteLine("  " + Printable(line)));
+        }
+
+        foreach (var note in result.Notes)
+        {
+            output.WriteLine($"note: {Printable(note)}");
+        }
+
+        // What is not measured for one reason is one line: a model without baselines has three such cells for each variant and task.
+        var open = result.Cells.Where(cell => cell.Verdict is not (Verdict.Pass or Verdict.Reference)).ToList();
+        foreach (var alike in open.GroupBy(cell => cell.Verdict == Verdict.NotMeasured ? (cell.Check, cell.Reason, -1) : (cell.Check, cell.Reason, open.IndexOf(cell))))
+        {
+            var (cell, count) = (alike.First(), alike.Count());
+            var others = count > 1 ? $" and {count - 1} more" : "";
+            output.WriteLine($"{CellNames.VerdictOf(cell)}{(cell.Gating ? "" : " (does not gate)")}: {Printable($"{CellNames.Of(cell)}{others}: {cell.Reason}")}");
+        }
+
+        output.WriteLine(ResultTables.Headline(result));
+    }
+
+    // A model's names end up in reasons; they may neither break lines nor steer a terminal.
+    private static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Reporting.Text;
+
+/// <summary>The timeline as a table for other programs: tabs between the columns, empty where a figure is not known.</summary>
+public static class TimelineText
+{
+    /// <summary>The table, with a line of names first.</summary>
+    public static string Write(RunTimeline timeline)
+    {
+        var text = new StringBuilder("seconds\twatts\tcelsius\tmegahertz\tphase\n");
+        var phases = timeline.Phases.Reverse().ToList();
+        foreach (var reading in timeline.Readings)
+        {
+            var phase = phases.FirstOrDefault(mark => mark.Seconds < reading.Seconds)?.Name ?? "";
+            text.AppendJoin('\t', Number(reading.Seconds), Number(reading.Watts), Number(reading.Celsius), Number(reading.Megahertz), phase).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,17 @@
+namespace EnergyGate.Gate.Results;
+
+/// <summary>Where a figure comes from; figures of different kinds are never compared.</summary>
+public enum FigureKind
+{
+    /// <summary>Read from a meter or a clock.</summary>
+    Measured,
+
+    /// <summary>CPU time multiplied by an assumed power.</summary>
+    Estimated,
+
+    /// <summary>Computed from the graph and a device profile.</summary>
+    Modelled,
+
+    /// <summary>Computed without noise.</summary>
+    Exact,
+}

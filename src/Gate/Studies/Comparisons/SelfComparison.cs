@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Compare.Build;
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Measurement.Machines;
+using EnergyGate.OnnxRuntime.Sessions;
+
+namespace EnergyGate.Gate.Studies.Comparisons;
+
+/// <summary>Compares the program with itself, again and again, by fresh launches: with nothing planted whatever it finds is false, with work planted it should find that.</summary>
+public sealed class SelfComparison : ISelfComparison
+{
+    private const int HashDigits = 12;
+    private const string PreparedFolder = "run";
+
+    private readonly Side side;
+    private readonly MachineLock held;
+    private readonly ImmutableArray<int> processors;
+    private readonly string variant;
+    private readonly ComparisonPlan plan;
+    private readonly ComparisonMeter meter;
+    private readonly string provider;
+    private bool isWarm;
+
+    private SelfComparison(Side side, MachineLock held, string variant, string provider, ComparisonPlan plan, ComparisonMeter meter, string conditions)
+    {
+        this.meter = meter;
+        this.provider = provider;
+        this.side = side;
+        this.held = held;
+        this.variant = variant;
+        this.plan = plan;
+        Conditions = conditions;
+        processors = [.. ProcessorPinning.AllowedProcessors().TakeLast(1)];
+    }
+
+    /// <inheritdoc/>
+    public string Conditions { get; }
+
+    /// <summary>Prepares the program's workers.</summary>
+    /// <param name="request">Model, tasks, batch, the one cell, and the folder under which the side is to lie.</param>
+    /// <param name="plan">Budget, errors, planted work, blocks that the meter can measure.</param>
+    /// <param name="meter">The meter; it stays the caller's.</param>
+    /// <param name="cancellation">Ends the preparation.</param>
+    /// <exception cref="BadInputException">Another run measures on this machine, or the model cannot be prepared.</exception>
+    public static SelfComparison Prepare(StudyRequest request, ComparisonPlan plan, ComparisonMeter meter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(meter);
+        var (run, variant, folder) = (request.Run, request.Variant, Path.Combine(request.Folder, PreparedFolder));
+        var held = MachineLock.Take(MachineLock.DefaultPath);
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            var side = Side.Make("program", CandidateProgram.Folder, folder, PreparationArguments.Of(run, [variant]), cancellation);
+            var session = side.Of(variant).First();
+            var conditions = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{MachineFingerprint.OfThisMachine().Identity}; ONNX Runtime {OnnxRuntimeLibrary.Version}; {variant} {session.GraphHash[..HashDigits]}; texts {session.TextsHash[..HashDigits]}; batch {run.BatchSize}; budget {plan.BudgetSeconds:G4} s, {plan.MaximumUnits} units; planted {plan.Planted:P1}");
+            return new(side, held, variant, run.Provider, plan, meter, conditions + MeterWords(meter.Identity));
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public RecordedComparison Run(int number, CancellationToken cancellation)
+    {
+        var launcher = new ProcessLauncher(side, side, 1, provider, processors, plan.BlockSeconds);
+        if (!isWarm)
+        {
+            meter.Settle(launcher, variant, plan, cancellation);
+            isWarm = true;
+            if (meter.WhyNone is { } blind)
+            {
+                throw new BadInputException(blind);
+            }
+        }
+
+        var outcome = new ComparisonRun(meter.Around(launcher, TimeProvider.System), plan with { Seed = plan.Seed + (ulong)number, HasControl = false }, TimeProvider.System)
+            .Execute([(variant, true)], 1, SilentProgress.Instance, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var cell = outcome.Cells[0];
+        var doubt = cell.GivenUp ?? cell.Voids.InconclusiveReason() ?? (cell.Test.IsUnsteady ? "unsteady ratio" : null) ?? cell.WhyThermal();
+        return new(number, cell.Test.Decision, outcome.Seconds, doubt, [.. cell.Units]);
+    }
+
+    /// <summary>Gives the machine's lock back.</summary>
+    public void Dispose() => held.Dispose();
+
+    /// <summary>What conditions say of the meter: nothing for the estimate, so that studies from before there was a choice go on.</summary>
+    public static string MeterWords(MeterIdentity meter)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        return meter == MeterIdentity.Estimated ? "" : $"; meter {meter}";
+    }
+}

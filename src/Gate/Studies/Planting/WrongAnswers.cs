@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Evaluation.Readers;
+using EnergyGate.Statistics.Random;
+
+namespace EnergyGate.Gate.Studies.Planting;
+
+/// <summary>Right answers turned into wrong ones: a regression of known size in what a model answers.</summary>
+public static class WrongAnswers
+{
+    /// <summary>How many answers can be turned: the right ones; of a regression all, for a score has no class to be right about.</summary>
+    public static int Most(TaskPredictions answers, ImmutableArray<LabelledExample> examples) => Turnable(answers, examples).Length;
+
+    /// <summary>
+    /// Turns some right answers, drawn at random: the logit of the right class changes places with that of another class, any other one. A score moves by half
+    /// of its scale, towards the far end: 2.5 of STS-B's 0 to 5.
+    /// </summary>
+    /// <param name="answers">What was answered.</param>
+    /// <param name="examples">The examples, in the order of the answers.</param>
+    /// <param name="count">How many, at most <see cref="Most"/>.</param>
+    /// <param name="random">Draws examples and classes.</param>
+    public static TaskPredictions Plant(TaskPredictions answers, ImmutableArray<LabelledExample> examples, int count, SplitMix64 random)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(random);
+        var turnable = Turnable(answers, examples);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, turnable.Length);
+        var logits = answers.Logits.ToArray();
+        for (var i = 0; i < count; i++)
+        {
+            var drawn = i + random.Below(turnable.Length - i);
+            (turnable[i], turnable[drawn]) = (turnable[drawn], turnable[i]);
+            Turn(answers, examples[turnable[i]], logits.AsSpan(turnable[i] * answers.Definition.LogitCount, answers.Definition.LogitCount), random);
+        }
+
+        return new(answers.Definition, [.. logits]);
+    }
+
+    private static void Turn(TaskPredictions answers, LabelledExample example, Span<float> logits, SplitMix64 random)
+    {
+        var task = answers.Definition;
+        if (task.IsRegression)
+        {
+            var half = (float)(task.HighestScore - task.LowestScore) / 2;
+            logits[0] += logits[0] < task.LowestScore + half ? half : -half;
+            return;
+        }
+
+        var other = (example.Label + 1 + random.Below(task.LogitCount - 1)) % task.LogitCount;
+        (logits[example.Label], logits[other]) = (logits[other], logits[example.Label]);
+    }
+
+    // An answer that ties with another class would stay as it is.
+    private static int[] Turnable(TaskPredictions answers, ImmutableArray<LabelledExample> examples) =>
+    [
+        .. Enumerable.Range(0, answers.Count).Where(i =>
+            answers.Definition.IsRegression || (answers.ClassOf(i) == examples[i].Label && IsClear(answers.LogitsOf(i), examples[i].Label))),
+    ];
+
+    private static bool IsClear(ReadOnlySpan<float> logits, int answer)
+    {
+        for (var i = 0; i < logits.Length; i++)
+        {
+            if (i != answer && logits[i] >= logits[answer])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace EnergyGate.Graphs.Costs;
+
+/// <summary>
+/// Nodes that a session computes once, when it is made (ONNX Runtime's constant folding, from level Basic on): their inputs are initializers, values of
+/// <c>Constant</c> nodes, or outputs of such nodes. So a weight that is stored in 16 bits and cast to 32 costs no cast in a run.
+/// </summary>
+public static class FoldedNodes
+{
+    // ONNX Runtime leaves a weight's DequantizeLinear alone, for it is half of a QDQ pair; what is drawn at random is drawn in every run.
+    private static readonly ImmutableHashSet<string> NeverFolded =
+        ["DequantizeLinear", "QuantizeLinear", "RandomNormal", "RandomUniform", "RandomNormalLike", "RandomUniformLike", "Bernoulli", "Multinomial", "Dropout"];
+
+    /// <summary>The nodes of a graph that are folded; <c>Constant</c> nodes are not listed.</summary>
+    public static ImmutableHashSet<Node> Of(Graph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        var constants = graph.Initializers.Keys.ToHashSet(StringComparer.Ordinal);
+        var folded = ImmutableHashSet.CreateBuilder<Node>();
+        foreach (var node in graph.Nodes)
+        {
+            if (node.Is("Constant"))
+            {
+                constants.UnionWith(node.Outputs);
+            }
+            else if (IsFolded(node, constants))
+            {
+                folded.Add(node);
+                constants.UnionWith(node.Outputs);
+            }
+        }
+
+        return folded.ToImmutable();
+    }
+
+    private static bool IsFolded(Node node, HashSet<string> constants) =>
+        node.Inputs.Any(input => input.Length > 0)
+        && node.Inputs.All(input => input.Length == 0 || constants.Contains(input))
+        && !NeverFolded.Contains(node.OperatorType)
+        && !node.Subgraphs.Any();
+}

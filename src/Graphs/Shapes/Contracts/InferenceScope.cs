@@ -1,0 +1,96 @@
+using EnergyGate.Graphs.Shapes.Values;
+
+namespace EnergyGate.Graphs.Shapes.Contracts;
+
+/// <summary>What is known so far of one graph, and of the graphs around it.</summary>
+internal sealed class InferenceScope
+{
+    private readonly InferenceScope? outer;
+    private readonly Counter counter;
+    private readonly Dictionary<string, PartialTensor?> initializers = new(StringComparer.Ordinal);
+
+    public InferenceScope(Graph graph, InferenceScope? outer = null)
+    {
+        Graph = graph;
+        this.outer = outer;
+        counter = outer?.counter ?? new Counter();
+        Opsets = outer is null || graph.Opsets.Count > outer.Opsets.Count ? graph.Opsets : outer.Opsets;
+    }
+
+    public Graph Graph { get; }
+
+    /// <summary>The model's operator sets: a subgraph has those of the graph around it.</summary>
+    public IReadOnlyDictionary<string, int> Opsets { get; }
+
+    public Dictionary<string, TensorType> Types { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, PartialTensor> Values { get; } = new(StringComparer.Ordinal);
+
+    public List<UnresolvedValue> Unresolved { get; } = [];
+
+    public Dictionary<Graph, InferredTypes> Subgraphs { get; } = [];
+
+    /// <summary>A name for an extent of which nothing is known but that it is one number wherever this name stands.</summary>
+    public Dimension Fresh() => Dimension.Named($"?{counter.Next()}");
+
+    /// <summary>True for a name that <see cref="Fresh"/> made, or an expression with one.</summary>
+    public static bool IsFresh(Dimension dimension) => dimension.Symbol is { } symbol && symbol.Contains('?', StringComparison.Ordinal);
+
+    public TensorType Type(string name) =>
+        Types.TryGetValue(name, out var type) ? type
+        : Graph.Initializers.TryGetValue(name, out var data) ? Types[name] = data.Type
+        : outer?.Type(name) ?? TensorType.Unknown;
+
+    /// <summary>True when <see cref="Value"/> may have something.</summary>
+    public bool HasValue(string name) => Values.ContainsKey(name) || Graph.Initializers.ContainsKey(name) || (outer?.HasValue(name) ?? false);
+
+    public PartialTensor? Value(string name)
+    {
+        if (Values.TryGetValue(name, out var value))
+        {
+            return value;
+        }
+
+        if (!Graph.Initializers.TryGetValue(name, out var data))
+        {
+            return outer?.Value(name);
+        }
+
+        if (!initializers.TryGetValue(name, out value))
+        {
+            initializers[name] = value = ConstantTensors.Read(data);
+        }
+
+        return value;
+    }
+
+    /// <summary>The result, with the names of <see cref="Fresh"/> taken out.</summary>
+    public InferredTypes Result()
+    {
+        foreach (var (name, data) in Graph.Initializers)
+        {
+            Types.TryAdd(name, data.Type);
+            if (!Values.ContainsKey(name) && initializers.GetValueOrDefault(name) is { } value)
+            {
+                Values.Add(name, value);
+            }
+        }
+
+        foreach (var (name, type) in Types)
+        {
+            if (type.Shape is { } shape && shape.Any(IsFresh))
+            {
+                Types[name] = type with { Shape = new([.. shape.Select(dimension => IsFresh(dimension) ? Dimension.Unknown : dimension)]) };
+            }
+        }
+
+        return new(Types, Values, [.. Unresolved], Subgraphs);
+    }
+
+    private sealed class Counter
+    {
+        private int count;
+
+        public int Next() => ++count;
+    }
+}

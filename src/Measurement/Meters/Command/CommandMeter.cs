@@ -1,0 +1,67 @@
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Measurement.Meters.Command;
+
+/// <summary>Measures with any program that prints joules or watts: a meter at the socket, IPMI, Redfish. The program is called on a thread of its own.</summary>
+public sealed class CommandMeter : IEnergyMeter, IPollingMeter
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "command";
+
+    private readonly CommandSampler _sampler;
+    private readonly PollingThread _thread;
+
+    private CommandMeter(CommandMeterSpecification specification, CommandSampler sampler)
+    {
+        _sampler = sampler;
+        Domain = specification.Domain;
+        Source = $"{(sampler.IsPower == true ? "power, by trapezoids," : "cumulative energy")} from '{specification.CommandLine}' every {specification.Interval}";
+        DeviceState = string.Concat($"{Domain} by {specification.CommandLine}".Select(letter => char.IsControl(letter) ? ' ' : letter));
+        Resolution = new(specification.Interval, "one call of the program");
+        _thread = new("energygate command meter", specification.Interval, sampler.Poll);
+    }
+
+    /// <inheritdoc/>
+    public string Name => MeterName;
+
+    /// <inheritdoc/>
+    public MeasurementKind Kind => MeasurementKind.Measured;
+
+    /// <inheritdoc/>
+    public MeterDomain Domain { get; }
+
+    /// <inheritdoc/>
+    public string Source { get; }
+
+    /// <inheritdoc/>
+    public MeterResolution Resolution { get; }
+
+    /// <summary>Whose energy, and by which program: figures of two programs are never compared.</summary>
+    public string? DeviceState { get; }
+
+    /// <inheritdoc/>
+    public Seconds PollingTime => _thread.ProcessorTime + _sampler.ProgramTime;
+
+    /// <summary>Calls the program once and, where it gives a figure, opens the meter. It never throws: what is wrong is the reason in the probe.</summary>
+    /// <param name="specification">The program.</param>
+    public static MeterProbe Open(CommandMeterSpecification specification) => Open(specification, ProcessCommandRunner.Instance);
+
+    /// <inheritdoc/>
+    public MeterReading Read() => _sampler.Read();
+
+    /// <inheritdoc/>
+    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, _sampler.LastFault);
+
+    /// <summary>Waits for a call that is under way, then stops.</summary>
+    public void Dispose() => _thread.Dispose();
+
+    internal static MeterProbe Open(CommandMeterSpecification specification, ICommandRunner runner)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        var sampler = new CommandSampler(specification, runner, TimeProvider.System);
+        sampler.Poll();
+        return sampler.LastFault is { } fault
+            ? new(MeterName, MeasurementKind.Measured, specification.Domain, MeterAvailability.Unavailable(fault), null)
+            : MeterProbe.Open(new CommandMeter(specification, sampler));
+    }
+}

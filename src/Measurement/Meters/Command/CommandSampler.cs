@@ -1,0 +1,112 @@
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Measurement.Meters.Command;
+
+/// <summary>
+/// Cumulative energy from what a program prints at each call: joules as they are, watts by trapezoids. A call that gives no figure is a fault, and so is a gap
+/// that is too long: the window that holds either is void. Safe to poll on one thread and to read on others.
+/// </summary>
+internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRunner runner, TimeProvider clock)
+{
+    private readonly Lock _lock = new();
+    private readonly Seconds _longestGap = (meter.Interval * 3) + meter.Timeout;
+    private readonly string _stale = $"no figure from {meter.Program} for more than {(meter.Interval * 3) + meter.Timeout}";
+    private Joules _energy;
+    private Watts _power;
+    private Joules _counter;
+    private Seconds _lastTime;
+    private bool _hasLast;
+    private readonly MedianOfLatest _programTime = new(9);
+    private long _programNanoseconds;
+    private int _faultCount;
+
+    /// <summary>The latest fault, as a sentence; null while there was none.</summary>
+    public string? LastFault { get; private set; }
+
+    /// <summary>Whether the program prints power; null while it gave no figure.</summary>
+    public bool? IsPower { get; private set; }
+
+    /// <summary>
+    /// Processor time that the program has used, each call by the median of the latest nine: the system tells it only together with other children that end during a
+    /// call, and one such worker has used more than a thousand calls.
+    /// </summary>
+    public Seconds ProgramTime => Seconds.FromNanoseconds(Interlocked.Read(ref _programNanoseconds));
+
+    /// <summary>Calls the program once.</summary>
+    public void Poll()
+    {
+        var start = Now();
+        var run = runner.Run(meter);
+        var time = (start + Now()) / 2; // the figure was taken somewhere in the call
+        Interlocked.Add(ref _programNanoseconds, _programTime.Add(run.ProcessorNanoseconds));
+        var reason = run.Failure ?? "";
+        var figure = run.Failure is null ? CommandOutput.Find(run.Output, meter, out reason) : null;
+        lock (_lock)
+        {
+            if (figure is not { } found)
+            {
+                Fault(run.Failure ?? $"{meter.Program}: {reason}");
+            }
+            else if (IsPower is { } before && before != found.IsPower)
+            {
+                Fault($"{meter.Program} printed joules and watts by turns");
+            }
+            else if (found.IsPower && !(found.Value > 0))
+            {
+                Fault($"{meter.Program} read {new Watts(found.Value)}, which nothing that runs draws");
+            }
+            else
+            {
+                IsPower = found.IsPower;
+                Add(found.Value, time);
+            }
+        }
+    }
+
+    /// <summary>The energy now. Power is taken to have stayed as it was since the latest call.</summary>
+    public MeterReading Read()
+    {
+        lock (_lock)
+        {
+            var now = Now();
+            var age = now - _lastTime;
+            if (!_hasLast || age > _longestGap)
+            {
+                Fault(_stale);
+            }
+
+            return new(IsPower == true && _hasLast ? _energy + _power * age : _energy, now, _faultCount);
+        }
+    }
+
+    private void Add(double value, Seconds time)
+    {
+        var gap = time - _lastTime;
+        if (_hasLast && gap > _longestGap)
+        {
+            Fault(_stale);
+        }
+        else if (_hasLast && IsPower == true)
+        {
+            _energy += (_power + new Watts(value)) * 0.5 * gap;
+        }
+        else if (_hasLast && value < _counter.Value)
+        {
+            Fault($"the counter of {meter.Program} went backwards");
+        }
+        else if (_hasLast)
+        {
+            _energy += new Joules(value) - _counter;
+        }
+
+        (_power, _counter, _lastTime, _hasLast) = (new(value), new(value), time, true);
+    }
+
+    private void Fault(string reason)
+    {
+        _faultCount++;
+        LastFault = reason;
+    }
+
+    private Seconds Now() => Seconds.FromTimestamp(clock.GetTimestamp(), clock);
+}

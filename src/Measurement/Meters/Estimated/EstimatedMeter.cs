@@ -1,0 +1,90 @@
+using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Measurement.Meters.Estimated;
+
+/// <summary>
+/// Estimates energy as the process's CPU time times the watts of one busy core: E = t_cpu * P_core. A ratio of two such figures is a ratio
+/// of CPU times; in joules the figure is as good as its profile says. Measure on one thread without spinning: a spinning thread's CPU time
+/// falls into its neighbour's block.
+/// </summary>
+public sealed class EstimatedMeter : IEnergyMeter
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "estimated";
+
+    private readonly IProcessorClock _processor;
+    private readonly TimeProvider _clock;
+    private readonly Watts _wattsPerCore;
+
+    private EstimatedMeter(DeviceProfile profile, IProcessorClock processor, TimeProvider clock, Seconds step)
+    {
+        Profile = profile;
+        _processor = processor;
+        _clock = clock;
+        _wattsPerCore = profile.WattsPerCore.Value;
+        Resolution = new(step, "smallest steps of the CPU clock, observed");
+        Source = $"CPU time of this process x {_wattsPerCore} per core ({profile.Name}, +-{profile.WattsPerCore.RelativeError * 100:F0} %: {profile.WattsPerCore.Source})";
+    }
+
+    /// <inheritdoc/>
+    public string Name => MeterName;
+
+    /// <inheritdoc/>
+    public MeasurementKind Kind => MeasurementKind.Estimated;
+
+    /// <inheritdoc/>
+    public MeterDomain Domain => MeterDomain.Processor;
+
+    /// <inheritdoc/>
+    public string Source { get; }
+
+    /// <inheritdoc/>
+    public MeterResolution Resolution { get; }
+
+    /// <inheritdoc/>
+    public double? StatedError => Profile.WattsPerCore.RelativeError;
+
+    /// <summary>What the device is taken to draw.</summary>
+    public DeviceProfile Profile { get; }
+
+    /// <summary>Opens the meter on this process's CPU clock.</summary>
+    /// <param name="profile">What the device is taken to draw.</param>
+    /// <param name="clock">The monotonic clock; null for the system's.</param>
+    public static MeterProbe Open(DeviceProfile profile, TimeProvider? clock = null) =>
+        ProcessProcessorClock.IsSupported
+            ? Open(profile, ProcessProcessorClock.Instance, clock ?? TimeProvider.System)
+            : Absent("CPU time by CLOCK_PROCESS_CPUTIME_ID exists on 64-bit Linux only");
+
+    /// <summary>Opens the meter on a given clock; not available when the clock is too coarse.</summary>
+    /// <param name="profile">What the device is taken to draw.</param>
+    /// <param name="processor">The clock of processor time.</param>
+    /// <param name="clock">The monotonic clock.</param>
+    public static MeterProbe Open(DeviceProfile profile, IProcessorClock processor, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(clock);
+        return ProcessorClockResolution.Observe(processor) switch
+        {
+            null => Absent($"the CPU clock moved less than three times in {ProcessorClockResolution.MaximumReadings} readings: it ticks too coarsely for blocks of milliseconds"),
+            { } step when step > ProcessorClockResolution.CoarsestUsable =>
+                Absent($"the CPU clock moves in steps of {step}; at most {ProcessorClockResolution.CoarsestUsable} is fine enough for blocks of milliseconds"),
+            { } step => MeterProbe.Open(new EstimatedMeter(profile, processor, clock, step)),
+        };
+    }
+
+    /// <inheritdoc/>
+    public MeterReading Read() =>
+        new(_wattsPerCore * Seconds.FromNanoseconds(_processor.ReadNanoseconds()), Seconds.FromTimestamp(_clock.GetTimestamp(), _clock));
+
+    /// <inheritdoc/>
+    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+
+    /// <summary>Holds nothing.</summary>
+    public void Dispose()
+    {
+    }
+
+    private static MeterProbe Absent(string reason) =>
+        new(MeterName, MeasurementKind.Estimated, MeterDomain.Processor, MeterAvailability.Unavailable(reason), null);
+}

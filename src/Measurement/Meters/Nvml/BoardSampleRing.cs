@@ -1,0 +1,32 @@
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Measurement.Meters.Nvml;
+
+/// <summary>The latest samples of a board, in the order of time. Adding allocates nothing. Not thread-safe.</summary>
+/// <param name="capacity">How many samples are kept.</param>
+internal sealed class BoardSampleRing(int capacity)
+{
+    private readonly BoardSample[] _samples = new BoardSample[capacity];
+    private long _added;
+
+    /// <summary>How many samples are kept now.</summary>
+    public int Count => (int)Math.Min(_added, _samples.Length);
+
+    /// <summary>The sample at a place, 0 being the oldest that is kept.</summary>
+    public BoardSample this[int place] => _samples[(_added - Count + place) % _samples.Length];
+
+    public void Add(BoardSample sample) => _samples[_added++ % _samples.Length] = sample;
+
+    /// <summary>The place of the first sample at or after a time; the count where there is none.</summary>
+    public int FirstAt(Seconds time)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = this[middle].Time < time ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

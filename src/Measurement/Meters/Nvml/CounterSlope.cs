@@ -1,0 +1,34 @@
+namespace EnergyGate.Measurement.Meters.Nvml;
+
+/// <summary>
+/// The slope of an energy counter by least squares over the moments at which it stepped: against seconds it is watts, against completed
+/// inferences joules per inference. The two edges of a window, which fall somewhere between two steps, then do not count: with steps that are
+/// seen up to half a tick late, a window of n steps has an error of about 0.5 / n^1.5 (0.6 % at 20) in place of 0.41 / n (2 %).
+/// </summary>
+public readonly record struct CounterSlope
+{
+    private readonly double _sumX, _sumY, _sumXX, _sumXY, _originX, _originY;
+
+    private CounterSlope(int steps, double originX, double originY, double sumX, double sumY, double sumXX, double sumXY)
+    {
+        (Steps, _originX, _originY) = (steps, originX, originY);
+        (_sumX, _sumY, _sumXX, _sumXY) = (sumX, sumY, sumXX, sumXY);
+    }
+
+    /// <summary>How many steps were added.</summary>
+    public int Steps { get; }
+
+    /// <summary>Joules for one unit of what the steps were set against; NaN below two steps.</summary>
+    public double Value => (Steps * _sumXY - _sumX * _sumY) / (Steps * _sumXX - _sumX * _sumX);
+
+    /// <summary>The same with one step more. Allocates nothing.</summary>
+    /// <param name="at">Where the counter stepped: seconds, or completed inferences (between two of them a fraction).</param>
+    /// <param name="joules">What it showed from there on.</param>
+    public CounterSlope With(double at, double joules)
+    {
+        // Sums of squares of large numbers that differ little lose their digits: all is counted from the first step.
+        var (originX, originY) = Steps == 0 ? (at, joules) : (_originX, _originY);
+        var (x, y) = (at - originX, joules - originY);
+        return new(Steps + 1, originX, originY, _sumX + x, _sumY + y, _sumXX + x * x, _sumXY + x * y);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+
+namespace EnergyGate.Measurement.Meters.Nvml;
+
+/// <summary>nvmlProcessInfo_t, as the functions of versions 2 and 3 fill it.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 24)]
+internal struct NvmlProcessInfo
+{
+    [FieldOffset(0)] public uint ProcessId;
+    [FieldOffset(8)] public ulong UsedMemory;
+    [FieldOffset(16)] public uint GraphicsInstance;
+    [FieldOffset(20)] public uint ComputeInstance;
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Measurement.Meters.Rapl;
+
+/// <summary>
+/// Measures processors by their own energy counters (RAPL), which Linux shows as powercap zones: all packages and their memory, other programs'
+/// work included. Safe to read from several threads.
+/// </summary>
+public sealed class RaplMeter : IEnergyMeter
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "rapl";
+
+    // A zone wraps after minutes; read at least this often, no wrap is missed at any power below the impossible one.
+    private static readonly Seconds LongestPoll = new(20);
+
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _clock;
+    private readonly ImmutableArray<RaplCounter> _counters;
+    private readonly string[] _names;
+    private readonly ITimer _timer;
+    private int _faultCount;
+    private (int Zone, int Error) _lastFaultOf;
+    private string? _lastFault;
+
+    private RaplMeter(ImmutableArray<RaplCounter> counters, TimeProvider clock)
+    {
+        _clock = clock;
+        _counters = counters;
+        _names = [.. counters.Select(counter => $"zone {counter.Zone.Folder} ({counter.Zone.Name})")];
+        DeviceState = $"RAPL {string.Join(" + ", counters.Select(counter => counter.Zone.Name))}";
+        Source = $"RAPL, {string.Join(" + ", counters.Select(counter => $"{counter.Zone.Name} ({counter.Zone.Folder})"))}, all programs' work included";
+        Resolution = new(Seconds.FromMilliseconds(1), "Intel's manual: the counters move about every millisecond");
+        var poll = counters.Where(counter => counter.Zone.Range.Value > 0).Select(counter => counter.Zone.Range / new Watts(4000)).Append(LongestPoll).Min();
+        _timer = clock.CreateTimer(_ => Read(), null, poll.ToTimeSpan(), poll.ToTimeSpan());
+    }
+
+    /// <inheritdoc/>
+    public string Name => MeterName;
+
+    /// <inheritdoc/>
+    public MeasurementKind Kind => MeasurementKind.Measured;
+
+    /// <inheritdoc/>
+    public MeterDomain Domain => MeterDomain.Processor;
+
+    /// <inheritdoc/>
+    public string Source { get; }
+
+    /// <inheritdoc/>
+    public MeterResolution Resolution { get; }
+
+    /// <summary>The zones that are counted: a sum over others is another figure.</summary>
+    public string? DeviceState { get; }
+
+    /// <summary>Opens the counters of this machine. It never throws: whatever is missing is the reason in the probe.</summary>
+    /// <param name="clock">The monotonic clock; null for the system's.</param>
+    public static MeterProbe Open(TimeProvider? clock = null) => OperatingSystem.IsLinux()
+        ? Open(PowercapTree.DefaultRoot, LinuxCounterFiles.Instance, clock ?? TimeProvider.System)
+        : Absent("powercap zones exist on Linux only");
+
+    /// <inheritdoc/>
+    public MeterReading Read()
+    {
+        lock (_lock)
+        {
+            var now = Seconds.FromTimestamp(_clock.GetTimestamp(), _clock);
+            Joules energy = default;
+            for (var i = 0; i < _counters.Length; i++)
+            {
+                var error = _counters[i].Read(now);
+                energy += _counters[i].Energy;
+                if (error != 0)
+                {
+                    Fault(i, error);
+                }
+            }
+
+            return new(energy, now, _faultCount);
+        }
+    }
+
+    /// <inheritdoc/>
+    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, _lastFault);
+
+    /// <summary>Stops looking for wraps.</summary>
+    public void Dispose() => _timer.Dispose();
+
+    /// <summary>Opens the counters of a tree.</summary>
+    internal static MeterProbe Open(string root, ICounterFiles files, TimeProvider clock)
+    {
+        ImmutableArray<PowercapZone> zones;
+        try
+        {
+            zones = PowercapTree.Zones(root, files);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Absent($"{root} cannot be read: {problem.Message}");
+        }
+
+        var counted = PowercapTree.Counted(zones);
+        if (counted.IsEmpty)
+        {
+            return Absent(zones.IsEmpty
+                ? $"{root} has no zones: a virtual machine, a container without them, or a kernel without intel_rapl"
+                : $"no zone of {root} covers a package: {string.Join(", ", zones.Select(zone => zone.Name))}");
+        }
+
+        var refused = counted.Select(zone => (zone.Counter.Text, Error: files.Read(zone.Counter, out _))).FirstOrDefault(read => read.Error != 0);
+        if (refused.Error != 0)
+        {
+            return Absent($"{refused.Text}: {CounterFileError.Describe(refused.Error)}");
+        }
+
+        var meter = new RaplMeter([.. counted.Select(zone => new RaplCounter(zone, files))], clock);
+        meter.Read();
+        return MeterProbe.Open(meter);
+    }
+
+    // The sentence is made once for a fault that lasts: a reading allocates nothing.
+    private void Fault(int zone, int error)
+    {
+        _faultCount++;
+        if (_lastFault is null || _lastFaultOf != (zone, error))
+        {
+            _lastFaultOf = (zone, error);
+            _lastFault = error switch
+            {
+                RaplCounter.WentBack => $"{_names[zone]}: its counter went backwards by more than a wrap explains",
+                RaplCounter.Returned => $"{_names[zone]} came back: what it counted meanwhile is not known",
+                _ => $"{_names[zone]} could not be read: {CounterFileError.Describe(error)}",
+            };
+        }
+    }
+
+    private static MeterProbe Absent(string reason) =>
+        new(MeterName, MeasurementKind.Measured, MeterDomain.Processor, MeterAvailability.Unavailable(reason), null);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace EnergyGate.Measurement.Meters.Replay;
+
+/// <summary>Plays recorded readings, one a call: for tests, and to judge a recorded run again.</summary>
+/// <param name="recorded">Name, kind, domain, source and resolution of the meter that made the readings.</param>
+/// <param name="readings">The readings in the order in which they were taken.</param>
+public sealed class ReplayMeter(MeterDescription recorded, ImmutableArray<MeterReading> readings) : IEnergyMeter
+{
+    private int _next;
+
+    /// <inheritdoc/>
+    public string Name => recorded.Name;
+
+    /// <inheritdoc/>
+    public MeasurementKind Kind => recorded.Kind;
+
+    /// <inheritdoc/>
+    public MeterDomain Domain => recorded.Domain;
+
+    /// <inheritdoc/>
+    public string Source => recorded.Source;
+
+    /// <inheritdoc/>
+    public MeterResolution Resolution => recorded.Resolution;
+
+    /// <summary>How many readings are left.</summary>
+    public int Remaining => readings.Length - _next;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">All readings have been played.</exception>
+    public MeterReading Read() => _next < readings.Length
+        ? readings[_next++]
+        : throw new InvalidOperationException($"all {readings.Length} recorded readings have been played; record a longer run or replay fewer rounds");
+
+    /// <inheritdoc/>
+    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+
+    /// <summary>Holds nothing.</summary>
+    public void Dispose()
+    {
+    }
+}

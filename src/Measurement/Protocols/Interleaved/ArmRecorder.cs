@@ -1,0 +1,78 @@
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Measurement.Protocols.Interleaved;
+
+/// <summary>One arm during a run: the size of its blocks, and the blocks measured so far.</summary>
+internal sealed class ArmRecorder(SamplingArm arm, TimeProvider clock)
+{
+    /// <summary>A block never holds more calls, even where the clock stands still.</summary>
+    private const int MaximumRunsPerBlock = 1_000_000;
+
+    private readonly List<BlockSample> _blocks = [];
+    private int _completeBlocks;
+
+    public string Name => arm.Name;
+
+    public int RunsPerBlock { get; private set; } = 1;
+
+    /// <summary>Warms up, then grows the block until it lasts long enough; false when cancelled.</summary>
+    public bool WarmUp(int warmupRuns, Seconds minimumBlock, CancellationToken cancellation)
+    {
+        for (var i = 0; i < warmupRuns; i++)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            arm.Run();
+        }
+
+        while (!cancellation.IsCancellationRequested)
+        {
+            var start = clock.GetTimestamp();
+            RunBlock();
+            var elapsed = Seconds.FromTimestamp(clock.GetTimestamp() - start, clock);
+            if (elapsed >= minimumBlock || RunsPerBlock == MaximumRunsPerBlock)
+            {
+                return true;
+            }
+
+            RunsPerBlock = Grown(elapsed, minimumBlock);
+        }
+
+        return false;
+    }
+
+    public void RunBlock()
+    {
+        for (var i = 0; i < RunsPerBlock; i++)
+        {
+            arm.Run();
+        }
+    }
+
+    /// <summary>Runs unmeasured until a reading shows nothing of the block before; not once where the meter needs no guard.</summary>
+    public void RunGuard(Seconds time)
+    {
+        var start = clock.GetTimestamp();
+        while (Seconds.FromTimestamp(clock.GetTimestamp() - start, clock) < time)
+        {
+            arm.Run();
+        }
+    }
+
+    public void Add(BlockSample block) => _blocks.Add(block);
+
+    public void CompleteRound() => _completeBlocks = _blocks.Count;
+
+    /// <summary>The blocks of complete rounds.</summary>
+    public SampleSeries ToSeries() => new(arm.Name, arm.ItemsPerRun, RunsPerBlock, [.. _blocks.Take(_completeBlocks)]);
+
+    /// <summary>As many calls as should last the time and a tenth more; at least one more than now, at most ten times as many.</summary>
+    private int Grown(Seconds elapsed, Seconds minimumBlock)
+    {
+        var wanted = elapsed.Value > 0 ? Math.Ceiling(RunsPerBlock * 1.1 * (minimumBlock / elapsed)) : double.PositiveInfinity;
+        return (int)Math.Min(Math.Clamp(wanted, RunsPerBlock + 1, 10.0 * RunsPerBlock), MaximumRunsPerBlock);
+    }
+}

@@ -1,0 +1,41 @@
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Measurement.Protocols.Interleaved;
+
+/// <summary>What a device draws at rest, beside the blocks of a run, for net figures.</summary>
+/// <param name="Power">The idle power; null where it was not measured.</param>
+/// <param name="Reason">Why it was not measured; null when it was.</param>
+public readonly record struct IdlePower(Watts? Power, string? Reason)
+{
+    /// <summary>The largest share of a budget that is spent on doing nothing.</summary>
+    private const double LargestShare = 0.25;
+
+    private static readonly Seconds LeastWindow = new(2);
+
+    /// <summary>Measures while nothing runs.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="budget">Time for the whole measurement; a quarter of it is spent here at most.</param>
+    /// <param name="wait">Waits without working.</param>
+    public static IdlePower Measure(IEnergyMeter meter, Seconds budget, Action<Seconds> wait)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        ArgumentNullException.ThrowIfNull(wait);
+        if (meter.Kind != MeasurementKind.Measured)
+        {
+            return new(null, "an estimate sees the work's own processor time only, and no idle power");
+        }
+
+        var window = new Seconds(Math.Max(LeastWindow.Value, meter.Resolution.ShortestWindow.Value));
+        if (window > budget * LargestShare)
+        {
+            return new(null, $"a window of {window} would take more than a quarter of the budget of {budget}");
+        }
+
+        wait(meter.GuardTime);
+        var start = meter.Read();
+        wait(window);
+        var sample = meter.Between(start, meter.Read());
+        return sample.VoidReason is { } reason ? new(null, reason) : new(sample.Energy / sample.Time, null);
+    }
+}

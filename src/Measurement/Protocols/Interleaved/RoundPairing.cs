@@ -1,0 +1,104 @@
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Units;
+using EnergyGate.Statistics.Intervals;
+
+namespace EnergyGate.Measurement.Protocols.Interleaved;
+
+/// <summary>
+/// Pairs the blocks of a round: d = (ln B1 + ln B2 - ln A1 - ln A2) / 2, so that a drift that is linear within the round cancels. A round in
+/// which any arm's block is void is void for all arms: what is dropped must not depend on the arm.
+/// </summary>
+internal static class RoundPairing
+{
+    public static EnergyComparison Compare(SamplingResult result, SampleSeries candidate, ComparisonRules rules)
+    {
+        var voidReasons = VoidReasons(result);
+        var kept = Enumerable.Range(0, result.Rounds).Where(round => voidReasons[round] is null).ToArray();
+        var candidateFigures = Figures(candidate, kept);
+        var referenceFigures = Figures(result.Reference, kept);
+        var energies = LogRatios(candidate, result.Reference, kept, block => block.EnergyPerRun.Value);
+        var reason = InconclusiveReason(result, voidReasons, kept.Length, Math.Max(candidateFigures.BusyCores, referenceFigures.BusyCores), rules)
+            ?? ThermalCheck.WhyConfounded(candidate, result.Reference, kept, energies, rules.MaximumThermalShift);
+        var energy = RatioEstimate.FromLogRatios(energies, rules.Confidence);
+        var time = RatioEstimate.FromLogRatios(LogRatios(candidate, result.Reference, kept, block => block.TimePerRun.Value), rules.Confidence);
+        return new()
+        {
+            Candidate = candidateFigures,
+            Reference = referenceFigures,
+            EnergyRatio = reason is null ? energy : energy.WithoutInterval(),
+            TimeRatio = reason is null ? time : time.WithoutInterval(),
+            Meter = result.Meter,
+            Rounds = kept.Length,
+            VoidRounds = result.Rounds - kept.Length,
+            InconclusiveReason = reason,
+        };
+    }
+
+    /// <summary>ln of the joules of one item of an arm, round by round, and why they decide nothing.</summary>
+    public static (double[] Logarithms, string? Reason) LogarithmsPerItem(SamplingResult result, SampleSeries series, ComparisonRules rules)
+    {
+        var voidReasons = VoidReasons(result);
+        var kept = Enumerable.Range(0, result.Rounds).Where(round => voidReasons[round] is null).ToArray();
+        double[] logarithms = [.. RoundFigures(series, kept, block => block.EnergyPerRun.Value / series.ItemsPerRun).Select(joules => Math.Log(joules))];
+        return (logarithms, InconclusiveReason(result, voidReasons, kept.Length, Figures(series, kept).BusyCores, rules));
+    }
+
+    private static string?[] VoidReasons(SamplingResult result)
+    {
+        var reasons = new string?[result.Rounds];
+        foreach (var block in result.Candidates.Prepend(result.Reference).SelectMany(series => series.Blocks))
+        {
+            reasons[block.Round] ??= block.VoidReason;
+        }
+
+        return reasons;
+    }
+
+    private static string? InconclusiveReason(SamplingResult result, string?[] voidReasons, int keptCount, double busyCores, ComparisonRules rules)
+    {
+        var needed = MedianInterval.MinimumCount(rules.Confidence);
+        var voidCount = voidReasons.Length - keptCount;
+        return 0 switch
+        {
+            _ when voidCount > rules.MaximumVoidShare * voidReasons.Length =>
+                $"{voidCount} of {voidReasons.Length} rounds are void (at most {rules.MaximumVoidShare:P0} may be): {voidReasons.First(reason => reason is not null)}",
+            _ when keptCount < needed =>
+                $"{keptCount} rounds count, and an interval at {rules.Confidence:P0} needs {needed}: give more budget or rounds",
+            _ when result.Meter.Kind == MeasurementKind.Estimated && !(busyCores <= rules.MaximumBusyCoresWhenEstimated) =>
+                $"the process kept {busyCores:F2} cores busy in a block (at most {rules.MaximumBusyCoresWhenEstimated:F2}): run one thread without spinning",
+            _ => null,
+        };
+    }
+
+    private static double[] LogRatios(SampleSeries candidate, SampleSeries reference, int[] kept, Func<BlockSample, double> figure)
+    {
+        var logRatios = new double[kept.Length];
+        PairedLogRatios.Of(RoundFigures(candidate, kept, figure), RoundFigures(reference, kept, figure), logRatios);
+        return logRatios;
+    }
+
+    /// <summary>The geometric mean of the two blocks of each round.</summary>
+    private static double[] RoundFigures(SampleSeries series, int[] kept, Func<BlockSample, double> figure) =>
+        [.. kept.Select(round => Math.Sqrt(figure(series.Blocks[2 * round]) * figure(series.Blocks[2 * round + 1])))];
+
+    private static ArmFigures Figures(SampleSeries series, int[] kept)
+    {
+        var blocks = kept.SelectMany(round => new[] { series.Blocks[2 * round], series.Blocks[2 * round + 1] }).ToArray();
+        if (blocks.Length == 0)
+        {
+            return new(series.Name, new(double.NaN), new(double.NaN), new(double.NaN), new(double.NaN), double.NaN, double.NaN);
+        }
+
+        double[] energies = [.. blocks.Select(block => block.EnergyPerRun.Value)];
+        var energy = new Joules(Medians.Median(energies));
+        var time = new Seconds(Medians.Median([.. blocks.Select(block => block.TimePerRun.Value)]));
+        return new(
+            series.Name,
+            energy,
+            energy / series.ItemsPerRun,
+            time,
+            time / series.ItemsPerRun,
+            Medians.AbsoluteDeviation(energies) / energy.Value,
+            Medians.Median([.. blocks.Select(block => block.BusyCores)]));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using EnergyGate.Measurement.Meters;
+
+namespace EnergyGate.Measurement.Protocols;
+
+/// <summary>
+/// Ranges of NVTX, NVIDIA's markers, so that Nsight Systems shows variants and blocks. The library is loaded at run time; where it is not there, nothing happens.
+/// For one thread: NVTX keeps a stack a thread, and the names are cached without a lock.
+/// </summary>
+public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
+{
+    /// <summary>The library's name; it comes with the CUDA toolkit and with Nsight Systems.</summary>
+    public const string DefaultFileName = "libnvToolsExt.so.1";
+
+    private readonly Dictionary<string, nint> _names = new(StringComparer.Ordinal);
+    private readonly delegate* unmanaged<byte*, int> _push;
+    private readonly delegate* unmanaged<int> _pop;
+    private nint _library;
+
+    /// <summary>Marks by given functions (nvToolsExt.h): <c>int nvtxRangePushA(const char*)</c> and <c>int nvtxRangePop(void)</c>; 0 for none.</summary>
+    internal NvtxRanges(nint push, nint pop, MeterAvailability availability, nint library = 0)
+    {
+        _push = (delegate* unmanaged<byte*, int>)push;
+        _pop = (delegate* unmanaged<int>)pop;
+        _library = library;
+        Availability = availability;
+    }
+
+    /// <summary>Whether ranges are marked, and why not.</summary>
+    public MeterAvailability Availability { get; }
+
+    /// <summary>Loads the library; without it the ranges do nothing. It never throws.</summary>
+    /// <param name="fileName">The library; null for <see cref="DefaultFileName"/>.</param>
+    public static NvtxRanges Open(string? fileName = null)
+    {
+        var name = fileName ?? DefaultFileName;
+        if (!NativeLibrary.TryLoad(name, out var library))
+        {
+            return new(0, 0, MeterAvailability.Unavailable($"{name} is not there"));
+        }
+
+        if (NativeLibrary.TryGetExport(library, "nvtxRangePushA", out var push) && NativeLibrary.TryGetExport(library, "nvtxRangePop", out var pop))
+        {
+            return new(push, pop, MeterAvailability.Available(name), library);
+        }
+
+        NativeLibrary.Free(library);
+        return new(0, 0, MeterAvailability.Unavailable($"{name} has no nvtxRangePushA and nvtxRangePop: it is not NVTX"));
+    }
+
+    /// <inheritdoc/>
+    public void Push(string name)
+    {
+        if (_push is null)
+        {
+            return;
+        }
+
+        if (!_names.TryGetValue(name, out var text))
+        {
+            _names[name] = text = Marshal.StringToCoTaskMemUTF8(name);
+        }
+
+        _push((byte*)text);
+    }
+
+    /// <inheritdoc/>
+    public void Pop()
+    {
+        if (_pop is not null)
+        {
+            _pop();
+        }
+    }
+
+    /// <summary>Gives the names and the library back; no range may be open.</summary>
+    public void Dispose()
+    {
+        foreach (var text in _names.Values)
+        {
+            Marshal.FreeCoTaskMem(text);
+        }
+
+        _names.Clear();
+        if (_library != 0)
+        {
+            NativeLibrary.Free(_library);
+            _library = 0;
+        }
+    }
+}

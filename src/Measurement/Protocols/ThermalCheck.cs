@@ -1,0 +1,55 @@
+using System.Globalization;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Protocols.Interleaved;
+using EnergyGate.Statistics.Intervals;
+
+namespace EnergyGate.Measurement.Protocols;
+
+/// <summary>Holds log-ratios (of rounds, of units) against how much warmer the candidate's blocks started: where that moves the ratio, warmth may be all that is seen.</summary>
+public static class ThermalCheck
+{
+    /// <summary>The share of the margin by which warmth may move a ratio that is believed.</summary>
+    public const double LargestShareOfMargin = 0.25;
+
+    /// <summary>Why a ratio may be one of temperatures; null when it is not, or when the meter tells no temperature.</summary>
+    /// <param name="logRatios">ln(candidate / reference), one figure a round or a unit.</param>
+    /// <param name="warmth">As many: by how many degrees Celsius the candidate's blocks started warmer than the reference's; NaN where nobody knows.</param>
+    /// <param name="largestShift">The most by which the mean may move when the warmth is taken out (<see cref="CovariateAdjustment"/>).</param>
+    public static string? WhyConfounded(ReadOnlySpan<double> logRatios, ReadOnlySpan<double> warmth, double largestShift)
+    {
+        var sum = 0.0;
+        foreach (var degrees in warmth)
+        {
+            sum += degrees;
+        }
+
+        if (warmth.IsEmpty || double.IsNaN(sum))
+        {
+            return null;
+        }
+
+        var shift = CovariateAdjustment.Of(logRatios, warmth).Shift;
+        return shift <= largestShift
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"thermal: the candidate's blocks started {sum / warmth.Length:+0.0;-0.0} °C beside the reference's, and ")
+                + (double.IsNaN(shift)
+                    ? "always did, so that nothing tells warmth from work"
+                    : string.Create(CultureInfo.InvariantCulture, $"with that taken out the ratio moves by {shift * 100:F1} % (at most {largestShift * 100:F1} % may be)"));
+    }
+
+    internal static string? WhyConfounded(SampleSeries candidate, SampleSeries reference, int[] kept, double[] logRatios, double largestShift)
+    {
+        var differences = new double[kept.Length];
+        for (var i = 0; i < kept.Length; i++)
+        {
+            differences[i] = Start(candidate, kept[i]) - Start(reference, kept[i]);
+        }
+
+        return WhyConfounded(logRatios, differences, largestShift);
+    }
+
+    private static double Start(SampleSeries series, int round) =>
+        (Start(series.Blocks[2 * round].Conditions) + Start(series.Blocks[2 * round + 1].Conditions)) / 2;
+
+    private static double Start(WindowConditions? conditions) => conditions?.StartTemperature.Value ?? double.NaN;
+}

@@ -1,0 +1,14 @@
+namespace EnergyGate.Statistics;
+
+/// <summary>Where an interval stands against a limit.</summary>
+public enum Outcome
+{
+    /// <summary>The interval straddles the limit, is infinite on the side that matters, or holds NaN: nothing is decided.</summary>
+    Inconclusive,
+
+    /// <summary>The whole interval is inside the limit.</summary>
+    Pass,
+
+    /// <summary>The whole interval is outside the limit.</summary>
+    Fail,
+}

@@ -1,0 +1,133 @@
+using EnergyGate.Statistics.Corrections;
+using EnergyGate.Statistics.Intervals;
+
+namespace EnergyGate.Statistics.Sequential;
+
+/// <summary>
+/// Decides, unit by unit, whether a ratio is inside or beyond its limit; looking after every unit costs nothing. Two games are played against the ratio's
+/// being on the limit: E_F bets on more, E_P on less. FAIL when E_F reaches 1 / (FAIL's error), PASS when E_P reaches 1 / (PASS's error). Each false decision has at most
+/// the plan's probability, for any noise whose units are symmetric, which coins make them (docs/adr/0013-sequential-test-of-symmetry.md). Not thread-safe.
+/// </summary>
+public sealed class SequentialTest
+{
+    private readonly SequentialPlan _plan;
+    private readonly UnitSeries _units;
+    private double _failEvidence;
+    private double _passEvidence;
+    private double _largestFailEvidence;
+
+    /// <summary>Starts a test.</summary>
+    /// <param name="plan">Errors and tuning, fixed before the first unit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The plan cannot be followed.</exception>
+    public SequentialTest(SequentialPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        plan.Validate();
+        _plan = plan;
+        _units = new(plan.PriorDeviation * plan.PriorDeviation, plan.MaximumUnits);
+    }
+
+    /// <summary>The first decision that was reached; units that follow do not change it.</summary>
+    public SequentialDecision Decision { get; private set; }
+
+    /// <summary>Units so far.</summary>
+    public int Units => _units.Count;
+
+    /// <summary>Whether the plan's units are spent.</summary>
+    public bool IsSpent => Units == _plan.MaximumUnits;
+
+    /// <summary>Always-valid p-value of "the ratio is at most the limit": 1 / (the largest E_F so far), at most 1. For <see cref="HolmSelection"/>.</summary>
+    public double FailPValue => Math.Exp(-_largestFailEvidence);
+
+    /// <summary>The estimated ratio: e to the Hodges-Lehmann centre of the units (the median of all pairs' means); NaN without units.</summary>
+    public double Estimate => Math.Exp(UnitSummary.Center(_units.Sorted));
+
+    /// <summary>Standard deviation of the units' log-ratios; NaN below two units.</summary>
+    public double Deviation => UnitSummary.Deviation(_units.Values);
+
+    /// <summary>Correlation of each unit with the next, -1 to 1; NaN below three units or when all are equal.</summary>
+    public double LagOneAutocorrelation => UnitSummary.LagOneAutocorrelation(_units.Values);
+
+    /// <summary>Whether the ratio drifts or has slow swings, judged by neighbouring units: such a ratio is not one ratio, and nothing is promised about it. INCONCLUSIVE(unsteady ratio).</summary>
+    public bool IsUnsteady => UnitSummary.IsUnsteady(_units.Values);
+
+    /// <summary>How many more units like those so far would probably decide; 0 when decided, null below two units or when none would. A forecast.</summary>
+    public int? UnitsToDecide
+    {
+        get
+        {
+            if (Decision != SequentialDecision.Open)
+            {
+                return 0;
+            }
+
+            if (Units < 2)
+            {
+                return null;
+            }
+
+            var fail = UnitForecast.UnitsTo(_plan.FailThreshold, _failEvidence, _units, _plan.FailDistance, _plan.LogLimit);
+            var pass = UnitForecast.UnitsTo(_plan.PassThreshold, _passEvidence, _units, -_plan.PassDistance, _plan.LogLimit);
+            var fewest = Math.Ceiling(Math.Min(fail, pass));
+            return fewest <= 1_000_000 ? (int)fewest : null;
+        }
+    }
+
+    /// <summary>The smallest ratio that a test of the plan's length would FAIL with a probability of about 90 %, for normal units that vary as these do. A forecast.</summary>
+    public double MinimumDetectableRatio => UnitForecast.DetectableRatio(_plan, _plan.MaximumUnits, _units.NextVariance);
+
+    /// <summary>Adds a unit.</summary>
+    /// <param name="z">Its log-ratio ln(candidate / base).</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is NaN or infinite.</exception>
+    /// <exception cref="InvalidOperationException">The plan's units are spent.</exception>
+    public void Add(double z)
+    {
+        if (!double.IsFinite(z))
+        {
+            throw new ArgumentOutOfRangeException(nameof(z), z, "a unit is a finite log-ratio; void the whole unit where a block is not usable");
+        }
+
+        if (IsSpent)
+        {
+            throw new InvalidOperationException($"the plan has {_plan.MaximumUnits} units, and all are spent");
+        }
+
+        var excess = (z - _plan.LogLimit) / _units.NextVariance;
+        _failEvidence += SymmetryBet.LogFactor(_plan.FailDistance * excess);
+        _passEvidence += SymmetryBet.LogFactor(-_plan.PassDistance * excess);
+        _largestFailEvidence = Math.Max(_largestFailEvidence, _failEvidence);
+        _units.Add(z);
+        if (Decision == SequentialDecision.Open)
+        {
+            Decision = _failEvidence >= _plan.FailThreshold ? SequentialDecision.Fail
+                : _passEvidence >= _plan.PassThreshold ? SequentialDecision.Pass
+                : SequentialDecision.Open;
+        }
+    }
+
+    /// <summary>The interval of the ratio, valid at whatever unit one stops: it holds the ratio with at least this probability.</summary>
+    /// <param name="confidence">Above 0 and below 1, e.g. 0.95: at least 6 units for a finite one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
+    public Interval Interval(double confidence)
+    {
+        if (!(confidence > 0 && confidence < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "a confidence lies between 0 and 1, e.g. 0.95");
+        }
+
+        return AnytimeInterval.Of(_units, _plan, confidence).Exponential();
+    }
+
+    /// <summary>Whether <see cref="Interval"/> holds a ratio, without looking for its bounds.</summary>
+    internal bool IsCovered(double logRatio, double confidence) => AnytimeInterval.Contains(_units, _plan, confidence, logRatio);
+
+    /// <summary>Begins anew with the same plan, without an allocation.</summary>
+    internal void Restart()
+    {
+        _units.Restart();
+        (_failEvidence, _passEvidence, _largestFailEvidence, Decision) = (0, 0, 0, SequentialDecision.Open);
+    }
+
+    /// <summary>The units so far, for the simulation.</summary>
+    internal UnitSeries Series => _units;
+}

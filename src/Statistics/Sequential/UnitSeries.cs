@@ -1,0 +1,95 @@
+namespace EnergyGate.Statistics.Sequential;
+
+/// <summary>The units of a test, in order and sorted, and the variance that each was weighed with. Adding does not allocate.</summary>
+internal sealed class UnitSeries
+{
+    /// <summary>The prior counts as so many units.</summary>
+    private const double PriorWeight = 4;
+
+    /// <summary>And as so many for <see cref="OwnVariances"/>.</summary>
+    private const double OwnPriorWeight = 0.3;
+
+    /// <summary>Scales a normal's median absolute deviation to its standard deviation.</summary>
+    private const double NormalScale = 1.4826;
+
+    private readonly double _priorVariance;
+    private double _nextOwnVariance;
+    private readonly double[] _values;
+    private readonly double[] _sorted;
+    private readonly double[] _variances;
+    private readonly double[] _ownVariances;
+
+    public UnitSeries(double priorVariance, int capacity)
+    {
+        _priorVariance = priorVariance;
+        _values = new double[capacity];
+        _sorted = new double[capacity];
+        _variances = new double[capacity];
+        _ownVariances = new double[capacity];
+        (NextVariance, _nextOwnVariance) = (priorVariance, priorVariance);
+    }
+
+    public int Count { get; private set; }
+
+    /// <summary>The log-ratios in time order.</summary>
+    public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
+
+    /// <summary>The log-ratios, ascending.</summary>
+    public ReadOnlySpan<double> Sorted => _sorted.AsSpan(0, Count);
+
+    /// <summary>The variance that each unit was weighed with: made of the units before it alone, so that a unit cannot choose its own weight.</summary>
+    public ReadOnlySpan<double> Variances => _variances.AsSpan(0, Count);
+
+    /// <summary>The same with a prior that counts for little: wilder, but not misled by a prior that is far off.</summary>
+    public ReadOnlySpan<double> OwnVariances => _ownVariances.AsSpan(0, Count);
+
+    /// <summary>The variance that the next unit will be weighed with.</summary>
+    public double NextVariance { get; private set; }
+
+    public void Restart()
+    {
+        Count = 0;
+        (NextVariance, _nextOwnVariance) = (_priorVariance, _priorVariance);
+    }
+
+    public void Add(double value)
+    {
+        _values[Count] = value;
+        _variances[Count] = NextVariance;
+        _ownVariances[Count] = _nextOwnVariance;
+        var place = Count;
+        for (; place > 0 && _sorted[place - 1] > value; place--)
+        {
+            _sorted[place] = _sorted[place - 1];
+        }
+
+        _sorted[place] = value;
+        Count++;
+        if (Count >= 2)
+        {
+            // The last factor makes up for the smallness of a deviation around the same few units' median.
+            var deviation = NormalScale * MedianAbsoluteDeviation() * (1 + 1.5 / Count);
+            NextVariance = Shrunken(deviation * deviation, PriorWeight);
+            _nextOwnVariance = Shrunken(deviation * deviation, OwnPriorWeight);
+        }
+    }
+
+    private double Shrunken(double variance, double priorWeight) => (priorWeight * _priorVariance + Count * variance) / (priorWeight + Count);
+
+    /// <summary>Walks outward from the median, nearest first, to the middle of the deviations.</summary>
+    private double MedianAbsoluteDeviation()
+    {
+        var center = (_sorted[(Count - 1) / 2] + _sorted[Count / 2]) / 2;
+        var (below, above) = ((Count - 1) / 2, (Count - 1) / 2 + 1);
+        var (previous, last) = (0.0, 0.0);
+        for (var taken = 0; taken <= Count / 2; taken++)
+        {
+            previous = last;
+            last = above >= Count || (below >= 0 && center - _sorted[below] <= _sorted[above] - center)
+                ? center - _sorted[below--]
+                : _sorted[above++] - center;
+        }
+
+        return Count % 2 == 1 ? last : (previous + last) / 2;
+    }
+}

@@ -1,0 +1,11 @@
+namespace EnergyGate.Variants.Catalog;
+
+/// <summary>A name that no variant has.</summary>
+public sealed class UnknownVariantException : Exception
+{
+    /// <summary>For the name given and the names that there are.</summary>
+    public UnknownVariantException(string given, IEnumerable<string> legal)
+        : base($"unknown variant '{given}': legal are {string.Join(", ", legal)}")
+    {
+    }
+}
