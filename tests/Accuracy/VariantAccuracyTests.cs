@@ -1,5 +1,6 @@
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Results;
+using EnergyGate.Tests.Stages;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Accuracy;

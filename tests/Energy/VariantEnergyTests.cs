@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Results;
+using EnergyGate.Tests.Stages;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Energy;

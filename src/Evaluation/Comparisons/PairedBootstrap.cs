@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Statistics.Distributions;
-using EnergyGate.Statistics.Random;
+using EnergyGate.Statistics.Randomness;
 
 namespace EnergyGate.Evaluation.Comparisons;
 

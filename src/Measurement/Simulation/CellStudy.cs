@@ -1,5 +1,5 @@
 using EnergyGate.Measurement.Protocols.PairedLaunches;
-using EnergyGate.Statistics.Random;
+using EnergyGate.Statistics.Randomness;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Measurement.Simulation;

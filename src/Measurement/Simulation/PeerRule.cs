@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Statistics;
-using EnergyGate.Statistics.Random;
+using EnergyGate.Statistics.Randomness;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Measurement.Simulation;

@@ -6,7 +6,7 @@ using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Reporting.Markdown;
 using EnergyGate.Gate.Results;
 using EnergyGate.Statistics.Sequential;
-using EnergyGate.Tests.Gate.Verdicts;
+using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;

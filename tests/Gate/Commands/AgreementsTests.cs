@@ -3,7 +3,7 @@ using EnergyGate.Gate.Commands;
 using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Policy.Waivers;
 using EnergyGate.Gate.Results;
-using EnergyGate.Tests.Gate.Verdicts;
+using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

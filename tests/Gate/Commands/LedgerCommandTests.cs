@@ -1,7 +1,7 @@
 using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Results;
-using EnergyGate.Tests.Gate.Verdicts;
+using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 

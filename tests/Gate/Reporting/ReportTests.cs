@@ -6,7 +6,7 @@ using EnergyGate.Gate.Reporting.Markdown;
 using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Gate.Commands;
-using EnergyGate.Tests.Gate.Verdicts;
+using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Protocols.Interleaved;
-using EnergyGate.Statistics.Intervals;
 using EnergyGate.Statistics;
+using EnergyGate.Statistics.Intervals;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Energy;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
-using EnergyGate.Statistics.Intervals;
 using EnergyGate.Statistics;
+using EnergyGate.Statistics.Intervals;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Energy;

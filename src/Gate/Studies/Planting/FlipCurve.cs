@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;
-using EnergyGate.Statistics.Random;
+using EnergyGate.Statistics.Randomness;
 
 namespace EnergyGate.Gate.Studies.Planting;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
-using EnergyGate.Statistics.Random;
+using EnergyGate.Statistics.Randomness;
 
 namespace EnergyGate.Gate.Studies.Planting;
 

@@ -1,4 +1,4 @@
-using EnergyGate.Statistics.Random;
+using EnergyGate.Statistics.Randomness;
 
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 

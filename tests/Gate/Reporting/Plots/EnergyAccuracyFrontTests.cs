@@ -1,6 +1,6 @@
 using EnergyGate.Gate.Reporting.Plots;
 using EnergyGate.Gate.Results;
-using EnergyGate.Tests.Gate.Verdicts;
+using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;
 

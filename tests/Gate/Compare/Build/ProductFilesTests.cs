@@ -1,0 +1,11 @@
+using EnergyGate.Gate.Compare.Build;
+
+namespace EnergyGate.Tests.Gate.Compare.Build;
+
+public sealed class ProductFilesTests
+{
+    [Test]
+    public void Among_Changes_AreThoseThatReachTheProgram() =>
+        ProductFiles.Among(["README.md", "docs/adr/0001-x.md", "tests/Gate/A.cs", "src/Gate/A.cs", "models/distilbert-mini/weights.bin", "models/distilbert-mini/README.md", "Directory.Build.props", "eng/OnnxRuntime.props", "baselines/x.tsv", "waivers/x.json", "certificates/x.json", ".ci/run"])
+            .Should().Equal("src/Gate/A.cs", "models/distilbert-mini/weights.bin", "Directory.Build.props", "eng/OnnxRuntime.props");
+}

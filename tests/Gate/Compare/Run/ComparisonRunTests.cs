@@ -1,0 +1,221 @@
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Sequential;
+using EnergyGate.Variants.Catalog;
+
+namespace EnergyGate.Tests.Gate.Compare.Run;
+
+/// <summary>The scheduler on workers of known cost: what it decides, how it orders, and what it survives.</summary>
+public sealed class ComparisonRunTests
+{
+    private static readonly ComparisonPlan Plan = new() { Seed = 3 };
+
+    [TestCase(1.00, SequentialDecision.Pass)]
+    [TestCase(1.05, SequentialDecision.Fail)]
+    [TestCase(0.80, SequentialDecision.Pass)]
+    public void Execute_CandidateOfKnownCost_IsDecided(double cost, SequentialDecision expected)
+    {
+        var outcome = Execute(new StandInWorkers(cost));
+        outcome.Cells.Should().ContainSingle().Which.Test.Decision.Should().Be(expected);
+        outcome.Cells[0].Test.Estimate.Should().BeApproximately(cost, 0.01);
+        outcome.Cells[0].Candidate.JoulesPerText.Should().BeApproximately(StandInWorkers.BaseJoules * cost, 2e-4);
+        outcome.Complete.Should().BeTrue();
+    }
+
+    [Test]
+    public void Execute_PlantedWork_Fails() =>
+        Execute(new StandInWorkers(1), Plan with { Planted = 0.05 }).Cells[0].Test.Decision.Should().Be(SequentialDecision.Fail);
+
+    [Test]
+    public void P24_EveryUnit_LaunchesAllWorkersTwiceInReversedOrder()
+    {
+        var workers = new StandInWorkers(1);
+        var outcome = Execute(workers);
+        workers.Launches.Should().HaveCount(outcome.Units * 6, "base, candidate and control, twice a unit");
+        foreach (var unit in workers.Launches.Chunk(6))
+        {
+            unit[3..].Should().Equal(unit[..3].Reverse());
+        }
+
+        workers.Launches.Chunk(6).Select(unit => unit[0]).Distinct().Should().Equal([WorkerRole.Base, WorkerRole.Candidate], "a coin decides who is first");
+        workers.Alive.Should().Be(0);
+    }
+
+    [Test]
+    public void P11_FourBlocksOfAQuad_RunTheSameBatches()
+    {
+        var workers = new StandInWorkers(1);
+        Execute(workers);
+        workers.Blocks.Chunk(4).Select(quad => quad.Select(block => (block.First, block.Count)).Distinct().Count()).Should().OnlyContain(batches => batches == 1);
+        workers.Blocks.Select(block => block.First).Distinct().Should().HaveCountGreaterThan(1, "quads go through the mix");
+    }
+
+    [Test]
+    public void P12_SidesWithOtherBatches_AreComparedByWholePasses()
+    {
+        var workers = new StandInWorkers(1) { BatchCount = role => role == WorkerRole.Candidate ? 20 : 14 };
+        new ComparisonRun(workers, Plan with { HasControl = false }, TimeProvider.System).Execute([("fp32", false)], 1, SilentProgress.Instance, CancellationToken.None);
+        workers.Blocks.Should().OnlyContain(block => block.First == 0 && block.Count == (block.Role == WorkerRole.Candidate ? 20 : 14));
+    }
+
+    [Test]
+    public void P25_IdleWorkersThatSpin_VoidTheUnits()
+    {
+        var cell = Execute(new StandInWorkers(1) { IdleBurn = 0.15 }).Cells[0];
+        cell.Test.Units.Should().Be(0);
+        cell.Voids.InconclusiveReason().Should().Contain("spinning");
+        Judge(cell, null).Qualifier.Should().Be(VerdictQualifiers.Void);
+    }
+
+    [TestCase(WorkerRole.Base)]
+    [TestCase(WorkerRole.Candidate)]
+    public void P25_OneWorkerThatSpinsALittle_IsNotHiddenByTheOther(WorkerRole role)
+    {
+        // 3 % of a core in 20 ms, less the 0.3 ms that an answer may take: 1.5 %.
+        Execute(new StandInWorkers(1) { IdleBurn = 0.03, IsBurning = each => each == role }).Cells[0].Voids.InconclusiveReason().Should().Contain("spinning");
+        Execute(new StandInWorkers(1) { IdleBurn = 0.02, IsBurning = each => each == role }).Cells[0].Voids.Dropped.Should().Be(0);
+    }
+
+    [Test]
+    public void Execute_ControlBeyondTheMargin_MakesTheMachineDoubtful()
+    {
+        var outcome = Execute(new StandInWorkers(1.05) { ControlCost = 1.06 });
+        var doubt = ComparisonVerdicts.MachineDoubt(outcome.Control, Plan.Margin);
+        doubt.Should().Contain("second base worker");
+        Judge(outcome.Cells[0], doubt).Should().Match<Cell>(cell => cell.Verdict == Verdict.Inconclusive && cell.Qualifier == VerdictQualifiers.Machine);
+        ComparisonVerdicts.MachineDoubt(Execute(new StandInWorkers(1.05)).Control, Plan.Margin).Should().BeNull();
+    }
+
+    [Test]
+    public void Execute_WorkerThatCrashesOnce_IsTriedAgain()
+    {
+        var workers = new StandInWorkers(1) { OnLaunch = number => number == 2 ? new WorkerFailureException("the base worker ended") : null };
+        Execute(workers).Cells[0].Test.Decision.Should().Be(SequentialDecision.Pass);
+        workers.Alive.Should().Be(0, "the other worker of the failed unit is ended too");
+    }
+
+    [Test]
+    public void P26_UnitsLostToACrash_AreInTheBook()
+    {
+        // Every second unit dies with its candidate, in its second launch.
+        var (unit, launches) = (0, 0);
+        var workers = new StandInWorkers(1)
+        {
+            OnLaunch = _ =>
+            {
+                if (++launches == 6 || (launches == 5 && unit % 2 == 1))
+                {
+                    (unit, launches) = (unit + 1, 0);
+                    return unit % 2 == 0 ? new WorkerFailureException("the candidate worker ended") : null;
+                }
+
+                return null;
+            },
+        };
+        var cell = Execute(workers).Cells[0];
+        cell.Voids.Dropped.Should().BeGreaterThan(3);
+        cell.Voids.InconclusiveReason().Should().Contain("the candidate worker ended");
+        Judge(cell, null).Qualifier.Should().Be(VerdictQualifiers.Void, "half of the units are not seen");
+    }
+
+    [Test]
+    public void Execute_ControlThatIsVoid_MakesTheMachineDoubtful()
+    {
+        var control = Execute(new StandInWorkers(1) { IdleBurn = 0.15 }).Control;
+        ComparisonVerdicts.MachineDoubt(control, Plan.Margin).Should().Contain("the second base worker shows nothing").And.Contain("spinning");
+    }
+
+    [Test]
+    public void P26_ForeignLoad_IsKeptBesideEveryUnitAndDropsNone()
+    {
+        var cell = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System, new RisingLoad()).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
+        cell.ForeignLoad.Should().Equal(Enumerable.Range(1, cell.Units.Count).Select(unit => 0.1 * unit));
+        cell.Voids.Dropped.Should().Be(0);
+    }
+
+    [TestCase(0.05)]
+    [TestCase(0.5)]
+    public void Execute_WideMargin_IsFollowed(double margin)
+    {
+        var plan = Plan with { Margin = margin };
+        Execute(new StandInWorkers(1), plan).Cells[0].Test.Decision.Should().Be(SequentialDecision.Pass);
+        Execute(new StandInWorkers((1 + margin) * 1.05), plan).Cells[0].Test.Decision.Should().Be(SequentialDecision.Fail);
+    }
+
+    [Test]
+    public void P18_NoUnit_IsNotMeasured()
+    {
+        using var interrupted = new CancellationTokenSource();
+        interrupted.Cancel();
+        var outcome = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, interrupted.Token);
+        Judge(outcome.Cells[0], null).Verdict.Should().Be(Verdict.NotMeasured);
+    }
+
+    [Test]
+    public void Execute_WorkerThatCrashesAgain_IsInconclusive()
+    {
+        var cell = Execute(new StandInWorkers(1) { OnLaunch = _ => new WorkerFailureException("the base worker ended") }).Cells[0];
+        cell.GivenUp.Should().Contain("the base worker ended").And.Contain("2 times");
+        var judged = Judge(cell, null);
+        judged.Verdict.Should().Be(Verdict.Inconclusive);
+        judged.Qualifier.Should().Be(VerdictQualifiers.Worker);
+        judged.Gating.Should().BeTrue();
+    }
+
+    [Test]
+    public void Execute_VariantThatIsRefused_LeavesTheOthersAlone()
+    {
+        var workers = new StandInWorkers(1) { OnLoad = variant => variant == "fp32-cpu" ? new WorkerRefusalException("the candidate worker cannot load: no such operator") : null };
+        var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute([("fp32-cpu", true), ("fp32", true)], 2, SilentProgress.Instance, CancellationToken.None);
+        outcome.Cells[0].GivenUp.Should().Contain("no such operator");
+        outcome.Cells[1].Test.Decision.Should().Be(SequentialDecision.Pass);
+    }
+
+    [Test]
+    public void Execute_Interrupted_KeepsTheUnitsThatAreComplete()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var workers = new StandInWorkers(1)
+        {
+            OnLaunch = number =>
+            {
+                if (number > 12)
+                {
+                    cancellation.Cancel();
+                }
+
+                return null;
+            },
+        };
+        var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, cancellation.Token);
+        outcome.Complete.Should().BeFalse();
+        outcome.Cells[0].Test.Units.Should().Be(2);
+        workers.Alive.Should().Be(0);
+    }
+
+    [Test]
+    public void Execute_BudgetOfJoules_EndsTheRun()
+    {
+        var outcome = Execute(new StandInWorkers(1.02), Plan with { BudgetJoules = 40 });
+        outcome.Stop.Should().Contain("40 J");
+        outcome.Joules.Should().BeInRange(40, 60);
+    }
+
+    private sealed class RisingLoad : IForeignLoad
+    {
+        private int units;
+
+        public void Mark() => units++;
+
+        public double SinceMark() => 0.1 * units;
+    }
+
+    private static ComparisonOutcome Execute(StandInWorkers workers, ComparisonPlan? plan = null) =>
+        new ComparisonRun(workers, plan ?? Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None);
+
+    private static Cell Judge(ComparedCell cell, string? doubt) =>
+        new ComparisonVerdicts(new CellFactory(8, 128), Plan, 1, FigureKind.Measured).Measured(VariantCatalog.Find("fp32-cpu"), cell, isSelected: false, doubt);
+}

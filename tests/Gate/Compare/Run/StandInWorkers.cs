@@ -1,0 +1,98 @@
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Workers;
+
+namespace EnergyGate.Tests.Gate.Compare.Run;
+
+/// <summary>Workers of known cost: noise by a seed, a bias for each launch, and whatever a test wants to go wrong.</summary>
+internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWorkerLauncher
+{
+    private readonly double cost = candidateCost;
+    private ulong state = seed;
+
+    /// <summary>Joules of a text of the base.</summary>
+    public const double BaseJoules = 0.01;
+
+    /// <summary>Standard deviation of a block's noise, and of a launch's bias.</summary>
+    public double Noise { get; init; } = 0.005;
+
+    /// <summary>Cost of the control beside the base.</summary>
+    public double ControlCost { get; init; } = 1;
+
+    /// <summary>What a worker takes for a joule beside the others, by side.</summary>
+    public Func<WorkerRole, double> Price { get; init; } = _ => 1;
+
+    /// <summary>CPU time that an idle worker burns for each second.</summary>
+    public double IdleBurn { get; init; }
+
+    /// <summary>Whether a worker of that side burns it.</summary>
+    public Func<WorkerRole, bool> IsBurning { get; init; } = _ => true;
+
+    /// <summary>Thrown when a worker is launched; gets the number of the launch.</summary>
+    public Func<int, Exception?> OnLaunch { get; init; } = _ => null;
+
+    /// <summary>Thrown when a variant is loaded.</summary>
+    public Func<string, Exception?> OnLoad { get; init; } = _ => null;
+
+    /// <summary>Batches of a pass over the mix, by side.</summary>
+    public Func<WorkerRole, int> BatchCount { get; init; } = _ => 14;
+
+    /// <summary>Told each block as it runs: the role, and what the worker itself says of the block.</summary>
+    public Action<WorkerRole, BlockFigures> OnBlock { get; init; } = (_, _) => { };
+
+    /// <summary>Launches so far, in order.</summary>
+    public List<WorkerRole> Launches { get; } = [];
+
+    /// <summary>Blocks so far: the role, the first batch, the count.</summary>
+    public List<(WorkerRole Role, int First, int Count)> Blocks { get; } = [];
+
+    /// <summary>Workers that live.</summary>
+    public int Alive { get; private set; }
+
+    public IWorker Launch(WorkerRole role)
+    {
+        Launches.Add(role);
+        if (OnLaunch(Launches.Count) is { } problem)
+        {
+            throw problem;
+        }
+
+        Alive++;
+        return new Worker(this, role, Gaussian() * Noise);
+    }
+
+    // SplitMix64; twelve uniforms make a normal that is good enough for a stand-in.
+    private double Gaussian() => Enumerable.Range(0, 12).Sum(_ => Uniform()) - 6;
+
+    private double Uniform()
+    {
+        state += 0x9E3779B97F4A7C15;
+        var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return ((mixed ^ (mixed >> 31)) >> 11) * (1.0 / (1UL << 53));
+    }
+
+    private sealed class Worker(StandInWorkers owner, WorkerRole role, double bias) : IWorker
+    {
+        private double planted = 1;
+
+        public int ProcessId { get; } = 1000 + owner.Launches.Count;
+
+        public LoadedVariant Load(string variant) =>
+            owner.OnLoad(variant) is { } problem ? throw problem : new(owner.BatchCount(role), 0.005);
+
+        public BlockFigures Block(int first, int count)
+        {
+            owner.Blocks.Add((role, first, count));
+            var ratio = role switch { WorkerRole.Candidate => owner.cost, WorkerRole.Control => owner.ControlCost, _ => 1 };
+            var texts = count * 8;
+            var joules = BaseJoules * texts * ratio * planted * Math.Exp(bias + (owner.Gaussian() * owner.Noise));
+            var figures = new BlockFigures(joules * owner.Price(role), joules / 4, joules / 4, (owner.IsBurning(role) ? owner.IdleBurn : 0) * 0.02, 0.02, texts);
+            owner.OnBlock(role, figures);
+            return figures;
+        }
+
+        public void Plant(double fraction) => planted = 1 + fraction;
+
+        public void Dispose() => owner.Alive--;
+    }
+}

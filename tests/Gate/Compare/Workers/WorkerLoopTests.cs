@@ -1,0 +1,167 @@
+using System.Globalization;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Protocols;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Tests.Gate.Compare.Workers;
+
+/// <summary>The worker's side of the protocol, line by line.</summary>
+public sealed class WorkerLoopTests
+{
+    [Test]
+    public void Run_Requests_AreAnsweredALineEach()
+    {
+        var variant = new CountingVariant();
+        var answers = Talk(variant, "load fp32", "block 3 2", "block 13 2", "nonsense", "quit", "block 0 1");
+        answers[0].Should().Be("energygate-worker 1 42");
+        answers[1].Should().StartWith("loaded 14 ");
+        BlockFigures.Parse(answers[2].AsSpan("block ".Length)).Texts.Should().Be(16);
+        answers[4].Should().Be("error no such request: nonsense");
+        answers.Should().HaveCount(5, "nothing is answered after quit");
+        variant.Runs.Should().Equal([(0, 1), (1, 1), (2, 1), (3, 1), (3, 2), (13, 2)], "four warm-up runs come first");
+    }
+
+    [Test]
+    public void Run_VariantThatCannotBeOpened_IsAnErrorAndNotTheEnd()
+    {
+        var answers = Talk(new CountingVariant(), "load other", "load fp32");
+        answers[1].Should().Be("error there is no other");
+        answers[2].Should().StartWith("loaded");
+    }
+
+    [Test]
+    public void Run_BlockBeforeLoad_IsAnError() => Talk(new CountingVariant(), "block 0 1")[1].Should().Be("error no variant is loaded");
+
+    [Test]
+    public void Run_Planted_SpendsThatMuchMore()
+    {
+        var answers = Talk(new CountingVariant(), "load fp32", "block 0 8", "plant 0.5", "block 0 8");
+        var (plain, more) = (BlockFigures.Parse(answers[2].AsSpan("block ".Length)), BlockFigures.Parse(answers[4].AsSpan("block ".Length)));
+        (more.Joules / plain.Joules).Should().BeApproximately(1.5, 0.05);
+        answers[3].Should().Be("planted");
+    }
+
+    [Test]
+    public void Run_TwoBlocks_TellsTheTimeBetweenThem()
+    {
+        var answers = Talk(new CountingVariant(), "load fp32", "block 0 1", "block 0 1");
+        BlockFigures.Parse(answers[3].AsSpan("block ".Length)).IdleProcessorSeconds.Should().BeGreaterThan(0);
+    }
+
+    [Test]
+    public void Run_Blocks_AreRangesOfTheirVariantOutsideOfTheWindow()
+    {
+        var variant = new CountingVariant();
+        var marks = new List<string>();
+        var ranges = new Marks(mark => marks.Add(string.Create(CultureInfo.InvariantCulture, $"{mark} {variant.Runs.Count}")));
+        Talk(variant, ranges, "load fp32", "block 0 1", "block 0 1");
+        marks.Should().Equal("fp32 3", "end 4", "fp32 4", "end 5", "fp32 5", "end 6");
+    }
+
+    [Test]
+    public void Run_RequestAndAnswerOfABlock_AllocateNothingWhereADevicesMeterWaitsForThem()
+    {
+        var variant = new CountingVariant();
+        var requests = new WatchedRequests("load fp32\n" + string.Concat(Enumerable.Repeat("block 3 2\n", 20)));
+        using var loop = new WorkerLoop(_ => variant, variant.Meter, variant);
+        variant.Runs.EnsureCapacity(100);
+        loop.Run(requests, TextWriter.Null, 42);
+        variant.Runs.Should().HaveCount(24);
+        var allocated = requests.AllocatedAtTheEndOfALine;
+        (allocated[20] - allocated[10]).Should().Be(0, "bytes of ten requests, their blocks and their answers");
+    }
+
+    private static string[] Talk(CountingVariant variant, params string[] requests) => Talk(variant, null, requests);
+
+    private static string[] Talk(CountingVariant variant, IRangeMarker? ranges, params string[] requests)
+    {
+        using var loop = new WorkerLoop(name => name == "fp32" ? variant : throw new InvalidOperationException($"there is no {name}"), variant.Meter, variant, ranges);
+        using var answers = new StringWriter();
+        loop.Run(new StringReader(string.Join('\n', requests)), answers, 42);
+        return answers.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>A variant whose batches take 10 ms of a made CPU clock, and that clock: a reading takes 10 us.</summary>
+    private sealed class CountingVariant : IWorkerVariant, IProcessorClock
+    {
+        private long nanoseconds;
+
+        public List<(int First, int Count)> Runs { get; } = [];
+
+        public int BatchCount => 14;
+
+        public IEnergyMeter Meter => new ClockMeter(this);
+
+        public int TextCount(int first, int count) => 8 * count;
+
+        public void Run(int first, int count)
+        {
+            Runs.Add((first, count));
+            nanoseconds += count * 10_000_000;
+        }
+
+        public long ReadNanoseconds() => nanoseconds += 10_000;
+
+        public void Dispose()
+        {
+        }
+    }
+
+    /// <summary>Requests that note at the end of each line what this thread has allocated so far.</summary>
+    private sealed class WatchedRequests(string text) : TextReader
+    {
+        private int next;
+        private int line;
+
+        public long[] AllocatedAtTheEndOfALine { get; } = new long[32];
+
+        public override int Read()
+        {
+            if (next == text.Length)
+            {
+                return -1;
+            }
+
+            if (text[next] == '\n')
+            {
+                AllocatedAtTheEndOfALine[line++] = GC.GetAllocatedBytesForCurrentThread();
+            }
+
+            return text[next++];
+        }
+    }
+
+    private sealed class Marks(Action<string> mark) : IRangeMarker
+    {
+        public void Push(string name) => mark(name);
+
+        public void Pop() => mark("end");
+    }
+
+    private sealed class ClockMeter(IProcessorClock clock) : IEnergyMeter
+    {
+        public string Name => "made";
+
+        public MeasurementKind Kind => MeasurementKind.Estimated;
+
+        public MeterDomain Domain => MeterDomain.Processor;
+
+        public string Source => "a made clock";
+
+        public MeterResolution Resolution => new(new Seconds(1e-9), "made");
+
+        public MeterReading Read()
+        {
+            var seconds = Seconds.FromNanoseconds(clock.ReadNanoseconds());
+            return new(new Joules(seconds.Value * 4), seconds);
+        }
+
+        public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Tests.Gate.Commands;
+using EnergyGate.Variants.Catalog;
+using EnergyGate.Variants.Sessions;
+
+namespace EnergyGate.Tests.Gate.Compare.Workers;
+
+/// <summary>Real worker processes on the embedded model.</summary>
+public sealed class WorkerProcessTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly TemporaryFolder folder = new();
+
+    [OneTimeSetUp]
+    public void Prepare() => Preparation.Run(
+        new GateOptions { Tasks = [Evaluation.Tasks.GlueTasks.Parse("RTE")], Variants = [VariantCatalog.Find("fp32-cpu")], BatchSize = 8 }, 16, folder["prepared"], _ => { });
+
+    [OneTimeTearDown]
+    public void Remove() => folder.Dispose();
+
+    [Test]
+    public void Block_OfAFreshProcess_TellsItsFigures()
+    {
+        using var worker = WorkerProcess.Launch(Launch(), WorkerRole.Base, Patience);
+        var loaded = worker.Load("fp32-cpu");
+        loaded.BatchCount.Should().Be(2);
+        var block = worker.Block(1, 2);
+        block.Texts.Should().Be(16);
+        block.Joules.Should().BeGreaterThan(0);
+        block.ProcessorSeconds.Should().BeInRange(0, block.Seconds * 1.5, "one thread");
+        worker.Dispose();
+        FluentActions.Invoking(worker.Dispose).Should().NotThrow("it was disposed already");
+    }
+
+    [Test]
+    public void Load_UnknownVariant_IsRefusedAndTheWorkerLivesOn()
+    {
+        using var worker = WorkerProcess.Launch(Launch(), WorkerRole.Candidate, Patience);
+        FluentActions.Invoking(() => worker.Load("fp64")).Should().Throw<WorkerRefusalException>().WithMessage("the candidate worker cannot load:*fp64*");
+        worker.Load("fp32-cpu").BatchCount.Should().Be(2);
+    }
+
+    [Test]
+    public void Launch_FolderThatIsNone_FailsWithItsLastWords() =>
+        FluentActions.Invoking(() => WorkerProcess.Launch(Launch() with { PreparedFolder = folder["nothing"] }, WorkerRole.Base, Patience))
+            .Should().Throw<WorkerFailureException>().WithMessage("the base worker ended in place of an answer to its greeting; its last words: energygate: *nothing*");
+
+    [Test]
+    public void Launch_NoAnswerInTime_IsKilled() =>
+        FluentActions.Invoking(() => WorkerProcess.Launch(Launch(), WorkerRole.Base, TimeSpan.Zero))
+            .Should().Throw<WorkerFailureException>().WithMessage("*did not answer within 0 s*");
+
+    [Test]
+    public void Prepare_TwiceTheSame_IsTheSameBytes()
+    {
+        Preparation.Run(
+            new GateOptions { Tasks = [Evaluation.Tasks.GlueTasks.Parse("RTE")], Variants = [VariantCatalog.Find("fp32-cpu")], BatchSize = 8 }, 16, folder["again"], _ => { });
+        PreparedFolder.Read(folder["again"]).Should().Equal(PreparedFolder.Read(folder["prepared"]));
+    }
+
+    [Test]
+    public void Run_BlocksOfAVariant_AllocateNothing()
+    {
+        using var variant = PreparedVariant.Open(folder["prepared"], PreparedFolder.Read(folder["prepared"]), new RunnerSettings(1, AllowSpinning: false));
+        variant.Run(0, 2);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        variant.Run(0, 2);
+        variant.Run(1, 2);
+        GC.GetAllocatedBytesForCurrentThread().Should().Be(before, "a collection inside a measured window would be measured");
+    }
+
+    [Test]
+    public void Block_OfAWorker_AllocatesNothingWhereADevicesMeterWouldWaitForIt()
+    {
+        using var worker = WorkerProcess.Launch(Launch(), WorkerRole.Base, Patience);
+        worker.Load("fp32-cpu");
+        worker.Block(0, 1);
+        worker.Block(0, 1);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var figures = worker.Block(0, 1);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        figures.Texts.Should().BeGreaterThan(0);
+    }
+
+    [Test]
+    public void Prepare_VariantThatTheProgramHasNot_IsLeftOut()
+    {
+        ProgramRun.Of("worker", "prepare", "--into", folder["only"], "--only", "fp32-gone,fp32", "--tasks", "RTE", "--texts", "8").ExitCode.Should().Be(0);
+        PreparedFolder.Read(folder["only"]).Select(session => session.Variant).Should().Equal("fp32");
+    }
+
+    [Test]
+    public void Read_CorruptList_NamesTheLine()
+    {
+        folder.Write("corrupt/sessions.tsv", "fp32\tgraph.onnx\n");
+        FluentActions.Invoking(() => PreparedFolder.Read(folder["corrupt"])).Should().Throw<BadInputException>().WithMessage("*sessions.tsv, line 1*");
+    }
+
+    private WorkerLaunch Launch() => new(typeof(EmbeddedData).Assembly.Location, folder["prepared"], 1, "CPU", []);
+}

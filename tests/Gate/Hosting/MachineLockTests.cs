@@ -1,0 +1,49 @@
+using System.Globalization;
+using EnergyGate.Gate.Hosting;
+
+namespace EnergyGate.Tests.Gate.Hosting;
+
+public sealed class MachineLockTests
+{
+    [Test]
+    public void Take_WhileAnotherHoldsIt_NamesTheHolder()
+    {
+        using var folder = new TemporaryFolder();
+        using (MachineLock.Take(folder["lock"]))
+        {
+            FluentActions.Invoking(() => MachineLock.Take(folder["lock"])).Should().Throw<BadInputException>()
+                .WithMessage($"process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)} measures on this machine already*");
+        }
+
+        using var again = MachineLock.Take(folder["lock"]);
+    }
+
+    [Test]
+    public void Take_LockThatCannotBeWritten_SaysWhyAndBlamesNobody()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "folder", "lock.pid" })
+        {
+            Directory.CreateDirectory(folder[name]);
+        }
+
+        foreach (var path in new[] { folder["folder"], folder["no such folder/lock"], folder["lock"] })
+        {
+            FluentActions.Invoking(() => MachineLock.Take(path)).Should().Throw<BadInputException>()
+                .WithMessage($"the lock that lets one run measure on this machine at a time cannot be taken ({path}): *").And.Message.Should().NotContain("already");
+        }
+
+        Directory.Delete(folder["lock.pid"]);
+        using var afterwards = MachineLock.Take(folder["lock"]);
+    }
+
+    [Test]
+    public void Take_LeftByAProcessThatDied_IsFree()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("lock", "");
+        folder.Write("lock.pid", "999999");
+        using var taken = MachineLock.Take(folder["lock"]);
+        File.ReadAllText(folder["lock.pid"]).Should().Be(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+    }
+}

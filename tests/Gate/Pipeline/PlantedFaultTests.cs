@@ -1,0 +1,111 @@
+using EnergyGate.Gate.Checks.Parity;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs;
+using EnergyGate.Variants.Catalog;
+using EnergyGate.Variants.Pipelines;
+using EnergyGate.Variants.Sessions;
+
+namespace EnergyGate.Tests.Gate.Pipeline;
+
+/// <summary>Faults that are really made in a rewritten graph of the embedded model: each must turn the right parity cell red.</summary>
+[Parallelizable]
+public sealed class PlantedFaultTests
+{
+    private static readonly VariantRecipe Fused = VariantCatalog.Find("fp32-fused");
+    private static readonly VariantRecipe Quantized = VariantCatalog.Find("int8-dynamic");
+
+    private GateInputs inputs = null!;
+
+    [OneTimeSetUp]
+    public void Read() => inputs = GateInputs.Read(new GateOptions(), _ => { });
+
+    [TestCase("fp32-fused")]
+    [TestCase("int8-dynamic")]
+    public void JudgeGraph_NoFault_Passes(string variant) =>
+        Cells(VariantCatalog.Find(variant), graph => graph).Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
+
+    [TestCase("BiasGelu", 1)]
+    [TestCase("Attention", 2)]
+    [TestCase("SkipLayerNormalization", 4)]
+    public void JudgeGraph_FusionWithoutItsBias_FailsAndNamesTheFirstDivergingNode(string operatorType, int biasInput)
+    {
+        Node? broken = null;
+        var cell = Cells(Fused, graph =>
+        {
+            broken = graph.Nodes.Where(node => node.OperatorType == operatorType && node.Input(biasInput).Length > 0).ElementAt(1);
+            var bias = graph.Initializers[broken.Input(biasInput)];
+            return graph.With(initializers: graph.Initializers.SetItem(
+                broken.Input(biasInput), new TensorData(bias.ElementType, bias.Extents, new byte[bias.Bytes.Length])));
+        }).Single(cell => cell.Metric == "hidden-states");
+        cell.Verdict.Should().Be(Verdict.Fail);
+        cell.Gating.Should().BeTrue();
+        cell.Reason.Should().Contain($"first diverging node: {broken}");
+    }
+
+    [Test]
+    public void JudgeGraph_EveryWeightScaleTenPercentOff_FailsInTheWeights()
+    {
+        var rewritten = Rewritten(Quantized);
+        rewritten.Result.Log.QuantizedWeights.Should().NotBeEmpty();
+        foreach (var weight in rewritten.Result.Log.QuantizedWeights)
+        {
+            var cell = Judge(Quantized, rewritten, ScaleTimes(rewritten.Result.Graph, weight.ScaleName, 1.1f)).Single(cell => cell.Metric == "weights");
+            cell.Verdict.Should().Be(Verdict.Fail, weight.Name);
+            cell.Reason.Should().Contain(weight.Name);
+        }
+    }
+
+    [Test]
+    public void JudgeGraph_OneChannelScaleTenPercentOff_FailsInTheWeights()
+    {
+        var rewritten = Rewritten(Quantized);
+        var weight = rewritten.Result.Log.QuantizedWeights[0];
+        var scales = rewritten.Result.Graph.Initializers[weight.ScaleName];
+        var values = scales.As<float>().ToArray();
+        values[^1] *= 1.1f;
+        var graph = rewritten.Result.Graph.With(initializers: rewritten.Result.Graph.Initializers.SetItem(weight.ScaleName, TensorData.Of(values, [.. scales.Extents])));
+        Judge(Quantized, rewritten, graph).Single(cell => cell.Metric == "weights").Verdict.Should().Be(Verdict.Fail);
+    }
+
+    [Test]
+    public void JudgeGraph_QuantizedLayerWithoutItsBias_FailsInTheWeights()
+    {
+        // Its effect on logits and hidden states is smaller than int8's own: only the exact comparison sees it.
+        var cells = Cells(Quantized, graph =>
+        {
+            var bias = graph.Initializers.Keys.Single(name => name.EndsWith("transformer.layer.1.ffn.lin1.bias", StringComparison.Ordinal));
+            var data = graph.Initializers[bias];
+            return graph.With(initializers: graph.Initializers.SetItem(bias, new TensorData(data.ElementType, data.Extents, new byte[data.Bytes.Length])));
+        });
+        cells.Single(cell => cell.Metric == "weights").Verdict.Should().Be(Verdict.Fail);
+    }
+
+    [Test]
+    public void Judge_RewrittenGraphThatDoesNotRun_FailsParityWithTheReason()
+    {
+        var factory = new CellFactory(32, 128);
+        var cell = new ParityTrial(factory, new RunnerSettings(1)).Broken(Fused, "SST-2", new InvalidOperationException("no kernel\nfor it"));
+        cell.Verdict.Should().Be(Verdict.Fail);
+        cell.Reason.Should().Contain("no kernel for it");
+    }
+
+    private RewrittenGraph Rewritten(VariantRecipe variant) => RewrittenGraph.Of(variant.Graph, inputs.Tasks[0].Graph);
+
+    private Cell[] Cells(VariantRecipe variant, Func<Graph, Graph> fault)
+    {
+        var rewritten = Rewritten(variant);
+        return Judge(variant, rewritten, fault(rewritten.Result.Graph));
+    }
+
+    private Cell[] Judge(VariantRecipe variant, RewrittenGraph rewritten, Graph faulty) =>
+        [.. new ParityTrial(new CellFactory(32, inputs.MaxLength), new RunnerSettings(1)).JudgeGraph(
+            variant, "SST-2", rewritten with { Result = new RewriteResult(faulty, rewritten.Result.Log) }, inputs.Tasks[0].Inputs)];
+
+    private static Graph ScaleTimes(Graph graph, string name, float factor)
+    {
+        var scales = graph.Initializers[name];
+        float[] values = [.. scales.As<float>().ToArray().Select(scale => scale * factor)];
+        return graph.With(initializers: graph.Initializers.SetItem(name, TensorData.Of(values, [.. scales.Extents])));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Pipeline;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
+
+namespace EnergyGate.Tests.Gate.Pipeline;
+
+/// <summary>A gate whose baselines were recorded in a folder of their own, by a run just before.</summary>
+internal sealed class RecordedGate : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly GateOptions options;
+
+    /// <summary>Runs and records.</summary>
+    /// <param name="options">Model, one small task, the variants; as every later run has them.</param>
+    public RecordedGate(GateOptions options)
+    {
+        this.options = options;
+        Inputs = GateInputs.Read(options, _ => { });
+        var run = new GateRun(options, SilentProgress.Instance);
+        Recorded = run.Execute(Inputs, CancellationToken.None);
+        Recorded.ExitCode.Should().Be(ExitCode.Pass, string.Join('\n', Recorded.Cells.Where(cell => cell.Verdict == Verdict.Fail).Select(cell => cell.Reason)));
+        var recording = new BaselineRecording(new(folder.Path), Inputs.Name);
+        recording.Write(recording.Merge(run.Draft.Files, run.Draft.Listings, _ => false, isWhole: true));
+    }
+
+    /// <summary>What a run of the first lines of SST-2's embedded examples asks for, with so few rounds that no ratio is stored.</summary>
+    /// <param name="data">Takes the lines.</param>
+    /// <param name="count">Lines.</param>
+    /// <param name="variants">Variants of the catalog.</param>
+    public static GateOptions Of(TemporaryFolder data, int count, params string[] variants)
+    {
+        var lines = File.ReadLines(System.IO.Path.Combine(EmbeddedData.TaskFolder, "SST-2", "dev.tsv")).Take(count + 1);
+        data.Write("SST-2/dev.tsv", string.Join('\n', lines) + "\n");
+        return new()
+        {
+            GlueDirectory = data.Path,
+            Tasks = [GlueTasks.Parse("SST-2")],
+            Variants = [.. variants.Select(VariantCatalog.Find)],
+            BudgetSeconds = 0.1,
+            Threads = 1,
+        };
+    }
+
+    /// <summary>What was read; a test may hand in something else.</summary>
+    public GateInputs Inputs { get; }
+
+    /// <summary>The run that was recorded.</summary>
+    public GateResult Recorded { get; }
+
+    /// <summary>The folder of baselines.</summary>
+    public string Path => folder.Path;
+
+    /// <summary>A run beside the baselines, of one variant or of all recorded ones.</summary>
+    public GateResult Run(VariantRecipe? variant = null, GateInputs? inputs = null)
+    {
+        ImmutableArray<VariantRecipe> variants = variant is null ? options.Variants : [variant];
+        return new GateRun(options with { BaselinePath = folder.Path, Variants = variants }, SilentProgress.Instance).Execute(inputs ?? Inputs, CancellationToken.None);
+    }
+
+    public void Dispose() => folder.Dispose();
+}

@@ -1,0 +1,45 @@
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Measurement.Selection;
+
+namespace EnergyGate.Tests.Gate.Policy.Certificates;
+
+/// <summary>What a run takes from the certificates of its repository.</summary>
+public sealed class RunCertificateTests
+{
+    private static readonly MachineCertificate Certificate = MachineCertificateTests.Certificate;
+
+    [TestCase(0.02)]
+    [TestCase(0.05)]
+    public void Find_CertificateOfTheMachine_TunesTheRunAndIsNamedWithItsStudy(double margin)
+    {
+        var found = Find(margin);
+        found.WhyNone.Should().BeNull();
+        found.Note.Should().Contain("0 false alarms in 240 comparisons that decided").And.Contain(Certificate.Conditions);
+        found.Tune(new()).PriorDeviation.Should().Be(Certificate.UnitDeviation);
+    }
+
+    [Test]
+    public void Find_NarrowerMarginThanStudied_IsNotCertified()
+    {
+        var found = Find(0.01);
+        found.WhyNone.Should().Be("the certificate is of a margin of 2 %, this is 1.0 %");
+        found.Tune(new()).Should().Be(new ComparisonPlan());
+    }
+
+    [Test]
+    public void Find_NoMeter_SaysThatInTheFirstPlace()
+    {
+        using var meter = ComparisonMeter.Open(new GateOptions { Meter = MeterChoice.Parse("nvml:9999") });
+        RunCertificate.Find("no folder", Certificate.Machine, Certificate.Runtime, meter, 0.02, Certificate.Recorded).WhyNone.Should().StartWith("no meter");
+    }
+
+    private static RunCertificate Find(double margin)
+    {
+        using var folder = new TemporaryFolder();
+        new CertificateFolder(folder.Path).Write(Certificate);
+        using var meter = ComparisonMeter.Open(new GateOptions());
+        return RunCertificate.Find(folder.Path, Certificate.Machine, Certificate.Runtime, meter, margin, Certificate.Recorded);
+    }
+}

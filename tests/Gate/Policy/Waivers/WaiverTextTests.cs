@@ -1,0 +1,73 @@
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Policy.Waivers;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Tests.Gate.Policy.Waivers;
+
+public sealed class WaiverTextTests
+{
+    private const string Path = "waivers/rte.json";
+
+    private static readonly string[] Lines =
+    [
+        "{",
+        "  \"reason\": \"half the energy for a point of RTE\",",
+        "  \"who\": \"Jane Doe\",",
+        "  \"expires\": \"2027-03-31\",",
+        "  \"cells\": [",
+        "    { \"cell\": \"int8-dynamic / RTE / accuracy / accuracy\", \"value\": 0.634, \"tolerance\": 0.01 },",
+        "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": 1.04, \"tolerance\": 0.02 }",
+        "  ]",
+        "}",
+    ];
+
+    [Test]
+    public void Read_Waiver_HasItsCells()
+    {
+        var waiver = WaiverText.Read(string.Join('\n', Lines), Path);
+        (waiver.File, waiver.Reason, waiver.Who, waiver.Expires).Should().Be((Path, "half the energy for a point of RTE", "Jane Doe", new DateOnly(2027, 3, 31)));
+        waiver.Cells.Should().Equal(
+            new WaivedCell(new("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy"), 0.634, 0.01),
+            new WaivedCell(new("int8-dynamic", null, CheckKind.Energy, "joules"), 1.04, 0.02));
+        waiver.Cells.Select(cell => cell.Key.ToString()).Should().Equal("int8-dynamic / RTE / accuracy / accuracy", "int8-dynamic / energy / joules");
+    }
+
+    [TestCase(2, "  \"reason\": \" \",", "reason is a text")]
+    [TestCase(2, "  \"reasons\": \"x\",", "'reasons' is unknown")]
+    [TestCase(3, "  \"who\": 5,", "who is a text")]
+    [TestCase(3, "  \"reason\": \"again\",", "there twice")]
+    [TestCase(4, "  \"expires\": \"31.3.2027\",", "write year-month-day")]
+    [TestCase(4, "  \"expires\": \"2027-02-30\",", "is no day")]
+    [TestCase(6, "    { \"cell\": \"int8-dynamic / RTE / speed / accuracy\", \"value\": 1, \"tolerance\": 0 },", "names no cell")]
+    [TestCase(6, "    { \"cell\": \"int8-dynamic\", \"value\": 1, \"tolerance\": 0 },", "names no cell")]
+    [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"tolerance\": 0 },", "without value")]
+    [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": 1 },", "without tolerance")]
+    [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": \"1\", \"tolerance\": 0 },", "value is a number")]
+    [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": 1, \"tolerance\": -0.1 },", "0 or more")]
+    [TestCase(6, "    5,", "array of objects")]
+    [TestCase(6, "    { \"cell\" \"x\" },", "no JSON")]
+    [TestCase(9, "", "no JSON")]
+    [TestCase(9, "} {", "no JSON")]
+    public void Read_MalformedLine_IsNamed(int number, string line, string says) =>
+        Refused([.. Lines[..(number - 1)], line, .. Lines[number..]]).Should().StartWith($"{Path}:{number}: ").And.Contain(says).And.EndWith("docs/waivers.md has an example");
+
+    [TestCase(2, "reason")]
+    [TestCase(3, "who")]
+    [TestCase(4, "expires")]
+    public void Read_FieldLeftOut_IsNamed(int number, string field) =>
+        Refused([.. Lines[..(number - 1)], .. Lines[number..]]).Should().StartWith($"{Path}:8: ").And.Contain($"there is no {field}");
+
+    [Test]
+    public void Read_NoCells_IsRefused() => Refused([.. Lines[..5], .. Lines[7..]]).Should().Contain("cells is empty");
+
+    [TestCase("")]
+    [TestCase("[]")]
+    [TestCase("null")]
+    public void Read_AnythingElse_IsRefused(string text) => Refused([text]).Should().StartWith($"{Path}:1: ");
+
+    private static string Refused(string[] lines)
+    {
+        var read = () => WaiverText.Read(string.Join('\n', lines), Path);
+        return read.Should().Throw<BadInputException>().Which.Message;
+    }
+}

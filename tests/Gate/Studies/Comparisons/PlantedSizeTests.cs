@@ -1,0 +1,68 @@
+using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Statistics.Sequential;
+
+namespace EnergyGate.Tests.Gate.Studies.Comparisons;
+
+public sealed class PlantedSizeTests
+{
+    [TestCase(0.01, 0, 40, null)]
+    [TestCase(0.01, 2, 30, null)]
+    [TestCase(0.01, 3, 30, "3 FAIL of 40: at least 1.6 %")]
+    [TestCase(0.01, 40, 0, "40 FAIL of 40")]
+    [TestCase(0.02, 2, 2, null)]
+    [TestCase(0.02, 3, 0, "3 FAIL of 40")]
+    [TestCase(0.02, 0, 3, "3 PASS of 40")]
+    [TestCase(0.03, 20, 2, null)]
+    [TestCase(0.03, 20, 3, "3 PASS of 40")]
+    [TestCase(0.05, 36, 0, null)]
+    [TestCase(0.05, 35, 0, "35 FAIL of 40; 90 % of 40 are promised")]
+    [TestCase(0.05, 39, 1, "1 PASS of 40; none is promised")]
+    [TestCase(0.08, 35, 0, "35 FAIL of 40")]
+    public void WhyBroken_AllComparisons_IsThePromiseOfTheSize(double planted, int fails, int passes, string? why) =>
+        Holds(Size(planted, fails, passes, 40 - fails - passes), why);
+
+    [TestCase(5, 4, null)]
+    [TestCase(5, 5, "5 FAIL of 10; 90 % of 40 are promised")]
+    public void WhyBroken_SomeComparisons_IsWhatTheMissingOnesCannotMend(int fails, int open, string? why)
+    {
+        var size = Size(0.05, fails, 0, open);
+        Holds(size, why);
+        size.WhyOpen.Should().Contain($"{fails + open} of 40 comparisons are made");
+    }
+
+    [Test]
+    public void WhyOpen_NoneIsRecorded_IsOpen() => Size(0.05, 0, 0, 0).Should().Match<PlantedSize>(none => none.WhyOpen != null && none.WhyBroken == null);
+
+    [TestCase(7, null, true)]
+    [TestCase(6, null, false)]
+    [TestCase(7, "unsteady ratio", false)]
+    public void WhyOpen_ComparisonsThatCouldNotDecide_ProveNothing(int units, string? doubt, bool proves)
+    {
+        var size = new PlantedSize(0.01, [.. Enumerable.Repeat(Record(SequentialDecision.Open, units) with { Doubt = doubt }, 40)], 40);
+        (size.WhyOpen is null).Should().Be(proves);
+        size.WhyBroken.Should().BeNull();
+    }
+
+    private static void Holds(PlantedSize size, string? why)
+    {
+        if (why is null)
+        {
+            size.WhyBroken.Should().BeNull();
+        }
+        else
+        {
+            size.WhyBroken.Should().Contain(why);
+        }
+    }
+
+    private static PlantedSize Size(double planted, int fails, int passes, int open) => new(
+        planted,
+        [
+            .. Enumerable.Repeat(Record(SequentialDecision.Fail, 7), fails),
+            .. Enumerable.Repeat(Record(SequentialDecision.Pass, 7), passes),
+            .. Enumerable.Repeat(Record(SequentialDecision.Open, 20), open),
+        ],
+        40);
+
+    private static RecordedComparison Record(SequentialDecision decision, int units) => new(0, decision, 20, null, [.. Enumerable.Repeat(0.001, units)]);
+}

@@ -1,0 +1,115 @@
+using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Evaluation.Readers;
+using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Studies.Planting;
+using EnergyGate.Tests.Gate.Pipeline;
+using EnergyGate.Variants.Catalog;
+using EnergyGate.Variants.Feeding;
+
+namespace EnergyGate.Tests.Gate.Studies.Planting;
+
+public sealed class FlipCurveTests
+{
+    private const int Draws = 6;
+    private static readonly VariantRecipe Variant = VariantCatalog.Find("int8-dynamic");
+
+    private static readonly GlueTask Pairs = GlueTasks.Parse("MRPC");
+
+    private readonly RecordedTask recorded = new("SST-2");
+
+    [OneTimeSetUp]
+    public void Record() => recorded.Record("avx2");
+
+    [OneTimeTearDown]
+    public void Remove() => recorded.Dispose();
+
+    [Test]
+    public void Points_FlipsAskedFor_HaveTheEdgeOfWhatIsDeclaredBesideThem()
+    {
+        var points = Points(Variant, stored: true, 1, 5, 401);
+        points.Select(point => point.Flips).Should().Equal([0, 1, 5, 12, 13], "3 % of 400 are declared; there are no 401 right answers");
+        points.Select(point => point.Draws).Should().Equal(1, Draws, Draws, Draws, Draws);
+        points.Should().OnlyContain(point => point.Declared == 12 && point.Holds);
+        points.Select(point => point.Fails).Should().Equal(0, 0, Draws, Draws, Draws);
+        points.Select(point => point.FoundByStored).Should().Equal([0, 0, Draws, Draws, Draws], "more than 1 % of 400 stored answers changed");
+        points.Select(point => point.FoundByFlips).Should().Equal(0, 0, 0, 0, Draws);
+    }
+
+    [Test]
+    public void P21_MoreFlipsThanDeclaredWithoutStoredAnswers_AreFoundByTheirNumber()
+    {
+        var points = Points(Variant, stored: false, 8, 200);
+        points.Should().OnlyContain(point => point.FoundByStored == null && point.FoundByMargin == null && point.Holds);
+        points.Select(point => (point.Flips, point.Fails, point.Open, point.FoundByFlips, point.FoundByScores)).Should().Equal(
+            (0, 0, 0, 0, 0), (8, 0, Draws, 0, 0), (12, 0, Draws, 0, 0), (13, Draws, 0, Draws, 0), (200, Draws, 0, Draws, Draws));
+        points.Select(point => point.OpenScores).Should().Equal(0, Draws, Draws, Draws, 0);
+    }
+
+    [Test]
+    public void Points_RecipeWithAMarginLimit_SayWhatTheMarginFinds() =>
+        Points(Variant with { MaxMarginLoss = 0.01 }, stored: false, 1).Should().OnlyContain(point => point.FoundByMargin != null && point.Holds);
+
+    [Test]
+    public void Judge_DrawsOfOneComposition_AreJudgedOnce()
+    {
+        var judge = Small();
+        (judge.Judge(Turned(0, 1, 2, 3)) == judge.Judge(Turned(4, 5, 6, 7))).Should().BeTrue("two examples of each label");
+    }
+
+    [Test]
+    public void Judge_DrawsOfOtherCompositions_AreJudgedAsEachAlone()
+    {
+        var judge = Small();
+        var mixed = judge.Judge(Turned(0, 1, 2, 3));
+        var negatives = judge.Judge(Turned(0, 2, 4, 6));
+        negatives.Should().Equal(Small().Judge(Turned(0, 2, 4, 6))).And.NotEqual(mixed, "F1 asks which class is wrong");
+    }
+
+    [Test]
+    public void Points_Cancelled_End()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        FluentActions.Invoking(() => new FlipCurve(Small(), Draws, 1).Points([1], SilentProgress.Instance, cancelled.Token).ToList()).Should().Throw<OperationCanceledException>();
+    }
+
+    [TestCase(0, 1, false)]
+    [TestCase(0, 0, true)]
+    [TestCase(12, 0, true)]
+    [TestCase(13, 9, false)]
+    [TestCase(13, 10, true)]
+    public void Holds_Point_IsThePromise(int flips, int fails, bool holds) =>
+        new FlipPoint("SST-2", 400, 12, flips, 10, fails, 0, 0, 0, 0, null, null).Holds.Should().Be(holds);
+
+    [Test]
+    public void Row_Point_SaysWhatIsNotJudged()
+    {
+        FlipText.Row(new("STS-B", 480, null, 3, 5, 1, 3, 0, 0, 4, null, 1)).Should().Be("| STS-B | 3 | 0.6 % | - | 5 | 1 | 3 | 1 | - | 0 | 4 | - | 1 |\n");
+        FlipText.Header.Split('\n')[..2].Should().OnlyContain(line => line.Count(sign => sign == '|') == 14);
+    }
+
+    private FlipPoint[] Points(VariantRecipe variant, bool stored, params int[] flips) =>
+        [.. new FlipCurve(Judge(variant, stored), Draws, 1).Points(flips, SilentProgress.Instance, CancellationToken.None)];
+
+    private FlipJudge Judge(VariantRecipe variant, bool stored)
+    {
+        TaskInputs inputs = new(recorded.Examples, new TokenizedTexts([], [], [0]));
+        return new(
+            variant,
+            recorded.Task,
+            inputs,
+            recorded.Right,
+            new(new(32, 128), new()),
+            stored ? recorded.Trial(recorded.Open(recorded.Folder.Path, recorded.Examples, 32), recorded.Examples, "avx2") : null,
+            []);
+    }
+
+    // Forty pairs: the bootstrap of F1 is quick.
+    private static FlipJudge Small() =>
+        new(Variant, Pairs, new([.. Enumerable.Range(0, 40).Select(i => new LabelledExample(i + 2, "text", "pair", i % 2, double.NaN))], new([], [], [0])), Turned(), new(new(32, 128), new()), null, []);
+
+    private static TaskPredictions Turned(params int[] examples) =>
+        new(Pairs, [.. Enumerable.Range(0, 40).SelectMany(i => (i % 2 == 1) ^ examples.Contains(i) ? new[] { 0f, 1f } : [1f, 0f])]);
+}

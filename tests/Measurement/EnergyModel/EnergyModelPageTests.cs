@@ -1,0 +1,23 @@
+using System.Globalization;
+using EnergyGate.Measurement.EnergyModel;
+
+namespace EnergyGate.Tests.Measurement.EnergyModel;
+
+/// <summary>The page for people holds the coefficients that the code has.</summary>
+public sealed class EnergyModelPageTests
+{
+    [Test]
+    public void Page_Tables_AreTheCoefficients()
+    {
+        var page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "energy-model.md"));
+        page.Should().Contain(string.Join("\n\n", WorkProfiles.All.Select(Table)));
+    }
+
+    private static string Table(WorkProfile profile) => string.Join('\n',
+        profile.Coefficients.Select(coefficient =>
+            $"| {coefficient.Name} | {coefficient.Value} | {(coefficient.RelativeError * 100).ToString("F0", CultureInfo.InvariantCulture)} % | {coefficient.Source} |")
+            .Prepend("|---|---|---|---|")
+            .Prepend("| coefficient | value | may be off by | source |")
+            .Prepend("")
+            .Prepend($"### {profile.Name}: {profile.Device}"));
+}

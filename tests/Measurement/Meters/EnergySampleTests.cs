@@ -1,0 +1,28 @@
+using EnergyGate.Measurement.Meters;
+
+namespace EnergyGate.Tests.Measurement.Meters;
+
+public sealed class EnergySampleTests
+{
+    [Test]
+    public void Between_TwoReadings_IsTheirDifference() =>
+        EnergySample.Between(Reading(10, 1), Reading(12.5, 3)).Should().Be(new EnergySample(new(2.5), new(2), null));
+
+    [TestCase(10, 9, 1, 2, "backwards")]
+    [TestCase(10, 10, 1, 2, "did not move")]
+    [TestCase(10, 11, 1, 1, "clock did not advance")]
+    [TestCase(10, double.NaN, 1, 2, "not a finite number")]
+    [TestCase(10, double.PositiveInfinity, 1, 2, "not a finite number")]
+    public void Between_ReadingsThatTellNothing_IsVoid(double startEnergy, double finishEnergy, double startTime, double finishTime, string reason) =>
+        EnergySample.Between(Reading(startEnergy, startTime), Reading(finishEnergy, finishTime)).VoidReason.Should().Contain(reason);
+
+    [Test]
+    public void Between_FaultInTheWindow_IsVoidWithTheMetersSentence() =>
+        EnergySample.Between(Reading(1, 1), Reading(2, 2) with { FaultCount = 1 }, "the sensor went away").VoidReason.Should().Be("the sensor went away");
+
+    [Test]
+    public void Between_FaultBeforeTheWindow_Counts() =>
+        EnergySample.Between(Reading(1, 1) with { FaultCount = 1 }, Reading(2, 2) with { FaultCount = 1 }, "earlier").IsVoid.Should().BeFalse();
+
+    private static MeterReading Reading(double joules, double seconds) => new(new(joules), new(seconds));
+}

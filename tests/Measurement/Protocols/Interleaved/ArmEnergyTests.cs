@@ -1,0 +1,47 @@
+using EnergyGate.Measurement.Protocols.Interleaved;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
+
+public sealed class ArmEnergyTests
+{
+    [Test]
+    public void Of_ArmsOfKnownCost_IsTheJoulesOfOneItem()
+    {
+        var machine = new SimulatedMachine();
+        var result = machine.Sampler().Sample(machine.Arm("a", 0.03, 0.6, items: 4), [machine.Arm("b", 0.03, 0.2, items: 4)], new() { MaximumRounds = 8 });
+
+        ArmEnergy.Of(result, "a").PerItem.Value.Should().BeApproximately(0.15, 1e-9);
+        var energy = ArmEnergy.Of(result, "b");
+        (energy.PerItem.Value, energy.Lower.Value, energy.Upper.Value).Should().Be((energy.Lower.Value, energy.Lower.Value, energy.Lower.Value));
+        energy.PerItem.Value.Should().BeApproximately(0.05, 1e-9);
+        energy.Rounds.Should().Be(8);
+        FluentActions.Invoking(() => ArmEnergy.Of(result, "c")).Should().Throw<ArgumentException>().WithMessage("*'c'*");
+    }
+
+    [Test]
+    public void P03_FewWindows_DecideNothing()
+    {
+        // A sensor that watches a quarter of the time tells the truth on the average of many windows only: fewer than six bound nothing.
+        var machine = new SimulatedMachine();
+        var result = machine.Sampler().Sample(machine.Arm("a", 0.03, 1), [machine.Arm("b", 0.03, 1.05)], new() { MaximumRounds = 5 });
+
+        var energy = ArmEnergy.Of(result, "b");
+        (energy.Lower, energy.Upper).Should().Be((new Joules(0), new Joules(double.PositiveInfinity)));
+        energy.InconclusiveReason.Should().Contain("5 rounds count, and an interval at 95").And.Contain("needs 6");
+        result.Compare("b").EnergyRatio.Interval.IsFinite.Should().BeFalse();
+    }
+
+    [Test]
+    public void P03_PartTimeSensor_ManyWindowsBoundTheTruth()
+    {
+        var sensor = new PartTimeSensor();
+        var result = new InterleavedSampler(sensor, sensor.Machine, sensor.Machine).Sample(
+            sensor.Arm("a", 1), [sensor.Arm("b", 1.05)], new() { MaximumRounds = 40, MinimumBlock = new(0.5), WarmupRuns = 1 });
+
+        var worst = result.Reference.Blocks.Max(block => Math.Abs(block.EnergyPerRun.Value / PartTimeSensor.JoulesPerRun - 1));
+        worst.Should().BeGreaterThan(0.05, "one window is far off");
+        result.Compare("b").EnergyRatio.Interval.Contains(1.05).Should().BeTrue();
+        result.Compare("b").EnergyRatio.Interval.Contains(1.15).Should().BeFalse();
+    }
+}

@@ -1,0 +1,57 @@
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Protocols.Interleaved;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
+
+/// <summary>A sensor that looks at 25 ms of every 100 ms and takes them for the whole, as those of A100 and H100 do (arXiv 2312.02741), over work whose power alternates.</summary>
+internal sealed class PartTimeSensor : IEnergyMeter
+{
+    /// <summary>31 ms at 300 W, then 33 ms at 100 W.</summary>
+    public const double JoulesPerRun = 0.031 * 300 + 0.033 * 100;
+
+    private const double Step = 0.001;
+    private readonly Random _pause = new(11);
+    private double _joules = 1;
+    private int _milliseconds;
+
+    /// <summary>The clock on which it runs.</summary>
+    public SimulatedMachine Machine { get; } = new();
+
+    public string Name => "part-time";
+
+    public MeasurementKind Kind => MeasurementKind.Measured;
+
+    public MeterDomain Domain => MeterDomain.GraphicsBoard;
+
+    public string Source => "a simulation";
+
+    public MeterResolution Resolution { get; } = new(new(1e-6), "simulated");
+
+    public SamplingArm Arm(string name, double work) => new(name, () =>
+    {
+        Draw(31, 300 * work);
+        Draw(33, 100 * work);
+    });
+
+    public MeterReading Read()
+    {
+        Draw(_pause.Next(40), 50); // the launcher's own time: windows start anywhere in the sensor's cycle
+        return new(new(_joules), Seconds.FromTimestamp(Machine.GetTimestamp(), Machine));
+    }
+
+    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+
+    public void Dispose()
+    {
+    }
+
+    private void Draw(int milliseconds, double watts)
+    {
+        for (var i = 0; i < milliseconds; i++)
+        {
+            _joules += _milliseconds++ % 100 < 25 ? 4 * watts * Step : 0;
+            Machine.Work(Step, 0);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Protocols.Interleaved;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
+
+/// <summary>A machine whose clock, energy and processor time move only when work is done on it.</summary>
+internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorClock
+{
+    private double _joules = 1000;
+    private long _ticks = 5_000_000_000;
+    private long _processorNanoseconds;
+    private int _faults;
+    private readonly Dictionary<long, double> _temperatures = [];
+
+    public override long TimestampFrequency => 1_000_000_000;
+
+    public string Name => "simulated";
+
+    public MeasurementKind Kind { get; init; } = MeasurementKind.Measured;
+
+    public MeterDomain Domain => MeterDomain.Processor;
+
+    public string Source => "a simulation";
+
+    public MeterResolution Resolution { get; init; } = new(new(1e-6), "exact");
+
+    public string? LastFault { get; set; }
+
+    /// <summary>Degrees Celsius now; NaN for a machine that does not tell.</summary>
+    public double Temperature { get; set; } = double.NaN;
+
+    /// <summary>Called at every reading; for what happens between and in blocks.</summary>
+    public Action<SimulatedMachine>? OnRead { get; set; }
+
+    public int Readings { get; private set; }
+
+    public Seconds Elapsed => new((_ticks - 5_000_000_000) / 1e9);
+
+    public override long GetTimestamp() => _ticks;
+
+    public long ReadNanoseconds() => _processorNanoseconds;
+
+    public MeterReading Read()
+    {
+        Readings++;
+        OnRead?.Invoke(this);
+        if (!double.IsNaN(Temperature))
+        {
+            _temperatures[_ticks] = Temperature;
+        }
+
+        return new(new(_joules), new(_ticks / 1e9), _faults);
+    }
+
+    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, LastFault);
+
+    public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) =>
+        _temperatures.TryGetValue((long)Math.Round(start.Time.Value * 1e9), out var degrees) ? new(new(degrees), new(double.NaN)) : null;
+
+    public void Work(double seconds, double joules, double busyCores = 1)
+    {
+        _ticks += (long)(seconds * 1e9);
+        _processorNanoseconds += (long)(seconds * 1e9 * busyCores);
+        _joules += joules;
+    }
+
+    public void Fault(string reason)
+    {
+        _faults++;
+        LastFault = reason;
+    }
+
+    public SamplingArm Arm(string name, double seconds, double joules, int items = 1, double busyCores = 1) =>
+        new(name, () => Work(seconds, joules, busyCores), items);
+
+    public InterleavedSampler Sampler() => new(this, this, this);
+
+    public void Dispose()
+    {
+    }
+}

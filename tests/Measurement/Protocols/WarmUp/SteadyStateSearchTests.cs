@@ -1,0 +1,110 @@
+using EnergyGate.Measurement.Protocols;
+using EnergyGate.Measurement.Protocols.WarmUp;
+
+namespace EnergyGate.Tests.Measurement.Protocols.WarmUp;
+
+/// <summary>Figures made by a function of their index: what the search has to see in each.</summary>
+public sealed class SteadyStateSearchTests
+{
+    private const int Count = 120;
+
+    [Test]
+    public void Find_Steady_StartsAtOnce()
+    {
+        var found = SteadyStateSearch.Find(Series(_ => 5));
+        found.Should().Be(new SteadyState(0, 5, 0, null));
+    }
+
+    [Test]
+    public void Find_SteadyWithNoise_StartsAtOnce()
+    {
+        var random = new Random(7);
+        SteadyStateSearch.Find(Series(_ => 5 * (1 + 0.01 * (random.NextDouble() - 0.5)))).Start.Should().Be(0);
+    }
+
+    [TestCase(0.001)]
+    [TestCase(0.01)]
+    [TestCase(-0.004)]
+    public void Find_Drift_IsNeverSteady(double slope)
+    {
+        var found = SteadyStateSearch.Find(Series(i => 5 * (1 + slope * i)));
+        found.Start.Should().BeNull();
+        found.Reason.Should().Contain("drift");
+    }
+
+    [TestCase(1, 1.5)]
+    [TestCase(17, 1.5)]
+    [TestCase(40, 0.7)]
+    public void Find_Step_StartsBehindIt(int at, double before)
+    {
+        var found = SteadyStateSearch.Find(Series(i => i < at ? before : 1));
+        found.Start.Should().Be(at);
+        found.Level.Should().Be(1);
+    }
+
+    [Test]
+    public void Find_StepNearTheEnd_IsNotSteady() => SteadyStateSearch.Find(Series(i => i < Count - 20 ? 1 : 1.2)).Start.Should().BeNull();
+
+    [Test]
+    public void Find_WarmUpThatDecays_StartsWhereLittleIsLeft()
+    {
+        var start = SteadyStateSearch.Find(Series(i => 1 + Math.Exp(-i / 10.0))).Start!.Value;
+        Math.Exp(-start / 10.0).Should().BeLessThan(0.03);
+        start.Should().BeLessThan(50);
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    public void Find_Alternation_IsSteadyAndSaysHowFarItSpreads(int phase)
+    {
+        var found = SteadyStateSearch.Find(Series(i => (i + phase) % 2 == 0 ? 1.0 : 3.0));
+        found.Start.Should().Be(0);
+        found.Level.Should().Be(2);
+        found.Spread.Should().Be(0.5);
+    }
+
+    [TestCase(3)]
+    [TestCase(60)]
+    [TestCase(Count - 1)]
+    public void Find_Spike_IsNoWarmUp(int at) => SteadyStateSearch.Find(Series(i => i == at ? 50 : 1)).Start.Should().Be(0);
+
+    [Test]
+    public void Find_Quantised_IsSteadyWhenTheStepIsKnown()
+    {
+        var figures = Series(i => Math.Round(10.4 + 0.002 * i)); // a true figure that hardly moves, in whole units: 10, then 11
+        SteadyStateSearch.Find(figures, new() { Quantum = 1 }).Start.Should().Be(0);
+        SteadyStateSearch.Find(figures).Start.Should().Be(Array.IndexOf(figures, 11.0));
+    }
+
+    [Test]
+    public void Find_CounterThatWraps_IsSteadyWhenTheRangeIsKnown()
+    {
+        var readings = Enumerable.Range(0, Count + 1).Select(i => i * 7.0 % 500).ToArray();
+        SteadyStateSearch.Find(Steps(readings, 500)).Should().Be(new SteadyState(0, 7, 0, null));
+        SteadyStateSearch.Find(Steps(readings, 0)).Start.Should().Be(Array.FindIndex(readings, 1, reading => reading < 7), "without a range a wrap is a hole");
+    }
+
+    [Test]
+    public void Find_StuckCounter_IsNotSteady()
+    {
+        var found = SteadyStateSearch.Find(Steps([.. Enumerable.Repeat(1234.0, Count + 1)], 0));
+        found.Start.Should().BeNull();
+        found.Reason.Should().Contain("stuck");
+    }
+
+    [Test]
+    public void Find_NoNumberNearTheEnd_IsNotSteady() =>
+        SteadyStateSearch.Find(Series(i => i == Count - 5 ? double.NaN : 1)).Reason.Should().Contain("missing");
+
+    [Test]
+    public void Find_TooFew_SaysHowManyAreNeeded() => SteadyStateSearch.Find(Series(_ => 1).AsSpan(0, 15)).Reason.Should().Be("15 figures; 16 are needed to tell");
+
+    private static double[] Series(Func<int, double> figure) => [.. Enumerable.Range(0, Count).Select(figure)];
+
+    private static double[] Steps(double[] readings, double range)
+    {
+        var steps = new double[readings.Length - 1];
+        CounterSteps.Write(readings, range, steps);
+        return steps;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.OnnxRuntime.Tensors;
+
+namespace EnergyGate.Tests.OnnxRuntime;
+
+/// <summary>
+/// Does a task in a fresh process, for what can happen only once in a process: loading the native library. The child is this test assembly,
+/// whose generated entry point does nothing; <see cref="StartupHook"/> does the task before it.
+/// </summary>
+internal static class ChildProcess
+{
+    private const string TaskVariable = "ENERGYGATE_TEST_TASK";
+
+    public static (string Output, int ExitCode) Run(string task, Dictionary<string, string> environment)
+    {
+        var assembly = typeof(ChildProcess).Assembly.Location;
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", assembly])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_STARTUP_HOOKS"] = assembly;
+        start.Environment[TaskVariable] = task;
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (output + errors.Result, process.ExitCode);
+    }
+
+    /// <summary>What the child does.</summary>
+    public static void DoTask()
+    {
+        switch (Environment.GetEnvironmentVariable(TaskVariable))
+        {
+            case "version":
+                try
+                {
+                    Console.WriteLine(OnnxRuntimeLibrary.Version);
+                }
+                catch (OnnxRuntimeNotFoundException error)
+                {
+                    Console.WriteLine($"{error.GetType().Name}: {error.Message}");
+                }
+
+                break;
+            case "session":
+                using (var session = InferenceSession.FromMemory(SmallModels.MulAndAdd))
+                {
+                    using var x = Tensor.Over<float>(new float[] { 1, 2, 3 }, 1, 3);
+                    var outputs = new Tensor?[2];
+                    session.Run([x, x], outputs);
+                    Console.WriteLine(string.Join(' ', outputs[0]!.GetSpan<float>().ToArray()));
+                    Array.ForEach(outputs, output => output!.Dispose());
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+}
