@@ -1,5 +1,3 @@
-using EnergyGate.OnnxRuntime.Interop;
-
 namespace EnergyGate.OnnxRuntime;
 
 /// <summary>An error that ONNX Runtime returned, with its code and its own text.</summary>
@@ -27,13 +25,4 @@ public sealed class OnnxRuntimeException : Exception
 
     /// <summary>ONNX Runtime's code.</summary>
     public OnnxRuntimeErrorCode Code { get; }
-
-    /// <summary>Reads a native status and releases it.</summary>
-    internal static unsafe OnnxRuntimeException Take(OrtApi api, nint status)
-    {
-        var code = (OnnxRuntimeErrorCode)api.GetErrorCode(status);
-        var text = Utf8.Read(api.GetErrorMessage(status));
-        api.ReleaseStatus(status);
-        return new OnnxRuntimeException(code, $"{text} (ONNX Runtime, {code})");
-    }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Statistics.Distributions;
+using EnergyGate.Statistics.Intervals;
 using EnergyGate.Statistics.Randomness;
 
 namespace EnergyGate.Evaluation.Comparisons;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 
@@ -27,7 +28,7 @@ public sealed class RunBaselines
     public BaselineDraft Draft { get; } = new();
 
     /// <summary>Reads the baselines, and checks that they were recorded for this model and these inputs.</summary>
-    /// <exception cref="Feedback.BadInputException">They are corrupt or foreign; the message names file and line.</exception>
+    /// <exception cref="BadInputException">They are corrupt or foreign; the message names file and line.</exception>
     public static RunBaselines Open(GateOptions options, GateInputs inputs)
     {
         var stored = options.BaselinePath is { } path ? BaselineSet.Load(new(path), inputs.Name) : null;

@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Policy.Waivers;
 using EnergyGate.Gate.Results;
@@ -17,7 +18,7 @@ public sealed record Agreements(WaiverSet Waivers, ReleaseDrift Drift, DateOnly 
     /// <param name="baselines">Folder of baselines; null for none.</param>
     /// <param name="waivers">Folder of waivers as given; null for the one beside the baselines.</param>
     /// <param name="time">Says which day it is.</param>
-    /// <exception cref="Feedback.BadInputException">Something is malformed; the message names file and line.</exception>
+    /// <exception cref="BadInputException">Something is malformed; the message names file and line.</exception>
     public static Agreements Read(string? baselines, string? waivers, TimeProvider time)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

@@ -2,7 +2,7 @@ using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Graphs.Onnx;
-using EnergyGate.Measurement.Selection;
+using EnergyGate.Measurement.Meters;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Passes;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Baselines;
 
@@ -49,7 +50,7 @@ public static class CompareCommand
         command.SetAction(parsed =>
         {
             var asked = meter.Read(parsed, run.Read(parsed));
-            var options = new CompareOptions
+            var options = new ComparisonOptions
             {
                 Base = parsed.GetValue(reference)!,
                 Run = asked with { Strict = parsed.GetValue(strict) },
@@ -73,7 +74,7 @@ public static class CompareCommand
         return command;
     }
 
-    private static int Run(CompareOptions options, Agreements agreed, ResultOutput output, GateConsole console, CancellationToken cancellation)
+    private static int Run(ComparisonOptions options, Agreements agreed, ResultOutput output, GateConsole console, CancellationToken cancellation)
     {
         output.Prepare();
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnergyGate.Gate.Inputs;
+using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Selection;
 
 namespace EnergyGate.Gate.Commands;

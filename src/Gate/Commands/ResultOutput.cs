@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Reporting.Text;
@@ -11,7 +12,7 @@ namespace EnergyGate.Gate.Commands;
 public sealed record ResultOutput(string ReportPath, string? JsonPath)
 {
     /// <summary>Makes the folder and checks that both can be written.</summary>
-    /// <exception cref="Feedback.BadInputException">One cannot.</exception>
+    /// <exception cref="BadInputException">One cannot.</exception>
     public void Prepare()
     {
         ReportFolder.Prepare(ReportPath);
@@ -24,7 +25,7 @@ public sealed record ResultOutput(string ReportPath, string? JsonPath)
     /// <summary>Prints the tables, then writes the report and the JSON: what was found is told though a disk is full.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="console">Where it is printed.</param>
-    /// <exception cref="Feedback.BadInputException">A file cannot be written.</exception>
+    /// <exception cref="BadInputException">A file cannot be written.</exception>
     /// <returns>What the process answers.</returns>
     public int Write(GateResult result, GateConsole console)
     {

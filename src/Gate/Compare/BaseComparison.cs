@@ -18,7 +18,7 @@ namespace EnergyGate.Gate.Compare;
 /// <param name="options">What was asked for.</param>
 /// <param name="say">Told what is being done.</param>
 /// <param name="clock">The monotonic clock.</param>
-public sealed class BaseComparison(CompareOptions options, Action<string> say, TimeProvider clock)
+public sealed class BaseComparison(ComparisonOptions options, Action<string> say, TimeProvider clock)
 {
     private const string InterruptedEarly = "interrupted before the first unit: nothing was measured";
 
@@ -101,6 +101,6 @@ public sealed class BaseComparison(CompareOptions options, Action<string> say, T
         result.Note(string.Create(CultureInfo.InvariantCulture, $"coins of seed {plan.Seed}"));
         var cells = verdicts.All(Wanted, [.. sides.Base.Variants], outcome, certificate.WhyNone, meter.WhyNone);
         var blamed = cells.Where(cell => cell is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate }).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
-        return result.With(cells, [.. outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => sides.CostOf(cell, blamed.Contains(cell.Variant)))], outcome.Complete);
+        return result.With(cells, [.. outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => ComparedCosts.Of(sides, cell, blamed.Contains(cell.Variant)))], outcome.Complete);
     }
 }

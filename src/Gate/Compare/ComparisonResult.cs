@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
@@ -14,7 +15,7 @@ namespace EnergyGate.Gate.Compare;
 /// <param name="commit">The base.</param>
 /// <param name="maxLength">Longest sequence in tokens.</param>
 /// <param name="clock">The monotonic clock, from now on.</param>
-internal sealed class ComparisonResult(CompareOptions options, string commit, int maxLength, TimeProvider clock)
+internal sealed class ComparisonResult(ComparisonOptions options, string commit, int maxLength, TimeProvider clock)
 {
     private const int CommitDigits = 12;
 

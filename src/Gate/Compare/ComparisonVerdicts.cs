@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Results;
 using EnergyGate.Statistics.Corrections;

@@ -24,7 +24,7 @@ public static class ShapeInference
     public static InferredTypes Infer(Graph graph, IReadOnlyDictionary<string, TensorShape>? inputShapes = null)
     {
         RequireInputs(graph, inputShapes?.Keys);
-        var scope = new InferenceScope(graph);
+        var scope = new InferenceScope(graph, Run);
         foreach (var input in graph.Inputs)
         {
             var given = inputShapes?.GetValueOrDefault(input.Name);
@@ -36,7 +36,7 @@ public static class ShapeInference
             scope.Types[input.Name] = WithNames(scope, input.Type with { Shape = given ?? input.Type.Shape });
         }
 
-        Run(scope);
+        scope.Run();
         return scope.Result();
     }
 
@@ -46,7 +46,7 @@ public static class ShapeInference
     /// <exception cref="ShapeException">A node's inputs do not go together.</exception>
     public static InferredTypes Infer(Graph graph, IReadOnlyDictionary<string, long> dimensions) => Infer(graph, DimensionBinding.Bind(graph, dimensions));
 
-    internal static void Run(InferenceScope scope)
+    private static void Run(InferenceScope scope)
     {
         foreach (var node in scope.Graph.Nodes)
         {

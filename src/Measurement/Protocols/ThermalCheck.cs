@@ -1,6 +1,4 @@
 using System.Globalization;
-using EnergyGate.Measurement.Meters;
-using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Measurement.Protocols;
@@ -36,20 +34,4 @@ public static class ThermalCheck
                     ? "always did, so that nothing tells warmth from work"
                     : string.Create(CultureInfo.InvariantCulture, $"with that taken out the ratio moves by {shift * 100:F1} % (at most {largestShift * 100:F1} % may be)"));
     }
-
-    internal static string? WhyConfounded(SampleSeries candidate, SampleSeries reference, int[] kept, double[] logRatios, double largestShift)
-    {
-        var differences = new double[kept.Length];
-        for (var i = 0; i < kept.Length; i++)
-        {
-            differences[i] = Start(candidate, kept[i]) - Start(reference, kept[i]);
-        }
-
-        return WhyConfounded(logRatios, differences, largestShift);
-    }
-
-    private static double Start(SampleSeries series, int round) =>
-        (Start(series.Blocks[2 * round].Conditions) + Start(series.Blocks[2 * round + 1].Conditions)) / 2;
-
-    private static double Start(WindowConditions? conditions) => conditions?.StartTemperature.Value ?? double.NaN;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Command;
 using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Meters.Nvml;

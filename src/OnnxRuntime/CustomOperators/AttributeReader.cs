@@ -17,7 +17,7 @@ internal static unsafe class AttributeReader
             return true;
         }
 
-        var error = OnnxRuntimeException.Take(OrtApi.Current, status);
+        var error = OrtApi.Current.TakeError(status);
         return mayBeAbsent && error.Message.Contains("No attribute with", StringComparison.OrdinalIgnoreCase) ? false : throw error;
     }
 

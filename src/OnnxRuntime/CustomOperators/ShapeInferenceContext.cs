@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.OnnxRuntime.Interop;
-using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 

@@ -68,8 +68,17 @@ internal sealed unsafe partial class OrtApi
     {
         if (status != 0)
         {
-            throw OnnxRuntimeException.Take(this, status);
+            throw TakeError(status);
         }
+    }
+
+    /// <summary>Reads a native status and releases it.</summary>
+    public OnnxRuntimeException TakeError(nint status)
+    {
+        var code = (OnnxRuntimeErrorCode)GetErrorCode(status);
+        var text = Utf8.Read(GetErrorMessage(status));
+        ReleaseStatus(status);
+        return new OnnxRuntimeException(code, $"{text} (ONNX Runtime, {code})");
     }
 
     /// <summary>Reads a string that the library allocated, and frees it.</summary>

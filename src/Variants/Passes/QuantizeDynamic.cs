@@ -12,9 +12,6 @@ namespace EnergyGate.Variants.Passes;
 /// </summary>
 public sealed class QuantizeDynamic : IGraphPass
 {
-    /// <summary>Narrower weights stay in binary32.</summary>
-    public const int FewestColumns = 16;
-
     private const int FirstOpsetOfDynamicQuantizeLinear = 11;
 
     /// <inheritdoc/>

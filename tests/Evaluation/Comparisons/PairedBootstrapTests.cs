@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Metrics;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Statistics.Distributions;
 using EnergyGate.Statistics.Intervals;
 using EnergyGate.Statistics.Randomness;
 

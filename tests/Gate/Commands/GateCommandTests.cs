@@ -1,6 +1,7 @@
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
@@ -34,7 +35,7 @@ public sealed class GateCommandTests
 
     [Test]
     public void Gate_EmbeddedModel_TriesEveryVariant() =>
-        result.Cells.Select(cell => cell.Variant).Distinct().Should().Equal(EnergyGate.Variants.VariantCatalog.All.Select(variant => variant.Name));
+        result.Cells.Select(cell => cell.Variant).Distinct().Should().Equal(VariantCatalog.All.Select(variant => variant.Name));
 
     [Test]
     public void Gate_LosslessVariants_KeepEveryAnswer() =>
@@ -51,7 +52,7 @@ public sealed class GateCommandTests
 
     [Test]
     public void Gate_EmbeddedModel_EstimatesEnergyAndSaysSo() =>
-        result.Cells.Where(cell => cell.Check == CheckKind.Energy).Should().HaveCount(EnergyGate.Variants.VariantCatalog.All.Length)
+        result.Cells.Where(cell => cell.Check == CheckKind.Energy).Should().HaveCount(VariantCatalog.All.Length)
             .And.OnlyContain(cell => cell.Kind == FigureKind.Estimated && cell.Threads == 1);
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
@@ -19,7 +20,7 @@ public sealed partial class InformationCommandTests
 
     [Test]
     public void Variants_Always_ListsTheWholeCatalog() =>
-        EnergyGate.Variants.VariantCatalog.All.Should().OnlyContain(variant => ProgramRun.Of("variants").Out.Contains(variant.Name));
+        VariantCatalog.All.Should().OnlyContain(variant => ProgramRun.Of("variants").Out.Contains(variant.Name));
 
     [Test]
     public void Help_OfGate_TellsTheExitCodes() => ProgramRun.Of("gate", "--help").Out.Should().Contain("130 interrupted").And.Contain("--max-length");

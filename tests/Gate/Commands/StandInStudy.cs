@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;

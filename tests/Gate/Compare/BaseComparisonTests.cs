@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
@@ -94,7 +95,7 @@ public sealed class BaseComparisonTests
     }
 
     private GateResult Compare(string reference, Action<string>? say = null, CancellationToken cancellation = default) => new BaseComparison(
-        new CompareOptions { Base = reference, Run = new GateOptions(), Repository = folder.Path, WorkFolder = work["builds"], LockPath = work["lock"] }, say ?? (_ => { }), TimeProvider.System)
+        new ComparisonOptions { Base = reference, Run = new GateOptions(), Repository = folder.Path, WorkFolder = work["builds"], LockPath = work["lock"] }, say ?? (_ => { }), TimeProvider.System)
         .Execute(SilentProgress.Instance, cancellation);
 
     private void Git(params string[] arguments)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Results;
@@ -49,7 +50,7 @@ public sealed class RealModelTests
         var cells = new List<Cell>();
         var answers = new List<JudgedAnswer>();
         var accuracy = new AccuracyTrial(factory, options);
-        new TaskTrial(options, model, graph, texts, factory, EnergyGate.Gate.Feedback.SilentProgress.Instance)
+        new TaskTrial(options, model, graph, texts, factory, SilentProgress.Instance)
             .Judge(cells.Add, answers.Add, accuracy, CancellationToken.None);
         cells.AddRange(accuracy.Cells(answers));
         cells.Where(cell => cell.Variant == "int8-dynamic").Select(cell => (cell.Check, cell.Metric, cell.Verdict)).Should().Equal(

@@ -1,6 +1,6 @@
 using EnergyGate.Graphs;
 using EnergyGate.Graphs.Costs;
-using EnergyGate.Graphs.Shapes.Values;
+using EnergyGate.Graphs.Shapes.Contracts;
 using EnergyGate.Tests.Graphs.Shapes;
 
 namespace EnergyGate.Tests.Graphs.Costs;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Graphs.Onnx;
 

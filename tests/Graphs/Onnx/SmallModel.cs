@@ -1,4 +1,3 @@
-using EnergyGate.Graphs.Onnx;
 using Google.Protobuf;
 
 namespace EnergyGate.Tests.Graphs.Onnx;

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Hosting;
-using EnergyGate.Gate.Results;
-using EnergyGate.Measurement.Units;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Compare.Build;
@@ -14,8 +11,6 @@ namespace EnergyGate.Gate.Compare.Build;
 /// <param name="SourceChanges">Product files of the repository that changed since the base.</param>
 internal sealed record ComparedSides(Side Base, Side Candidate, ImmutableArray<string> ProgramChanges, ImmutableArray<string> SourceChanges)
 {
-    private const int LoadDigits = 3;
-
     /// <summary>Builds the base, copies the candidate, and lets both prepare.</summary>
     /// <param name="options">What was asked for.</param>
     /// <param name="wanted">The variants of the candidate.</param>
@@ -24,9 +19,9 @@ internal sealed record ComparedSides(Side Base, Side Candidate, ImmutableArray<s
     /// <param name="changes">Product files that changed since the base.</param>
     /// <param name="say">Told what is being done.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="Feedback.BadInputException">The base does not build, or a side cannot prepare.</exception>
+    /// <exception cref="BadInputException">The base does not build, or a side cannot prepare.</exception>
     public static ComparedSides Prepare(
-        CompareOptions options, ImmutableArray<VariantRecipe> wanted, GitRepository repository, string commit, ImmutableArray<string> changes, Action<string> say, CancellationToken cancellation)
+        ComparisonOptions options, ImmutableArray<VariantRecipe> wanted, GitRepository repository, string commit, ImmutableArray<string> changes, Action<string> say, CancellationToken cancellation)
     {
         var build = new BaseBuild(repository, options.WorkFolder, say).Build(commit, options.BuildOptions, cancellation);
         var folder = Path.Combine(options.WorkFolder, "run");
@@ -48,30 +43,6 @@ internal sealed record ComparedSides(Side Base, Side Candidate, ImmutableArray<s
 
     /// <summary>Whether both sides run the same batches of a variant, so that part of a pass can be compared with the same part.</summary>
     public bool HaveSameBatches(string variant) => Batches(Base, variant).SequenceEqual(Batches(Candidate, variant));
-
-    /// <summary>What a cell cost on both sides.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="isBlamed">Whether its cause is looked for.</param>
-    public ComparedCost CostOf(ComparedCell cell, bool isBlamed)
-    {
-        var (before, after) = (cell.Base, cell.Candidate);
-        var waterfall = EnergyWaterfall.Of(new(before.JoulesPerText), new(before.SecondsPerText), new(after.JoulesPerText), new(after.SecondsPerText));
-        return new(
-            cell.Variant,
-            before.JoulesPerText,
-            after.JoulesPerText,
-            before.SecondsPerText,
-            after.SecondsPerText,
-            [.. cell.Units],
-            cell.Voids.Dropped,
-            isBlamed ? DifferenceCause.Of(cell.Variant, Base, Candidate, SourceChanges) : [])
-        {
-            FromTime = waterfall.FromTime.Value,
-            FromPower = waterfall.FromPower.Value,
-            FromBoth = waterfall.FromBoth.Value,
-            ForeignLoad = [.. cell.ForeignLoad.Select(load => double.IsFinite(load) ? Math.Round(load, LoadDigits) : (double?)null)],
-        };
-    }
 
     private static IEnumerable<object> Batches(Side side, string variant) => side.Of(variant).Select(session => (object)(session.TextsHash, session.Feeding, session.BatchSize));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Inputs;

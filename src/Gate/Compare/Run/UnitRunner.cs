@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Measurement.Protocols.PairedLaunches;

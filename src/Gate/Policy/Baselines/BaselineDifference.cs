@@ -19,7 +19,7 @@ public sealed record BaselineDifference(string Kind, string Path, string What, s
     /// <param name="now">Texts by path.</param>
     /// <param name="shownBefore">The path of a file before, for messages.</param>
     /// <param name="shownNow">The path of a file now, for messages.</param>
-    /// <exception cref="Feedback.BadInputException">A baseline is corrupt in either state.</exception>
+    /// <exception cref="BadInputException">A baseline is corrupt in either state.</exception>
     public static ImmutableArray<BaselineDifference> Between(
         IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now, Func<string, string> shownBefore, Func<string, string> shownNow)
     {

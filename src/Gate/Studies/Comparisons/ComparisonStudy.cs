@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Pipeline;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Policy.Certificates;
 
 namespace EnergyGate.Gate.Studies.Comparisons;

@@ -6,15 +6,31 @@ namespace EnergyGate.Graphs.Shapes.Contracts;
 internal sealed class InferenceScope
 {
     private readonly InferenceScope? outer;
+    private readonly Action<InferenceScope> run;
     private readonly Counter counter;
     private readonly Dictionary<string, PartialTensor?> initializers = new(StringComparer.Ordinal);
 
-    public InferenceScope(Graph graph, InferenceScope? outer = null)
+    /// <summary>The scope of a model's graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="run">Infers all nodes of a scope: rules of control flow need it for subgraphs.</param>
+    public InferenceScope(Graph graph, Action<InferenceScope> run)
+    {
+        Graph = graph;
+        this.run = run;
+        counter = new Counter();
+        Opsets = graph.Opsets;
+    }
+
+    /// <summary>The scope of a subgraph.</summary>
+    /// <param name="graph">The subgraph.</param>
+    /// <param name="outer">The scope of the graph around it.</param>
+    public InferenceScope(Graph graph, InferenceScope outer)
     {
         Graph = graph;
         this.outer = outer;
-        counter = outer?.counter ?? new Counter();
-        Opsets = outer is null || graph.Opsets.Count > outer.Opsets.Count ? graph.Opsets : outer.Opsets;
+        run = outer.run;
+        counter = outer.counter;
+        Opsets = graph.Opsets.Count > outer.Opsets.Count ? graph.Opsets : outer.Opsets;
     }
 
     public Graph Graph { get; }
@@ -29,6 +45,9 @@ internal sealed class InferenceScope
     public List<UnresolvedValue> Unresolved { get; } = [];
 
     public Dictionary<Graph, InferredTypes> Subgraphs { get; } = [];
+
+    /// <summary>Infers every node of this scope.</summary>
+    public void Run() => run(this);
 
     /// <summary>A name for an extent of which nothing is known but that it is one number wherever this name stands.</summary>
     public Dimension Fresh() => Dimension.Named($"?{counter.Next()}");

@@ -1,5 +1,4 @@
 using EnergyGate.Graphs.Shapes.Contracts;
-using EnergyGate.Graphs.Shapes.Values;
 
 namespace EnergyGate.Graphs.Shapes.Rules;
 

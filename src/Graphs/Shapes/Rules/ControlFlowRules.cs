@@ -35,7 +35,7 @@ internal static class ControlFlowRules
             scope.Types[body.Inputs[i].Name] = new(given.ElementType == ElementType.Undefined ? declared.ElementType : given.ElementType, given.Shape);
         }
 
-        ShapeInference.Run(scope);
+        scope.Run();
         return scope;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EnergyGate.Graphs.Shapes.Contracts;
-using EnergyGate.Graphs.Shapes.Values;
 
 namespace EnergyGate.Graphs.Shapes.Rules;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EnergyGate.Measurement.Selection;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters.Command;

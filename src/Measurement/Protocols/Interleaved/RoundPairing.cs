@@ -18,7 +18,7 @@ internal static class RoundPairing
         var referenceFigures = Figures(result.Reference, kept);
         var energies = LogRatios(candidate, result.Reference, kept, block => block.EnergyPerRun.Value);
         var reason = InconclusiveReason(result, voidReasons, kept.Length, Math.Max(candidateFigures.BusyCores, referenceFigures.BusyCores), rules)
-            ?? ThermalCheck.WhyConfounded(candidate, result.Reference, kept, energies, rules.MaximumThermalShift);
+            ?? ThermalCheck.WhyConfounded(energies, Warmth(candidate, result.Reference, kept), rules.MaximumThermalShift);
         var energy = RatioEstimate.FromLogRatios(energies, rules.Confidence);
         var time = RatioEstimate.FromLogRatios(LogRatios(candidate, result.Reference, kept, block => block.TimePerRun.Value), rules.Confidence);
         return new()
@@ -101,4 +101,13 @@ internal static class RoundPairing
             Medians.AbsoluteDeviation(energies) / energy.Value,
             Medians.Median([.. blocks.Select(block => block.BusyCores)]));
     }
+
+    // By how much warmer the candidate's blocks of a round started (degrees Celsius).
+    private static double[] Warmth(SampleSeries candidate, SampleSeries reference, int[] kept) =>
+        [.. kept.Select(round => StartTemperature(candidate, round) - StartTemperature(reference, round))];
+
+    private static double StartTemperature(SampleSeries series, int round) =>
+        (StartTemperature(series.Blocks[2 * round].Conditions) + StartTemperature(series.Blocks[2 * round + 1].Conditions)) / 2;
+
+    private static double StartTemperature(WindowConditions? conditions) => conditions?.StartTemperature.Value ?? double.NaN;
 }

@@ -11,6 +11,9 @@ namespace EnergyGate.Variants.Passes.Matching;
 /// <param name="Last">The node that makes the result.</param>
 internal sealed record QuantizableProduct(string Input, string WeightName, TensorData Weight, bool IsTurned, string? BiasName, Node Last)
 {
+    // Narrower weights stay in binary32.
+    private const int MinColumns = 16;
+
     /// <summary>The product at a <c>MatMul</c> or <c>Gemm</c>; null, with a refusal when it has a constant weight that does not fit.</summary>
     public static QuantizableProduct? At(Graph graph, Node node, Action<string> refuse)
     {
@@ -55,7 +58,7 @@ internal sealed record QuantizableProduct(string Input, string WeightName, Tenso
         : null;
 
     private static string? Narrow(long columns) =>
-        columns < QuantizeDynamic.FewestColumns ? $"the weight has {columns} columns, fewer than {QuantizeDynamic.FewestColumns}: nothing to gain" : null;
+        columns < MinColumns ? $"the weight has {columns} columns, fewer than {MinColumns}: nothing to gain" : null;
 
     /// <summary>Takes in the addition after a <c>MatMul</c> when it adds a constant vector and nobody else reads the product.</summary>
     private static QuantizableProduct WithBias(Graph graph, Node node, TensorData weight) =>

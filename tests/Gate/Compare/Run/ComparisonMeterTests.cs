@@ -1,4 +1,5 @@
 using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Compare.Workers;

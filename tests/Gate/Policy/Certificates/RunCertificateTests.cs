@@ -1,3 +1,5 @@
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Certificates;

@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Selection;
 using EnergyGate.Measurement.Units;

@@ -1,6 +1,7 @@
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Clocks;
 using EnergyGate.Measurement.Meters.Estimated;
+using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Estimated;
 

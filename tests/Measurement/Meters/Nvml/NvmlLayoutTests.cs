@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using EnergyGate.Measurement.Meters.Nvml;
+using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
@@ -52,7 +53,7 @@ public sealed class NvmlLayoutTests
             var symbols = new NvmlSymbols(library);
             typeof(NvmlSymbols).GetProperties().Where(symbol => (nint)symbol.GetValue(symbols)! == 0).Should().BeEmpty("the stand-in has every function that is called");
             var known = header.GetProperty("functions").EnumerateObject().Select(function => function.Name).ToHashSet();
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Metering", "Nvml", "nvml_stand_in.c")).Split('\n')
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Common", "Nvml", "nvml_stand_in.c")).Split('\n')
                 .SelectMany(line => System.Text.RegularExpressions.Regex.Matches(line, @"\bnvml(Init|Shutdown|System|Device)\w*").Select(match => match.Value))
                 .Distinct().Should().BeSubsetOf(known);
         }

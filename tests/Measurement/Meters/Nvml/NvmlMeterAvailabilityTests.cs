@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Meters.Nvml;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 

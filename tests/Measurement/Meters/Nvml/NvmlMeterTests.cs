@@ -2,6 +2,7 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Nvml;
 using EnergyGate.Measurement.Timelines;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 

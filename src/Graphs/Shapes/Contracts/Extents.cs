@@ -1,6 +1,6 @@
-using EnergyGate.Graphs.Shapes.Contracts;
+using EnergyGate.Graphs.Shapes.Values;
 
-namespace EnergyGate.Graphs.Shapes.Values;
+namespace EnergyGate.Graphs.Shapes.Contracts;
 
 /// <summary>Arithmetic on extents, numbers and symbols alike.</summary>
 internal static class Extents

@@ -5,10 +5,11 @@ using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Meters.Nvml;
+using EnergyGate.Tests.Nvml;
 using EnergyGate.Tests.Stages;
 using EnergyGate.Variants.Catalog;
 
-namespace EnergyGate.Tests.Measurement.Meters.Nvml;
+namespace EnergyGate.Tests.Gate.Checks.Energy;
 
 /// <summary>The whole path from a board's energy counter to a verdict: NVML's C interface, the meter, blocks in turns, the stored budget, the exit code.</summary>
 public sealed class CounterToVerdictTests

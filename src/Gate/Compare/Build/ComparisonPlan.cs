@@ -2,7 +2,7 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Protocols.WarmUp;
 
-namespace EnergyGate.Gate.Compare.Run;
+namespace EnergyGate.Gate.Compare.Build;
 
 /// <summary>How a comparison is made; fixed before its first unit.</summary>
 public sealed record ComparisonPlan

@@ -1,4 +1,4 @@
-namespace EnergyGate.Measurement.Selection;
+namespace EnergyGate.Measurement.Meters;
 
 /// <summary>A meter was asked for that nobody can open; the message says what was given and what is legal.</summary>
 public sealed class MeterChoiceException : Exception

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using EnergyGate.Statistics.Intervals;
+using EnergyGate.Statistics.Distributions;
 
-namespace EnergyGate.Statistics.Distributions;
+namespace EnergyGate.Statistics.Intervals;
 
 /// <summary>
 /// The differences of a metric, candidate minus reference, on resamples, with the bias-corrected and accelerated interval (BCa; Efron,

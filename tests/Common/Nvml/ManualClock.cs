@@ -1,4 +1,4 @@
-namespace EnergyGate.Tests.Measurement.Meters;
+namespace EnergyGate.Tests.Nvml;
 
 /// <summary>A clock that moves when told, and fires the timers that fall due on the way.</summary>
 internal sealed class ManualClock : TimeProvider

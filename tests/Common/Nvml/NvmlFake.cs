@@ -1,6 +1,6 @@
 using EnergyGate.Measurement.Meters.Nvml;
 
-namespace EnergyGate.Tests.Measurement.Meters.Nvml;
+namespace EnergyGate.Tests.Nvml;
 
 /// <summary>Plays a machine that lacks something, also where no compiler builds the stand-in library. Its counter stands still.</summary>
 internal sealed class NvmlFake : INvmlLibrary

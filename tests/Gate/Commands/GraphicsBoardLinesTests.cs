@@ -1,10 +1,11 @@
 using EnergyGate.Gate.Commands;
 using EnergyGate.Measurement.Meters.Nvml;
+using EnergyGate.Tests.Nvml;
 
-namespace EnergyGate.Tests.Measurement.Meters.Nvml;
+namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>What <c>energygate doctor</c> shows of NVML.</summary>
-public sealed class NvmlInventoryTests
+public sealed class GraphicsBoardLinesTests
 {
     [Test]
     public void Lines_StandIn_TellEveryAnswer()

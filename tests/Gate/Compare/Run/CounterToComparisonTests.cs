@@ -1,13 +1,15 @@
 using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;
+using EnergyGate.Tests.Nvml;
 using EnergyGate.Variants.Catalog;
 
-namespace EnergyGate.Tests.Measurement.Meters.Nvml;
+namespace EnergyGate.Tests.Gate.Compare.Run;
 
 /// <summary>From a board's energy counter to the verdict of a comparison: NVML's C interface, the meter, workers that take turns, the exit code.</summary>
 public sealed class CounterToComparisonTests

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 
-namespace EnergyGate.Gate.Compare;
+namespace EnergyGate.Gate.Compare.Build;
 
 /// <summary>What a comparison with another commit was asked for.</summary>
-public sealed record CompareOptions
+public sealed record ComparisonOptions
 {
     /// <summary>The commit that the working tree would replace.</summary>
     public required string Base { get; init; }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace EnergyGate.Tests.Measurement.Meters.Nvml;
+namespace EnergyGate.Tests.Nvml;
 
 /// <summary>Builds nvml_stand_in.c with the system's C compiler, once a run. Without a compiler its tests are skipped, with this reason.</summary>
 internal static class StandInBuild
@@ -19,7 +19,7 @@ internal static class StandInBuild
         }
 
         var library = Path.Combine(AppContext.BaseDirectory, "libnvidia-ml-stand-in.so");
-        var source = Path.Combine(AppContext.BaseDirectory, "Metering", "Nvml", "nvml_stand_in.c");
+        var source = Path.Combine(AppContext.BaseDirectory, "Common", "Nvml", "nvml_stand_in.c");
         var start = new ProcessStartInfo("cc", ["-std=c11", "-Wall", "-Wextra", "-Werror", "-O2", "-fPIC", "-shared", "-o", library, source]) { RedirectStandardError = true };
         try
         {

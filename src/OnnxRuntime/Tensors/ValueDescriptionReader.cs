@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.OnnxRuntime.Interop;
-using EnergyGate.OnnxRuntime.Tensors;
 
-namespace EnergyGate.OnnxRuntime.Sessions;
+namespace EnergyGate.OnnxRuntime.Tensors;
 
 /// <summary>Reads names, types and shapes of a session's inputs and outputs.</summary>
 internal static unsafe class ValueDescriptionReader

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Nvml;
 
-namespace EnergyGate.Tests.Measurement.Meters.Nvml;
+namespace EnergyGate.Tests.Nvml;
 
 /// <summary>
 /// A machine with scripted boards behind NVML's real C interface: the stand-in library, loaded as the driver's would be, on a clock that moves

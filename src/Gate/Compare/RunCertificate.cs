@@ -1,7 +1,9 @@
 using System.Globalization;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Policy.Certificates;
 
-namespace EnergyGate.Gate.Policy.Certificates;
+namespace EnergyGate.Gate.Compare;
 
 /// <summary>What this machine's verdicts are worth in one run.</summary>
 /// <param name="WhyNone">Why no FAIL of the run is a verdict; null when it is.</param>
