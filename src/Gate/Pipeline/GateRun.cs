@@ -65,7 +65,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
             cancellation.ThrowIfCancellationRequested();
             Replace(cells, waivers); // the energy of a wrong answer that people accepted is what they accepted it for
             metrics?.Show(cells);
-            stages.Cost.Measure(stages.Trials, cells, cancellation);
+            stages.Cost.Measure(stages.Tasks, cells, cancellation);
             metrics?.Show(cells);
             cancellation.ThrowIfCancellationRequested();
             if (complete && baselines.Stored is { } stored)
@@ -97,7 +97,7 @@ public sealed class GateRun(GateOptions options, IWorkProgress progress, TimePro
     {
         try
         {
-            stages.Graphs.Judge(stages.Trials, cells.Add, progress, cancellation);
+            stages.Graphs.Judge(stages.Tasks, cells.Add, progress, cancellation);
             stages.Graphs.Record(Draft);
             return true;
         }

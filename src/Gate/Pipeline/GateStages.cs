@@ -4,7 +4,7 @@ using EnergyGate.Gate.Checks;
 using EnergyGate.Gate.Checks.Accuracy;
 using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Checks.Regression;
-using EnergyGate.Gate.Checks.Static;
+using EnergyGate.Gate.Checks.StaticGraph;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
@@ -57,6 +57,9 @@ public sealed class GateStages : IDisposable
     /// <summary>The tasks: parity and answers.</summary>
     public ImmutableArray<TaskTrial> Trials { get; }
 
+    /// <summary>The tasks: models, texts and graphs.</summary>
+    public ImmutableArray<TaskUnderTest> Tasks => [.. Trials.Select(trial => trial.Task)];
+
     /// <summary>The static stage.</summary>
     public StaticTrial Graphs { get; }
 
@@ -67,7 +70,7 @@ public sealed class GateStages : IDisposable
     public CostStage Cost { get; }
 
     /// <summary>The static cells of one variant on one task.</summary>
-    public ImmutableArray<Cell> GraphCells(VariantRecipe variant, GlueTask task) => [.. Graphs.Judge(variant, TrialOf(task))];
+    public ImmutableArray<Cell> GraphCells(VariantRecipe variant, GlueTask task) => [.. Graphs.Judge(variant, TrialOf(task).Task)];
 
     /// <summary>The cells of weights, hidden states, logits, scores, flips and regression of one variant on one task.</summary>
     public ImmutableArray<Cell> AnswerCells(VariantRecipe variant, GlueTask task, CancellationToken cancellation = default)
@@ -82,7 +85,7 @@ public sealed class GateStages : IDisposable
     public ImmutableArray<Cell> CostCells(CancellationToken cancellation = default)
     {
         var cells = new List<Cell>();
-        Cost.Measure(Trials, cells, cancellation);
+        Cost.Measure(Tasks, cells, cancellation);
         return [.. cells];
     }
 

@@ -24,11 +24,9 @@ public sealed class TaskTrial : IDisposable
     private readonly ParityTrial parity;
     private readonly RegressionTrial? regression;
     private readonly IWorkProgress progress;
-    private readonly Dictionary<string, RewrittenGraph> graphs = new(StringComparer.Ordinal);
     private readonly HashSet<string> judgedGraphs = new(StringComparer.Ordinal) { VariantCatalog.Reference.Graph.Name };
     private readonly List<FlippedAnswers> flips = [];
     private readonly List<AnswerQuality> qualities = [];
-    private readonly Graph source;
     private TaskPredictions? reference;
     private (string Recipe, Runner Runner)? session;
 
@@ -38,23 +36,23 @@ public sealed class TaskTrial : IDisposable
     {
         this.options = options;
         this.model = model;
-        this.source = source;
         this.inputs = inputs;
         this.progress = progress;
         this.regression = regression;
         // Threads that spin gain nothing here on two quiet cores, and beside other work on one of them answers took 1.5 times as long.
         settings = new(options.Threads, AllowSpinning: false, options.Provider);
         parity = new(cells, settings);
+        Task = new(model, source, inputs, settings);
     }
+
+    /// <summary>The task: model, texts, graphs.</summary>
+    public TaskUnderTest Task { get; }
 
     /// <summary>The task's model.</summary>
     public TaskModel Model => model;
 
-    /// <summary>The task's inputs.</summary>
-    public TaskInputs Inputs => inputs;
-
     /// <summary>The graphs that were rewritten so far, one a recipe.</summary>
-    public IReadOnlyCollection<RewrittenGraph> Graphs => graphs.Values;
+    public IReadOnlyCollection<RewrittenGraph> Graphs => Task.Graphs;
 
     /// <summary>The answers that differed so far, one value a variant.</summary>
     public IReadOnlyCollection<FlippedAnswers> Flips => flips;
@@ -67,15 +65,7 @@ public sealed class TaskTrial : IDisposable
     public TaskPredictions ReferenceAnswers(CancellationToken cancellation) => reference ??= Predict(VariantCatalog.Reference, cancellation);
 
     /// <summary>The graph of a variant, rewritten at first use.</summary>
-    public RewrittenGraph GraphOf(VariantRecipe variant)
-    {
-        if (!graphs.TryGetValue(variant.Graph.Name, out var graph))
-        {
-            graphs[variant.Graph.Name] = graph = RewrittenGraph.Of(variant.Graph, source, inputs, settings);
-        }
-
-        return graph;
-    }
+    public RewrittenGraph GraphOf(VariantRecipe variant) => Task.GraphOf(variant);
 
     /// <summary>Judges all variants; cells are handed over as they are found, so that an interrupted run keeps them.</summary>
     /// <param name="found">Takes each cell.</param>

@@ -5,54 +5,70 @@ public sealed class FolderEdgeTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
+        ["Statistics"] = [],
         ["OnnxRuntime"] = [],
+        ["Graphs"] = [],
 
-        ["Variants"] = ["Variants/Feeding", "Variants/Parity", "Variants/Recipes"],
-        ["Variants/Graphs"] = [],
-        ["Variants/Passes"] = ["Variants/Graphs"],
-        ["Variants/Pipelines"] = ["Variants/Graphs", "Variants/Passes"],
-        ["Variants/Recipes"] = ["Variants/Passes"],
-        ["Variants/Tokenization"] = [],
+        ["Variants/Calibration"] =
+        [
+            "Graphs", "Variants/Feeding", "Variants/Parity", "Variants/Passes", "Variants/Pipelines", "Variants/Recipes",
+            "Variants/Sessions",
+        ],
+        ["Variants/Catalog"] = ["Variants/Feeding", "Variants/Parity", "Variants/Recipes"],
         ["Variants/Feeding"] = [],
-        ["Variants/Sessions"] = ["OnnxRuntime", "Variants/Feeding", "Variants/Graphs", "Variants/Recipes"],
-        ["Variants/Parity"] = ["OnnxRuntime", "Variants/Feeding", "Variants/Graphs", "Variants/Recipes", "Variants/Sessions"],
-        ["Variants/Calibration"] = ["Variants/Feeding", "Variants/Graphs", "Variants/Parity", "Variants/Passes", "Variants/Pipelines", "Variants/Recipes", "Variants/Sessions"],
+        ["Variants/Parity"] = ["Graphs", "OnnxRuntime", "Variants/Feeding", "Variants/Recipes", "Variants/Sessions"],
+        ["Variants/Passes"] = ["Graphs"],
+        ["Variants/Pipelines"] = ["Graphs", "Variants/Passes"],
+        ["Variants/Recipes"] = ["Variants/Passes"],
+        ["Variants/Sessions"] = ["Graphs", "OnnxRuntime", "Variants/Feeding", "Variants/Recipes"],
+        ["Variants/Tokenization"] = [],
 
-        ["Evaluation/Randomness"] = [],
         ["Evaluation/Tasks"] = [],
-        ["Evaluation/Metrics"] = ["Evaluation/Tasks"],
+        ["Evaluation/Metrics"] = ["Evaluation/Tasks", "Statistics"],
         ["Evaluation/Readers"] = ["Evaluation/Tasks"],
-        ["Evaluation/Predictions"] = ["Evaluation/Metrics", "Evaluation/Readers", "Evaluation/Tasks"],
-        ["Evaluation/Comparisons"] = ["Evaluation/Metrics", "Evaluation/Predictions", "Evaluation/Randomness", "Evaluation/Readers", "Evaluation/Tasks"],
+        ["Evaluation/Comparisons"] = ["Evaluation/Metrics", "Evaluation/Readers", "Evaluation/Tasks", "Statistics"],
 
         ["Measurement/Units"] = [],
-        ["Measurement/Statistics"] = ["Measurement/Units"],
         ["Measurement/Machines"] = [],
-        ["Measurement/Metering"] = ["Measurement/Machines", "Measurement/Statistics", "Measurement/Units"],
-        ["Measurement/EnergyModel"] = ["Measurement/Metering", "Measurement/Units"],
-        ["Measurement/Sampling"] = ["Measurement/Metering", "Measurement/Ranges", "Measurement/Statistics", "Measurement/Units"],
-        ["Measurement/Ranges"] = ["Measurement/Metering"],
-        ["Measurement/Timelines"] = ["Measurement/Metering", "Measurement/Units"],
-        ["Measurement/Sequential"] = ["Measurement/Statistics", "Measurement/Units"],
-        ["Measurement/Simulation"] = ["Measurement/Sequential", "Measurement/Statistics"],
+        ["Measurement/Meters"] = ["Measurement/Machines", "Measurement/Units", "Statistics"],
+        ["Measurement/Selection"] = ["Measurement/Machines", "Measurement/Meters"],
+        ["Measurement/EnergyModel"] = ["Measurement/Meters", "Measurement/Units"],
+        ["Measurement/Timelines"] = ["Measurement/Meters", "Measurement/Units"],
+        ["Measurement/Protocols"] = ["Measurement/Meters", "Measurement/Units", "Statistics"],
+        ["Measurement/Simulation"] = ["Measurement/Protocols", "Statistics"],
 
-        ["Gate/Feedback"] = [],
-        ["Gate/Verdicts"] = [],
-        ["Gate/Reporting"] = ["Gate/Feedback", "Gate/Verdicts"],
-        ["Gate/Processes"] = ["Gate/Feedback"],
-        ["Gate/Baselines"] = ["Gate/Feedback", "Gate/Processes", "Gate/Verdicts", "Evaluation"],
-        ["Gate/Drift"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Verdicts"],
-        ["Gate/Waivers"] = ["Gate/Feedback", "Gate/Verdicts"],
-        ["Gate/Models"] = ["Gate/Feedback", "Evaluation/Readers", "Evaluation/Tasks", "Variants/Graphs", "Variants/Tokenization"],
-        ["Gate/Statics"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Verdicts", "Measurement/EnergyModel", "Variants/Feeding", "Variants/Graphs", "Variants/Sessions"],
-        ["Gate/Monitoring"] = ["Gate/Feedback", "Gate/Verdicts", "Measurement/Metering", "Measurement/Timelines"],
-        ["Gate/Trials"] = ["Gate/Baselines", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Monitoring", "Gate/Statics", "Gate/Verdicts", "Gate/Waivers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
-        ["Gate/Workers"] = ["Gate/Feedback", "Gate/Processes", "Gate/Trials", "Measurement/Machines", "Measurement/Metering", "Measurement/Ranges", "Measurement/Units", "Variants"],
-        ["Gate/Comparing"] = ["Gate/Baselines", "Gate/Feedback", "Gate/Processes", "Gate/Trials", "Gate/Verdicts", "Gate/Workers", "Measurement", "OnnxRuntime", "Variants"],
-        ["Gate/Certificates"] = ["Gate/Comparing", "Gate/Feedback", "Gate/Trials", "Evaluation/Comparisons", "Measurement", "OnnxRuntime"],
-        ["Gate/Planting"] = ["Gate/Feedback", "Gate/Trials", "Gate/Verdicts", "Evaluation", "Variants"],
-        ["Gate/Benchmarks"] = ["Gate/Feedback", "Gate/Models", "Gate/Reporting", "Gate/Statics", "Gate/Trials", "Evaluation", "Measurement", "Variants"],
-        ["Gate/Commands"] = ["Gate/Baselines", "Gate/Benchmarks", "Gate/Certificates", "Gate/Comparing", "Gate/Drift", "Gate/Feedback", "Gate/Models", "Gate/Monitoring", "Gate/Planting", "Gate/Reporting", "Gate/Trials", "Gate/Verdicts", "Gate/Waivers", "Gate/Workers", "Evaluation", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate/Hosting"] = [],
+        ["Gate/Results"] = ["Variants"],
+        ["Gate/Reporting"] = ["Gate/Hosting", "Gate/Results"],
+        ["Gate/Inputs"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Graphs", "Measurement", "OnnxRuntime", "Variants"],
+        ["Gate/Policy"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Measurement"],
+        ["Gate/Monitoring"] = ["Gate/Hosting", "Gate/Results", "Measurement"],
+        ["Gate/Checks"] =
+        [
+            "Gate/Hosting", "Gate/Inputs", "Gate/Policy", "Gate/Results", "Evaluation", "Graphs", "Measurement", "OnnxRuntime",
+            "Statistics", "Variants",
+        ],
+        ["Gate/Pipeline"] =
+        [
+            "Gate/Checks", "Gate/Hosting", "Gate/Inputs", "Gate/Monitoring", "Gate/Policy", "Gate/Results", "Evaluation", "Graphs",
+            "Measurement", "OnnxRuntime", "Variants",
+        ],
+        ["Gate/Compare"] =
+        [
+            "Gate/Checks", "Gate/Hosting", "Gate/Inputs", "Gate/Pipeline", "Gate/Policy", "Gate/Results", "Graphs", "Measurement",
+            "OnnxRuntime", "Statistics", "Variants",
+        ],
+        ["Gate/Studies"] =
+        [
+            "Gate/Checks", "Gate/Compare", "Gate/Hosting", "Gate/Inputs", "Gate/Pipeline", "Gate/Policy", "Gate/Reporting",
+            "Gate/Results", "Evaluation", "Graphs", "Measurement", "OnnxRuntime", "Statistics", "Variants",
+        ],
+        ["Gate/Commands"] =
+        [
+            "Gate/Checks", "Gate/Compare", "Gate/Hosting", "Gate/Inputs", "Gate/Monitoring", "Gate/Pipeline", "Gate/Policy",
+            "Gate/Reporting", "Gate/Results", "Gate/Studies", "Evaluation", "Graphs", "Measurement", "OnnxRuntime", "Statistics",
+            "Variants",
+        ],
         ["Gate"] = ["Gate/Commands"],
     };
 

@@ -6,20 +6,31 @@ namespace EnergyGate.Tests.Gate.Conventions;
 /// <summary>Which project may use which, in the project files and in what the compiler made of them.</summary>
 public sealed class ProjectEdgeTests
 {
+    [TestCase("Statistics")]
     [TestCase("OnnxRuntime")]
-    [TestCase("Evaluation")]
-    [TestCase("Measurement")]
-    [TestCase("Variants", "OnnxRuntime")]
+    [TestCase("Graphs")]
+    [TestCase("Evaluation", "Statistics")]
+    [TestCase("Measurement", "Statistics")]
+    [TestCase("Variants", "Graphs", "OnnxRuntime")]
     [TestCase("Gate", "Variants", "Evaluation", "Measurement")]
     public void ProjectFile_OfSource_ReferencesExactlyThese(string project, params string[] expected) =>
         ProjectReferences($"src/{project}/{project}.csproj").Should().BeEquivalentTo(expected);
 
+    [TestCase("EnergyGate.Statistics")]
     [TestCase("EnergyGate.OnnxRuntime")]
-    [TestCase("EnergyGate.Evaluation")]
-    [TestCase("EnergyGate.Measurement")]
-    [TestCase("EnergyGate.Variants", "EnergyGate.OnnxRuntime")]
-    // Gate sees the binding through Variants: its exceptions, its version and RunOptions; which folders, FolderEdgeTests says.
-    [TestCase("energygate", "EnergyGate.Variants", "EnergyGate.Evaluation", "EnergyGate.Measurement", "EnergyGate.OnnxRuntime")]
+    [TestCase("EnergyGate.Graphs")]
+    [TestCase("EnergyGate.Evaluation", "EnergyGate.Statistics")]
+    [TestCase("EnergyGate.Measurement", "EnergyGate.Statistics")]
+    [TestCase("EnergyGate.Variants", "EnergyGate.Graphs", "EnergyGate.OnnxRuntime")]
+    // Gate sees the lower projects through those that it references: exceptions, intervals, graphs; which folders do, FolderEdgeTests says.
+    [TestCase(
+        "energygate",
+        "EnergyGate.Variants",
+        "EnergyGate.Evaluation",
+        "EnergyGate.Measurement",
+        "EnergyGate.Statistics",
+        "EnergyGate.Graphs",
+        "EnergyGate.OnnxRuntime")]
     public void Assembly_OfSource_UsesTheseOfOursAtMost(string assembly, params string[] expected) =>
         Assembly.Load(assembly).GetReferencedAssemblies().Select(reference => reference.Name)
             .Where(name => name!.StartsWith("energygate", StringComparison.OrdinalIgnoreCase))

@@ -37,9 +37,11 @@ public sealed partial class SourceFileTests
     private static string ExpectedNamespace(string path)
     {
         var folder = RepositoryFiles.Folder(path);
-        return folder == "tests/Common" // compiled into every test project
-            ? "EnergyGate.Tests"
-            : folder.Replace("src/", "EnergyGate.", StringComparison.Ordinal).Replace("tests/", "EnergyGate.Tests.", StringComparison.Ordinal).Replace('/', '.');
+        // What lies in tests/Common is compiled into several test projects.
+        return folder.Replace("src/", "EnergyGate.", StringComparison.Ordinal)
+            .Replace("tests/Common", "EnergyGate.Tests", StringComparison.Ordinal)
+            .Replace("tests/", "EnergyGate.Tests.", StringComparison.Ordinal)
+            .Replace('/', '.');
     }
 
     private static IEnumerable<(string Name, bool IsPublic)> DeclaredTypes(string path) =>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
-using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
@@ -36,10 +35,10 @@ public sealed class CostStage(
     public string? BaselinePath { get; private set; }
 
     /// <summary>Measures every variant whose cells so far have no FAIL of an answer.</summary>
-    /// <param name="trials">The tasks.</param>
+    /// <param name="tasks">The tasks.</param>
     /// <param name="cells">The cells so far; takes those of joules and seconds.</param>
     /// <param name="cancellation">Complete rounds are kept.</param>
-    public void Measure(IReadOnlyList<TaskTrial> trials, List<Cell> cells, CancellationToken cancellation)
+    public void Measure(IReadOnlyList<TaskUnderTest> tasks, List<Cell> cells, CancellationToken cancellation)
     {
         var settings = new RunnerSettings(1, AllowSpinning: false, options.Provider);
         var wrong = cells.Where(cell => cell is { Verdict: Verdict.Fail, Waiver: null } && cell.Check != CheckKind.Static).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
@@ -61,7 +60,7 @@ public sealed class CostStage(
 
         if (measured.Count > 1)
         {
-            cells.AddRange(Measure(measured, trials, meter.Value, settings, cancellation));
+            cells.AddRange(Measure(measured, tasks, meter.Value, settings, cancellation));
         }
 
         cells.AddRange(EnergyBudget.NotHeld(factory, baselines.Stored, options.Variants, cells).ToList());
@@ -71,20 +70,20 @@ public sealed class CostStage(
     private static Seconds Left(Seconds budget, SteadyWarmUp? warmUp) => new(Math.Max((budget - (warmUp?.Time ?? default)).Value, double.Epsilon));
 
     private ImmutableArray<Cell> Measure(
-        List<VariantRecipe> variants, IReadOnlyList<TaskTrial> trials, RunMeter runMeter, RunnerSettings settings, CancellationToken cancellation)
+        List<VariantRecipe> variants, IReadOnlyList<TaskUnderTest> tasks, RunMeter runMeter, RunnerSettings settings, CancellationToken cancellation)
     {
         var energyMeter = runMeter.Meter!;
         var arms = variants.Select(variant => new EnergyArm(variant)).ToArray();
         try
         {
-            var textsPerTask = Math.Max(LeastTextsPerTask, MixedTexts / trials.Count);
+            var textsPerTask = Math.Max(LeastTextsPerTask, MixedTexts / tasks.Count);
             foreach (var arm in arms)
             {
                 // Tasks whose graphs differ in weights alone cost the same: one session answers the texts of all of them, and memory stays small.
-                foreach (var alike in trials.GroupBy(trial => trial.GraphOf(arm.Variant).CostSignature))
+                foreach (var alike in tasks.GroupBy(task => task.GraphOf(arm.Variant).CostSignature))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    var texts = TokenizedTexts.Concatenate([.. alike.Select(trial => trial.Inputs.Spread(textsPerTask))]);
+                    var texts = TokenizedTexts.Concatenate([.. alike.Select(task => task.Inputs.Spread(textsPerTask))]);
                     arm.Add(alike.First().GraphOf(arm.Variant), alike.First().Model, texts, options.BatchSize, settings);
                 }
             }
@@ -93,7 +92,7 @@ public sealed class CostStage(
                 ? new Seconds(given)
                 : EnergyTrial.UsualBudget(energyMeter, arms.Length, new(options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds));
             var header = EnergyConditions.HeaderOf(
-                baselines.Model, machine, energyMeter, options, factory.MaxLength, settings.Threads, trials.Select(trial => trial.Inputs.Spread(textsPerTask)));
+                baselines.Model, machine, energyMeter, options, factory.MaxLength, settings.Threads, tasks.Select(task => task.Inputs.Spread(textsPerTask)));
             runMeter.Settle(arms[0].Metered.Run, budget, budget * WarmUpShare, cancellation);
             if (runMeter.WhyBlind is { } blind)
             {

@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Hosting;
 using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Policy.Baselines;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using EnergyGate.Gate.Checks.Static;
+using EnergyGate.Gate.Checks.StaticGraph;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Graphs;
 using EnergyGate.Graphs.Costs;

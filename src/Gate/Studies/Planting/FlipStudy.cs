@@ -37,10 +37,10 @@ public sealed class FlipStudy(GateOptions options, VariantRecipe variant, int dr
             var judge = new FlipJudge(
                 variant,
                 task,
-                trial.Inputs,
+                trial.Task.Inputs,
                 trial.ReferenceAnswers(cancellation),
                 stages.Accuracy,
-                stages.RegressionOf(task, trial.Inputs),
+                stages.RegressionOf(task, trial.Task.Inputs),
                 [.. right.Where(answer => answer.Variant != variant || answer.Task != task.Name)]);
             foreach (var point in new FlipCurve(judge, draws, seed).Points(flips, progress, cancellation))
             {
@@ -56,7 +56,7 @@ public sealed class FlipStudy(GateOptions options, VariantRecipe variant, int dr
            let answers = trial.ReferenceAnswers(cancellation)
            from other in options.Variants
            where other != VariantCatalog.Reference
-           from judged in stages.Accuracy.Judge(other, trial.Model.Task, trial.Inputs, answers, answers)
+           from judged in stages.Accuracy.Judge(other, trial.Model.Task, trial.Task.Inputs, answers, answers)
            select judged,
     ];
 }

@@ -25,7 +25,7 @@ public sealed class CostStageTests
         var stage = new CostStage(options, new(meter), stages.Baselines, stages.Machine, new CellFactory(32, 128), SilentProgress.Instance);
         var cells = new List<Cell>();
 
-        stage.Measure(stages.Trials, cells, CancellationToken.None);
+        stage.Measure(stages.Tasks, cells, CancellationToken.None);
 
         cells.Should().ContainSingle().Which.Should().Match<Cell>(cell => cell.Variant == "fp32-cpu" && cell.Verdict == Verdict.NotMeasured && cell.Value == null);
         cells[0].Reason.Should().Be("the meter shows 50 W at rest and 50 W at work: does it see the device that computes?");
@@ -42,7 +42,7 @@ public sealed class CostStageTests
         meter.StartTimeline();
         var stage = new CostStage(options, new(meter), stages.Baselines, stages.Machine, new CellFactory(32, 128), SilentProgress.Instance);
 
-        stage.Measure(stages.Trials, [], CancellationToken.None);
+        stage.Measure(stages.Tasks, [], CancellationToken.None);
 
         meter.WarmUp!.Value.Time.Value.Should().BeGreaterThan(5);
         stage.Costs.Should().HaveCount(2).And.OnlyContain(cost => cost.Rounds == 1);

@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results;
 using EnergyGate.Graphs.Listings;
 using EnergyGate.Variants.Catalog;
 
-namespace EnergyGate.Gate.Checks.Static;
+namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>The cells of the static stage: what was found beside what was recorded.</summary>
 /// <param name="cells">Makes the cells.</param>

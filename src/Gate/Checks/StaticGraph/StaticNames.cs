@@ -1,6 +1,6 @@
 using EnergyGate.Measurement.EnergyModel;
 
-namespace EnergyGate.Gate.Checks.Static;
+namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>The words of static cells and of their baselines.</summary>
 public static class StaticNames

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EnergyGate.Gate.Checks.Static;
+using EnergyGate.Gate.Checks.StaticGraph;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
@@ -8,7 +8,7 @@ using EnergyGate.Graphs.Listings;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
 
-namespace EnergyGate.Tests.Gate.Checks.Static;
+namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
 /// <summary>Cells of a graph on a graphics board, without one.</summary>
 public sealed class StaticVerdictsTests

@@ -6,7 +6,7 @@ using EnergyGate.Graphs.Listings;
 using EnergyGate.Measurement.EnergyModel;
 using EnergyGate.Variants.Sessions;
 
-namespace EnergyGate.Gate.Checks.Static;
+namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>All that is known of a variant on a task before any answer is computed.</summary>
 /// <param name="Variant">The variant's name.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Gate.Checks.Static;
+using EnergyGate.Gate.Checks.StaticGraph;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
@@ -9,7 +9,7 @@ using EnergyGate.Graphs;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Passes;
 
-namespace EnergyGate.Tests.Gate.Checks.Static;
+namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
 /// <summary>The static stage on the embedded model, against a baseline that each test records itself.</summary>
 [Parallelizable]

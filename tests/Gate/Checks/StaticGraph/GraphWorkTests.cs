@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EnergyGate.Gate.Checks.Static;
+using EnergyGate.Gate.Checks.StaticGraph;
 using EnergyGate.Graphs;
 using EnergyGate.Graphs.Costs;
 using EnergyGate.Graphs.Onnx;
@@ -7,7 +7,7 @@ using EnergyGate.Measurement.EnergyModel;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;
 
-namespace EnergyGate.Tests.Gate.Checks.Static;
+namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
 /// <summary>The energy model on a real model's graph, beside published figures.</summary>
 public sealed class GraphWorkTests

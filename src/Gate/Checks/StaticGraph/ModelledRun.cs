@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Measurement.EnergyModel;
 
-namespace EnergyGate.Gate.Checks.Static;
+namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>What a graph is predicted to cost on texts, batch by batch: padding is in it.</summary>
 /// <param name="Texts">How many texts.</param>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
-using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Graphs.Costs;
@@ -17,7 +16,7 @@ using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Recipes;
 using EnergyGate.Variants.Sessions;
 
-namespace EnergyGate.Gate.Checks.Static;
+namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>
 /// Is a variant's graph the one that was recorded, does it run where it did, and is it predicted to cost no more? The first stage of a run:
@@ -52,20 +51,20 @@ public sealed class StaticTrial(CellFactory cells, StaticBaselines baselines, Ga
             run.Bytes / run.Texts);
 
     /// <summary>Judges all variants on all tasks.</summary>
-    /// <param name="trials">The tasks.</param>
+    /// <param name="tasks">The tasks.</param>
     /// <param name="found">Takes each cell.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Ends the stage between two variants of a task.</param>
     /// <exception cref="BadInputException">The baselines are corrupt.</exception>
-    public void Judge(IReadOnlyList<TaskTrial> trials, Action<Cell> found, IWorkProgress progress, CancellationToken cancellation)
+    public void Judge(IReadOnlyList<TaskUnderTest> tasks, Action<Cell> found, IWorkProgress progress, CancellationToken cancellation)
     {
         ImmutableArray<VariantRecipe> variants = [.. options.Variants.Prepend(VariantCatalog.Reference).Distinct()];
         for (var i = 0; i < variants.Length; i++)
         {
-            foreach (var trial in trials)
+            foreach (var task in tasks)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Judge(variants[i], trial).ToList().ForEach(found);
+                Judge(variants[i], task).ToList().ForEach(found);
             }
 
             progress.Report("graphs", i + 1, variants.Length);
@@ -93,15 +92,15 @@ public sealed class StaticTrial(CellFactory cells, StaticBaselines baselines, Ga
     }
 
     /// <summary>Judges one variant on one task; a graph that cannot be made is that variant's failure.</summary>
-    public IEnumerable<Cell> Judge(VariantRecipe variant, TaskTrial trial)
+    public IEnumerable<Cell> Judge(VariantRecipe variant, TaskUnderTest task)
     {
         try
         {
-            return Judge(variant, trial.Model.Task.Name, trial.Model.Task.LogitCount, trial.Inputs.Texts, trial.GraphOf(variant));
+            return Judge(variant, task.Model.Task.Name, task.Model.Task.LogitCount, task.Inputs.Texts, task.GraphOf(variant));
         }
         catch (Exception problem) when (problem is InvalidPatchException or CalibrationException)
         {
-            return verdicts.Broken(variant, trial.Model.Task.Name, problem);
+            return verdicts.Broken(variant, task.Model.Task.Name, problem);
         }
     }
 

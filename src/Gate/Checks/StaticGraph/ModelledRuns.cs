@@ -6,7 +6,7 @@ using EnergyGate.Graphs.Shapes.Values;
 using EnergyGate.Measurement.EnergyModel;
 using EnergyGate.Variants.Feeding;
 
-namespace EnergyGate.Gate.Checks.Static;
+namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>
 /// Models runs of graphs on texts. Graphs of equal structure cost the same, so each shape of a batch is inferred once for all tasks and ways of feeding.

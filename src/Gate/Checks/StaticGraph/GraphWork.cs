@@ -3,7 +3,7 @@ using EnergyGate.Graphs;
 using EnergyGate.Graphs.Costs;
 using EnergyGate.Measurement.EnergyModel;
 
-namespace EnergyGate.Gate.Checks.Static;
+namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>The work of a graph as the energy model takes it: an amount for each operator that runs.</summary>
 public static class GraphWork

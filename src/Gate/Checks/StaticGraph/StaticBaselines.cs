@@ -4,7 +4,7 @@ using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Graphs.Listings;
 
-namespace EnergyGate.Gate.Checks.Static;
+namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>What baselines hold about graphs, for runs of one batch size and longest text.</summary>
 /// <param name="stored">All baselines; null when there are none.</param>
