@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using EnergyGate.Tests.Gate.Commands;
+
+namespace EnergyGate.Tests.Gate.Pins;
+
+/// <summary>
+/// What a run writes, without what another run, machine or version of ONNX Runtime writes otherwise: measured joules and seconds,
+/// the machine's names, the last digits of floating-point arithmetic, paths. Verdicts, limits, counts, words and their order stay.
+/// </summary>
+/// <param name="folder">The run's temporary folder.</param>
+/// <param name="hasMeasuredCosts">Whether joules and seconds of its cells and costs were measured here; those of stand-ins stay.</param>
+internal sealed class StableText(string folder, bool hasMeasuredCosts)
+{
+    private const string Masked = "{masked}";
+    private const int ExactDigits = 9;
+    private const double ExactZero = 1e-12;
+    private const int RoughDigits = 3;
+    private const double RoughZero = 1e-4;
+
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    // By the path of a property. An element of an array that has a check and a metric is named by them, any other by *.
+    private static readonly Regex[] MaskedPaths =
+    [
+        new(@"^/environment/(machine|ONNX Runtime|\.NET|operating system)$"),
+        new("^/(seconds|cpuSeconds)$"),
+        new("^/meter/shareOfCore$"),
+        new("^/timeline/readings$"),
+        new(@"^/timeline/phases/\*/seconds$"),
+
+        // The p of differences that only rounding makes is that of noise, and may be missing.
+        new(@"^/qualities/\*/(marginP|slices/\*/p)$"),
+    ];
+
+    // Whether there is a figure stays.
+    private static readonly Regex[] MaskedFigures =
+    [
+        new("^/base$"), // the hash of a commit that the test made
+        new("^/cells/parity [a-z-]+/value$"),
+    ];
+
+    private static readonly Regex[] MaskedCosts =
+    [
+        new("^/cells/(energy|time) [a-z]+/(value|low|high)$"),
+        new(@"^/costs/\*/(j|netJ)oulesPerText$"),
+        new(@"^/costs/\*/secondsPerText$"),
+    ];
+
+    // Of answers' margins, in digits that every processor gives.
+    private static readonly Regex Roughly = new("^/(qualities/|cells/accuracy margin/(value|low|high)$)");
+
+    // By what stands around a figure, in any text.
+    private static readonly (Regex Found, string Replacement)[] TextRules =
+    [
+        (new(@"[\d.E+-]+ (m[Js]) a text, [\d.E+-]+ of the reference's"), "{masked} $1 a text, {masked} of the reference's"),
+        (new(@"[\d.E+-]+ mJ a text \(estimated"), "{masked} mJ a text (estimated"),
+        (new(@"[\d.E+-]+ ms a text on"), "{masked} ms a text on"),
+        (new("(the baselines hold no ratios of )[^;]+"), "$1{masked}"),
+        (new(@"(changes in the ledger \(.*?\) on ).*?( add up to)"), "$1{masked}$2"),
+        (new(@"(hidden states, )\S+(, uses )"), "$1{masked}$2"),
+        (new(@"(uses? )[\d.E+-]+( % of its tolerance)"), "$1{masked}$2"),
+        (new(@"(signed-rank p of a fall )[\d.E+-]+"), "$1{masked}"),
+        (new(@"(cosine |is left out \(at least |cosine of its input and output )\d\.\d+"), "$1{masked}"),
+        (new(@"-(?=0\.0+ %)"), ""),
+        (new("(<testsuites [^>]*time=)\"[^\"]*\""), "$1\"{masked}\""),
+    ];
+
+    // A machine under load may say this of its meter.
+    private static readonly Regex LoadNote = new("^(note: )?metering takes .* of a core");
+
+    // By the head of a column.
+    private static readonly string[] MeasuredColumns =
+        ["parity (share of tolerance)", "energy", "time", "energy / fp32", "energy / fp32 [interval]", "time / fp32 [interval]"];
+
+    private static readonly Regex Figure = new(@"\d+(\.\d+)?(E[+-]\d+)?(?= |$)");
+
+    /// <summary>Exit code and both streams.</summary>
+    public string Of(ProgramRun run) =>
+        $"exit code {run.ExitCode}\n\nstandard output\n{OfConsole(run.Out)}\nstandard error\n{OfConsole(run.Error)}";
+
+    /// <summary>A text without tables: XML, messages.</summary>
+    public string OfText(string text) => Line(text.ReplaceLineEndings("\n"));
+
+    /// <summary>The JSON, indented.</summary>
+    public string OfJson(string json) => Changed(JsonNode.Parse(json), "")!.ToJsonString(Indented) + "\n";
+
+    // The columns of a table are parted by bars, for their width follows the figures in them.
+    private string OfConsole(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (lines[i].StartsWith("---", StringComparison.Ordinal))
+            {
+                SplitTable(lines, i);
+            }
+        }
+
+        return string.Join('\n', lines.Where(line => !LoadNote.IsMatch(line)).Select(Line));
+    }
+
+    private static void SplitTable(string[] lines, int dashes)
+    {
+        var starts = Regex.Matches(lines[dashes], "-+").Select(match => match.Index).ToArray();
+        var head = Cells(lines[dashes - 1], starts);
+        for (var row = dashes + 1; row < lines.Length && lines[row].Length > 0; row++)
+        {
+            var cells = Cells(lines[row], starts)
+                .Select((cell, i) => MeasuredColumns.Contains(head[i]) ? Figure.Replace(cell, Masked) : cell);
+            lines[row] = string.Join(" | ", cells);
+        }
+
+        lines[dashes - 1] = string.Join(" | ", head);
+        lines[dashes] = string.Join(" | ", head.Select(_ => "---"));
+    }
+
+    private static string[] Cells(string line, int[] starts)
+    {
+        int[] edges = [.. starts.Select(start => Math.Min(start, line.Length)), line.Length];
+        return [.. starts.Select((_, i) => line[edges[i]..edges[i + 1]].TrimEnd())];
+    }
+
+    private string Line(string text)
+    {
+        text = text.Replace(folder, "{folder}", StringComparison.Ordinal);
+        text = text.Replace(SharedData.RepositoryRoot, "{repository}", StringComparison.Ordinal);
+        return TextRules.Aggregate(text, (changed, rule) => rule.Found.Replace(changed, rule.Replacement));
+    }
+
+    private JsonNode? Changed(JsonNode? node, string path) => node switch
+    {
+        _ when MaskedPaths.Any(rule => rule.IsMatch(path)) => Masked,
+        not null when MaskedFigures.Any(rule => rule.IsMatch(path)) => Masked,
+        not null when hasMeasuredCosts && MaskedCosts.Any(rule => rule.IsMatch(path)) => Masked,
+        JsonObject record => new JsonObject(
+            record.Select(pair => KeyValuePair.Create(pair.Key, Changed(pair.Value, $"{path}/{pair.Key}")))),
+        JsonArray list => new JsonArray([.. list.Where(IsKept).Select(element => Changed(element, $"{path}/{NameOf(element)}"))]),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => Line(text.GetValue<string>()),
+        JsonValue number when number.GetValueKind() == JsonValueKind.Number => Rounded(number.GetValue<double>(), Roughly.IsMatch(path)),
+        _ => node?.DeepClone(),
+    };
+
+    private static bool IsKept(JsonNode? element) =>
+        element?.GetValueKind() != JsonValueKind.String || !LoadNote.IsMatch(element.GetValue<string>());
+
+    private static string NameOf(JsonNode? element) =>
+        element is JsonObject record && record["check"] is { } check ? $"{check} {record["metric"]}" : "*";
+
+    // C libraries differ in the last digit of a logarithm, and processors in the order of a sum.
+    private static double Rounded(double number, bool isRough)
+    {
+        var (digits, zero) = isRough ? (RoughDigits, RoughZero) : (ExactDigits, ExactZero);
+        var text = number.ToString($"G{digits}", CultureInfo.InvariantCulture);
+        return Math.Abs(number) < zero ? 0 : double.Parse(text, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Comparing;
+using EnergyGate.Gate.Feedback;
+using EnergyGate.Gate.Trials;
+using EnergyGate.Gate.Verdicts;
+using EnergyGate.Gate.Workers;
+using EnergyGate.Measurement.Metering;
+using EnergyGate.Tests.Gate.Commands;
+using EnergyGate.Tests.Gate.Comparing;
+using EnergyGate.Variants;
+using EnergyGate.Variants.Feeding;
+using EnergyGate.Variants.Recipes;
+
+namespace EnergyGate.Tests.Gate.Pins;
+
+/// <summary>
+/// A run of <c>compare</c> from its units to its files, on workers of known cost: no build, no process, no clock. The only place here that
+/// knows how the product compares.
+/// </summary>
+internal static class StandInComparison
+{
+    private static readonly DateTimeOffset Day = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // What the candidate costs beside the base. int8-dynamic cannot be loaded; what has no cost is not measured.
+    private static readonly (string Variant, double? Cost)[] Wanted =
+    [
+        ("fp32", 1), ("fp32-cpu", 1.05), ("int8-dynamic", 1), ("fp16-storage", 1.018), ("attention-skip-1", 0.8),
+        ("fp32-fused", null), ("fp32+sorted", null), ("fp32+exact-length", 1.08),
+    ];
+
+    private static readonly string[] OfBase =
+        ["fp32", "fp32-cpu", "int8-dynamic", "fp16-storage", "attention-skip-1", "fp32+sorted", "fp32+exact-length", "fp32-gone"];
+
+    /// <summary>Compares, prints and writes as the command does.</summary>
+    /// <param name="folder">Takes <c>report</c> and <c>result.json</c>; holds <c>baselines</c> and <c>device.json</c>.</param>
+    /// <param name="isCertified">Whether the machine has a certificate.</param>
+    public static ProgramRun Run(TemporaryFolder folder, bool isCertified)
+    {
+        var clock = new StoppedClock();
+        var options = new CompareOptions
+        {
+            Base = "main",
+            Run = new GateOptions { BatchSize = 8, Meter = MeterChoice.Parse("estimated:" + folder["device.json"]) },
+            Plan = new() { Seed = 3, MaximumUnits = 24 },
+        };
+        var agreed = Agreements.Read(folder["baselines"], null, clock);
+        var result = new ComparisonResult(options, "0123456789abcdef0123456789abcdef01234567", 128, clock);
+        using var meter = ComparisonMeter.Open(options.Run);
+        var certificate = Certificate(folder, isCertified, meter);
+        result.Note(certificate.Note);
+        var sides = Sides();
+        result.Note($"files of the program that differ: {string.Join(", ", sides.ProgramChanges)}");
+        var plan = certificate.Tune(options.Plan);
+        ImmutableArray<(string, bool)> measured = [.. from variant in Wanted where variant.Cost is not null select (variant.Variant, true)];
+        var outcome = new ComparisonRun(Workers(), plan, clock, new RisingLoad())
+            .Execute(measured, Wanted.Length, SilentProgress.Instance, CancellationToken.None);
+        result.Note(outcome);
+        result.Note($"coins of seed {plan.Seed}");
+        var cells = new ComparisonVerdicts(new CellFactory(options.Run.BatchSize, 128), plan, options.Threads, meter.Kind)
+            .All([.. Wanted.Select(pair => VariantCatalog.Find(pair.Variant))], OfBase, outcome, certificate.WhyNone, meter.WhyNone);
+        var costs = outcome.Cells.Where(cell => cell.Test.Units > 0)
+            .Select(cell => sides.CostOf(cell, isBlamed: cell.Test.Estimate > 1.03));
+        return Write(agreed.Apply(meter.Describe(result.With(cells, [.. costs], outcome.Complete))), folder);
+    }
+
+    private static ProgramRun Write(GateResult result, TemporaryFolder folder)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var console = new GateConsole(TextReader.Null, output, error, IsTerminal: false);
+        var code = new ResultOutput(folder["report"], folder["result.json"]).Write(result, console);
+        return new(code, output.ToString(), error.ToString());
+    }
+
+    private static RunCertificate Certificate(TemporaryFolder folder, bool isCertified, ComparisonMeter meter)
+    {
+        var known = MachineCertificateTests.Certificate;
+        if (isCertified)
+        {
+            new CertificateFolder(folder["certificates"]).Write(known);
+        }
+
+        var margin = new ComparisonPlan().Margin;
+        return RunCertificate.Find(folder["certificates"], known.Machine, known.Runtime, meter, margin, known.Recorded);
+    }
+
+    private static StandInWorkers Workers()
+    {
+        var loaded = "";
+        return new(1)
+        {
+            OnLoad = variant =>
+            {
+                loaded = variant;
+                return variant == "int8-dynamic"
+                    ? new WorkerRefusalException("the candidate worker cannot load it: there is no such operator")
+                    : null;
+            },
+            Price = role => role == WorkerRole.Candidate ? Wanted.Single(variant => variant.Variant == loaded).Cost!.Value : 1,
+        };
+    }
+
+    // Graphs of two tasks stand for graphs of two commits.
+    private static ComparedSides Sides()
+    {
+        var models = Path.Combine(SharedData.RepositoryRoot, "models", "distilbert-mini");
+        Side SideOf(string graph, SessionLevel level, string texts, FeedingPolicy feeding) => new("program", models,
+        [
+            new("fp32-cpu", graph, $"hash of {graph}", level, "texts", texts, feeding, 8, 2),
+            new("fp32+exact-length", "sst-2.onnx", "hash", SessionLevel.All, "texts", "hash", FeedingPolicy.ExactLength, 8, 2),
+        ]);
+        return new(
+            SideOf("sst-2.onnx", SessionLevel.Basic, "some", FeedingPolicy.Padded),
+            SideOf("mnli.onnx", SessionLevel.All, "others", FeedingPolicy.Sorted),
+            ["EnergyGate.Variants.dll"],
+            [.. Enumerable.Range(1, 12).Select(number => $"src/Variants/File{number}.cs")]);
+    }
+
+    private sealed class RisingLoad : IForeignLoad
+    {
+        private int units;
+
+        public void Mark() => units++;
+
+        public double SinceMark() => 0.01 * units;
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+
+        public override DateTimeOffset GetUtcNow() => Day;
+    }
+}
