@@ -3,6 +3,7 @@ using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Measurement.Meters;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Commands;
@@ -38,7 +39,7 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
 
     /// <summary>What the command line says.</summary>
     /// <exception cref="BadInputException">A number is out of its range, or more than one variant is named.</exception>
-    /// <exception cref="Measurement.Metering.MeterChoiceException">There is no such meter.</exception>
+    /// <exception cref="MeterChoiceException">There is no such meter.</exception>
     public StudyRequest Read(ParseResult parsed) => new(
         meter.Read(parsed, run.Read(parsed)),
         Variant(parsed, MeasuredVariant).Name,

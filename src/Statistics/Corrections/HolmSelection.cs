@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Statistics.Corrections;
 
@@ -10,7 +9,7 @@ namespace EnergyGate.Statistics.Corrections;
 public static class HolmSelection
 {
     /// <summary>Whether each cell fails, in the order given; the probability of any false one is at most the family's error.</summary>
-    /// <param name="failPValues"><see cref="SequentialTest.FailPValue"/> of each measured cell.</param>
+    /// <param name="failPValues">The always-valid p-value of each measured cell.</param>
     /// <param name="cells">Cells declared before the run, at least as many: one that was not measured counts as a p-value of 1.</param>
     /// <param name="familyError">Above 0 and below 1, e.g. 0.01.</param>
     /// <exception cref="ArgumentOutOfRangeException">A p-value is outside 0 to 1, an error outside its range, or fewer cells were declared than are given.</exception>

@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Commands;
-using EnergyGate.Gate.Comparing;
-using EnergyGate.Gate.Feedback;
-using EnergyGate.Gate.Trials;
-using EnergyGate.Gate.Verdicts;
-using EnergyGate.Gate.Workers;
-using EnergyGate.Measurement.Metering;
+using EnergyGate.Gate.Compare;
+using EnergyGate.Gate.Compare.Build;
+using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Selection;
 using EnergyGate.Tests.Gate.Commands;
-using EnergyGate.Tests.Gate.Comparing;
-using EnergyGate.Variants;
+using EnergyGate.Tests.Gate.Compare.Run;
+using EnergyGate.Tests.Gate.Policy.Certificates;
+using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
 using EnergyGate.Variants.Recipes;
 
@@ -38,7 +42,7 @@ internal static class StandInComparison
     public static ProgramRun Run(TemporaryFolder folder, bool isCertified)
     {
         var clock = new StoppedClock();
-        var options = new CompareOptions
+        var options = new ComparisonOptions
         {
             Base = "main",
             Run = new GateOptions { BatchSize = 8, Meter = MeterChoice.Parse("estimated:" + folder["device.json"]) },
@@ -60,7 +64,7 @@ internal static class StandInComparison
         var cells = new ComparisonVerdicts(new CellFactory(options.Run.BatchSize, 128), plan, options.Threads, meter.Kind)
             .All([.. Wanted.Select(pair => VariantCatalog.Find(pair.Variant))], OfBase, outcome, certificate.WhyNone, meter.WhyNone);
         var costs = outcome.Cells.Where(cell => cell.Test.Units > 0)
-            .Select(cell => sides.CostOf(cell, isBlamed: cell.Test.Estimate > 1.03));
+            .Select(cell => ComparedCosts.Of(sides, cell, isBlamed: cell.Test.Estimate > 1.03));
         return Write(agreed.Apply(meter.Describe(result.With(cells, [.. costs], outcome.Complete))), folder);
     }
 

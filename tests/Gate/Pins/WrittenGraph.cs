@@ -1,5 +1,5 @@
-using EnergyGate.Variants.Graphs.Listings;
-using EnergyGate.Variants.Graphs.Onnx;
+using EnergyGate.Graphs.Listings;
+using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Gate.Pins;
 

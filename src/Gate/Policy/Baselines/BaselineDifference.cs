@@ -1,5 +1,5 @@
-using EnergyGate.Gate.Hosting;
 using System.Collections.Immutable;
+using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 

@@ -4,8 +4,9 @@ using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Measurement.Selection;
+using EnergyGate.Tests.Gate.Policy.Certificates;
 
-namespace EnergyGate.Tests.Gate.Policy.Certificates;
+namespace EnergyGate.Tests.Gate.Compare;
 
 /// <summary>What a run takes from the certificates of its repository.</summary>
 public sealed class RunCertificateTests

@@ -1,7 +1,7 @@
 using EnergyGate.Statistics.Distributions;
 using EnergyGate.Statistics.Intervals;
 
-namespace EnergyGate.Tests.Statistics.Distributions;
+namespace EnergyGate.Tests.Statistics.Intervals;
 
 public sealed class BootstrapDistributionTests
 {
