@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Graphs.Onnx;
 

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Tests.Graphs.Onnx;
 

@@ -2,7 +2,6 @@ using EnergyGate.Graphs;
 using EnergyGate.Graphs.Onnx;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.OnnxRuntime.Sessions;
-using EnergyGate.OnnxRuntime.Tensors;
 using EnergyGate.Variants.Recipes;
 using Tensor = EnergyGate.OnnxRuntime.Tensors.Tensor;
 
