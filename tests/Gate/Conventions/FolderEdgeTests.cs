@@ -1,6 +1,6 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Which folder of src may use which; the reasons stand in docs/adr/0018-the-house-of-seven-projects.md.</summary>
+/// <summary>Which folder of src may use which; the reasons stand in docs/adr/0020-the-house-of-seven-projects.md.</summary>
 public sealed class FolderEdgeTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
