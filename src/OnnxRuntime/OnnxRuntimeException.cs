@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.OnnxRuntime;
 
 /// <summary>An error that ONNX Runtime returned, with its code and its own text.</summary>
-public sealed class OnnxRuntimeException : Exception
+public sealed class OnnxRuntimeException : UserErrorException
 {
     /// <summary>An error without a text.</summary>
     public OnnxRuntimeException()
@@ -22,6 +24,9 @@ public sealed class OnnxRuntimeException : Exception
     /// <summary>An error with ONNX Runtime's code and text.</summary>
     public OnnxRuntimeException(OnnxRuntimeErrorCode code, string message)
         : base(message) => Code = code;
+
+    /// <inheritdoc/>
+    public override string UserMessage => $"ONNX Runtime refuses the model: {Message}";
 
     /// <summary>ONNX Runtime's code.</summary>
     public OnnxRuntimeErrorCode Code { get; }

@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Evaluation.Readers;
 
 /// <summary>A line of a data file that cannot be read as what it should be. The message starts with file, line and column.</summary>
-public sealed class MalformedDataException : Exception
+public sealed class MalformedDataException : UserErrorException
 {
     /// <summary>Makes the exception for a place in a file.</summary>
     /// <param name="file">The file as the caller named it.</param>

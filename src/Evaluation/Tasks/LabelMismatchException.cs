@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Evaluation.Tasks;
 
 /// <summary>A model's label names that are not those of the task.</summary>
-public sealed class LabelMismatchException : Exception
+public sealed class LabelMismatchException : UserErrorException
 {
     /// <summary>Makes the exception for a task and the names that the model gives.</summary>
     public LabelMismatchException(GlueTask task, IReadOnlyList<string> modelLabels)

@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Evaluation.Tasks;
 
 /// <summary>A name that is no task's. The message lists the legal names.</summary>
-public sealed class UnknownTaskException : Exception
+public sealed class UnknownTaskException : UserErrorException
 {
     /// <summary>Makes the exception for a name that was given.</summary>
     public UnknownTaskException(string given)

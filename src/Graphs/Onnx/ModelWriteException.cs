@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>A model or tensor could not be written; nothing of it is left behind. The message is one line that names the file.</summary>
-public sealed class ModelWriteException : Exception
+public sealed class ModelWriteException : UserErrorException
 {
     /// <summary>A failure to write a file.</summary>
     /// <param name="file">The file's path as it was given.</param>

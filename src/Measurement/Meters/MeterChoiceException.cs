@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Measurement.Meters;
 
 /// <summary>A meter was asked for that nobody can open; the message says what was given and what is legal.</summary>
-public sealed class MeterChoiceException : Exception
+public sealed class MeterChoiceException : UserErrorException
 {
     /// <summary>Makes the exception.</summary>
     public MeterChoiceException()

@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Variants.Catalog;
 
 /// <summary>A name that no variant has.</summary>
-public sealed class UnknownVariantException : Exception
+public sealed class UnknownVariantException : UserErrorException
 {
     /// <summary>For the name given and the names that there are.</summary>
     public UnknownVariantException(string given, IEnumerable<string> legal)

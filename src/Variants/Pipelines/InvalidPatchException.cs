@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Variants.Pipelines;
 
 /// <summary>A pass proposed a patch that would break the graph. It is a fault of the pass; the graph is unchanged.</summary>
-public sealed class InvalidPatchException : Exception
+public sealed class InvalidPatchException : UserErrorException
 {
     /// <summary>An exception without a message.</summary>
     public InvalidPatchException()
@@ -28,4 +30,7 @@ public sealed class InvalidPatchException : Exception
         : base($"pass {pass} proposed a patch that is not valid ({label}): {fault}")
     {
     }
+
+    /// <inheritdoc/>
+    public override string UserMessage => $"the recipe does not fit this model: {Message}";
 }

@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Variants.Recipes;
 
 /// <summary>A recipe was asked for by a name that no recipe has.</summary>
-public sealed class UnknownRecipeException : Exception
+public sealed class UnknownRecipeException : UserErrorException
 {
     /// <summary>An exception without a message.</summary>
     public UnknownRecipeException()

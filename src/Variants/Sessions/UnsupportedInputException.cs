@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Variants.Sessions;
 
 /// <summary>A model wants an input that a text does not have.</summary>
-public sealed class UnsupportedInputException : Exception
+public sealed class UnsupportedInputException : UserErrorException
 {
     /// <summary>For the inputs of a model.</summary>
     /// <param name="input">The input that cannot be fed.</param>

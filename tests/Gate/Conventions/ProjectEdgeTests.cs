@@ -7,27 +7,30 @@ namespace EnergyGate.Tests.Gate.Conventions;
 public sealed class ProjectEdgeTests
 {
     [TestCase("Statistics")]
-    [TestCase("OnnxRuntime")]
-    [TestCase("Graphs")]
-    [TestCase("Evaluation", "Statistics")]
-    [TestCase("Measurement", "Statistics")]
+    [TestCase("Errors")]
+    [TestCase("OnnxRuntime", "Errors")]
+    [TestCase("Graphs", "Errors")]
+    [TestCase("Evaluation", "Errors", "Statistics")]
+    [TestCase("Measurement", "Errors", "Statistics")]
     [TestCase("Variants", "Graphs", "OnnxRuntime")]
     [TestCase("Gate", "Variants", "Evaluation", "Measurement")]
     public void ProjectFile_OfSource_ReferencesExactlyThese(string project, params string[] expected) =>
         ProjectReferences($"src/{project}/{project}.csproj").Should().BeEquivalentTo(expected);
 
     [TestCase("EnergyGate.Statistics")]
-    [TestCase("EnergyGate.OnnxRuntime")]
-    [TestCase("EnergyGate.Graphs")]
-    [TestCase("EnergyGate.Evaluation", "EnergyGate.Statistics")]
-    [TestCase("EnergyGate.Measurement", "EnergyGate.Statistics")]
-    [TestCase("EnergyGate.Variants", "EnergyGate.Graphs", "EnergyGate.OnnxRuntime")]
+    [TestCase("EnergyGate.Errors")]
+    [TestCase("EnergyGate.OnnxRuntime", "EnergyGate.Errors")]
+    [TestCase("EnergyGate.Graphs", "EnergyGate.Errors")]
+    [TestCase("EnergyGate.Evaluation", "EnergyGate.Errors", "EnergyGate.Statistics")]
+    [TestCase("EnergyGate.Measurement", "EnergyGate.Errors", "EnergyGate.Statistics")]
+    [TestCase("EnergyGate.Variants", "EnergyGate.Errors", "EnergyGate.Graphs", "EnergyGate.OnnxRuntime")]
     // Gate sees the lower projects through those that it references: exceptions, intervals, graphs; which folders do, FolderEdgeTests says.
     [TestCase(
         "energygate",
         "EnergyGate.Variants",
         "EnergyGate.Evaluation",
         "EnergyGate.Measurement",
+        "EnergyGate.Errors",
         "EnergyGate.Statistics",
         "EnergyGate.Graphs",
         "EnergyGate.OnnxRuntime")]

@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Measurement.Meters.Estimated;
 
 /// <summary>A device profile's file is not one; the message names the file, the field and what is legal.</summary>
-public sealed class DeviceProfileException : Exception
+public sealed class DeviceProfileException : UserErrorException
 {
     /// <summary>Makes the exception.</summary>
     public DeviceProfileException()
