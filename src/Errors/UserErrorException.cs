@@ -12,8 +12,8 @@ public abstract class UserErrorException : Exception
     {
     }
 
-    /// <summary>An error with the line for the user and the exception behind it.</summary>
-    protected UserErrorException(string message, Exception inner)
+    /// <summary>An error with the line for the user and the exception behind it, if any.</summary>
+    protected UserErrorException(string message, Exception? inner)
         : base(message, inner)
     {
     }

@@ -1,3 +1,4 @@
+
 namespace EnergyGate.Statistics;
 
 /// <summary>Where an interval stands against a limit.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EnergyGate.Evaluation.Metrics;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Distributions;
 using EnergyGate.Statistics.Hypotheses;
 using EnergyGate.Statistics.Intervals;
@@ -42,17 +43,17 @@ internal sealed class JudgedPair
         double value = Of(candidateScore, metric), before = Of(referenceScore, metric);
         if (double.IsNaN(before))
         {
-            return Undecided(metric, value, before, ComparisonOutcome.Open, $"The reference's {metric.Name()} is undefined{Why(reference)}.", 1);
+            return Undecided(metric, value, before, Outcome.Inconclusive, $"The reference's {metric.Name()} is undefined{Why(reference)}.", 1);
         }
 
         if (double.IsNaN(value))
         {
-            return Undecided(metric, value, before, ComparisonOutcome.Reject, $"The candidate's {metric.Name()} is undefined{Why(candidate)}.", 0);
+            return Undecided(metric, value, before, Outcome.Fail, $"The candidate's {metric.Name()} is undefined{Why(candidate)}.", 0);
         }
 
         if (flips.Changed.IsEmpty)
         {
-            return new MetricComparison(metric, value, before, 0, 0, tolerance, ComparisonOutcome.Accept, "Identical answers on every example.", mcNemarP, 1);
+            return new MetricComparison(metric, value, before, 0, 0, tolerance, Outcome.Pass, "Identical answers on every example.", mcNemarP, 1);
         }
 
         var (interval, worse) = metric == GlueMetric.Accuracy ? ByTango() : ByBootstrap(metric);
@@ -61,11 +62,11 @@ internal sealed class JudgedPair
         return new MetricComparison(metric, value, before, interval.Low, interval.High, tolerance, outcome, reason, mcNemarP, worse);
     }
 
-    private static ComparisonOutcome Place(DifferenceInterval interval, double tolerance) => interval switch
+    private static Outcome Place(DifferenceInterval interval, double tolerance) => interval switch
     {
-        _ when -interval.High > tolerance => ComparisonOutcome.Reject,
-        _ when -interval.Low <= tolerance => ComparisonOutcome.Accept,
-        _ => ComparisonOutcome.Open,
+        _ when -interval.High > tolerance => Outcome.Fail,
+        _ when -interval.Low <= tolerance => Outcome.Pass,
+        _ => Outcome.Inconclusive,
     };
 
     private (DifferenceInterval Interval, double Worse) ByTango()
@@ -81,7 +82,7 @@ internal sealed class JudgedPair
         return (distribution.Interval(NonInferiority.Level), distribution.UpperP(-tolerance));
     }
 
-    private MetricComparison Undecided(GlueMetric metric, double value, double before, ComparisonOutcome outcome, string reason, double worse) =>
+    private MetricComparison Undecided(GlueMetric metric, double value, double before, Outcome outcome, string reason, double worse) =>
         new(metric, value, before, double.NaN, double.NaN, tolerance, outcome, reason, mcNemarP, worse);
 
     private string Why(TaskPredictions predictions)
@@ -92,10 +93,10 @@ internal sealed class JudgedPair
 
     private static double Of(TaskScore score, GlueMetric metric) => score.Scores.First(one => one.Metric == metric).Value;
 
-    private static string Words(ComparisonOutcome outcome) => outcome switch
+    private static string Words(Outcome outcome) => outcome switch
     {
-        ComparisonOutcome.Accept => "proven within",
-        ComparisonOutcome.Reject => "proven beyond",
+        Outcome.Pass => "proven within",
+        Outcome.Fail => "proven beyond",
         _ => "neither within nor beyond",
     };
 }

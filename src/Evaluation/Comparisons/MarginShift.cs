@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Metrics;
 using EnergyGate.Evaluation.Readers;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Hypotheses;
 
 namespace EnergyGate.Evaluation.Comparisons;
@@ -56,11 +57,11 @@ public readonly record struct MarginShift(double TypicalLead, double Shift, doub
 
     /// <summary>Where the loss of margin stands against a limit: proven within, proven beyond, or neither. A NaN is beyond.</summary>
     /// <param name="limit">The greatest loss tolerated, as a share of the typical lead.</param>
-    public ComparisonOutcome Against(double limit) => this switch
+    public Outcome Against(double limit) => this switch
     {
-        _ when double.IsNaN(Shift) || -High > limit => ComparisonOutcome.Reject,
-        _ when -Low <= limit => ComparisonOutcome.Accept,
-        _ => ComparisonOutcome.Open,
+        _ when double.IsNaN(Shift) || -High > limit => Outcome.Fail,
+        _ when -Low <= limit => Outcome.Pass,
+        _ => Outcome.Inconclusive,
     };
 
     private static double MedianOfSizes(double[] margins)

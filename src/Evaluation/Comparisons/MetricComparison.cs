@@ -1,4 +1,5 @@
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Statistics;
 
 namespace EnergyGate.Evaluation.Comparisons;
 
@@ -15,7 +16,7 @@ namespace EnergyGate.Evaluation.Comparisons;
 /// <param name="WorseP">One-sided p of the hypothesis that the loss is within the limit: small where the candidate is worse.</param>
 public sealed record MetricComparison(
     GlueMetric Metric, double Value, double Reference, double Low, double High, double Limit,
-    ComparisonOutcome Outcome, string Reason, double? McNemarP, double WorseP)
+    Outcome Outcome, string Reason, double? McNemarP, double WorseP)
 {
     /// <summary>Candidate minus reference.</summary>
     public double Difference => Value - Reference;

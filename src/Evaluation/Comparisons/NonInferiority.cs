@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Corrections;
 
 namespace EnergyGate.Evaluation.Comparisons;
@@ -56,11 +57,11 @@ public static class NonInferiority
     public static ImmutableArray<MetricComparison> CorrectForFamily(ImmutableArray<MetricComparison> comparisons, double familyError = 0.01)
     {
         var adjusted = HolmCorrection.Adjust([.. comparisons.Select(comparison => comparison.WorseP)]);
-        return [.. comparisons.Select((comparison, i) => comparison.Outcome != ComparisonOutcome.Reject || adjusted[i] <= familyError
+        return [.. comparisons.Select((comparison, i) => comparison.Outcome != Outcome.Fail || adjusted[i] <= familyError
             ? comparison
             : comparison with
             {
-                Outcome = ComparisonOutcome.Open,
+                Outcome = Outcome.Inconclusive,
                 Reason = $"{comparison.Reason} Not proven among {comparisons.Length} comparisons: Holm p {adjusted[i]:0.####}, {familyError} is needed.",
             })];
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Results;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Corrections;
 using EnergyGate.Statistics.Intervals;
 using EnergyGate.Statistics.Sequential;
@@ -94,7 +95,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         IReadOnlyCollection<VariantRecipe> wanted, IReadOnlyCollection<string> ofBase, ComparisonOutcome outcome, string? uncertified, string? whyNone)
     {
         var doubt = MachineDoubt(outcome.Control, plan.Margin);
-        var selected = HolmSelection.Of([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
+        var selected = HolmCorrection.Reject([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
         return
         [
             .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
@@ -131,8 +132,8 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         _ when cell.Test.IsUnsteady => (
             Verdict.Inconclusive, VerdictQualifiers.UnsteadyRatio, $"neighbouring units agree too well for one ratio (lag-1 correlation {Number(cell.Test.LagOneAutocorrelation)})"),
         _ when cell.WhyThermal() is { } thermal => (Verdict.Inconclusive, VerdictQualifiers.Thermal, thermal),
-        _ when isSelected || cell.Test.Decision == SequentialDecision.Fail => (Verdict.Fail, null, $"proven to cost more; interval {Number(interval.Lower)} to {Number(interval.Upper)}"),
-        _ when cell.Test.Decision == SequentialDecision.Pass => (Verdict.Pass, null, "proven to be inside the limit"),
+        _ when isSelected || cell.Test.Decision == Outcome.Fail => (Verdict.Fail, null, $"proven to cost more; interval {Number(interval.Lower)} to {Number(interval.Upper)}"),
+        _ when cell.Test.Decision == Outcome.Pass => (Verdict.Pass, null, "proven to be inside the limit"),
         _ => (Verdict.Inconclusive, null, Open(cell.Test)),
     };
 

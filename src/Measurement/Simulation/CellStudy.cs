@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Randomness;
 using EnergyGate.Statistics.Sequential;
 
@@ -100,7 +101,7 @@ public static class CellStudy
                 }
 
                 _test.Add(_units[unit]);
-                hasStopped = _test.Decision != SequentialDecision.Open || _test.IsSpent;
+                hasStopped = _test.Decision != Outcome.Inconclusive || _test.IsSpent;
                 if (hasStopped)
                 {
                     CountStop(unit + 1, lookUpWidth);

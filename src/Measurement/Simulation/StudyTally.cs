@@ -1,3 +1,4 @@
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Intervals;
 using EnergyGate.Statistics.Sequential;
 
@@ -35,7 +36,7 @@ internal sealed class StudyTally(SequentialPlan plan, int designUnits)
     {
         var isEarly = test.Units <= CellStudy.EarlyUnits;
         var isUnsteady = test.IsUnsteady;
-        var (isPass, isFail) = (test.Decision == SequentialDecision.Pass, test.Decision == SequentialDecision.Fail);
+        var (isPass, isFail) = (test.Decision == Outcome.Pass, test.Decision == Outcome.Fail);
         _cells++;
         _stops[test.Units]++;
         _passes += isPass ? 1 : 0;

@@ -28,7 +28,7 @@ public sealed class SequentialTest
     }
 
     /// <summary>The first decision that was reached; units that follow do not change it.</summary>
-    public SequentialDecision Decision { get; private set; }
+    public Outcome Decision { get; private set; }
 
     /// <summary>Units so far.</summary>
     public int Units => _units.Count;
@@ -36,7 +36,7 @@ public sealed class SequentialTest
     /// <summary>Whether the plan's units are spent.</summary>
     public bool IsSpent => Units == _plan.MaximumUnits;
 
-    /// <summary>Always-valid p-value of "the ratio is at most the limit": 1 / (the largest E_F so far), at most 1. For <see cref="HolmSelection"/>.</summary>
+    /// <summary>Always-valid p-value of "the ratio is at most the limit": 1 / (the largest E_F so far), at most 1. For <see cref="HolmCorrection"/>.</summary>
     public double FailPValue => Math.Exp(-_largestFailEvidence);
 
     /// <summary>The estimated ratio: e to the Hodges-Lehmann centre of the units (the median of all pairs' means); NaN without units.</summary>
@@ -56,7 +56,7 @@ public sealed class SequentialTest
     {
         get
         {
-            if (Decision != SequentialDecision.Open)
+            if (Decision != Outcome.Inconclusive)
             {
                 return 0;
             }
@@ -97,11 +97,11 @@ public sealed class SequentialTest
         _passEvidence += SymmetryBet.LogFactor(-_plan.PassDistance * excess);
         _largestFailEvidence = Math.Max(_largestFailEvidence, _failEvidence);
         _units.Add(z);
-        if (Decision == SequentialDecision.Open)
+        if (Decision == Outcome.Inconclusive)
         {
-            Decision = _failEvidence >= _plan.FailThreshold ? SequentialDecision.Fail
-                : _passEvidence >= _plan.PassThreshold ? SequentialDecision.Pass
-                : SequentialDecision.Open;
+            Decision = _failEvidence >= _plan.FailThreshold ? Outcome.Fail
+                : _passEvidence >= _plan.PassThreshold ? Outcome.Pass
+                : Outcome.Inconclusive;
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class SequentialTest
     internal void Restart()
     {
         _units.Restart();
-        (_failEvidence, _passEvidence, _largestFailEvidence, Decision) = (0, 0, 0, SequentialDecision.Open);
+        (_failEvidence, _passEvidence, _largestFailEvidence, Decision) = (0, 0, 0, Outcome.Inconclusive);
     }
 
     /// <summary>The units so far, for the simulation.</summary>

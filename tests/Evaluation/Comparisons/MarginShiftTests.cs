@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Randomness;
 
 namespace EnergyGate.Tests.Evaluation.Comparisons;
@@ -16,12 +17,12 @@ public sealed class MarginShiftTests
     {
         var candidate = Answers(0.97f, 0.05f);
         PredictionFlips.Between(Reference, candidate, Examples).Changed.Should().BeEmpty();
-        NonInferiority.Judge(Reference.Definition, Reference, candidate, Examples, 0.02, seed: 1).Single().Outcome.Should().Be(ComparisonOutcome.Accept, "the answers are the same");
+        NonInferiority.Judge(Reference.Definition, Reference, candidate, Examples, 0.02, seed: 1).Single().Outcome.Should().Be(Outcome.Pass, "the answers are the same");
         var shift = MarginShift.Between(Reference, candidate, Examples);
         shift.Shift.Should().BeApproximately(-0.03, 0.01);
         shift.WorseP.Should().BeLessThan(1e-6);
-        shift.Against(0.01).Should().Be(ComparisonOutcome.Reject);
-        shift.Against(0.10).Should().Be(ComparisonOutcome.Accept);
+        shift.Against(0.01).Should().Be(Outcome.Fail);
+        shift.Against(0.10).Should().Be(Outcome.Pass);
     }
 
     [Test]
@@ -29,7 +30,7 @@ public sealed class MarginShiftTests
     {
         var shift = MarginShift.Between(Reference, Answers(1, 0.05f), Examples);
         shift.WorseP.Should().BeGreaterThan(0.01);
-        shift.Against(0.01).Should().Be(ComparisonOutcome.Accept);
+        shift.Against(0.01).Should().Be(Outcome.Pass);
     }
 
     [Test]
@@ -44,13 +45,13 @@ public sealed class MarginShiftTests
     }
 
     [Test]
-    public void Between_WiderMargins_AreNoLoss() => MarginShift.Between(Reference, Answers(1.1f, 0), Examples).Against(0).Should().Be(ComparisonOutcome.Accept);
+    public void Between_WiderMargins_AreNoLoss() => MarginShift.Between(Reference, Answers(1.1f, 0), Examples).Against(0).Should().Be(Outcome.Pass);
 
     [Test]
     public void Between_ExampleWithoutAnAnswer_IsBeyondEveryLimit()
     {
         var candidate = new TaskPredictions(Reference.Definition, Reference.Logits.SetItem(5, float.NaN));
-        MarginShift.Between(Reference, candidate, Examples).Against(1e9).Should().Be(ComparisonOutcome.Reject);
+        MarginShift.Between(Reference, candidate, Examples).Against(1e9).Should().Be(Outcome.Fail);
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Tests.Evaluation.Comparisons;
@@ -18,7 +19,7 @@ public sealed class NonInferiorityTests
         var comparisons = Judge(sample, 0);
 
         string.Join(' ', comparisons.Select(comparison => comparison.Metric.Name())).Should().Be(metrics);
-        comparisons.Should().OnlyContain(one => one.Outcome == ComparisonOutcome.Accept && one.Low == 0 && one.High == 0 && one.McNemarP == 1 && one.Difference == 0);
+        comparisons.Should().OnlyContain(one => one.Outcome == Outcome.Pass && one.Low == 0 && one.High == 0 && one.McNemarP == 1 && one.Difference == 0);
     }
 
     [Test]
@@ -27,7 +28,7 @@ public sealed class NonInferiorityTests
         var sample = PairedSample.Binary("RTE", 50, 0.2, 0, 1);
         var candidate = new TaskPredictions("RTE", [.. sample.Candidate.Logits.Select(logit => logit * 3)]);
 
-        Judge(sample with { Candidate = candidate }, 0).Single().Outcome.Should().Be(ComparisonOutcome.Accept);
+        Judge(sample with { Candidate = candidate }, 0).Single().Outcome.Should().Be(Outcome.Pass);
     }
 
     [TestCase("RTE")]
@@ -39,7 +40,7 @@ public sealed class NonInferiorityTests
 
         var comparisons = Judge(sample, 0.05);
 
-        comparisons.Should().OnlyContain(one => one.Outcome == ComparisonOutcome.Reject && one.WorseP < 0.001 && one.High < -0.05);
+        comparisons.Should().OnlyContain(one => one.Outcome == Outcome.Fail && one.WorseP < 0.001 && one.High < -0.05);
         NonInferiority.CorrectForFamily(comparisons).Should().Equal(comparisons);
     }
 
@@ -49,8 +50,8 @@ public sealed class NonInferiorityTests
         // 4 losses and 4 gains among 277: no loss seen, yet 1 point is not proven.
         var sample = WithFlips("RTE", 277, 4, 4);
 
-        Judge(sample, 0.03).Single().Outcome.Should().Be(ComparisonOutcome.Accept);
-        Judge(sample, 0.01).Single().Outcome.Should().Be(ComparisonOutcome.Open);
+        Judge(sample, 0.03).Single().Outcome.Should().Be(Outcome.Pass);
+        Judge(sample, 0.01).Single().Outcome.Should().Be(Outcome.Inconclusive);
     }
 
     [Test]
@@ -60,7 +61,7 @@ public sealed class NonInferiorityTests
         var comparison = Judge(WithFlips("MRPC", 408, 20, 9), 0.03)[0];
 
         comparison.McNemarP.Should().BeInRange(0.05, 0.1);
-        comparison.Outcome.Should().Be(ComparisonOutcome.Open);
+        comparison.Outcome.Should().Be(Outcome.Inconclusive);
         comparison.Reason.Should().Contain("neither");
     }
 
@@ -70,15 +71,15 @@ public sealed class NonInferiorityTests
         var sample = WithFlips("RTE", 277, 6, 3);
         var bound = -TangoInterval.Of(6, 3, 277, 0.95).Low;
 
-        Judge(sample, bound).Single().Outcome.Should().Be(ComparisonOutcome.Accept);
-        Judge(sample, Math.BitDecrement(bound)).Single().Outcome.Should().Be(ComparisonOutcome.Open);
+        Judge(sample, bound).Single().Outcome.Should().Be(Outcome.Pass);
+        Judge(sample, Math.BitDecrement(bound)).Single().Outcome.Should().Be(Outcome.Inconclusive);
     }
 
     [Test]
     public void Judge_OfScoresWithLittleNoise_AcceptsAndWithMuchRejects()
     {
-        Judge(PairedSample.Scores(500, 0.1, 1), 0.02).Should().HaveCount(2).And.OnlyContain(one => one.Outcome == ComparisonOutcome.Accept && one.McNemarP == null);
-        Judge(PairedSample.Scores(500, 3, 1), 0.02).Should().OnlyContain(one => one.Outcome == ComparisonOutcome.Reject);
+        Judge(PairedSample.Scores(500, 0.1, 1), 0.02).Should().HaveCount(2).And.OnlyContain(one => one.Outcome == Outcome.Pass && one.McNemarP == null);
+        Judge(PairedSample.Scores(500, 3, 1), 0.02).Should().OnlyContain(one => one.Outcome == Outcome.Fail);
     }
 
     [TestCase("RTE")]
@@ -90,7 +91,7 @@ public sealed class NonInferiorityTests
 
         var comparison = Judge(sample with { Candidate = candidate }, 1).Single();
 
-        comparison.Outcome.Should().Be(ComparisonOutcome.Reject);
+        comparison.Outcome.Should().Be(Outcome.Fail);
         comparison.Value.Should().Be(double.NaN);
         comparison.Reason.Should().Contain("line 5");
     }
@@ -101,7 +102,7 @@ public sealed class NonInferiorityTests
         var sample = PairedSample.Scores(50, 0, 1);
         var candidate = new TaskPredictions("STS-B", [.. new float[50]]);
 
-        Judge(sample with { Candidate = candidate }, 1).Should().OnlyContain(one => one.Outcome == ComparisonOutcome.Reject);
+        Judge(sample with { Candidate = candidate }, 1).Should().OnlyContain(one => one.Outcome == Outcome.Fail);
     }
 
     [Test]
@@ -110,7 +111,7 @@ public sealed class NonInferiorityTests
         var broken = new TaskPredictions("RTE", [float.NaN, 0, 1, 0]);
         var sample = PairedSample.Of("RTE", [0, 1], [0, 0], [0, 0]);
 
-        Judge(sample with { Reference = broken, Candidate = broken }, 1).Single().Outcome.Should().Be(ComparisonOutcome.Open);
+        Judge(sample with { Reference = broken, Candidate = broken }, 1).Single().Outcome.Should().Be(Outcome.Inconclusive);
     }
 
     [TestCase(double.NaN)]
@@ -135,12 +136,12 @@ public sealed class NonInferiorityTests
     {
         var rejected = Judge(WithFlips("RTE", 277, 25, 5), 0.02).Single();
         var accepted = Judge(WithFlips("RTE", 277, 0, 0), 0.02).Single();
-        rejected.Outcome.Should().Be(ComparisonOutcome.Reject);
+        rejected.Outcome.Should().Be(Outcome.Fail);
         rejected.WorseP.Should().BeInRange(0.0005, 0.05);
 
         var corrected = NonInferiority.CorrectForFamily([rejected, .. Enumerable.Repeat(accepted, 200)]);
 
-        corrected[0].Outcome.Should().Be(ComparisonOutcome.Open);
+        corrected[0].Outcome.Should().Be(Outcome.Inconclusive);
         corrected[0].Reason.Should().Contain("201 comparisons");
         corrected[1].Should().Be(accepted);
     }

@@ -1,6 +1,6 @@
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Gate.Results;
-using EnergyGate.Statistics.Sequential;
+using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
@@ -14,7 +14,7 @@ public sealed class CertifyCommandTests
     [Test]
     public void Record_72ComparisonsThatDecided_AreACertificate()
     {
-        var run = Certify("decided", SequentialDecision.Pass, 72);
+        var run = Certify("decided", Outcome.Pass, 72);
         run.ExitCode.Should().Be(ExitCode.Pass, run.Error);
         run.Out.Should().Contain("| decided / in doubt | 72 (100.0 %) / 0 |");
         var certificate = MachineCertificate.Parse(File.ReadAllText(Directory.EnumerateFiles(folder["decided/certificates"]).Single()));
@@ -22,9 +22,9 @@ public sealed class CertifyCommandTests
         certificate.FailBound.Should().BeLessThan(0.05);
     }
 
-    [TestCase(SequentialDecision.Open, 500, "0 of 500 comparisons decided")]
-    [TestCase(SequentialDecision.Pass, 71, "exclude no rate of false alarms below 5.1 %")]
-    public void Record_ComparisonsThatProveTooLittle_AreNone(SequentialDecision decision, int comparisons, string why)
+    [TestCase(Outcome.Inconclusive, 500, "0 of 500 comparisons decided")]
+    [TestCase(Outcome.Pass, 71, "exclude no rate of false alarms below 5.1 %")]
+    public void Record_ComparisonsThatProveTooLittle_AreNone(Outcome decision, int comparisons, string why)
     {
         var name = $"{decision}{comparisons}";
         var run = Certify(name, decision, comparisons);
@@ -36,16 +36,16 @@ public sealed class CertifyCommandTests
     [Test]
     public void Record_StudyThatIsOnlyReadAgain_IsNoYounger()
     {
-        Certify("old", SequentialDecision.Pass, 72);
+        Certify("old", Outcome.Pass, 72);
         File.SetLastWriteTimeUtc(folder["old/fp32-cpu.planted-0.tsv"], new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
-        Certify("old", SequentialDecision.Pass, 72).Error.Should().Contain("certificate until 2026-04-02");
+        Certify("old", Outcome.Pass, 72).Error.Should().Contain("certificate until 2026-04-02");
         MachineCertificate.Parse(File.ReadAllText(Directory.EnumerateFiles(folder["old/certificates"]).Single())).Recorded.Should().Be(new DateOnly(2026, 1, 2));
     }
 
     [Test]
     public void Record_MeterThatIsStuck_IsNoCertificate()
     {
-        var run = new StandInStudy((number, _) => new(number, SequentialDecision.Pass, 20, null, [0, 0, 0, 0, 0, 0, 0])).Certify(Arguments("stuck", 72));
+        var run = new StandInStudy((number, _) => new(number, Outcome.Pass, 20, null, [0, 0, 0, 0, 0, 0, 0])).Certify(Arguments("stuck", 72));
         run.ExitCode.Should().Be(ExitCode.Open);
         run.Error.Should().Contain("units do not differ");
     }
@@ -57,7 +57,7 @@ public sealed class CertifyCommandTests
         var name = $"minutes{recorded}";
         if (recorded > 0)
         {
-            Certify(name, SequentialDecision.Pass, recorded);
+            Certify(name, Outcome.Pass, recorded);
         }
 
         var run = new StandInStudy((_, _) => throw new InvalidOperationException("the minutes are over")).Certify([.. Arguments(name, 2), "--minutes", "0"]);
@@ -66,14 +66,14 @@ public sealed class CertifyCommandTests
         run.Out.Contains("| comparisons of the program with itself | 1 |", StringComparison.Ordinal).Should().Be(recorded > 0);
     }
 
-    [TestCase(SequentialDecision.Pass, null, ExitCode.Pass)]
-    [TestCase(SequentialDecision.Open, null, ExitCode.Open)]
-    [TestCase(SequentialDecision.Pass, "thermal", ExitCode.Open)]
-    [TestCase(SequentialDecision.Fail, null, ExitCode.Fail)]
-    public void ExitCode_FiveComparisons_IsWhatTheyFound(SequentialDecision decision, string? doubt, int code) =>
+    [TestCase(Outcome.Pass, null, ExitCode.Pass)]
+    [TestCase(Outcome.Inconclusive, null, ExitCode.Open)]
+    [TestCase(Outcome.Pass, "thermal", ExitCode.Open)]
+    [TestCase(Outcome.Fail, null, ExitCode.Fail)]
+    public void ExitCode_FiveComparisons_IsWhatTheyFound(Outcome decision, string? doubt, int code) =>
         new StandInStudy((number, _) => new(number, decision, 20, doubt, [0.001, -0.001])).Certify("--comparisons", "5", "--into", folder[$"code{decision}{doubt}"]).ExitCode.Should().Be(code);
 
-    private ProgramRun Certify(string name, SequentialDecision decision, int comparisons) =>
+    private ProgramRun Certify(string name, Outcome decision, int comparisons) =>
         new StandInStudy((number, _) => new(number, decision, 20, null, [0.001 * (number % 3), -0.001])).Certify(Arguments(name, comparisons));
 
     private string[] Arguments(string name, int comparisons) =>

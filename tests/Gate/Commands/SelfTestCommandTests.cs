@@ -1,5 +1,5 @@
 using EnergyGate.Gate.Results;
-using EnergyGate.Statistics.Sequential;
+using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
@@ -15,13 +15,13 @@ public sealed class SelfTestCommandTests
             "0 32 1 0 0 1", "2 32 3 0 0 3", "5 32 3 3 0 0", "32 32 3 3 0 0", "33 32 3 3 0 0");
     }
 
-    [TestCase("5", SequentialDecision.Fail, 7, ExitCode.Pass)]
-    [TestCase("5", SequentialDecision.Open, 7, ExitCode.Fail)]
-    [TestCase("1", SequentialDecision.Pass, 7, ExitCode.Pass)]
-    [TestCase("1", SequentialDecision.Fail, 7, ExitCode.Fail)]
-    [TestCase("1", SequentialDecision.Open, 2, ExitCode.Open)]
-    [TestCase("5,1", SequentialDecision.Fail, 7, ExitCode.Fail)]
-    public void Plant_Comparisons_AreJudgedBySize(string sizes, SequentialDecision decision, int units, int code)
+    [TestCase("5", Outcome.Fail, 7, ExitCode.Pass)]
+    [TestCase("5", Outcome.Inconclusive, 7, ExitCode.Fail)]
+    [TestCase("1", Outcome.Pass, 7, ExitCode.Pass)]
+    [TestCase("1", Outcome.Fail, 7, ExitCode.Fail)]
+    [TestCase("1", Outcome.Inconclusive, 2, ExitCode.Open)]
+    [TestCase("5,1", Outcome.Fail, 7, ExitCode.Fail)]
+    public void Plant_Comparisons_AreJudgedBySize(string sizes, Outcome decision, int units, int code)
     {
         using var folder = new TemporaryFolder();
         var run = new StandInStudy((number, _) => new(number, decision, 20, null, [.. Enumerable.Repeat(0.05, units)])).SelfTest("--plant", sizes, "--comparisons", "8", "--into", folder.Path);

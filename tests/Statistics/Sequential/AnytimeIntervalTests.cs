@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Simulation;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Intervals;
 using EnergyGate.Statistics.Sequential;
 
@@ -69,7 +70,7 @@ public sealed class AnytimeIntervalTests
                         continue; // a ratio that wandered
                     }
 
-                    var isRight = test.Decision == SequentialDecision.Pass ? interval.Upper <= 1.02 + 1e-7 : interval.Lower >= 1.02 - 1e-7;
+                    var isRight = test.Decision == Outcome.Pass ? interval.Upper <= 1.02 + 1e-7 : interval.Lower >= 1.02 - 1e-7;
                     isRight.Should().BeTrue($"{kind.Name} at {ratio}: {test.Decision} with [{interval.Lower}, {interval.Upper}]");
                 }
             }
@@ -102,12 +103,12 @@ public sealed class AnytimeIntervalTests
         {
             cell.Start(new UnitSchedule((ulong)number), 0, (ulong)number + 100, ratio);
             var test = new SequentialTest(Plan);
-            while (test.Decision == SequentialDecision.Open && !test.IsSpent)
+            while (test.Decision == Outcome.Inconclusive && !test.IsSpent)
             {
                 test.Add(cell.NextUnit());
             }
 
-            if (test.Decision != SequentialDecision.Open)
+            if (test.Decision != Outcome.Inconclusive)
             {
                 yield return test;
             }

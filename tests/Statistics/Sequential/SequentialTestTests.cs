@@ -1,3 +1,4 @@
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Statistics.Sequential;
@@ -11,22 +12,22 @@ public sealed class SequentialTestTests
     {
         // Each factor is 2 at most, and 2^7 is the first power above 1 / (1 %); the second unit's prior still makes its bet small.
         var test = Fed(Plan with { PriorDeviation = 0.005 }, 0, 7);
-        test.Decision.Should().Be(SequentialDecision.Pass);
-        Fed(Plan with { PriorDeviation = 0.005 }, 0, 6).Decision.Should().Be(SequentialDecision.Open);
+        test.Decision.Should().Be(Outcome.Pass);
+        Fed(Plan with { PriorDeviation = 0.005 }, 0, 6).Decision.Should().Be(Outcome.Inconclusive);
     }
 
     [Test]
     public void Decision_EqualUnitsFarBeyond_FailsAtTheTwelfth()
     {
-        Fed(Plan, Math.Log(1.2), 12).Decision.Should().Be(SequentialDecision.Fail, "2^12 is the first power of 2 above 24 / (1 %)");
-        Fed(Plan, Math.Log(1.2), 11).Decision.Should().Be(SequentialDecision.Open);
+        Fed(Plan, Math.Log(1.2), 12).Decision.Should().Be(Outcome.Fail, "2^12 is the first power of 2 above 24 / (1 %)");
+        Fed(Plan, Math.Log(1.2), 11).Decision.Should().Be(Outcome.Inconclusive);
     }
 
     [Test]
     public void Decision_UnitsOnTheLimit_StaysOpen()
     {
         var test = Fed(Plan, Math.Log(1.02), 64);
-        test.Decision.Should().Be(SequentialDecision.Open);
+        test.Decision.Should().Be(Outcome.Inconclusive);
         test.IsSpent.Should().BeTrue();
         test.FailPValue.Should().Be(1);
     }
@@ -36,7 +37,7 @@ public sealed class SequentialTestTests
     {
         var test = Fed(Plan, 0, 12);
         Feed(test, Math.Log(1.3), 40);
-        test.Decision.Should().Be(SequentialDecision.Pass);
+        test.Decision.Should().Be(Outcome.Pass);
     }
 
     [TestCase(double.NaN)]
@@ -67,7 +68,7 @@ public sealed class SequentialTestTests
     public void FailPValue_WhenItFails_IsWithinTheCellsError()
     {
         var test = Fed(Plan, Math.Log(1.07), 13);
-        test.Decision.Should().Be(SequentialDecision.Fail);
+        test.Decision.Should().Be(Outcome.Fail);
         test.FailPValue.Should().BeLessThanOrEqualTo(Plan.FailError);
     }
 
@@ -83,8 +84,8 @@ public sealed class SequentialTestTests
     [Test]
     public void Decision_MoreCells_NeedMoreEvidence()
     {
-        Fed(new SequentialPlan(), Math.Log(1.2), 7).Decision.Should().Be(SequentialDecision.Fail);
-        Fed(new SequentialPlan { Cells = 1000 }, Math.Log(1.2), 16).Decision.Should().Be(SequentialDecision.Open);
+        Fed(new SequentialPlan(), Math.Log(1.2), 7).Decision.Should().Be(Outcome.Fail);
+        Fed(new SequentialPlan { Cells = 1000 }, Math.Log(1.2), 16).Decision.Should().Be(Outcome.Inconclusive);
     }
 
     [Test]

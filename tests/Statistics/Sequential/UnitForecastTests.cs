@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Simulation;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Statistics.Sequential;
@@ -19,13 +20,13 @@ public sealed class UnitForecastTests
             cell.Start(new UnitSchedule((ulong)number), 0, (ulong)number, ratio);
             var test = new SequentialTest(Plan);
             Enumerable.Range(0, 8).ToList().ForEach(_ => test.Add(cell.NextUnit()));
-            if (test.Decision != SequentialDecision.Open || test.UnitsToDecide is not { } forecast)
+            if (test.Decision != Outcome.Inconclusive || test.UnitsToDecide is not { } forecast)
             {
                 continue;
             }
 
             forecasts.Add(forecast);
-            while (test.Decision == SequentialDecision.Open && !test.IsSpent)
+            while (test.Decision == Outcome.Inconclusive && !test.IsSpent)
             {
                 test.Add(cell.NextUnit());
             }

@@ -3,6 +3,7 @@ using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
+using EnergyGate.Statistics;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Accuracy;
@@ -81,8 +82,8 @@ public sealed class AccuracyTrial(CellFactory cells, GateOptions options, Func<s
         var shift = MarginShift.Between(reference, candidate, inputs.Examples);
         var (verdict, words) = shift.Against(most) switch
         {
-            ComparisonOutcome.Accept => (Verdict.Pass, "proven within"),
-            ComparisonOutcome.Reject => (Verdict.Fail, "proven beyond"),
+            Outcome.Pass => (Verdict.Pass, "proven within"),
+            Outcome.Fail => (Verdict.Fail, "proven beyond"),
             _ => (Verdict.Inconclusive, "neither within nor beyond"),
         };
         var reason = double.IsNaN(shift.Shift)
@@ -109,8 +110,8 @@ public sealed class AccuracyTrial(CellFactory cells, GateOptions options, Func<s
     {
         var verdict = comparison.Outcome switch
         {
-            ComparisonOutcome.Accept => Verdict.Pass,
-            ComparisonOutcome.Reject => Verdict.Fail,
+            Outcome.Pass => Verdict.Pass,
+            Outcome.Fail => Verdict.Fail,
             _ => Verdict.Inconclusive,
         };
         var isTaken = verdict == Verdict.Inconclusive && isAccepted?.Invoke(answer.Variant.Name, answer.Task) == true;

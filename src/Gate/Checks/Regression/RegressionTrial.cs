@@ -3,6 +3,7 @@ using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
+using EnergyGate.Statistics;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Regression;
@@ -70,8 +71,8 @@ public sealed class RegressionTrial(CellFactory cells, RunBaselines baselines, G
                 ? (Verdict.Fail, $"{relabelled} of {count} labels differ from those recorded: the task is another one")
                 : comparison.Outcome switch
                 {
-                    ComparisonOutcome.Reject => (Verdict.Fail, comparison.Reason),
-                    ComparisonOutcome.Accept => (Verdict.Pass, flips == 0 ? words : $"{words}; {comparison.Reason}"),
+                    Outcome.Fail => (Verdict.Fail, comparison.Reason),
+                    Outcome.Pass => (Verdict.Pass, flips == 0 ? words : $"{words}; {comparison.Reason}"),
 
                     // Too few changed answers to prove anything, and no more than rounding changes.
                     _ => (isWithin ? Verdict.Pass : Verdict.Inconclusive, $"{words}; {comparison.Reason}"),

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using EnergyGate.Measurement.Protocols;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Gate.Compare.Run;
@@ -56,7 +57,7 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     public string? GivenUp { get; private set; }
 
     /// <summary>Whether more units would help: the test is open, or its decision may not be believed yet, for many units are void or warmth may be all that is seen.</summary>
-    public bool IsOpen => GivenUp is null && !Test.IsSpent && (Test.Decision == SequentialDecision.Open || Voids.InconclusiveReason() is not null || WhyThermal() is not null);
+    public bool IsOpen => GivenUp is null && !Test.IsSpent && (Test.Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || WhyThermal() is not null);
 
     /// <summary>The length of a block: what is said the first time stands for all units.</summary>
     public int FixBlocks(int length) => BlockLength ??= length;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Intervals;
 using EnergyGate.Statistics.Sequential;
 
@@ -24,10 +25,10 @@ public sealed record PlantedSize(double Planted, ImmutableArray<RecordedComparis
     private static readonly int LeastUnits = (int)Math.Ceiling(Math.Log2(1 / Plan.FailError));
 
     /// <summary>FAIL, without doubt.</summary>
-    public int Fails { get; } = Records.Count(record => record.Is(SequentialDecision.Fail));
+    public int Fails { get; } = Records.Count(record => record.Is(Outcome.Fail));
 
     /// <summary>PASS, without doubt.</summary>
-    public int Passes { get; } = Records.Count(record => record.Is(SequentialDecision.Pass));
+    public int Passes { get; } = Records.Count(record => record.Is(Outcome.Pass));
 
     /// <summary>Why the promise is broken, whatever the comparisons that are missing may say; null when it is not.</summary>
     public string? WhyBroken => 0 switch
@@ -48,7 +49,7 @@ public sealed record PlantedSize(double Planted, ImmutableArray<RecordedComparis
 
     private int Missing => Math.Max(Wanted - Records.Length, 0);
 
-    private int Able => Records.Count(record => record.Doubt is null && (record.Decision != SequentialDecision.Open || record.Units.Length >= LeastUnits));
+    private int Able => Records.Count(record => record.Doubt is null && (record.Decision != Outcome.Inconclusive || record.Units.Length >= LeastUnits));
 
     // An error once in forty comparisons does not break a promise of one in a hundred: the exact interval of its rate decides.
     private string? TooOften(int errors, string name, double promised) =>

@@ -1,3 +1,4 @@
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Gate.Studies.Comparisons;
@@ -25,15 +26,15 @@ public sealed record ReplayedStudy(double Effect, int Tests, int Fails, int Pass
         foreach (var unit in records.SelectMany(record => record.Units))
         {
             test.Add(unit + Math.Log(effect));
-            if (test.Decision == SequentialDecision.Open && !test.IsSpent)
+            if (test.Decision == Outcome.Inconclusive && !test.IsSpent)
             {
                 continue;
             }
 
             tests++;
-            fails += test.Decision == SequentialDecision.Fail ? 1 : 0;
-            passes += test.Decision == SequentialDecision.Pass ? 1 : 0;
-            if (test.Decision != SequentialDecision.Open)
+            fails += test.Decision == Outcome.Fail ? 1 : 0;
+            passes += test.Decision == Outcome.Pass ? 1 : 0;
+            if (test.Decision != Outcome.Inconclusive)
             {
                 lengths.Add(test.Units);
             }

@@ -1,6 +1,6 @@
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Hypotheses;
 using EnergyGate.Statistics.Intervals;
-using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Gate.Studies.Comparisons;
 
@@ -42,8 +42,8 @@ public sealed record StudyFigures(
     public static StudyFigures Of(IReadOnlyCollection<RecordedComparison> records)
     {
         ArgumentOutOfRangeException.ThrowIfZero(records.Count);
-        var fails = records.Count(record => record.Is(SequentialDecision.Fail));
-        var decided = records.Count(record => record.Doubt is null && record.Decision != SequentialDecision.Open);
+        var fails = records.Count(record => record.Is(Outcome.Fail));
+        var decided = records.Count(record => record.Doubt is null && record.Decision != Outcome.Inconclusive);
         var groups = records.Select(record => (IReadOnlyList<double>)record.Units).ToList();
         CochranQ? heterogeneity = groups.Count(units => units.Distinct().Count() > 1) >= 2 ? CochranQ.Of(groups) : null;
         return new(
@@ -52,8 +52,8 @@ public sealed record StudyFigures(
             fails,
             records.Count(record => record.Doubt is not null),
             decided == 0 ? 1 : ClopperPearsonInterval.Of(fails, decided, Confidence).High,
-            records.Count(record => record.Is(SequentialDecision.Pass) && record.Seconds <= SoonSeconds),
-            records.Count(record => record.Is(SequentialDecision.Pass) && record.Seconds <= InTimeSeconds),
+            records.Count(record => record.Is(Outcome.Pass) && record.Seconds <= SoonSeconds),
+            records.Count(record => record.Is(Outcome.Pass) && record.Seconds <= InTimeSeconds),
             Medians.Median([.. records.Select(record => record.Seconds)]),
             Medians.Median([.. records.Select(record => (double)record.Units.Length)]),
             heterogeneity is { } between ? Math.Sqrt(between.Variance) : double.NaN,

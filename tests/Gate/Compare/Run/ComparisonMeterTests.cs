@@ -10,6 +10,7 @@ using EnergyGate.Gate.Results;
 using EnergyGate.Gate.Studies.Comparisons;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Selection;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Sequential;
 using EnergyGate.Tests.Gate.Checks.Energy;
 using EnergyGate.Tests.Gate.Reporting;
@@ -39,7 +40,7 @@ public sealed class ComparisonMeterTests
         using var meter = ComparisonMeter.Open(new GateOptions());
         var cell = new ComparisonRun(meter.Around(workers, TimeProvider.System), new() { HasControl = false }, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
         cell.Test.Estimate.Should().BeApproximately(1.05, 0.01);
-        cell.Test.Decision.Should().Be(SequentialDecision.Fail);
+        cell.Test.Decision.Should().Be(Outcome.Fail);
     }
 
     [TestCase("nvml:9999", "CPU", "no meter: nvml*")]

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;
-using EnergyGate.Statistics.Sequential;
+using EnergyGate.Statistics;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
@@ -14,10 +14,10 @@ public sealed class ComparisonRunTests
 {
     private static readonly ComparisonPlan Plan = new() { Seed = 3 };
 
-    [TestCase(1.00, SequentialDecision.Pass)]
-    [TestCase(1.05, SequentialDecision.Fail)]
-    [TestCase(0.80, SequentialDecision.Pass)]
-    public void Execute_CandidateOfKnownCost_IsDecided(double cost, SequentialDecision expected)
+    [TestCase(1.00, Outcome.Pass)]
+    [TestCase(1.05, Outcome.Fail)]
+    [TestCase(0.80, Outcome.Pass)]
+    public void Execute_CandidateOfKnownCost_IsDecided(double cost, Outcome expected)
     {
         var outcome = Execute(new StandInWorkers(cost));
         outcome.Cells.Should().ContainSingle().Which.Test.Decision.Should().Be(expected);
@@ -28,7 +28,7 @@ public sealed class ComparisonRunTests
 
     [Test]
     public void Execute_PlantedWork_Fails() =>
-        Execute(new StandInWorkers(1), Plan with { Planted = 0.05 }).Cells[0].Test.Decision.Should().Be(SequentialDecision.Fail);
+        Execute(new StandInWorkers(1), Plan with { Planted = 0.05 }).Cells[0].Test.Decision.Should().Be(Outcome.Fail);
 
     [Test]
     public void P24_EveryUnit_LaunchesAllWorkersTwiceInReversedOrder()
@@ -94,7 +94,7 @@ public sealed class ComparisonRunTests
     public void Execute_WorkerThatCrashesOnce_IsTriedAgain()
     {
         var workers = new StandInWorkers(1) { OnLaunch = number => number == 2 ? new WorkerFailureException("the base worker ended") : null };
-        Execute(workers).Cells[0].Test.Decision.Should().Be(SequentialDecision.Pass);
+        Execute(workers).Cells[0].Test.Decision.Should().Be(Outcome.Pass);
         workers.Alive.Should().Be(0, "the other worker of the failed unit is ended too");
     }
 
@@ -142,8 +142,8 @@ public sealed class ComparisonRunTests
     public void Execute_WideMargin_IsFollowed(double margin)
     {
         var plan = Plan with { Margin = margin };
-        Execute(new StandInWorkers(1), plan).Cells[0].Test.Decision.Should().Be(SequentialDecision.Pass);
-        Execute(new StandInWorkers((1 + margin) * 1.05), plan).Cells[0].Test.Decision.Should().Be(SequentialDecision.Fail);
+        Execute(new StandInWorkers(1), plan).Cells[0].Test.Decision.Should().Be(Outcome.Pass);
+        Execute(new StandInWorkers((1 + margin) * 1.05), plan).Cells[0].Test.Decision.Should().Be(Outcome.Fail);
     }
 
     [Test]
@@ -172,7 +172,7 @@ public sealed class ComparisonRunTests
         var workers = new StandInWorkers(1) { OnLoad = variant => variant == "fp32-cpu" ? new WorkerRefusalException("the candidate worker cannot load: no such operator") : null };
         var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute([("fp32-cpu", true), ("fp32", true)], 2, SilentProgress.Instance, CancellationToken.None);
         outcome.Cells[0].GivenUp.Should().Contain("no such operator");
-        outcome.Cells[1].Test.Decision.Should().Be(SequentialDecision.Pass);
+        outcome.Cells[1].Test.Decision.Should().Be(Outcome.Pass);
     }
 
     [Test]

@@ -7,7 +7,7 @@ using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
-using EnergyGate.Statistics.Sequential;
+using EnergyGate.Statistics;
 using EnergyGate.Tests.Gate.Policy.Certificates;
 using EnergyGate.Variants.Catalog;
 
@@ -74,7 +74,7 @@ public sealed class MeteredWorkersTests
         var measured = device.Windows.Count;
         device.Windows.Should().OnlyContain(joules => joules < 0.2 * Watts, "what runs before a block is in no window");
         workers.Blocks.Sum(block => block.Count * BatchSeconds).Should().BeGreaterThan(measured * 0.5, "half a second before each");
-        outcome.Cells[0].Test.Decision.Should().Be(SequentialDecision.Pass);
+        outcome.Cells[0].Test.Decision.Should().Be(Outcome.Pass);
     }
 
     [Test]
@@ -129,7 +129,7 @@ public sealed class MeteredWorkersTests
         var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20) };
         var cell = Execute(device, Workers(device, 1.0), Plan with { Planted = 0.05 }).Cells[0];
         cell.Test.Estimate.Should().BeApproximately(1.05, 0.006);
-        cell.Test.Decision.Should().Be(SequentialDecision.Fail);
+        cell.Test.Decision.Should().Be(Outcome.Fail);
     }
 
     [Test]
@@ -166,7 +166,7 @@ public sealed class MeteredWorkersTests
         var cell = new ComparisonRun(launcher, Plan with { MaximumUnits = 12 }, TimeProvider.System).Execute([(Variant.Name, true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
         var judged = Judge(cell, null);
         judged.Qualifier.Should().Be(qualifier, judged.Reason);
-        cell.Test.Decision.Should().Be(SequentialDecision.Pass, "the joules alone would pass");
+        cell.Test.Decision.Should().Be(Outcome.Pass, "the joules alone would pass");
         if (qualifier is not null)
         {
             judged.Reason.Should().Match("*thermal: the candidate's blocks started +4.? °C beside the reference's, *the ratio moves by 1.? % (at most 0.5 % may be)*");

@@ -1,5 +1,5 @@
 using EnergyGate.Gate.Studies.Comparisons;
-using EnergyGate.Statistics.Sequential;
+using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Gate.Studies.Comparisons;
 
@@ -38,7 +38,7 @@ public sealed class PlantedSizeTests
     [TestCase(7, "unsteady ratio", false)]
     public void WhyOpen_ComparisonsThatCouldNotDecide_ProveNothing(int units, string? doubt, bool proves)
     {
-        var size = new PlantedSize(0.01, [.. Enumerable.Repeat(Record(SequentialDecision.Open, units) with { Doubt = doubt }, 40)], 40);
+        var size = new PlantedSize(0.01, [.. Enumerable.Repeat(Record(Outcome.Inconclusive, units) with { Doubt = doubt }, 40)], 40);
         (size.WhyOpen is null).Should().Be(proves);
         size.WhyBroken.Should().BeNull();
     }
@@ -58,11 +58,11 @@ public sealed class PlantedSizeTests
     private static PlantedSize Size(double planted, int fails, int passes, int open) => new(
         planted,
         [
-            .. Enumerable.Repeat(Record(SequentialDecision.Fail, 7), fails),
-            .. Enumerable.Repeat(Record(SequentialDecision.Pass, 7), passes),
-            .. Enumerable.Repeat(Record(SequentialDecision.Open, 20), open),
+            .. Enumerable.Repeat(Record(Outcome.Fail, 7), fails),
+            .. Enumerable.Repeat(Record(Outcome.Pass, 7), passes),
+            .. Enumerable.Repeat(Record(Outcome.Inconclusive, 20), open),
         ],
         40);
 
-    private static RecordedComparison Record(SequentialDecision decision, int units) => new(0, decision, 20, null, [.. Enumerable.Repeat(0.001, units)]);
+    private static RecordedComparison Record(Outcome decision, int units) => new(0, decision, 20, null, [.. Enumerable.Repeat(0.001, units)]);
 }

@@ -1,4 +1,5 @@
 using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Gate.Studies.Comparisons;
@@ -10,12 +11,12 @@ public sealed class StudyFiguresTests
     {
         var figures = StudyFigures.Of(
         [
-            Record(SequentialDecision.Pass, 30),
-            Record(SequentialDecision.Pass, 100),
-            Record(SequentialDecision.Pass, 200),
-            Record(SequentialDecision.Fail, 40),
-            Record(SequentialDecision.Pass, 20) with { Doubt = "unsteady ratio" },
-            Record(SequentialDecision.Open, 180),
+            Record(Outcome.Pass, 30),
+            Record(Outcome.Pass, 100),
+            Record(Outcome.Pass, 200),
+            Record(Outcome.Fail, 40),
+            Record(Outcome.Pass, 20) with { Doubt = "unsteady ratio" },
+            Record(Outcome.Inconclusive, 180),
         ]);
         (figures.Comparisons, figures.Decided, figures.Fails, figures.Doubtful, figures.PassSoon, figures.PassInTime).Should().Be((6, 4, 1, 1, 1, 2));
         figures.MedianSeconds.Should().Be(70);
@@ -24,22 +25,22 @@ public sealed class StudyFiguresTests
 
     [Test]
     public void FailBound_ComparisonsThatCouldNotFail_ExcludeNothing() =>
-        StudyFigures.Of([.. Enumerable.Repeat(Record(SequentialDecision.Open, 15), 500), .. Enumerable.Repeat(Record(SequentialDecision.Pass, 20) with { Doubt = "thermal" }, 500)])
+        StudyFigures.Of([.. Enumerable.Repeat(Record(Outcome.Inconclusive, 15), 500), .. Enumerable.Repeat(Record(Outcome.Pass, 20) with { Doubt = "thermal" }, 500)])
             .FailBound.Should().Be(1);
 
     [Test]
     public void Of_ComparisonsOfOneMean_AreHomogeneous()
     {
-        var even = Enumerable.Range(0, 40).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, 0))).ToList();
+        var even = Enumerable.Range(0, 40).Select(number => Record(Outcome.Pass, 10, Waves(number, 0))).ToList();
         StudyFigures.Of(even).Heterogeneity!.Value.PValue.Should().BeGreaterThan(0.001);
-        var biased = Enumerable.Range(0, 40).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, number % 2 == 0 ? 0.03 : -0.03))).ToList();
+        var biased = Enumerable.Range(0, 40).Select(number => Record(Outcome.Pass, 10, Waves(number, number % 2 == 0 ? 0.03 : -0.03))).ToList();
         StudyFigures.Of(biased).Heterogeneity!.Value.PValue.Should().BeLessThan(1e-6, "a bias of each comparison is what the figure is for");
     }
 
     [Test]
     public void Replay_UnitsAtZero_AreFoundWithAnEffectAdded()
     {
-        var records = Enumerable.Range(0, 60).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, 0))).ToList();
+        var records = Enumerable.Range(0, 60).Select(number => Record(Outcome.Pass, 10, Waves(number, 0))).ToList();
         var high = ReplayedStudy.Of(records, 1.05, new SequentialPlan());
         high.Fails.Should().Be(high.Tests).And.BeGreaterThan(20);
         ReplayedStudy.Of(records, 1.02, new SequentialPlan()).Fails.Should().BeLessThanOrEqualTo(1);
@@ -48,7 +49,7 @@ public sealed class StudyFiguresTests
     [Test]
     public void OfCertificate_Study_HasADetectionCurveOfItsUnits()
     {
-        var records = Enumerable.Range(0, 60).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, 0))).ToList();
+        var records = Enumerable.Range(0, 60).Select(number => Record(Outcome.Pass, 10, Waves(number, 0))).ToList();
         var rows = StudyText.OfCertificate("here", records, new SequentialPlan()).ReplaceLineEndings("\n").Split("units:\n\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         rows[0].Should().Be("| added | tests | FAIL | PASS | open | median units |");
         var figures = rows[2..].Select(row => row.Split('|')[1..7].Select(field => field.Trim()).ToArray()).ToList();
@@ -61,7 +62,7 @@ public sealed class StudyFiguresTests
     [Test]
     public void Replay_TooFewUnitsToDecide_HasNoTest()
     {
-        var none = ReplayedStudy.Of([Record(SequentialDecision.Pass, 10)], 1.02, new SequentialPlan());
+        var none = ReplayedStudy.Of([Record(Outcome.Pass, 10)], 1.02, new SequentialPlan());
         (none.Tests, none.Open).Should().Be((0, 0));
         double.IsNaN(none.MedianUnits).Should().BeTrue();
     }
@@ -69,12 +70,12 @@ public sealed class StudyFiguresTests
     [Test]
     public void Replay_UnitsOnTheLimit_StayOpenUntilTheyAreSpent()
     {
-        var records = Enumerable.Range(0, 20).Select(number => Record(SequentialDecision.Pass, 10, Waves(number, 0))).ToList();
+        var records = Enumerable.Range(0, 20).Select(number => Record(Outcome.Pass, 10, Waves(number, 0))).ToList();
         var limit = ReplayedStudy.Of(records, 1.02, new SequentialPlan { MaximumUnits = 40 });
         limit.Should().Match<ReplayedStudy>(replay => replay.Tests == 4 && replay.Open == 4);
     }
 
-    private static RecordedComparison Record(SequentialDecision decision, double seconds, params double[] units) =>
+    private static RecordedComparison Record(Outcome decision, double seconds, params double[] units) =>
         new(0, decision, seconds, null, units.Length == 0 ? [0.001, -0.001] : [.. units]);
 
     // Uniform on +-1.2 %: a deviation of 0.7 %, by a seed of each comparison.

@@ -1,13 +1,13 @@
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Studies.Comparisons;
-using EnergyGate.Statistics.Sequential;
+using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Gate.Studies.Comparisons;
 
 public sealed class StudyFileTests
 {
-    private static readonly RecordedComparison First = new(0, SequentialDecision.Pass, 21.5, null, [0.00123, -0.02]);
-    private static readonly RecordedComparison Second = new(1, SequentialDecision.Open, 180, "unsteady ratio", []);
+    private static readonly RecordedComparison First = new(0, Outcome.Pass, 21.5, null, [0.00123, -0.02]);
+    private static readonly RecordedComparison Second = new(1, Outcome.Inconclusive, 180, "unsteady ratio", []);
 
     [Test]
     public void Open_AfterAnInterruption_GoesOn()

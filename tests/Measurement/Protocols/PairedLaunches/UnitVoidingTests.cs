@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Simulation;
+using EnergyGate.Statistics;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Measurement.Protocols.PairedLaunches;
@@ -58,7 +59,7 @@ public sealed class UnitVoidingTests
                 test.Add(z);
             }
 
-            wrong += test.Decision == SequentialDecision.Open ? 0 : 1;
+            wrong += test.Decision == Outcome.Inconclusive ? 0 : 1;
             objections += book.InconclusiveReason() is null ? 0 : 1;
         }
 
