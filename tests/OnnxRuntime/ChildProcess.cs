@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.CustomOperators;
 using EnergyGate.OnnxRuntime.Sessions;
 using EnergyGate.OnnxRuntime.Tensors;
+using EnergyGate.Tests.OnnxRuntime.CustomOperators;
 
 namespace EnergyGate.Tests.OnnxRuntime;
 
@@ -62,8 +64,57 @@ internal static class ChildProcess
                 }
 
                 break;
+            case "classifier":
+                Console.WriteLine(string.Join(' ', EmbeddedClassifier.Logits()));
+                break;
+            case "custom operator":
+                Console.WriteLine(RunCustomOperator());
+                break;
+            case "external files":
+                try
+                {
+                    InferenceSession.FromMemory(
+                        SmallModels.ExternalWeight, SmallModels.OneThread with { ExternalFiles = SmallModels.OneThread.ExternalFiles.Add("weights.bin", new byte[16]) }).Dispose();
+                }
+                catch (OnnxRuntimeException error)
+                {
+                    Console.WriteLine($"{error.Code}: {error.Message}");
+                }
+
+                break;
+            case "official":
+                try
+                {
+                    Console.WriteLine(OfficialApi.Version());
+                }
+                catch (Exception error)
+                {
+                    Console.WriteLine(error);
+                }
+
+                break;
             default:
                 break;
         }
+    }
+
+    private static string RunCustomOperator()
+    {
+        const string Domain = "energygate.test";
+        var model = new ModelWriter()
+            .Opset(Domain, 1)
+            .Input("a", TensorElementType.Float, "rows", 2)
+            .Input("b", TensorElementType.Float, "rows", 2)
+            .OutputWithoutShape("y", TensorElementType.Float)
+            .Node("ScaledSum", ["a", "b"], ["y"], Domain, ModelWriter.FloatAttribute("scale", 2))
+            .ToArray();
+        using var domain = new CustomOperatorDomain(Domain, new ScaledSum());
+        using var session = InferenceSession.FromMemory(model, SmallModels.OneThread with { CustomOperatorDomains = [domain] });
+        using var a = Tensor.Over<float>(new float[] { 1, 2, 3, 4 }, 2, 2);
+        using var b = Tensor.Over<float>(new float[] { 3, 3, 3, 3 }, 2, 2);
+        var outputs = new Tensor?[1];
+        session.Run([a, b], outputs);
+        using var y = outputs[0]!;
+        return $"{session.Outputs[0]} = {string.Join(' ', y.GetSpan<float>().ToArray())}";
     }
 }

@@ -39,11 +39,11 @@ internal static class LibraryLocator
         var candidates = Candidates(assemblyFolder);
         return Array.Find(candidates, File.Exists)
             ?? throw new OnnxRuntimeNotFoundException(
-                $"The native ONNX Runtime was looked for as {string.Join(" and ", candidates)} and is not there: build the project again (the build fetches it through npm), "
+                $"The native ONNX Runtime was looked for as {string.Join(" and ", candidates)} and is not there: build the project again without -p:OnnxRuntime=none (NuGet restores it), "
                 + $"or name a library in {OverrideVariable}. EnergyGate supports linux-x64; this is {RuntimeInformation.RuntimeIdentifier}.");
     }
 
-    /// <summary>Beside the assembly, where the npm build puts it, and where a NuGet package's native assets lie.</summary>
+    /// <summary>Below the assembly, where the build puts it as NuGet would, and beside it, where one may be put by hand; the latter comes first.</summary>
     private static string[] Candidates(string folder)
     {
         var (name, system) = OperatingSystem.IsWindows() ? ("onnxruntime.dll", "win")

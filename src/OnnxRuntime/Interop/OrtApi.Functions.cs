@@ -213,7 +213,17 @@ internal sealed unsafe partial class OrtApi
 
     public delegate* unmanaged<nint, delegate* unmanaged<void*, nuint, void>, nuint, nuint, void*, nint> KernelContextParallelFor => (delegate* unmanaged<nint, delegate* unmanaged<void*, nuint, void>, nuint, nuint, void*, nint>)this[OrtFunction.KernelContextParallelFor];
 
-    public delegate* unmanaged<nint, nint*, nint*, nuint*, nuint, nint> AddExternalInitializersFromFilesInMemory => (delegate* unmanaged<nint, nint*, nint*, nuint*, nuint, nint>)this[OrtFunction.AddExternalInitializersFromFilesInMemory];
+    public delegate* unmanaged<nint, nint*, nint*, nuint*, nuint, nint> AddExternalInitializersFromFilesInMemory => (delegate* unmanaged<nint, nint*, nint*, nuint*, nuint, nint>)Later(OrtFunction.AddExternalInitializersFromFilesInMemory);
 
     private void* this[OrtFunction function] => table[(int)function];
+
+    /// <summary>A function that came after <see cref="LowestVersion"/>: an older library has other memory at its position.</summary>
+    private void* Later(OrtFunction function)
+    {
+        var needed = OrtFunctionVersions.Of(function);
+        return TableVersion >= needed
+            ? this[function]
+            : throw new OnnxRuntimeException(
+                OnnxRuntimeErrorCode.NotImplemented, $"{function} came with ONNX Runtime 1.{needed}, and {LibraryPath} is {Version}: take a newer library");
+    }
 }

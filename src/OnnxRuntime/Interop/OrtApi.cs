@@ -8,8 +8,11 @@ namespace EnergyGate.OnnxRuntime.Interop;
 /// </summary>
 internal sealed unsafe partial class OrtApi
 {
-    /// <summary>The version of the table that is asked for; the table is append-only, so every newer library has it.</summary>
-    public const uint TableVersion = 21;
+    /// <summary>
+    /// The version of the table that is asked for, the lowest with what every run needs. The table is append-only: each newer library has it.
+    /// What came later stands in <see cref="OrtFunctionVersions"/>.
+    /// </summary>
+    public const int LowestVersion = 17;
 
     // Every error comes back as an exception with the same text; the library would print it to stderr as well.
     private const int LogLevelFatal = 4;
@@ -22,11 +25,14 @@ internal sealed unsafe partial class OrtApi
         var getVersion = ((delegate* unmanaged<nint>*)apiBase)[1];
         Version = Utf8.Read(getVersion());
         LibraryPath = path;
-        table = (void**)((delegate* unmanaged<uint, nint>*)apiBase)[0](TableVersion);
+        TableVersion = OrtFunctionVersions.OfLibrary(Version);
+
+        // A library that is asked for a version it lacks prints to stderr, so its version text is read first.
+        table = TableVersion < LowestVersion ? null : (void**)((delegate* unmanaged<uint, nint>*)apiBase)[0](LowestVersion);
         if (table is null)
         {
             throw new OnnxRuntimeNotFoundException(
-                $"{path} is ONNX Runtime {Version}, and EnergyGate needs 1.{TableVersion} or newer: take a newer library, or unset {LibraryLocator.OverrideVariable}.");
+                $"{path} is ONNX Runtime {Version}, and EnergyGate needs 1.{LowestVersion} or newer: take a newer library, or unset {LibraryLocator.OverrideVariable}.");
         }
 
         nint environment, memory, allocator;
@@ -47,8 +53,11 @@ internal sealed unsafe partial class OrtApi
     /// <exception cref="OnnxRuntimeNotFoundException">It is absent, cannot be loaded, or is too old; the next use tries again.</exception>
     public static OrtApi Current => Volatile.Read(ref current) ?? Load();
 
-    /// <summary>The library's own version, e.g. <c>1.30.0</c>.</summary>
+    /// <summary>The library's own version, e.g. <c>1.31.1</c>.</summary>
     public string Version { get; }
+
+    /// <summary>The version of the table that the library has: 31 for 1.31.1.</summary>
+    public int TableVersion { get; }
 
     /// <summary>The file that was loaded.</summary>
     public string LibraryPath { get; }

@@ -5,7 +5,7 @@ namespace EnergyGate.OnnxRuntime.Sessions;
 /// <summary>The native library of this process; loaded by the first use of anything here. Thread-safe.</summary>
 public static unsafe class OnnxRuntimeLibrary
 {
-    /// <summary>Its version, e.g. <c>1.30.0</c>.</summary>
+    /// <summary>Its version, e.g. <c>1.31.1</c>.</summary>
     /// <exception cref="OnnxRuntimeNotFoundException">It is absent, cannot be loaded or is too old.</exception>
     public static string Version => OrtApi.Current.Version;
 

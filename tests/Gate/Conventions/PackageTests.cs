@@ -22,6 +22,12 @@ public sealed class PackageTests
         references.Select(Name).Should().BeSubsetOf(central);
     }
 
+    // Our binding is the only one in the product: its ADR is 18.
+    [Test]
+    public void Program_Closure_HasNoManagedApiOfOnnxRuntime() =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "energygate.deps.json"))
+            .Should().Contain("EnergyGate.OnnxRuntime.dll").And.NotContain("Microsoft.ML.OnnxRuntime");
+
     private static IEnumerable<XElement> Elements(string path, string name) => XDocument.Parse(RepositoryFiles.Text(path)).Descendants(name);
 
     private static string Name(XElement reference) => reference.Attribute("Include")!.Value;

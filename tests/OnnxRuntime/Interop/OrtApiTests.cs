@@ -1,30 +1,33 @@
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.OnnxRuntime.Interop;
 using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Tests.OnnxRuntime.Interop;
 
-internal sealed class OrtApiTests
+internal sealed partial class OrtApiTests
 {
-    [Test]
-    public void OrtFunction_EveryPosition_IsThatOfTheCHeader()
+    [TestCaseSource(nameof(Functions))]
+    public void OrtFunction_PositionAndVersion_AreThoseOfTheCHeader(OrtFunction function)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(SharedData.Require("data", "interfaces", "ort-c-api.json")));
-        var positions = document.RootElement.GetProperty("functions").EnumerateArray().ToDictionary(
-            function => function.GetProperty("name").GetString()!.Replace("_", string.Empty, StringComparison.Ordinal),
-            function => function.GetProperty("position").GetInt32());
+        var (position, since) = Header.Value[function.ToString()];
 
-        foreach (var function in Enum.GetValues<OrtFunction>())
-        {
-            positions.Should().Contain(function.ToString(), (int)function);
-        }
+        ((int)function).Should().Be(position);
+        OrtFunctionVersions.Of(function).Should().Be(Math.Max(since, OrtApi.LowestVersion));
     }
+
+    [TestCase("1.17.0", ExpectedResult = 17)]
+    [TestCase("1.31.1", ExpectedResult = 31)]
+    [TestCase("1.32.0-dev", ExpectedResult = 32)]
+    [TestCase("2.0.0", ExpectedResult = 0)]
+    [TestCase("1.-3.0", ExpectedResult = 0)]
+    [TestCase("", ExpectedResult = 0)]
+    public int OrtFunctionVersions_OfALibrary_IsItsMinorVersion(string version) => OrtFunctionVersions.OfLibrary(version);
 
     [Test]
     public void Library_OnceLoaded_TellsWhatItIs()
     {
-        Version.Parse(OnnxRuntimeLibrary.Version).Should().BeGreaterThanOrEqualTo(new Version(1, 21));
+        Version.Parse(OnnxRuntimeLibrary.Version).Should().BeGreaterThanOrEqualTo(new Version(1, OrtApi.LowestVersion));
         File.Exists(OnnxRuntimeLibrary.FilePath).Should().BeTrue();
         OnnxRuntimeLibrary.BuildDescription.Should().NotBeEmpty();
     }
@@ -46,4 +49,33 @@ internal sealed class OrtApiTests
 
         OnnxRuntimeLibrary.WhyUnavailable(ExecutionProvider.Cuda).Should().NotBeNullOrEmpty();
     }
+
+    private static OrtFunction[] Functions => Enum.GetValues<OrtFunction>();
+
+    /// <summary>Position and first version of each function of the table, by its name without underscores.</summary>
+    private static Lazy<Dictionary<string, (int Position, int Since)>> Header { get; } = new(() =>
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "onnxruntime_c_api.h"));
+        var table = text[text.IndexOf("struct OrtApi {", StringComparison.Ordinal)..];
+        table = table[..table.IndexOf("\n};", StringComparison.Ordinal)];
+        var functions = new Dictionary<string, (int, int)>();
+        var since = 0;
+        foreach (Match match in VersionOrFunction().Matches(table))
+        {
+            if (match.Groups["since"].Success)
+            {
+                since = int.Parse(match.Groups["since"].Value, System.Globalization.CultureInfo.InvariantCulture);
+            }
+            else
+            {
+                var name = match.Groups["function"].Success ? match.Groups["function"].Value : $"Release{match.Groups["released"].Value}";
+                functions.Add(name.Replace("_", string.Empty, StringComparison.Ordinal), (functions.Count, since));
+            }
+        }
+
+        return functions;
+    });
+
+    [GeneratedRegex(@"\\since Version 1\.(?<since>\d+)|ORT_API2_STATUS\((?<function>\w+)|ORT_CLASS_RELEASE2?\((?<released>\w+)\)|ORT_API_CALL\*\s*(?<function>\w+)\)")]
+    private static partial Regex VersionOrFunction();
 }

@@ -33,13 +33,7 @@ public sealed class BaseBuild(GitRepository repository, string cache, Action<str
         File.Delete(done);
         repository.CheckOut(commit, source);
         var log = Path.Combine(folder, "build.log");
-        // The native library is fetched once for the repository, not for each commit.
-        string[] arguments =
-        [
-            "build", "-c", "Release", Path.Combine("src", "Gate"), "-nologo", "-v", "quiet",
-            $"-p:OnnxRuntimeStore={Path.Combine(repository.Root, "artifacts", "native")}",
-            .. buildOptions,
-        ];
+        string[] arguments = ["build", "-c", "Release", Path.Combine("src", "Gate"), "-nologo", "-v", "quiet", .. buildOptions];
         var build = ChildProgram.Run("dotnet", arguments, source, cancellation);
         File.WriteAllText(log, build.Said);
         if (build.Code != 0)

@@ -5,7 +5,7 @@ namespace EnergyGate.Gate.Compare.Build;
 /// <summary>Which files of the repository can reach the program, its models or the native library: a change of any other is no change of cost.</summary>
 public static class ProductFiles
 {
-    private static readonly string[] OtherFolders = ["docs/", "tests/", "baselines/", "waivers/", "certificates/", "tools/", ".github/", ".ci/"];
+    private static readonly string[] OtherFolders = ["docs/", "tests/", "baselines/", "waivers/", "certificates/", "tools/", "eng/", ".github/", ".ci/"];
     private static readonly string[] OtherEndings = [".md", "LICENSE", ".gitignore", ".gitattributes"];
 
     /// <summary>Those among the files that can.</summary>
