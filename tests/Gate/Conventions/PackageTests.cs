@@ -20,6 +20,7 @@ public sealed class PackageTests
         references.Where(reference => reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null).Select(Name)
             .Should().BeEmpty("versions stand in Directory.Packages.props");
         references.Select(Name).Should().BeSubsetOf(central);
+        central.Should().BeSubsetOf(references.Select(Name), "a version that no project takes is dead");
     }
 
     // Our binding is the only one in the product: its ADR is 18.
