@@ -87,7 +87,7 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
         var plan = meter.Fit(certificate.Tune(options.Plan), measured.Length + 1, options.HasBudget);
         var launcher = new ProcessLauncher(sides.Base, sides.Candidate, options.Threads, options.Run.Provider, processors, plan.BlockSeconds);
         var run = new ComparisonRun(meter.Around(launcher, clock), plan, clock, new ForeignLoad());
-        say(meter.WhyNone ?? string.Create(
+        say(meter.UnavailableReason ?? string.Create(
             CultureInfo.InvariantCulture, $"measuring {measured.Length} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {plan.BudgetSeconds:G4} s, meter {meter.Identity}"));
         if (!measured.IsEmpty)
         {
@@ -96,10 +96,10 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
             meter.Mark("units");
         }
 
-        var outcome = meter.WhyNone is { } none ? run.LeaveOut(measured, Wanted.Length, none) : run.Execute(measured, Wanted.Length, progress, cancellation);
+        var outcome = meter.UnavailableReason is { } none ? run.LeaveOut(measured, Wanted.Length, none) : run.Execute(measured, Wanted.Length, progress, cancellation);
         result.Note(outcome);
         result.Note(string.Create(CultureInfo.InvariantCulture, $"coins of seed {plan.Seed}"));
-        var cells = verdicts.All(Wanted, [.. sides.Base.Variants], outcome, certificate.WhyNone, meter.WhyNone);
+        var cells = verdicts.All(Wanted, [.. sides.Base.Variants], outcome, certificate.NoVerdictReason, meter.UnavailableReason);
         var blamed = cells.Where(cell => cell is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate }).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
         return result.With(cells, [.. outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => ComparedCosts.Of(sides, cell, blamed.Contains(cell.Variant)))], outcome.Complete);
     }

@@ -55,7 +55,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
     public Cell Measured(VariantRecipe variant, ComparedCell cell, bool isSelected, string? machineDoubt, string? uncertified = null)
     {
-        if (cell is { Test.Units: 0, Voids.Measured: 0, GivenUp: null })
+        if (cell is { Test.Units: 0, Voids.Measured: 0, AbortReason: null })
         {
             return NotMeasured(variant, "the run ended before its first unit");
         }
@@ -124,18 +124,46 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
             : null;
     }
 
-    private static (Verdict Verdict, string? Qualifier, string Words) Judge(ComparedCell cell, Interval interval, bool isSelected, string? machineDoubt) => 0 switch
+    private static (Verdict Verdict, string? Qualifier, string Words) Judge(ComparedCell cell, Interval interval, bool isSelected, string? machineDoubt)
     {
-        _ when cell.GivenUp is { } reason => (Verdict.Inconclusive, VerdictQualifiers.Worker, reason),
-        _ when machineDoubt is not null => (Verdict.Inconclusive, VerdictQualifiers.Machine, machineDoubt),
-        _ when cell.Voids.InconclusiveReason() is { } voids => (Verdict.Inconclusive, VerdictQualifiers.Void, voids),
-        _ when cell.Test.IsUnsteady => (
-            Verdict.Inconclusive, VerdictQualifiers.UnsteadyRatio, $"neighbouring units agree too well for one ratio (lag-1 correlation {Number(cell.Test.LagOneAutocorrelation)})"),
-        _ when cell.WhyThermal() is { } thermal => (Verdict.Inconclusive, VerdictQualifiers.Thermal, thermal),
-        _ when isSelected || cell.Test.Decision == Outcome.Fail => (Verdict.Fail, null, $"proven to cost more; interval {Number(interval.Lower)} to {Number(interval.Upper)}"),
-        _ when cell.Test.Decision == Outcome.Pass => (Verdict.Pass, null, "proven to be inside the limit"),
-        _ => (Verdict.Inconclusive, null, Open(cell.Test)),
-    };
+        if (cell.AbortReason is { } reason)
+        {
+            return (Verdict.Inconclusive, VerdictQualifiers.Worker, reason);
+        }
+
+        if (machineDoubt is not null)
+        {
+            return (Verdict.Inconclusive, VerdictQualifiers.Machine, machineDoubt);
+        }
+
+        if (cell.Voids.InconclusiveReason() is { } voids)
+        {
+            return (Verdict.Inconclusive, VerdictQualifiers.Void, voids);
+        }
+
+        if (cell.Test.IsUnsteady)
+        {
+            return (
+                Verdict.Inconclusive, VerdictQualifiers.UnsteadyRatio, $"neighbouring units agree too well for one ratio (lag-1 correlation {Number(cell.Test.LagOneAutocorrelation)})");
+        }
+
+        if (cell.ThermalReason() is { } thermal)
+        {
+            return (Verdict.Inconclusive, VerdictQualifiers.Thermal, thermal);
+        }
+
+        if (isSelected || cell.Test.Decision == Outcome.Fail)
+        {
+            return (Verdict.Fail, null, $"proven to cost more; interval {Number(interval.Lower)} to {Number(interval.Upper)}");
+        }
+
+        if (cell.Test.Decision == Outcome.Pass)
+        {
+            return (Verdict.Pass, null, "proven to be inside the limit");
+        }
+
+        return (Verdict.Inconclusive, null, Open(cell.Test));
+    }
 
     private static string Open(SequentialTest test)
     {

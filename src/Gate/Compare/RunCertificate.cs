@@ -6,10 +6,10 @@ using EnergyGate.Gate.Policy.Certificates;
 namespace EnergyGate.Gate.Compare;
 
 /// <summary>What this machine's verdicts are worth in one run.</summary>
-/// <param name="WhyNone">Why no FAIL of the run is a verdict; null when it is.</param>
+/// <param name="NoVerdictReason">Why no FAIL of the run is a verdict; null when it is.</param>
 /// <param name="Note">The same for a report.</param>
 /// <param name="Certificate">The certificate that is live; null for none.</param>
-internal sealed record RunCertificate(string? WhyNone, string Note, MachineCertificate? Certificate)
+internal sealed record RunCertificate(string? NoVerdictReason, string Note, MachineCertificate? Certificate)
 {
     private static readonly double StudiedMargin = new ComparisonPlan().Margin;
 
@@ -22,7 +22,7 @@ internal sealed record RunCertificate(string? WhyNone, string Note, MachineCerti
     /// <param name="today">The day (UTC).</param>
     public static RunCertificate Find(string folder, string machine, string runtime, ComparisonMeter meter, double margin, DateOnly today)
     {
-        if (meter.WhyNone is { } none)
+        if (meter.UnavailableReason is { } none)
         {
             return new(none, none, null);
         }

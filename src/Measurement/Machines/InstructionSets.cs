@@ -25,14 +25,27 @@ public static class InstructionSets
     {
         ArgumentNullException.ThrowIfNull(flags);
         var names = flags.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        return 0 switch
+        if (names.Contains("amx_int8"))
         {
-            _ when names.Contains("amx_int8") => InstructionSet.Amx,
-            _ when names.Contains("avx512_vnni") || names.Contains("avx_vnni") => InstructionSet.Vnni,
-            _ when names.Contains("avx512f") => InstructionSet.Avx512,
-            _ when names.Contains("avx2") => InstructionSet.Avx2,
-            _ => InstructionSet.Sse,
-        };
+            return InstructionSet.Amx;
+        }
+
+        if (names.Contains("avx512_vnni") || names.Contains("avx_vnni"))
+        {
+            return InstructionSet.Vnni;
+        }
+
+        if (names.Contains("avx512f"))
+        {
+            return InstructionSet.Avx512;
+        }
+
+        if (names.Contains("avx2"))
+        {
+            return InstructionSet.Avx2;
+        }
+
+        return InstructionSet.Sse;
     }
 
     /// <summary>The best set that the runtime offers; it knows neither AMX nor 512-bit VNNI, so this is the second choice.</summary>

@@ -47,7 +47,7 @@ public interface IEnergyMeter : IDisposable
 
     /// <summary>Takes another process for ours, so that its work on the device voids no window: a worker that was started to be measured. Nothing for a meter that looks at no processes.</summary>
     /// <param name="processId">Its number.</param>
-    void Adopt(int processId)
+    void IncludeProcess(int processId)
     {
     }
 }

@@ -3,20 +3,20 @@ namespace EnergyGate.Measurement.Meters;
 /// <summary>Whether a meter can be used on this machine, and why it can or cannot. The default is: not available, not probed.</summary>
 public readonly record struct MeterAvailability
 {
-    private readonly string? _detail;
+    private readonly string? detail;
 
     private MeterAvailability(bool isAvailable, string detail)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(detail);
         IsAvailable = isAvailable;
-        _detail = detail;
+        this.detail = detail;
     }
 
     /// <summary>Whether the meter gives figures here.</summary>
     public bool IsAvailable { get; }
 
     /// <summary>One sentence: where the figures come from, or why there are none.</summary>
-    public string Detail => _detail ?? "not probed";
+    public string Detail => detail ?? "not probed";
 
     /// <summary>The meter can be used.</summary>
     /// <param name="source">Where its figures come from.</param>

@@ -12,17 +12,17 @@ public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
     /// <summary>The library's name; it comes with the CUDA toolkit and with Nsight Systems.</summary>
     public const string DefaultFileName = "libnvToolsExt.so.1";
 
-    private readonly Dictionary<string, nint> _names = new(StringComparer.Ordinal);
-    private readonly delegate* unmanaged<byte*, int> _push;
-    private readonly delegate* unmanaged<int> _pop;
-    private nint _library;
+    private readonly Dictionary<string, nint> names = new(StringComparer.Ordinal);
+    private readonly delegate* unmanaged<byte*, int> push;
+    private readonly delegate* unmanaged<int> pop;
+    private nint library;
 
     /// <summary>Marks by given functions (nvToolsExt.h): <c>int nvtxRangePushA(const char*)</c> and <c>int nvtxRangePop(void)</c>; 0 for none.</summary>
     internal NvtxRanges(nint push, nint pop, MeterAvailability availability, nint library = 0)
     {
-        _push = (delegate* unmanaged<byte*, int>)push;
-        _pop = (delegate* unmanaged<int>)pop;
-        _library = library;
+        this.push = (delegate* unmanaged<byte*, int>)push;
+        this.pop = (delegate* unmanaged<int>)pop;
+        this.library = library;
         Availability = availability;
     }
 
@@ -51,41 +51,41 @@ public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
     /// <inheritdoc/>
     public void Push(string name)
     {
-        if (_push is null)
+        if (push is null)
         {
             return;
         }
 
-        if (!_names.TryGetValue(name, out var text))
+        if (!names.TryGetValue(name, out var text))
         {
-            _names[name] = text = Marshal.StringToCoTaskMemUTF8(name);
+            names[name] = text = Marshal.StringToCoTaskMemUTF8(name);
         }
 
-        _push((byte*)text);
+        push((byte*)text);
     }
 
     /// <inheritdoc/>
     public void Pop()
     {
-        if (_pop is not null)
+        if (pop is not null)
         {
-            _pop();
+            pop();
         }
     }
 
     /// <summary>Gives the names and the library back; no range may be open.</summary>
     public void Dispose()
     {
-        foreach (var text in _names.Values)
+        foreach (var text in names.Values)
         {
             Marshal.FreeCoTaskMem(text);
         }
 
-        _names.Clear();
-        if (_library != 0)
+        names.Clear();
+        if (library != 0)
         {
-            NativeLibrary.Free(_library);
-            _library = 0;
+            NativeLibrary.Free(library);
+            library = 0;
         }
     }
 }

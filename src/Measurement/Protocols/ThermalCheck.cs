@@ -7,13 +7,13 @@ namespace EnergyGate.Measurement.Protocols;
 public static class ThermalCheck
 {
     /// <summary>The share of the margin by which warmth may move a ratio that is believed.</summary>
-    public const double LargestShareOfMargin = 0.25;
+    public const double MaxShareOfMargin = 0.25;
 
     /// <summary>Why a ratio may be one of temperatures; null when it is not, or when the meter tells no temperature.</summary>
     /// <param name="logRatios">ln(candidate / reference), one figure a round or a unit.</param>
     /// <param name="warmth">As many: by how many degrees Celsius the candidate's blocks started warmer than the reference's; NaN where nobody knows.</param>
     /// <param name="largestShift">The most by which the mean may move when the warmth is taken out (<see cref="CovariateAdjustment"/>).</param>
-    public static string? WhyConfounded(ReadOnlySpan<double> logRatios, ReadOnlySpan<double> warmth, double largestShift)
+    public static string? ConfoundingReason(ReadOnlySpan<double> logRatios, ReadOnlySpan<double> warmth, double largestShift)
     {
         var sum = 0.0;
         foreach (var degrees in warmth)

@@ -71,9 +71,9 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
         {
             return DeviceProfileFile.Load(path);
         }
-        catch (DeviceProfileException problem)
+        catch (DeviceProfileException exception)
         {
-            throw new MeterChoiceException(problem.Message, problem);
+            throw new MeterChoiceException(exception.Message, exception);
         }
     }
 

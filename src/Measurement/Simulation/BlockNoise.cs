@@ -11,15 +11,15 @@ internal sealed class BlockNoise(NoiseKind kind)
     private const double BurstGoesOn = 2.0 / 3;
     private const double RatioAutocorrelation = 0.5;
 
-    private readonly double _innovation = kind.Deviation * Math.Sqrt(1 - kind.Autocorrelation * kind.Autocorrelation);
-    private readonly double _ratioInnovation = kind.RatioDeviation * Math.Sqrt(1 - RatioAutocorrelation * RatioAutocorrelation);
-    private readonly SplitMix64 _random = new(0);
-    private int _block;
-    private int _stepAt;
-    private double _previous;
-    private double _burst;
-    private bool _hasNeighbour;
-    private double _ratio;
+    private readonly double innovation = kind.Deviation * Math.Sqrt(1 - kind.Autocorrelation * kind.Autocorrelation);
+    private readonly double ratioInnovation = kind.RatioDeviation * Math.Sqrt(1 - RatioAutocorrelation * RatioAutocorrelation);
+    private readonly SplitMix64 random = new(0);
+    private int block;
+    private int stepAt;
+    private double previous;
+    private double burst;
+    private bool hasNeighbour;
+    private double ratio;
 
     /// <summary>What the worker launched first costs more, in the launch that <see cref="NextLaunch"/> began.</summary>
     public double LaunchBias { get; private set; }
@@ -27,13 +27,13 @@ internal sealed class BlockNoise(NoiseKind kind)
     /// <summary>Begins a run.</summary>
     public void Start(ulong seed)
     {
-        _random.Restart(SplitMix64.Mix(seed));
-        _block = 0;
-        _stepAt = (int)(_random.NextUniform() * StepWithin);
-        _previous = kind.Deviation * NormalSource.Next(_random);
-        _ratio = kind.RatioDeviation * NormalSource.Next(_random);
-        _burst = 0;
-        _hasNeighbour = _random.NextUniform() < 0.5;
+        random.Restart(SplitMix64.Mix(seed));
+        block = 0;
+        stepAt = (int)(random.NextUniform() * StepWithin);
+        previous = kind.Deviation * NormalSource.Next(random);
+        ratio = kind.RatioDeviation * NormalSource.Next(random);
+        burst = 0;
+        hasNeighbour = random.NextUniform() < 0.5;
         LaunchBias = DrawLaunchBias();
     }
 
@@ -45,10 +45,10 @@ internal sealed class BlockNoise(NoiseKind kind)
     {
         if (kind.RatioDeviation > 0)
         {
-            _ratio = RatioAutocorrelation * _ratio + _ratioInnovation * NormalSource.Next(_random);
+            ratio = RatioAutocorrelation * ratio + ratioInnovation * NormalSource.Next(random);
         }
 
-        return _ratio;
+        return ratio;
     }
 
     /// <summary>Writes the noise of the next blocks, as logarithms.</summary>
@@ -57,36 +57,36 @@ internal sealed class BlockNoise(NoiseKind kind)
         foreach (ref var value in noise)
         {
             value = Steady() + Weather();
-            _block++;
+            block++;
         }
     }
 
     private double Steady()
     {
-        var drawn = NormalSource.Next(_random);
+        var drawn = NormalSource.Next(random);
         if (kind.HasHeavyTails)
         {
             drawn /= Math.Sqrt((Square() + Square() + Square()) / 3);
         }
 
-        _previous = kind.Autocorrelation * _previous + _innovation * drawn;
-        return _previous;
+        previous = kind.Autocorrelation * previous + innovation * drawn;
+        return previous;
     }
 
     private double Weather()
     {
-        var value = kind.ThermalDrift > 0 ? kind.ThermalDrift * (1 - Math.Exp(-_block / ThermalBlocks)) : 0;
-        value += _block >= _stepAt ? kind.Step : 0;
-        value += kind.Alternation * (_block % 4 is 0 or 3 ? 1 : -1);
+        var value = kind.ThermalDrift > 0 ? kind.ThermalDrift * (1 - Math.Exp(-block / ThermalBlocks)) : 0;
+        value += block >= stepAt ? kind.Step : 0;
+        value += kind.Alternation * (block % 4 is 0 or 3 ? 1 : -1);
         if (kind.Tick > 0)
         {
-            value += Math.Log(1 + kind.Tick * (_random.NextUniform() - _random.NextUniform()));
+            value += Math.Log(1 + kind.Tick * (random.NextUniform() - random.NextUniform()));
         }
 
         if (kind.NeighbourLoad > 0)
         {
-            _hasNeighbour ^= _random.NextUniform() < NeighbourSwitch;
-            value += _hasNeighbour ? kind.NeighbourLoad : 0;
+            hasNeighbour ^= random.NextUniform() < NeighbourSwitch;
+            value += hasNeighbour ? kind.NeighbourLoad : 0;
         }
 
         if (kind.BurstProbability > 0)
@@ -99,26 +99,26 @@ internal sealed class BlockNoise(NoiseKind kind)
 
     private double Burst()
     {
-        var drawn = _random.NextUniform();
-        if (_burst > 0)
+        var drawn = random.NextUniform();
+        if (burst > 0)
         {
-            _burst = drawn < BurstGoesOn ? _burst : 0;
+            burst = drawn < BurstGoesOn ? burst : 0;
         }
         else if (drawn < kind.BurstProbability)
         {
-            _burst = -kind.BurstHeight * Math.Log(1 - _random.NextUniform());
+            burst = -kind.BurstHeight * Math.Log(1 - random.NextUniform());
         }
 
-        return _burst;
+        return burst;
     }
 
     private double Square()
     {
-        var drawn = NormalSource.Next(_random);
+        var drawn = NormalSource.Next(random);
         return drawn * drawn;
     }
 
     private double DrawLaunchBias() => kind.LaunchBias == 0 && kind.LaunchBiasDeviation == 0
         ? 0
-        : kind.LaunchBias + kind.LaunchBiasDeviation * NormalSource.Next(_random);
+        : kind.LaunchBias + kind.LaunchBiasDeviation * NormalSource.Next(random);
 }

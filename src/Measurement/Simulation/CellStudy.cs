@@ -63,10 +63,10 @@ public static class CellStudy
 
     private sealed class Worker(NoiseKind kind, double ratio, SequentialPlan plan, FixedDesign design, int designUnits)
     {
-        private readonly SimulatedCell _cell = new(kind);
-        private readonly SequentialTest _test = new(plan);
-        private readonly double[] _units = new double[designUnits];
-        private readonly double _logRatio = Math.Log(ratio);
+        private readonly SimulatedCell cell = new(kind);
+        private readonly SequentialTest test = new(plan);
+        private readonly double[] units = new double[designUnits];
+        private readonly double logRatio = Math.Log(ratio);
 
         public StudyTally Tally { get; } = new(plan, designUnits);
 
@@ -75,7 +75,7 @@ public static class CellStudy
             var schedule = new UnitSchedule(SplitMix64.Mix(seed));
             for (var cell = 0; cell < plan.Cells; cell++)
             {
-                _cell.Start(schedule, cell, SplitMix64.Mix(SplitMix64.Mix(seed) + (ulong)cell + 1), ratio);
+                this.cell.Start(schedule, cell, SplitMix64.Mix(SplitMix64.Mix(seed) + (ulong)cell + 1), ratio);
                 PlayCell(lookUpWidth: (seed + (ulong)cell) % WidthEvery == 0);
             }
 
@@ -85,14 +85,14 @@ public static class CellStudy
         /// <summary>All units are made, for the t test wants them; the sequential test stops where it decides.</summary>
         private void PlayCell(bool lookUpWidth)
         {
-            _test.Restart();
+            test.Restart();
             var hasStopped = false;
-            for (var unit = 0; unit < _units.Length; unit++)
+            for (var unit = 0; unit < this.units.Length; unit++)
             {
-                _units[unit] = _cell.NextUnit();
+                this.units[unit] = this.cell.NextUnit();
                 if (unit < UnitsForDeviation)
                 {
-                    Tally.CountUnit(_units[unit] - _logRatio);
+                    Tally.CountUnit(this.units[unit] - logRatio);
                 }
 
                 if (hasStopped)
@@ -100,24 +100,24 @@ public static class CellStudy
                     continue;
                 }
 
-                _test.Add(_units[unit]);
-                hasStopped = _test.Decision != Outcome.Inconclusive || _test.IsSpent;
+                test.Add(this.units[unit]);
+                hasStopped = test.Decision != Outcome.Inconclusive || test.IsSpent;
                 if (hasStopped)
                 {
                     CountStop(unit + 1, lookUpWidth);
                 }
             }
 
-            Tally.CountPeeking(design.Count(_units, Tally.FixedPasses, Tally.FixedFails));
+            Tally.CountPeeking(design.Count(this.units, Tally.FixedPasses, Tally.FixedFails));
         }
 
         private void CountStop(int units, bool lookUpWidth)
         {
-            Tally.CountStop(_test, _logRatio);
+            Tally.CountStop(test, logRatio);
             if (lookUpWidth && units >= 2)
             {
-                var interval = _test.Interval(Confidence);
-                Tally.CountWidth(Math.Log(interval.Upper / interval.Lower) / design.Width(_units.AsSpan(0, units)));
+                var interval = test.Interval(Confidence);
+                Tally.CountWidth(Math.Log(interval.Upper / interval.Lower) / design.Width(this.units.AsSpan(0, units)));
             }
         }
     }

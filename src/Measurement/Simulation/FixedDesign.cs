@@ -9,18 +9,18 @@ namespace EnergyGate.Measurement.Simulation;
 /// </summary>
 internal sealed class FixedDesign
 {
-    private readonly double _logLimit;
-    private readonly double[] _failBeyond;
-    private readonly double[] _passBeyond;
-    private readonly double[] _halfWidth;
+    private readonly double logLimit;
+    private readonly double[] failBeyond;
+    private readonly double[] passBeyond;
+    private readonly double[] halfWidth;
 
     public FixedDesign(SequentialPlan plan, int unitCount)
     {
-        _logLimit = Math.Log(plan.Limit);
+        logLimit = Math.Log(plan.Limit);
         int[] counts = [.. Enumerable.Range(2, Math.Max(0, unitCount - 1))];
-        _failBeyond = [0, 0, .. counts.Select(count => -StudentDistribution.Quantile(plan.FailError, count - 1) / Math.Sqrt(count))];
-        _passBeyond = [0, 0, .. counts.Select(count => -StudentDistribution.Quantile(plan.PassError, count - 1) / Math.Sqrt(count))];
-        _halfWidth = [0, 0, .. counts.Select(count => StudentDistribution.Quantile(0.975, count - 1) / Math.Sqrt(count))];
+        failBeyond = [0, 0, .. counts.Select(count => -StudentDistribution.Quantile(plan.FailError, count - 1) / Math.Sqrt(count))];
+        passBeyond = [0, 0, .. counts.Select(count => -StudentDistribution.Quantile(plan.PassError, count - 1) / Math.Sqrt(count))];
+        halfWidth = [0, 0, .. counts.Select(count => StudentDistribution.Quantile(0.975, count - 1) / Math.Sqrt(count))];
     }
 
     /// <summary>Counts, for each number of units from 2 on, whether the test would have said PASS or FAIL there; true when it would anywhere have said FAIL.</summary>
@@ -39,9 +39,9 @@ internal sealed class FixedDesign
             }
 
             var deviation = Math.Sqrt(squares / i);
-            var isBeyond = mean - _logLimit > _failBeyond[i + 1] * deviation;
+            var isBeyond = mean - logLimit > failBeyond[i + 1] * deviation;
             fails[i + 1] += isBeyond ? 1 : 0;
-            passes[i + 1] += _logLimit - mean > _passBeyond[i + 1] * deviation ? 1 : 0;
+            passes[i + 1] += logLimit - mean > passBeyond[i + 1] * deviation ? 1 : 0;
             hasFailed |= isBeyond;
         }
 
@@ -49,5 +49,5 @@ internal sealed class FixedDesign
     }
 
     /// <summary>Width of the 95 % t interval of the log-ratio.</summary>
-    public double Width(ReadOnlySpan<double> units) => 2 * _halfWidth[units.Length] * UnitSummary.Deviation(units);
+    public double Width(ReadOnlySpan<double> units) => 2 * halfWidth[units.Length] * UnitSummary.Deviation(units);
 }

@@ -11,9 +11,9 @@ namespace EnergyGate.Measurement.Simulation;
 /// </summary>
 /// <param name="Name">The tool.</param>
 /// <param name="RunsPerSide">Runs of each side.</param>
-/// <param name="LargestVariation">Nothing is decided when a side's standard deviation is beyond this share of its mean; infinite when the tool does not look.</param>
+/// <param name="MaxVariation">Nothing is decided when a side's standard deviation is beyond this share of its mean; infinite when the tool does not look.</param>
 /// <param name="FailsBeyond">The ratio of means beyond which it fails.</param>
-public sealed record PeerRule(string Name, int RunsPerSide, double LargestVariation, double FailsBeyond)
+public sealed record PeerRule(string Name, int RunsPerSide, double MaxVariation, double FailsBeyond)
 {
     /// <summary>inference-doctor: CV at most 5 % a side, then 10 % on means of 5. Megatron-LM: throughput 10 % below the stored one, 5 iterations. github-action-benchmark: 200 % of the last.</summary>
     public static ImmutableArray<PeerRule> All { get; } =
@@ -52,12 +52,20 @@ public sealed record PeerRule(string Name, int RunsPerSide, double LargestVariat
     /// <summary>What the rule says of two sides.</summary>
     /// <param name="reference">Costs of the runs of the base.</param>
     /// <param name="candidate">Costs of the runs of the candidate.</param>
-    public Outcome Judge(ReadOnlySpan<double> reference, ReadOnlySpan<double> candidate) => 0 switch
+    public Outcome Judge(ReadOnlySpan<double> reference, ReadOnlySpan<double> candidate)
     {
-        _ when Variation(reference) > LargestVariation || Variation(candidate) > LargestVariation => Outcome.Inconclusive,
-        _ when UnitSummary.Mean(candidate) / UnitSummary.Mean(reference) > FailsBeyond => Outcome.Fail,
-        _ => Outcome.Pass,
-    };
+        if (Variation(reference) > MaxVariation || Variation(candidate) > MaxVariation)
+        {
+            return Outcome.Inconclusive;
+        }
+
+        if (UnitSummary.Mean(candidate) / UnitSummary.Mean(reference) > FailsBeyond)
+        {
+            return Outcome.Fail;
+        }
+
+        return Outcome.Pass;
+    }
 
     private static double Variation(ReadOnlySpan<double> costs) => costs.Length < 2 ? 0 : UnitSummary.Deviation(costs) / UnitSummary.Mean(costs);
 }

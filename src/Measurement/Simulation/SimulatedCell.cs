@@ -11,12 +11,12 @@ namespace EnergyGate.Measurement.Simulation;
 /// <param name="kind">The machine's noise.</param>
 public sealed class SimulatedCell(NoiseKind kind)
 {
-    private readonly BlockNoise _noise = new(kind);
-    private readonly double[] _figures = new double[UnitOrder.Blocks];
-    private UnitSchedule _schedule = new(0);
-    private int _cell;
-    private int _unit;
-    private double _logRatio;
+    private readonly BlockNoise noise = new(kind);
+    private readonly double[] figures = new double[UnitOrder.Blocks];
+    private UnitSchedule schedule = new(0);
+    private int cell;
+    private int unit;
+    private double logRatio;
 
     /// <summary>Begins a run.</summary>
     /// <param name="schedule">The coins of the pull request.</param>
@@ -26,26 +26,26 @@ public sealed class SimulatedCell(NoiseKind kind)
     public void Start(UnitSchedule schedule, int cell, ulong seed, double ratio)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ratio);
-        (_schedule, _cell, _unit, _logRatio) = (schedule, cell, 0, Math.Log(ratio));
-        _noise.Start(seed);
+        (this.schedule, this.cell, unit, logRatio) = (schedule, cell, 0, Math.Log(ratio));
+        noise.Start(seed);
     }
 
     /// <summary>The next unit's log-ratio.</summary>
     public double NextUnit()
     {
-        _noise.Next(_figures);
-        var ratio = _logRatio + _noise.NextRatio();
-        var order = _schedule.At(_unit, _cell);
-        var launches = kind.KeepsOneLaunch ? _schedule.At(0, _cell) : order;
+        noise.Next(figures);
+        var ratio = logRatio + noise.NextRatio();
+        var order = schedule.At(unit, cell);
+        var launches = kind.KeepsOneLaunch ? schedule.At(0, cell) : order;
         for (var launch = 0; launch < UnitOrder.Launches; launch++)
         {
-            _noise.NextLaunch();
+            noise.NextLaunch();
             AssignArms(order, launch, launches.LaunchedFirst(kind.KeepsOneLaunch ? 0 : launch), ratio);
         }
 
-        Exponentiate(_figures);
-        _unit++;
-        return UnitFigures.Unit(order, _figures);
+        Exponentiate(figures);
+        unit++;
+        return UnitFigures.Unit(order, figures);
     }
 
     /// <summary>The costs of the machine's next blocks of one arm run alone, as a tool would see them that measures one side after the other.</summary>
@@ -53,8 +53,8 @@ public sealed class SimulatedCell(NoiseKind kind)
     /// <param name="arm">The candidate's blocks cost the ratio more.</param>
     public void NextBlocks(Span<double> costs, ComparisonArm arm)
     {
-        _noise.Next(costs);
-        var extra = arm == ComparisonArm.Candidate ? _logRatio : _noise.LaunchBias;
+        noise.Next(costs);
+        var extra = arm == ComparisonArm.Candidate ? logRatio : noise.LaunchBias;
         foreach (ref var cost in costs)
         {
             cost = Math.Exp(cost + extra);
@@ -81,9 +81,9 @@ public sealed class SimulatedCell(NoiseKind kind)
             {
                 var arm = place is 0 or 3 ? outer : 1 - outer;
                 var effect = arm == ComparisonArm.Candidate ? ratio : 0;
-                var bias = arm == first ? _noise.LaunchBias : 0;
+                var bias = arm == first ? noise.LaunchBias : 0;
                 var spin = previous is null || previous == arm ? 0 : arm == ComparisonArm.Candidate ? kind.CarryOverOfBase : kind.CarryOverOfCandidate;
-                _figures[start + place] += effect + bias + (spin == 0 ? 0 : Math.Log(1 + spin));
+                figures[start + place] += effect + bias + (spin == 0 ? 0 : Math.Log(1 + spin));
                 previous = arm;
             }
         }

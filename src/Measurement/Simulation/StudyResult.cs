@@ -70,13 +70,13 @@ public sealed record StudyResult
 
     /// <summary>The fewest units from which on a t test of a fixed number PASSes this share of the cells; null when none of the plan's does.</summary>
     /// <param name="share">0 to 1.</param>
-    public int? FixedUnitsToPass(double share) => FewestFrom(FixedPasses, share);
+    public int? FixedUnitsToPass(double share) => MinUnitsTo(FixedPasses, share);
 
     /// <summary>The fewest units from which on a t test of a fixed number FAILs this share of the cells; null when none of the plan's does.</summary>
     /// <param name="share">0 to 1.</param>
-    public int? FixedUnitsToFail(double share) => FewestFrom(FixedFails, share);
+    public int? FixedUnitsToFail(double share) => MinUnitsTo(FixedFails, share);
 
-    private int? FewestFrom(ImmutableArray<long> counts, double share)
+    private int? MinUnitsTo(ImmutableArray<long> counts, double share)
     {
         var fewest = counts.Length;
         while (fewest > 1 && counts[fewest - 1] >= share * Cells)

@@ -7,25 +7,25 @@ namespace EnergyGate.Measurement.Simulation;
 /// <summary>Counts of a study, or of one worker's share of it. Counting a cell does not allocate, but for the few whose interval is looked up.</summary>
 internal sealed class StudyTally(SequentialPlan plan, int designUnits)
 {
-    private readonly long[] _stops = new long[plan.MaximumUnits + 1];
-    private readonly List<double> _widths = [];
-    private bool _hasFail;
-    private bool _hasGuardedFail;
-    private bool _hasPeekingFail;
-    private long _cells;
-    private long _pullRequests;
-    private long _failing;
-    private long _guardedFailing;
-    private long _peekingFailing;
-    private long _passes;
-    private long _fails;
-    private long _earlyPasses;
-    private long _guardedEarlyPasses;
-    private long _earlyFails;
-    private long _unsteady;
-    private long _covered;
-    private long _units;
-    private double _squares;
+    private readonly long[] stops = new long[plan.MaximumUnits + 1];
+    private readonly List<double> widths = [];
+    private bool hasFail;
+    private bool hasGuardedFail;
+    private bool hasPeekingFail;
+    private long cells;
+    private long pullRequests;
+    private long failing;
+    private long guardedFailing;
+    private long peekingFailing;
+    private long passes;
+    private long fails;
+    private long earlyPasses;
+    private long guardedEarlyPasses;
+    private long earlyFails;
+    private long unsteady;
+    private long covered;
+    private long units;
+    private double squares;
 
     public long[] FixedPasses { get; } = new long[designUnits + 1];
 
@@ -37,43 +37,43 @@ internal sealed class StudyTally(SequentialPlan plan, int designUnits)
         var isEarly = test.Units <= CellStudy.EarlyUnits;
         var isUnsteady = test.IsUnsteady;
         var (isPass, isFail) = (test.Decision == Outcome.Pass, test.Decision == Outcome.Fail);
-        _cells++;
-        _stops[test.Units]++;
-        _passes += isPass ? 1 : 0;
-        _fails += isFail ? 1 : 0;
-        _earlyPasses += isPass && isEarly ? 1 : 0;
-        _guardedEarlyPasses += isPass && isEarly && !isUnsteady ? 1 : 0;
-        _earlyFails += isFail && isEarly ? 1 : 0;
-        _unsteady += isUnsteady ? 1 : 0;
-        _covered += test.IsCovered(logRatio, CellStudy.Confidence) ? 1 : 0;
-        _hasFail |= isFail;
-        _hasGuardedFail |= isFail && !isUnsteady;
+        cells++;
+        stops[test.Units]++;
+        passes += isPass ? 1 : 0;
+        fails += isFail ? 1 : 0;
+        earlyPasses += isPass && isEarly ? 1 : 0;
+        guardedEarlyPasses += isPass && isEarly && !isUnsteady ? 1 : 0;
+        earlyFails += isFail && isEarly ? 1 : 0;
+        unsteady += isUnsteady ? 1 : 0;
+        covered += test.IsCovered(logRatio, CellStudy.Confidence) ? 1 : 0;
+        hasFail |= isFail;
+        hasGuardedFail |= isFail && !isUnsteady;
     }
 
-    public void CountWidth(double ratio) => _widths.Add(ratio);
+    public void CountWidth(double ratio) => widths.Add(ratio);
 
-    public void CountPeeking(bool hasFailed) => _hasPeekingFail |= hasFailed;
+    public void CountPeeking(bool hasFailed) => hasPeekingFail |= hasFailed;
 
     public void CountUnit(double deviation)
     {
-        _units++;
-        _squares += deviation * deviation;
+        units++;
+        squares += deviation * deviation;
     }
 
     public void EndPullRequest()
     {
-        _pullRequests++;
-        _failing += _hasFail ? 1 : 0;
-        _guardedFailing += _hasGuardedFail ? 1 : 0;
-        _peekingFailing += _hasPeekingFail ? 1 : 0;
-        (_hasFail, _hasGuardedFail, _hasPeekingFail) = (false, false, false);
+        pullRequests++;
+        failing += hasFail ? 1 : 0;
+        guardedFailing += hasGuardedFail ? 1 : 0;
+        peekingFailing += hasPeekingFail ? 1 : 0;
+        (hasFail, hasGuardedFail, hasPeekingFail) = (false, false, false);
     }
 
     public void Add(StudyTally other)
     {
-        for (var i = 0; i < _stops.Length; i++)
+        for (var i = 0; i < stops.Length; i++)
         {
-            _stops[i] += other._stops[i];
+            stops[i] += other.stops[i];
         }
 
         for (var i = 0; i < FixedPasses.Length; i++)
@@ -82,43 +82,43 @@ internal sealed class StudyTally(SequentialPlan plan, int designUnits)
             FixedFails[i] += other.FixedFails[i];
         }
 
-        _widths.AddRange(other._widths);
-        _cells += other._cells;
-        _pullRequests += other._pullRequests;
-        _failing += other._failing;
-        _guardedFailing += other._guardedFailing;
-        _peekingFailing += other._peekingFailing;
-        _passes += other._passes;
-        _fails += other._fails;
-        _earlyPasses += other._earlyPasses;
-        _guardedEarlyPasses += other._guardedEarlyPasses;
-        _earlyFails += other._earlyFails;
-        _unsteady += other._unsteady;
-        _covered += other._covered;
-        _units += other._units;
-        _squares += other._squares;
+        widths.AddRange(other.widths);
+        cells += other.cells;
+        pullRequests += other.pullRequests;
+        failing += other.failing;
+        guardedFailing += other.guardedFailing;
+        peekingFailing += other.peekingFailing;
+        passes += other.passes;
+        fails += other.fails;
+        earlyPasses += other.earlyPasses;
+        guardedEarlyPasses += other.guardedEarlyPasses;
+        earlyFails += other.earlyFails;
+        unsteady += other.unsteady;
+        covered += other.covered;
+        units += other.units;
+        squares += other.squares;
     }
 
     public StudyResult ToResult(NoiseKind kind, double ratio) => new()
     {
         Kind = kind,
         Ratio = ratio,
-        Cells = _cells,
-        PullRequests = _pullRequests,
-        PullRequestsWithFail = _failing,
-        GuardedPullRequestsWithFail = _guardedFailing,
-        PeekingPullRequestsWithFail = _peekingFailing,
-        Passes = _passes,
-        Fails = _fails,
-        EarlyPasses = _earlyPasses,
-        GuardedEarlyPasses = _guardedEarlyPasses,
-        EarlyFails = _earlyFails,
-        Unsteady = _unsteady,
-        Covered = _covered,
+        Cells = cells,
+        PullRequests = pullRequests,
+        PullRequestsWithFail = failing,
+        GuardedPullRequestsWithFail = guardedFailing,
+        PeekingPullRequestsWithFail = peekingFailing,
+        Passes = passes,
+        Fails = fails,
+        EarlyPasses = earlyPasses,
+        GuardedEarlyPasses = guardedEarlyPasses,
+        EarlyFails = earlyFails,
+        Unsteady = unsteady,
+        Covered = covered,
         MedianUnits = StopsBy(0.5),
         LateUnits = StopsBy(0.95),
-        UnitDeviation = Math.Sqrt(_squares / _units),
-        MedianWidthRatio = _widths.Count == 0 ? double.NaN : Medians.Median([.. _widths]),
+        UnitDeviation = Math.Sqrt(squares / units),
+        MedianWidthRatio = widths.Count == 0 ? double.NaN : Medians.Median([.. widths]),
         FixedPasses = [.. FixedPasses],
         FixedFails = [.. FixedFails],
     };
@@ -126,7 +126,7 @@ internal sealed class StudyTally(SequentialPlan plan, int designUnits)
     private int StopsBy(double share)
     {
         var units = 0;
-        for (var sum = _stops[0]; sum < share * _cells; sum += _stops[units])
+        for (var sum = stops[0]; sum < share * cells; sum += stops[units])
         {
             units++;
         }

@@ -8,19 +8,19 @@ namespace EnergyGate.Measurement.Timelines;
 /// <summary>Temperature and clock of the processors as Linux shows them (hwmon, cpufreq); virtual machines mostly show neither.</summary>
 internal sealed class ProcessorConditions
 {
-    private const int MostClocks = 4; // each is a file to read; cores of one work have one clock, near enough
+    private const int MaxClocks = 4; // each is a file to read; cores of one work have one clock, near enough
 
     private static readonly string[] Sensors = ["coretemp", "k10temp", "zenpower", "cpu_thermal"];
 
-    private readonly ICounterFiles _files;
-    private readonly CounterPath? _temperature;
-    private readonly ImmutableArray<CounterPath> _clocks;
+    private readonly ICounterFiles files;
+    private readonly CounterPath? temperature;
+    private readonly ImmutableArray<CounterPath> clocks;
 
     private ProcessorConditions(ICounterFiles files, CounterPath? temperature, ImmutableArray<CounterPath> clocks)
     {
-        _files = files;
-        _temperature = temperature;
-        _clocks = clocks;
+        this.files = files;
+        this.temperature = temperature;
+        this.clocks = clocks;
     }
 
     /// <summary>Looks for the files; null where there are none.</summary>
@@ -39,22 +39,22 @@ internal sealed class ProcessorConditions
         var clocks = Folders(Path.Combine(root, "devices", "system", "cpu"), "cpu*")
             .Select(folder => Path.Combine(folder, "cpufreq", "scaling_cur_freq"))
             .Where(File.Exists)
-            .Take(MostClocks)
+            .Take(MaxClocks)
             .Select(path => new CounterPath(path));
         var found = new ProcessorConditions(LinuxCounterFiles.Instance, temperature is null ? null : new(temperature), [.. clocks]);
-        return found._temperature is null && found._clocks.IsEmpty ? null : found;
+        return found.temperature is null && found.clocks.IsEmpty ? null : found;
     }
 
     /// <summary>Reads both now. Allocates nothing.</summary>
     public WindowConditions Read()
     {
-        var temperature = _temperature is not null && _files.Read(_temperature, out var millidegrees) == 0
+        var temperature = this.temperature is not null && files.Read(this.temperature, out var millidegrees) == 0
             ? Celsius.FromMillidegrees((int)millidegrees)
             : new Celsius(double.NaN);
         var (sum, count) = (0.0, 0);
-        foreach (var clock in _clocks)
+        foreach (var clock in clocks)
         {
-            if (_files.Read(clock, out var kilohertz) == 0)
+            if (files.Read(clock, out var kilohertz) == 0)
             {
                 (sum, count) = (sum + (kilohertz * 1000.0), count + 1);
             }

@@ -14,26 +14,26 @@ public sealed class TimelineRecorder : IDisposable
 
     private static readonly Seconds ShortestStep = Seconds.FromMilliseconds(200);
 
-    private readonly Lock _lock = new();
-    private readonly IEnergyMeter _meter;
-    private readonly ProcessorConditions? _conditions;
-    private readonly TimelinePoint[] _points = new TimelinePoint[Capacity];
-    private readonly List<TimelinePhase> _phases = [];
-    private readonly MeterReading _first;
-    private readonly PollingThread? _thread;
-    private readonly Seconds _pollingBefore;
-    private MeterReading _last;
-    private int _count;
-    private int _readingsPerPoint = 1;
-    private int _readings;
+    private readonly Lock sync = new();
+    private readonly IEnergyMeter meter;
+    private readonly ProcessorConditions? conditions;
+    private readonly TimelinePoint[] points = new TimelinePoint[Capacity];
+    private readonly List<TimelinePhase> phases = [];
+    private readonly MeterReading first;
+    private readonly PollingThread? thread;
+    private readonly Seconds pollingBefore;
+    private MeterReading last;
+    private int count;
+    private int readingsPerPoint = 1;
+    private int readings;
 
     internal TimelineRecorder(IEnergyMeter meter, ProcessorConditions? conditions, bool startsThread)
     {
-        _meter = meter;
-        _conditions = conditions;
-        _pollingBefore = PollingTime;
-        _first = _last = meter.Read();
-        _thread = startsThread ? new("energygate timeline", StepOf(meter), Record) : null;
+        this.meter = meter;
+        this.conditions = conditions;
+        pollingBefore = PollingTime;
+        first = last = meter.Read();
+        thread = startsThread ? new("energygate timeline", StepOf(meter), Record) : null;
     }
 
     /// <summary>Starts recording.</summary>
@@ -49,9 +49,9 @@ public sealed class TimelineRecorder : IDisposable
     {
         get
         {
-            lock (_lock)
+            lock (sync)
             {
-                return _last.Energy - _first.Energy;
+                return last.Energy - first.Energy;
             }
         }
     }
@@ -61,9 +61,9 @@ public sealed class TimelineRecorder : IDisposable
     {
         get
         {
-            lock (_lock)
+            lock (sync)
             {
-                return _count > 0 ? _points[_count - 1] : null;
+                return count > 0 ? points[count - 1] : null;
             }
         }
     }
@@ -80,67 +80,67 @@ public sealed class TimelineRecorder : IDisposable
     /// <param name="phase">What it does.</param>
     public void Mark(string phase)
     {
-        var now = _meter.Read().Time;
-        lock (_lock)
+        var now = meter.Read().Time;
+        lock (sync)
         {
-            _phases.Add(new(phase, now - _first.Time));
+            phases.Add(new(phase, now - first.Time));
         }
     }
 
     /// <summary>What was recorded so far.</summary>
     public Timeline ToTimeline()
     {
-        lock (_lock)
+        lock (sync)
         {
-            return new([.. _points.AsSpan(0, _count)], [.. _phases], _last.Time - _first.Time, (_thread?.ProcessorTime ?? default) + PollingTime - _pollingBefore);
+            return new([.. points.AsSpan(0, count)], [.. phases], last.Time - first.Time, (thread?.ProcessorTime ?? default) + PollingTime - pollingBefore);
         }
     }
 
     /// <summary>Ends the recording; what was recorded can still be had.</summary>
-    public void Dispose() => _thread?.Dispose();
+    public void Dispose() => thread?.Dispose();
 
     /// <summary>Reads the meter once.</summary>
     internal void Record()
     {
-        lock (_lock)
+        lock (sync)
         {
-            if (++_readings < _readingsPerPoint)
+            if (++readings < readingsPerPoint)
             {
                 return;
             }
 
-            _readings = 0;
-            var now = _meter.Read();
-            var conditions = _meter.ConditionsBetween(_last, now) ?? _conditions?.Read() ?? new(new(double.NaN), new(double.NaN));
-            var power = conditions.MeanPower ?? MeanPower(_meter.Between(_last, now));
-            _last = now;
-            if (_count == Capacity)
+            readings = 0;
+            var now = meter.Read();
+            var conditions = meter.ConditionsBetween(last, now) ?? this.conditions?.Read() ?? new(new(double.NaN), new(double.NaN));
+            var power = conditions.MeanPower ?? MeanPower(meter.Between(last, now));
+            last = now;
+            if (count == Capacity)
             {
                 Halve();
             }
 
-            _points[_count++] = new(now.Time - _first.Time, power, conditions.StartTemperature, conditions.MeanClock);
+            points[count++] = new(now.Time - first.Time, power, conditions.StartTemperature, conditions.MeanClock);
         }
     }
 
     private static Watts MeanPower(EnergySample sample) => sample.IsVoid ? new(double.NaN) : sample.Energy / sample.Time;
 
-    private Seconds PollingTime => (_meter as IPollingMeter)?.PollingTime ?? default;
+    private Seconds PollingTime => (meter as IPollingMeter)?.PollingTime ?? default;
 
     private void Halve()
     {
         for (var i = 0; i < Capacity / 2; i++)
         {
-            var (left, right) = (_points[2 * i], _points[2 * i + 1]);
-            _points[i] = new(
+            var (left, right) = (points[2 * i], points[2 * i + 1]);
+            points[i] = new(
                 right.Time,
                 new(Mean(left.Power.Value, right.Power.Value)),
                 new(Mean(left.Temperature.Value, right.Temperature.Value)),
                 new(Mean(left.Clock.Value, right.Clock.Value)));
         }
 
-        _count = Capacity / 2;
-        _readingsPerPoint *= 2;
+        count = Capacity / 2;
+        readingsPerPoint *= 2;
     }
 
     private static double Mean(double left, double right) => double.IsNaN(left) ? right : double.IsNaN(right) ? left : (left + right) / 2;

@@ -10,11 +10,11 @@ namespace EnergyGate.Statistics.Sequential;
 /// </summary>
 public sealed class SequentialTest
 {
-    private readonly SequentialPlan _plan;
-    private readonly UnitSeries _units;
-    private double _failEvidence;
-    private double _passEvidence;
-    private double _largestFailEvidence;
+    private readonly SequentialPlan plan;
+    private readonly UnitSeries units;
+    private double failEvidence;
+    private double passEvidence;
+    private double largestFailEvidence;
 
     /// <summary>Starts a test.</summary>
     /// <param name="plan">Errors and tuning, fixed before the first unit.</param>
@@ -23,33 +23,33 @@ public sealed class SequentialTest
     {
         ArgumentNullException.ThrowIfNull(plan);
         plan.Validate();
-        _plan = plan;
-        _units = new(plan.PriorDeviation * plan.PriorDeviation, plan.MaximumUnits);
+        this.plan = plan;
+        units = new(plan.PriorDeviation * plan.PriorDeviation, plan.MaximumUnits);
     }
 
     /// <summary>The first decision that was reached; units that follow do not change it.</summary>
     public Outcome Decision { get; private set; }
 
     /// <summary>Units so far.</summary>
-    public int Units => _units.Count;
+    public int Units => units.Count;
 
     /// <summary>Whether the plan's units are spent.</summary>
-    public bool IsSpent => Units == _plan.MaximumUnits;
+    public bool IsSpent => Units == plan.MaximumUnits;
 
     /// <summary>Always-valid p-value of "the ratio is at most the limit": 1 / (the largest E_F so far), at most 1. For <see cref="HolmCorrection"/>.</summary>
-    public double FailPValue => Math.Exp(-_largestFailEvidence);
+    public double FailPValue => Math.Exp(-largestFailEvidence);
 
     /// <summary>The estimated ratio: e to the Hodges-Lehmann centre of the units (the median of all pairs' means); NaN without units.</summary>
-    public double Estimate => Math.Exp(UnitSummary.Center(_units.Sorted));
+    public double Estimate => Math.Exp(UnitSummary.Center(units.Sorted));
 
     /// <summary>Standard deviation of the units' log-ratios; NaN below two units.</summary>
-    public double Deviation => UnitSummary.Deviation(_units.Values);
+    public double Deviation => UnitSummary.Deviation(units.Values);
 
     /// <summary>Correlation of each unit with the next, -1 to 1; NaN below three units or when all are equal.</summary>
-    public double LagOneAutocorrelation => UnitSummary.LagOneAutocorrelation(_units.Values);
+    public double LagOneAutocorrelation => UnitSummary.LagOneAutocorrelation(units.Values);
 
     /// <summary>Whether the ratio drifts or has slow swings, judged by neighbouring units: such a ratio is not one ratio, and nothing is promised about it. INCONCLUSIVE(unsteady ratio).</summary>
-    public bool IsUnsteady => UnitSummary.IsUnsteady(_units.Values);
+    public bool IsUnsteady => UnitSummary.IsUnsteady(units.Values);
 
     /// <summary>How many more units like those so far would probably decide; 0 when decided, null below two units or when none would. A forecast.</summary>
     public int? UnitsToDecide
@@ -66,15 +66,15 @@ public sealed class SequentialTest
                 return null;
             }
 
-            var fail = UnitForecast.UnitsTo(_plan.FailThreshold, _failEvidence, _units, _plan.FailDistance, _plan.LogLimit);
-            var pass = UnitForecast.UnitsTo(_plan.PassThreshold, _passEvidence, _units, -_plan.PassDistance, _plan.LogLimit);
+            var fail = UnitForecast.UnitsTo(plan.FailThreshold, failEvidence, units, plan.FailDistance, plan.LogLimit);
+            var pass = UnitForecast.UnitsTo(plan.PassThreshold, passEvidence, units, -plan.PassDistance, plan.LogLimit);
             var fewest = Math.Ceiling(Math.Min(fail, pass));
             return fewest <= 1_000_000 ? (int)fewest : null;
         }
     }
 
     /// <summary>The smallest ratio that a test of the plan's length would FAIL with a probability of about 90 %, for normal units that vary as these do. A forecast.</summary>
-    public double MinimumDetectableRatio => UnitForecast.DetectableRatio(_plan, _plan.MaximumUnits, _units.NextVariance);
+    public double MinimumDetectableRatio => UnitForecast.DetectableRatio(plan, plan.MaximumUnits, units.NextVariance);
 
     /// <summary>Adds a unit.</summary>
     /// <param name="z">Its log-ratio ln(candidate / base).</param>
@@ -89,18 +89,18 @@ public sealed class SequentialTest
 
         if (IsSpent)
         {
-            throw new InvalidOperationException($"the plan has {_plan.MaximumUnits} units, and all are spent");
+            throw new InvalidOperationException($"the plan has {this.plan.MaximumUnits} units, and all are spent");
         }
 
-        var excess = (z - _plan.LogLimit) / _units.NextVariance;
-        _failEvidence += SymmetryBet.LogFactor(_plan.FailDistance * excess);
-        _passEvidence += SymmetryBet.LogFactor(-_plan.PassDistance * excess);
-        _largestFailEvidence = Math.Max(_largestFailEvidence, _failEvidence);
-        _units.Add(z);
+        var excess = (z - this.plan.LogLimit) / this.units.NextVariance;
+        failEvidence += SymmetryBet.LogFactor(this.plan.FailDistance * excess);
+        passEvidence += SymmetryBet.LogFactor(-this.plan.PassDistance * excess);
+        largestFailEvidence = Math.Max(largestFailEvidence, failEvidence);
+        this.units.Add(z);
         if (Decision == Outcome.Inconclusive)
         {
-            Decision = _failEvidence >= _plan.FailThreshold ? Outcome.Fail
-                : _passEvidence >= _plan.PassThreshold ? Outcome.Pass
+            Decision = failEvidence >= this.plan.FailThreshold ? Outcome.Fail
+                : passEvidence >= this.plan.PassThreshold ? Outcome.Pass
                 : Outcome.Inconclusive;
         }
     }
@@ -115,19 +115,19 @@ public sealed class SequentialTest
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "a confidence lies between 0 and 1, e.g. 0.95");
         }
 
-        return AnytimeInterval.Of(_units, _plan, confidence).Exponential();
+        return AnytimeInterval.Of(units, plan, confidence).Exponential();
     }
 
     /// <summary>Whether <see cref="Interval"/> holds a ratio, without looking for its bounds.</summary>
-    internal bool IsCovered(double logRatio, double confidence) => AnytimeInterval.Contains(_units, _plan, confidence, logRatio);
+    internal bool IsCovered(double logRatio, double confidence) => AnytimeInterval.Contains(units, plan, confidence, logRatio);
 
     /// <summary>Begins anew with the same plan, without an allocation.</summary>
     internal void Restart()
     {
-        _units.Restart();
-        (_failEvidence, _passEvidence, _largestFailEvidence, Decision) = (0, 0, 0, Outcome.Inconclusive);
+        units.Restart();
+        (failEvidence, passEvidence, largestFailEvidence, Decision) = (0, 0, 0, Outcome.Inconclusive);
     }
 
     /// <summary>The units so far, for the simulation.</summary>
-    internal UnitSeries Series => _units;
+    internal UnitSeries Series => units;
 }

@@ -12,36 +12,36 @@ internal sealed class UnitSeries
     /// <summary>Scales a normal's median absolute deviation to its standard deviation.</summary>
     private const double NormalScale = 1.4826;
 
-    private readonly double _priorVariance;
-    private double _nextOwnVariance;
-    private readonly double[] _values;
-    private readonly double[] _sorted;
-    private readonly double[] _variances;
-    private readonly double[] _ownVariances;
+    private readonly double priorVariance;
+    private double nextOwnVariance;
+    private readonly double[] values;
+    private readonly double[] sorted;
+    private readonly double[] variances;
+    private readonly double[] ownVariances;
 
     public UnitSeries(double priorVariance, int capacity)
     {
-        _priorVariance = priorVariance;
-        _values = new double[capacity];
-        _sorted = new double[capacity];
-        _variances = new double[capacity];
-        _ownVariances = new double[capacity];
-        (NextVariance, _nextOwnVariance) = (priorVariance, priorVariance);
+        this.priorVariance = priorVariance;
+        values = new double[capacity];
+        sorted = new double[capacity];
+        variances = new double[capacity];
+        ownVariances = new double[capacity];
+        (NextVariance, nextOwnVariance) = (priorVariance, priorVariance);
     }
 
     public int Count { get; private set; }
 
     /// <summary>The log-ratios in time order.</summary>
-    public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
+    public ReadOnlySpan<double> Values => values.AsSpan(0, Count);
 
     /// <summary>The log-ratios, ascending.</summary>
-    public ReadOnlySpan<double> Sorted => _sorted.AsSpan(0, Count);
+    public ReadOnlySpan<double> Sorted => sorted.AsSpan(0, Count);
 
     /// <summary>The variance that each unit was weighed with: made of the units before it alone, so that a unit cannot choose its own weight.</summary>
-    public ReadOnlySpan<double> Variances => _variances.AsSpan(0, Count);
+    public ReadOnlySpan<double> Variances => variances.AsSpan(0, Count);
 
     /// <summary>The same with a prior that counts for little: wilder, but not misled by a prior that is far off.</summary>
-    public ReadOnlySpan<double> OwnVariances => _ownVariances.AsSpan(0, Count);
+    public ReadOnlySpan<double> OwnVariances => ownVariances.AsSpan(0, Count);
 
     /// <summary>The variance that the next unit will be weighed with.</summary>
     public double NextVariance { get; private set; }
@@ -49,45 +49,45 @@ internal sealed class UnitSeries
     public void Restart()
     {
         Count = 0;
-        (NextVariance, _nextOwnVariance) = (_priorVariance, _priorVariance);
+        (NextVariance, nextOwnVariance) = (priorVariance, priorVariance);
     }
 
     public void Add(double value)
     {
-        _values[Count] = value;
-        _variances[Count] = NextVariance;
-        _ownVariances[Count] = _nextOwnVariance;
+        values[Count] = value;
+        variances[Count] = NextVariance;
+        ownVariances[Count] = nextOwnVariance;
         var place = Count;
-        for (; place > 0 && _sorted[place - 1] > value; place--)
+        for (; place > 0 && sorted[place - 1] > value; place--)
         {
-            _sorted[place] = _sorted[place - 1];
+            sorted[place] = sorted[place - 1];
         }
 
-        _sorted[place] = value;
+        sorted[place] = value;
         Count++;
         if (Count >= 2)
         {
             // The last factor makes up for the smallness of a deviation around the same few units' median.
             var deviation = NormalScale * MedianAbsoluteDeviation() * (1 + 1.5 / Count);
             NextVariance = Shrunken(deviation * deviation, PriorWeight);
-            _nextOwnVariance = Shrunken(deviation * deviation, OwnPriorWeight);
+            nextOwnVariance = Shrunken(deviation * deviation, OwnPriorWeight);
         }
     }
 
-    private double Shrunken(double variance, double priorWeight) => (priorWeight * _priorVariance + Count * variance) / (priorWeight + Count);
+    private double Shrunken(double variance, double priorWeight) => (priorWeight * priorVariance + Count * variance) / (priorWeight + Count);
 
     /// <summary>Walks outward from the median, nearest first, to the middle of the deviations.</summary>
     private double MedianAbsoluteDeviation()
     {
-        var center = (_sorted[(Count - 1) / 2] + _sorted[Count / 2]) / 2;
+        var center = (sorted[(Count - 1) / 2] + sorted[Count / 2]) / 2;
         var (below, above) = ((Count - 1) / 2, (Count - 1) / 2 + 1);
         var (previous, last) = (0.0, 0.0);
         for (var taken = 0; taken <= Count / 2; taken++)
         {
             previous = last;
-            last = above >= Count || (below >= 0 && center - _sorted[below] <= _sorted[above] - center)
-                ? center - _sorted[below--]
-                : _sorted[above++] - center;
+            last = above >= Count || (below >= 0 && center - sorted[below] <= sorted[above] - center)
+                ? center - sorted[below--]
+                : sorted[above++] - center;
         }
 
         return Count % 2 == 1 ? last : (previous + last) / 2;

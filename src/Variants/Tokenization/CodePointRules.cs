@@ -23,14 +23,14 @@ internal sealed class CodePointRules
 
     private static readonly int[] AsciiSymbols = [0x21, 0x2F, 0x3A, 0x40, 0x5B, 0x60, 0x7B, 0x7E];
 
-    private readonly TextNormalization _normalization;
-    private readonly Traits[] _traits = new Traits[CodePointCount];
-    private readonly Dictionary<int, int[]> _decompositions = [];
-    private readonly Dictionary<int, int> _lowerCase = [];
+    private readonly TextNormalization normalization;
+    private readonly Traits[] traits = new Traits[CodePointCount];
+    private readonly Dictionary<int, int[]> decompositions = [];
+    private readonly Dictionary<int, int> lowerCase = [];
 
     public CodePointRules(TextNormalization normalization)
     {
-        _normalization = normalization;
+        this.normalization = normalization;
         Mark(UnicodeRanges.Other, Traits.Other);
         Mark([0xFFFD, 0xFFFD], Traits.Other);
         Mark(Spaces, Traits.Space);
@@ -57,12 +57,12 @@ internal sealed class CodePointRules
     }
 
     /// <summary>Whether all code points of a range are letters that stay themselves.</summary>
-    public bool AreUnchanged(int first, int count) => !_traits.AsSpan(first, count).ContainsAnyExcept(Traits.None);
+    public bool AreUnchanged(int first, int count) => !traits.AsSpan(first, count).ContainsAnyExcept(Traits.None);
 
     /// <summary>Adds what a code point becomes: one entry or more; those that vanish or part words have the value 0.</summary>
     public void AddTargets(int codePoint, List<CodePoint> targets)
     {
-        var traits = _traits[codePoint];
+        var traits = this.traits[codePoint];
         if ((traits & Traits.Space) != 0)
         {
             targets.Add(new CodePoint(CodePointKind.Space, 0));
@@ -75,11 +75,11 @@ internal sealed class CodePointRules
             return;
         }
 
-        var isolated = _normalization.IsolateChineseCharacters && (traits & Traits.Chinese) != 0;
+        var isolated = normalization.IsolateChineseCharacters && (traits & Traits.Chinese) != 0;
         foreach (var part in Decompose(codePoint))
         {
-            var reordered = _normalization.StripAccents && CombiningClass.Of(part) != 0;
-            if (_normalization.StripAccents && (_traits[part] & Traits.NonspacingMark) != 0)
+            var reordered = normalization.StripAccents && CombiningClass.Of(part) != 0;
+            if (normalization.StripAccents && (this.traits[part] & Traits.NonspacingMark) != 0)
             {
                 targets.Add(new CodePoint(CodePointKind.DroppedMark, 0, reordered));
                 continue;
@@ -87,7 +87,7 @@ internal sealed class CodePointRules
 
             foreach (var letter in LowerCase(part))
             {
-                var kind = isolated || (_traits[letter] & Traits.Punctuation) != 0 ? CodePointKind.Isolated : CodePointKind.Letter;
+                var kind = isolated || (this.traits[letter] & Traits.Punctuation) != 0 ? CodePointKind.Isolated : CodePointKind.Letter;
                 targets.Add(new CodePoint(kind, letter, reordered));
             }
         }
@@ -101,13 +101,13 @@ internal sealed class CodePointRules
 
     private int[] Decompose(int codePoint)
     {
-        if (!_normalization.StripAccents)
+        if (!normalization.StripAccents)
         {
             return [codePoint];
         }
 
         return codePoint is >= HangulFirst and <= HangulLast ? DecomposeHangul(codePoint - HangulFirst)
-            : _decompositions.GetValueOrDefault(codePoint) ?? [codePoint];
+            : decompositions.GetValueOrDefault(codePoint) ?? [codePoint];
     }
 
     // The Unicode Standard, section 3.12: 19 leading consonants x 21 vowels x 28 trailing consonants, the first of which is none.
@@ -119,20 +119,20 @@ internal sealed class CodePointRules
 
     private ReadOnlySpan<int> LowerCase(int codePoint)
     {
-        if (!_normalization.LowerCase)
+        if (!normalization.LowerCase)
         {
             return new[] { codePoint };
         }
 
         // The only unconditional lower-casing to two code points in SpecialCasing.txt.
-        return codePoint == CapitalIWithDot ? [0x69, 0x307] : new[] { _lowerCase.GetValueOrDefault(codePoint, codePoint) };
+        return codePoint == CapitalIWithDot ? [0x69, 0x307] : new[] { lowerCase.GetValueOrDefault(codePoint, codePoint) };
     }
 
     private void Mark(ReadOnlySpan<int> ranges, Traits trait)
     {
         for (var i = 0; i < ranges.Length; i += 2)
         {
-            foreach (ref var traits in _traits.AsSpan(ranges[i]..(ranges[i + 1] + 1)))
+            foreach (ref var traits in this.traits.AsSpan(ranges[i]..(ranges[i + 1] + 1)))
             {
                 traits |= trait;
             }
@@ -155,8 +155,8 @@ internal sealed class CodePointRules
         {
             var length = entries[0] >> 24;
             var source = entries[0] & 0x1FFFFF;
-            _decompositions.Add(source, entries.Slice(1, length).ToArray());
-            _traits[source] |= Traits.Mapped;
+            decompositions.Add(source, entries.Slice(1, length).ToArray());
+            traits[source] |= Traits.Mapped;
             entries = entries[(length + 1)..];
         }
     }
@@ -168,8 +168,8 @@ internal sealed class CodePointRules
         {
             for (var codePoint = runs[i]; codePoint <= runs[i + 1]; codePoint += runs[i + 2])
             {
-                _lowerCase.Add(codePoint, codePoint + runs[i + 3]);
-                _traits[codePoint] |= Traits.Mapped;
+                lowerCase.Add(codePoint, codePoint + runs[i + 3]);
+                traits[codePoint] |= Traits.Mapped;
             }
         }
     }

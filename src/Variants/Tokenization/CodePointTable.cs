@@ -12,15 +12,15 @@ internal sealed class CodePointTable
 
     private static readonly ConcurrentDictionary<TextNormalization, CodePointTable> Tables = new();
 
-    private readonly ushort[] _blockOfPrefix;
-    private readonly CodePoint[] _entries;
-    private readonly CodePoint[] _sequences;
+    private readonly ushort[] blockOfPrefix;
+    private readonly CodePoint[] entries;
+    private readonly CodePoint[] sequences;
 
     private CodePointTable(ushort[] blockOfPrefix, CodePoint[] entries, CodePoint[] sequences)
     {
-        _blockOfPrefix = blockOfPrefix;
-        _entries = entries;
-        _sequences = sequences;
+        this.blockOfPrefix = blockOfPrefix;
+        this.entries = entries;
+        this.sequences = sequences;
     }
 
     /// <summary>The entry of a code point; the value of one that vanishes or parts words is 0.</summary>
@@ -28,14 +28,14 @@ internal sealed class CodePointTable
     {
         get
         {
-            var entry = _entries[(_blockOfPrefix[codePoint >> BlockShift] << BlockShift) | (codePoint & (BlockSize - 1))];
+            var entry = entries[(blockOfPrefix[codePoint >> BlockShift] << BlockShift) | (codePoint & (BlockSize - 1))];
             return entry.Bits == 0 ? new CodePoint(CodePointKind.Letter, codePoint) : entry;
         }
     }
 
     /// <summary>The code points that a <see cref="CodePointKind.Sequence"/> stands for, in canonical order.</summary>
     public ReadOnlySpan<CodePoint> SequenceOf(CodePoint entry) =>
-        _sequences.AsSpan(entry.Value + 1, _sequences[entry.Value].Value);
+        sequences.AsSpan(entry.Value + 1, sequences[entry.Value].Value);
 
     /// <summary>The table of a normalization; built once in a process.</summary>
     public static CodePointTable For(TextNormalization normalization) => Tables.GetOrAdd(normalization, Build);

@@ -12,18 +12,18 @@ internal sealed class PieceTrie
     private const int None = -1;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    private readonly Edge[] _edges;
-    private readonly int _shift;
-    private readonly int _continuation;
+    private readonly Edge[] edges;
+    private readonly int shift;
+    private readonly int continuation;
 
     private PieceTrie(Edge[] edges, string continuingPrefix)
     {
-        _edges = edges;
-        _shift = ShiftOf(edges);
-        _continuation = Root;
+        this.edges = edges;
+        shift = ShiftOf(edges);
+        continuation = Root;
         foreach (var unit in continuingPrefix)
         {
-            _continuation = _continuation == None ? None : Find(_continuation, unit) is { Child: not Root and var child } ? child : None;
+            continuation = continuation == None ? None : Find(continuation, unit) is { Child: not Root and var child } ? child : None;
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class PieceTrie
 
             sink.Add(id);
             word = word[length..];
-            node = _continuation;
+            node = continuation;
         }
     }
 
@@ -99,8 +99,8 @@ internal sealed class PieceTrie
     private ref readonly Edge Find(int node, char unit)
     {
         var key = Key(node, unit);
-        var edges = _edges;
-        var slot = (uint)((key * Multiplier) >> _shift);
+        var edges = this.edges;
+        var slot = (uint)((key * Multiplier) >> shift);
         while (true)
         {
             ref readonly var edge = ref edges[slot & (uint)(edges.Length - 1)];

@@ -3,16 +3,16 @@ namespace EnergyGate.Variants.Tokenization;
 /// <summary>Tokens that are taken from the raw text, in exact case and also inside a word, before anything else happens to it.</summary>
 internal sealed class SpecialTokens
 {
-    private readonly (string Text, int Id)[] _tokens;
-    private readonly bool[] _starts = new bool[128];
+    private readonly (string Text, int Id)[] tokens;
+    private readonly bool[] starts = new bool[128];
 
     /// <param name="tokens">Each starts with an ASCII symbol, which ends a word: <see cref="IsLegal"/>.</param>
     public SpecialTokens(IEnumerable<KeyValuePair<string, int>> tokens)
     {
-        _tokens = [.. tokens.Select(token => (token.Key, token.Value)).OrderByDescending(token => token.Key.Length)];
-        foreach (var (text, _) in _tokens)
+        this.tokens = [.. tokens.Select(token => (token.Key, token.Value)).OrderByDescending(token => token.Key.Length)];
+        foreach (var (text, _) in this.tokens)
         {
-            _starts[text[0]] = true;
+            starts[text[0]] = true;
         }
     }
 
@@ -23,12 +23,12 @@ internal sealed class SpecialTokens
     public bool TryMatch(ReadOnlySpan<char> text, out int length, out int id)
     {
         (length, id) = (0, 0);
-        if (!_starts[text[0]])
+        if (!starts[text[0]])
         {
             return false;
         }
 
-        foreach (var token in _tokens)
+        foreach (var token in tokens)
         {
             if (text.StartsWith(token.Text, StringComparison.Ordinal))
             {

@@ -3,35 +3,35 @@ namespace EnergyGate.Variants.Tokenization;
 /// <summary>Counts token ids and writes those that find room into the caller's memory.</summary>
 internal readonly ref struct TokenSink
 {
-    private readonly Span<int> _destination;
-    private readonly ref int _count;
+    private readonly Span<int> destination;
+    private readonly ref int count;
 
     /// <param name="destination">Where ids go.</param>
     /// <param name="count">Tokens added so far, those without room included.</param>
     public TokenSink(Span<int> destination, ref int count)
     {
-        _destination = destination;
-        _count = ref count;
+        this.destination = destination;
+        this.count = ref count;
     }
 
     /// <summary>Tokens added so far, those without room included.</summary>
-    public int Count => _count;
+    public int Count => count;
 
     public void Add(int id)
     {
-        var count = _count;
-        if ((uint)count < (uint)_destination.Length)
+        var count = this.count;
+        if ((uint)count < (uint)destination.Length)
         {
-            _destination[count] = id;
+            destination[count] = id;
         }
 
-        _count = count + 1;
+        this.count = count + 1;
     }
 
     /// <summary>Takes back everything behind the first <paramref name="count"/> tokens and adds one instead.</summary>
     public void Replace(int count, int id)
     {
-        _count = count;
+        this.count = count;
         Add(id);
     }
 }

@@ -14,7 +14,7 @@ public sealed class WordPieceTokenizer
     private const int SpecialTokensOfPair = 3;
     private const int TokensPerCodeUnit = 3;
 
-    private readonly WordSplitter _splitter;
+    private readonly WordSplitter splitter;
 
     private WordPieceTokenizer(WordPieceVocabulary vocabulary, TextNormalization normalization)
     {
@@ -24,7 +24,7 @@ public sealed class WordPieceTokenizer
         UnknownId = vocabulary.Require(vocabulary.UnknownToken);
         ClassificationId = vocabulary.Require("[CLS]");
         SeparatorId = vocabulary.Require("[SEP]");
-        _splitter = new WordSplitter(vocabulary, normalization);
+        splitter = new WordSplitter(vocabulary, normalization);
     }
 
     /// <summary>The largest token id + 1: rows that the model's embedding table must have.</summary>
@@ -86,7 +86,7 @@ public sealed class WordPieceTokenizer
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, SpecialTokensOfSingle);
         var budget = maxLength - SpecialTokensOfSingle;
         var found = 0;
-        _splitter.AddTokens(text, budget, new TokenSink(ids.IsEmpty ? ids : ids[1..], ref found));
+        splitter.AddTokens(text, budget, new TokenSink(ids.IsEmpty ? ids : ids[1..], ref found));
 
         var count = RequireRoom(Math.Min(found, budget), SpecialTokensOfSingle, ids, typeIds);
         ids[0] = ClassificationId;
@@ -108,8 +108,8 @@ public sealed class WordPieceTokenizer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, SpecialTokensOfPair);
         var (foundFirst, foundSecond) = (0, 0);
-        _splitter.AddTokens(first, int.MaxValue, new TokenSink(ids.IsEmpty ? ids : ids[1..], ref foundFirst));
-        _splitter.AddTokens(second, int.MaxValue, new TokenSink(typeIds, ref foundSecond));
+        splitter.AddTokens(first, int.MaxValue, new TokenSink(ids.IsEmpty ? ids : ids[1..], ref foundFirst));
+        splitter.AddTokens(second, int.MaxValue, new TokenSink(typeIds, ref foundSecond));
 
         var kept = new PairLengths(foundFirst, foundSecond).LongestFirst(maxLength - SpecialTokensOfPair);
         var count = RequireRoom(kept.First + kept.Second, SpecialTokensOfPair, ids, typeIds);

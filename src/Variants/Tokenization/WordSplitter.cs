@@ -14,30 +14,30 @@ internal sealed class WordSplitter
     private const int AsciiCount = 128;
     private const int WindowLength = WordTable.MaximumLength;
 
-    private readonly CodePointSplitter _others;
-    private readonly WordTable _words;
-    private readonly PieceTrie _pieces;
-    private readonly SpecialTokens _specialTokens;
-    private readonly CodePointKind[] _asciiKinds = new CodePointKind[AsciiCount];
-    private readonly int[] _asciiIds = new int[AsciiCount];
-    private readonly Vector128<byte> _caseBit;
-    private readonly int _unknownId;
-    private readonly int _maximumWordLength;
+    private readonly CodePointSplitter others;
+    private readonly WordTable words;
+    private readonly PieceTrie pieces;
+    private readonly SpecialTokens specialTokens;
+    private readonly CodePointKind[] asciiKinds = new CodePointKind[AsciiCount];
+    private readonly int[] asciiIds = new int[AsciiCount];
+    private readonly Vector128<byte> caseBit;
+    private readonly int unknownId;
+    private readonly int maximumWordLength;
 
     public WordSplitter(WordPieceVocabulary vocabulary, TextNormalization normalization)
     {
         var codePoints = CodePointTable.For(normalization);
-        _words = WordTable.Build(vocabulary.IdOfToken);
-        _pieces = PieceTrie.Build(vocabulary.IdOfToken, vocabulary.ContinuingPrefix);
-        _specialTokens = new SpecialTokens(vocabulary.SpecialTokens);
-        _caseBit = Vector128.Create(normalization.LowerCase ? (byte)0x20 : (byte)0);
-        _unknownId = vocabulary.Require(vocabulary.UnknownToken);
-        _maximumWordLength = vocabulary.MaximumWordLength;
-        _others = new CodePointSplitter(codePoints, _pieces, _unknownId, _maximumWordLength);
+        words = WordTable.Build(vocabulary.IdOfToken);
+        pieces = PieceTrie.Build(vocabulary.IdOfToken, vocabulary.ContinuingPrefix);
+        specialTokens = new SpecialTokens(vocabulary.SpecialTokens);
+        caseBit = Vector128.Create(normalization.LowerCase ? (byte)0x20 : (byte)0);
+        unknownId = vocabulary.Require(vocabulary.UnknownToken);
+        maximumWordLength = vocabulary.MaximumWordLength;
+        others = new CodePointSplitter(codePoints, pieces, unknownId, maximumWordLength);
         for (var unit = 0; unit < AsciiCount; unit++)
         {
-            _asciiKinds[unit] = codePoints[unit].Kind;
-            _asciiIds[unit] = vocabulary.IdOfToken.GetValueOrDefault(((char)unit).ToString(), _unknownId);
+            asciiKinds[unit] = codePoints[unit].Kind;
+            asciiIds[unit] = vocabulary.IdOfToken.GetValueOrDefault(((char)unit).ToString(), unknownId);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class WordSplitter
             var stopKind = length == WindowLength ? CodePointKind.Letter : stop >= text.Length ? CodePointKind.Space : KindOf(text[stop]);
             if (stopKind is not (CodePointKind.Space or CodePointKind.Isolated))
             {
-                place = _others.AddWord(text, place, sink);
+                place = others.AddWord(text, place, sink);
                 continue;
             }
 
@@ -85,7 +85,7 @@ internal sealed class WordSplitter
         var others = ~(isUpper | isLower | isDigit).ExtractMostSignificantBits() & 0xFFFF;
         var length = (int)uint.TrailingZeroCount(others | (1u << WindowLength));
         var kept = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(PrefixMasks), (uint)(WindowLength - length));
-        word = (bytes | (isUpper & _caseBit)) & kept;
+        word = (bytes | (isUpper & caseBit)) & kept;
         return length;
     }
 
@@ -96,12 +96,12 @@ internal sealed class WordSplitter
     ];
 
     // A code unit beyond ASCII may change the word in front of it, so it is never a plain end.
-    private CodePointKind KindOf(char unit) => unit < AsciiCount ? _asciiKinds[unit] : CodePointKind.Letter;
+    private CodePointKind KindOf(char unit) => unit < AsciiCount ? asciiKinds[unit] : CodePointKind.Letter;
 
     private void AddAsciiWord(Vector128<byte> word, int length, TokenSink sink)
     {
         var halves = word.AsUInt64();
-        var id = length <= _maximumWordLength ? _words.Find(halves[0], halves[1]) : _unknownId;
+        var id = length <= maximumWordLength ? words.Find(halves[0], halves[1]) : unknownId;
         if (id >= 0)
         {
             sink.Add(id);
@@ -120,19 +120,19 @@ internal sealed class WordSplitter
         ref var target = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
         low.StoreUnsafe(ref target);
         high.StoreUnsafe(ref target, 8);
-        _pieces.AddPieces(units[..length], _unknownId, sink);
+        pieces.AddPieces(units[..length], unknownId, sink);
     }
 
     /// <summary>Adds the symbol or the special token at a place; returns the place behind it.</summary>
     private int AddSymbol(ReadOnlySpan<char> text, int place, TokenSink sink)
     {
-        if (_specialTokens.TryMatch(text[place..], out var length, out var id))
+        if (specialTokens.TryMatch(text[place..], out var length, out var id))
         {
             sink.Add(id);
             return place + length;
         }
 
-        sink.Add(_asciiIds[text[place]]);
+        sink.Add(asciiIds[text[place]]);
         return place + 1;
     }
 }

@@ -8,13 +8,13 @@ internal sealed class WordTable
     /// <summary>The longest word that has a place here, in code units.</summary>
     public const int MaximumLength = 16;
 
-    private readonly Entry[] _entries;
-    private readonly int _shift;
+    private readonly Entry[] entries;
+    private readonly int shift;
 
     private WordTable(Entry[] entries)
     {
-        _entries = entries;
-        _shift = ShiftOf(entries);
+        this.entries = entries;
+        shift = ShiftOf(entries);
     }
 
     /// <summary>The id of a word, or -1.</summary>
@@ -22,8 +22,8 @@ internal sealed class WordTable
     /// <param name="high">Its last 8 bytes likewise.</param>
     public int Find(ulong low, ulong high)
     {
-        var entries = _entries;
-        for (var slot = SlotOf(low, high, _shift); ; slot++)
+        var entries = this.entries;
+        for (var slot = SlotOf(low, high, shift); ; slot++)
         {
             ref readonly var entry = ref entries[slot & (entries.Length - 1)];
             if (entry.Low == low && entry.High == high)

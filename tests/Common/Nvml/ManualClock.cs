@@ -3,30 +3,30 @@ namespace EnergyGate.Tests.Nvml;
 /// <summary>A clock that moves when told, and fires the timers that fall due on the way.</summary>
 internal sealed class ManualClock : TimeProvider
 {
-    private readonly List<ManualTimer> _timers = [];
-    private long _ticks;
+    private readonly List<ManualTimer> timers = [];
+    private long ticks;
 
     /// <summary>Told every new time, in nanoseconds.</summary>
     public Action<long>? Moved { get; set; }
 
     public override long TimestampFrequency => 1_000_000_000;
 
-    public int ActiveTimers => _timers.Count;
+    public int ActiveTimers => timers.Count;
 
-    public override long GetTimestamp() => _ticks;
+    public override long GetTimestamp() => ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, callback, state, period, _ticks + (long)dueTime.TotalNanoseconds);
-        _timers.Add(timer);
+        var timer = new ManualTimer(this, callback, state, period, ticks + (long)dueTime.TotalNanoseconds);
+        timers.Add(timer);
         return timer;
     }
 
     /// <summary>Moves on, firing timers at their times.</summary>
     public void Advance(double seconds)
     {
-        var end = _ticks + (long)(seconds * 1e9);
-        while (_timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due) is { } timer)
+        var end = ticks + (long)(seconds * 1e9);
+        while (timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due) is { } timer)
         {
             MoveTo(timer.Due);
             timer.Fire();
@@ -38,16 +38,16 @@ internal sealed class ManualClock : TimeProvider
     /// <summary>Moves on as if no thread had been there to fire timers.</summary>
     public void Stall(double seconds)
     {
-        MoveTo(_ticks + (long)(seconds * 1e9));
-        foreach (var timer in _timers)
+        MoveTo(ticks + (long)(seconds * 1e9));
+        foreach (var timer in timers)
         {
-            timer.Skip(_ticks);
+            timer.Skip(ticks);
         }
     }
 
     private void MoveTo(long ticks)
     {
-        _ticks = ticks;
+        this.ticks = ticks;
         Moved?.Invoke(ticks);
     }
 
@@ -65,7 +65,7 @@ internal sealed class ManualClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
 
-        public void Dispose() => clock._timers.Remove(this);
+        public void Dispose() => clock.timers.Remove(this);
 
         public ValueTask DisposeAsync()
         {

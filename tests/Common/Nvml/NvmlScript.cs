@@ -10,16 +10,16 @@ namespace EnergyGate.Tests.Nvml;
 /// </summary>
 internal sealed unsafe class NvmlScript : IDisposable
 {
-    private readonly nint _library;
-    private readonly double[] _drawn = new double[4];
-    private readonly long* _now = (long*)NativeMemory.AllocZeroed(sizeof(long));
+    private readonly nint library;
+    private readonly double[] drawn = new double[4];
+    private readonly long* now = (long*)NativeMemory.AllocZeroed(sizeof(long));
 
     public NvmlScript()
     {
         Path = StandInBuild.Require();
-        _library = NativeLibrary.Load(Path);
-        ((delegate* unmanaged<long*, void>)Export("stand_in_reset"))(_now);
-        Clock.Moved = ticks => *_now = ticks;
+        library = NativeLibrary.Load(Path);
+        ((delegate* unmanaged<long*, void>)Export("stand_in_reset"))(now);
+        Clock.Moved = ticks => *now = ticks;
         Clock.Advance(1);
     }
 
@@ -54,10 +54,10 @@ internal sealed unsafe class NvmlScript : IDisposable
     /// <summary>As <see cref="Draw"/>, but nothing where the board draws so much already.</summary>
     public void DrawFrom(double seconds, double watts, int board)
     {
-        if (_drawn[board] != watts)
+        if (drawn[board] != watts)
         {
             Draw(seconds, watts, board);
-            _drawn[board] = watts;
+            drawn[board] = watts;
         }
     }
 
@@ -83,9 +83,9 @@ internal sealed unsafe class NvmlScript : IDisposable
 
     public void Dispose()
     {
-        NativeLibrary.Free(_library);
-        NativeMemory.Free(_now);
+        NativeLibrary.Free(library);
+        NativeMemory.Free(now);
     }
 
-    private nint Export(string name) => NativeLibrary.GetExport(_library, name);
+    private nint Export(string name) => NativeLibrary.GetExport(library, name);
 }

@@ -18,7 +18,7 @@ public sealed class RunCertificateTests
     public void Find_CertificateOfTheMachine_TunesTheRunAndIsNamedWithItsStudy(double margin)
     {
         var found = Find(margin);
-        found.WhyNone.Should().BeNull();
+        found.NoVerdictReason.Should().BeNull();
         found.Note.Should().Contain("0 false alarms in 240 comparisons that decided").And.Contain(Certificate.Conditions);
         found.Tune(new()).PriorDeviation.Should().Be(Certificate.UnitDeviation);
     }
@@ -27,7 +27,7 @@ public sealed class RunCertificateTests
     public void Find_NarrowerMarginThanStudied_IsNotCertified()
     {
         var found = Find(0.01);
-        found.WhyNone.Should().Be("the certificate is of a margin of 2 %, this is 1.0 %");
+        found.NoVerdictReason.Should().Be("the certificate is of a margin of 2 %, this is 1.0 %");
         found.Tune(new()).Should().Be(new ComparisonPlan());
     }
 
@@ -35,7 +35,7 @@ public sealed class RunCertificateTests
     public void Find_NoMeter_SaysThatInTheFirstPlace()
     {
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = MeterChoice.Parse("nvml:9999") });
-        RunCertificate.Find("no folder", Certificate.Machine, Certificate.Runtime, meter, 0.02, Certificate.Recorded).WhyNone.Should().StartWith("no meter");
+        RunCertificate.Find("no folder", Certificate.Machine, Certificate.Runtime, meter, 0.02, Certificate.Recorded).NoVerdictReason.Should().StartWith("no meter");
     }
 
     private static RunCertificate Find(double margin)

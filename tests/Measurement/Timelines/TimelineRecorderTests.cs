@@ -8,14 +8,14 @@ namespace EnergyGate.Tests.Measurement.Timelines;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TimelineRecorderTests : IDisposable
 {
-    private readonly ScriptedMeter _meter = new();
+    private readonly ScriptedMeter meter = new();
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => meter.Dispose();
 
     [Test]
     public void Record_Steps_HoldTheMeanPowerSinceTheOneBefore()
     {
-        using var recorder = new TimelineRecorder(_meter, null, startsThread: false);
+        using var recorder = new TimelineRecorder(meter, null, startsThread: false);
         Step(recorder, joules: 5, seconds: 0.5);
         recorder.Mark("blocks");
         Step(recorder, joules: 40, seconds: 1);
@@ -33,7 +33,7 @@ public sealed class TimelineRecorderTests : IDisposable
     [Test]
     public void Record_VoidStep_IsAGapAndNotZero()
     {
-        using var recorder = new TimelineRecorder(_meter, null, startsThread: false);
+        using var recorder = new TimelineRecorder(meter, null, startsThread: false);
         Step(recorder, joules: 0, seconds: 1);
         recorder.ToTimeline().Points.Single().Power.Value.Should().Be(double.NaN);
     }
@@ -41,7 +41,7 @@ public sealed class TimelineRecorderTests : IDisposable
     [Test]
     public void Record_MoreThanItHolds_MakesTheStepsLongerAndKeepsTheEnergy()
     {
-        using var recorder = new TimelineRecorder(_meter, null, startsThread: false);
+        using var recorder = new TimelineRecorder(meter, null, startsThread: false);
         for (var i = 0; i < 5 * TimelineRecorder.Capacity; i++)
         {
             Step(recorder, joules: 2, seconds: 1);
@@ -57,8 +57,8 @@ public sealed class TimelineRecorderTests : IDisposable
     [Test]
     public void Record_ConditionsOfTheMeter_AreTaken()
     {
-        _meter.Conditions = new(new(61), new(1.5e9));
-        using var recorder = new TimelineRecorder(_meter, null, startsThread: false);
+        meter.Conditions = new(new(61), new(1.5e9));
+        using var recorder = new TimelineRecorder(meter, null, startsThread: false);
         Step(recorder, joules: 1, seconds: 1);
         recorder.Latest.Should().Be(new TimelinePoint(new(1), new(1), new(61), new(1.5e9)));
     }
@@ -66,7 +66,7 @@ public sealed class TimelineRecorderTests : IDisposable
     [Test]
     public void Record_Always_AllocatesNothing()
     {
-        using var recorder = new TimelineRecorder(_meter, null, startsThread: false);
+        using var recorder = new TimelineRecorder(meter, null, startsThread: false);
         Step(recorder, joules: 1, seconds: 1);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 2 * TimelineRecorder.Capacity; i++)
@@ -80,8 +80,8 @@ public sealed class TimelineRecorderTests : IDisposable
     [Test]
     public void P14_OwnThread_IsAddedToWhatTheMeterPolls()
     {
-        using var recorder = new TimelineRecorder(_meter, null, startsThread: false);
-        _meter.PollingTime = new(0.01);
+        using var recorder = new TimelineRecorder(meter, null, startsThread: false);
+        meter.PollingTime = new(0.01);
         Step(recorder, joules: 1, seconds: 2);
         recorder.ToTimeline().OwnShareOfCore.Should().BeApproximately(0.005, 1e-12);
     }
@@ -89,7 +89,7 @@ public sealed class TimelineRecorderTests : IDisposable
     [Test]
     public void P14_StepOfAMeter_IsNoShorterThanItsTick()
     {
-        TimelineRecorder.StepOf(_meter).Should().Be(Seconds.FromMilliseconds(200));
+        TimelineRecorder.StepOf(meter).Should().Be(Seconds.FromMilliseconds(200));
         using var slow = new ScriptedMeter { Resolution = new(new(1), "a test") };
         TimelineRecorder.StepOf(slow).Should().Be(new Seconds(2.5));
     }
@@ -105,7 +105,7 @@ public sealed class TimelineRecorderTests : IDisposable
 
     private void Step(TimelineRecorder recorder, double joules, double seconds)
     {
-        _meter.Now = new(_meter.Now.Energy + new Joules(joules), _meter.Now.Time + new Seconds(seconds));
+        meter.Now = new(meter.Now.Energy + new Joules(joules), meter.Now.Time + new Seconds(seconds));
         recorder.Record();
     }
 

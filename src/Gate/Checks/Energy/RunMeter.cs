@@ -58,7 +58,7 @@ public sealed class RunMeter : IDisposable
     /// their place on the bus, CUDA the fastest first), and every change of it would look harmless. Null when it sees the work, before <see cref="Settle"/>, and for a processor
     /// or a machine, where the work may be a small part of what is seen: there it is one of the <see cref="Warnings"/>.
     /// </summary>
-    public string? WhyBlind => Meter?.Domain == MeterDomain.GraphicsBoard ? WarmUp?.WhyBlind(Idle.Power) : null;
+    public string? WhyBlind => Meter?.Domain == MeterDomain.GraphicsBoard ? WarmUp?.InsensitivityReason(Idle.Power) : null;
 
     /// <summary>Looks for the meter of a run.</summary>
     /// <param name="options">The choice, or the provider whose device it has to see.</param>
@@ -113,7 +113,7 @@ public sealed class RunMeter : IDisposable
         };
 
     /// <summary>What a reader should know of the meter: that it takes more of a core than it may, or hardly sees the work.</summary>
-    public ImmutableArray<string> Warnings() => [.. new[] { WhyDear(Report()), WarmUp?.WhyBlind(Idle.Power) }.OfType<string>()];
+    public ImmutableArray<string> Warnings() => [.. new[] { WhyDear(Report()), WarmUp?.InsensitivityReason(Idle.Power) }.OfType<string>()];
 
     /// <summary>What a reader should know when metering takes more of a core than it may; null when it does not.</summary>
     /// <param name="report">What the result says of the meter.</param>

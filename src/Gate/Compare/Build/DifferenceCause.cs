@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Compare.Build;
 /// <summary>What differs between the two sides of a variant: why its cost may have changed.</summary>
 internal static class DifferenceCause
 {
-    private const int MostFiles = 10;
+    private const int MaxFiles = 10;
 
     /// <summary>The differences, a line each: graphs first, then texts and batches, then the files of the program that changed.</summary>
     /// <param name="variant">The variant.</param>
@@ -54,10 +54,10 @@ internal static class DifferenceCause
             lines.Add("graph, texts and batches are the same: the program differs");
         }
 
-        lines.AddRange(changes.Take(MostFiles).Select(file => $"changed: {file}"));
-        if (changes.Length > MostFiles)
+        lines.AddRange(changes.Take(MaxFiles).Select(file => $"changed: {file}"));
+        if (changes.Length > MaxFiles)
         {
-            lines.Add($"and {changes.Length - MostFiles} files more");
+            lines.Add($"and {changes.Length - MaxFiles} files more");
         }
 
         return lines.ToImmutable();

@@ -13,7 +13,7 @@ public sealed class MeteredLauncher(IWorkerLauncher inner, IEnergyMeter meter, T
     public IWorker Launch(WorkerRole role)
     {
         var worker = inner.Launch(role);
-        meter.Adopt(worker.ProcessId);
+        meter.IncludeProcess(worker.ProcessId);
         return new MeteredWorker(worker, meter, clock);
     }
 }

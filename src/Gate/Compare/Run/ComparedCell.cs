@@ -14,7 +14,7 @@ namespace EnergyGate.Gate.Compare.Run;
 public sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
 {
     // A line goes through any two figures, and says nothing of them. No test ends so soon.
-    private const int LeastThermal = 3;
+    private const int MinThermalUnits = 3;
 
     private readonly List<double> units = [];
     private readonly List<double> warmth = [];
@@ -54,17 +54,17 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     public UnitVoids Voids { get; } = new();
 
     /// <summary>Why it can no longer be measured; null while it can.</summary>
-    public string? GivenUp { get; private set; }
+    public string? AbortReason { get; private set; }
 
     /// <summary>Whether more units would help: the test is open, or its decision may not be believed yet, for many units are void or warmth may be all that is seen.</summary>
-    public bool IsOpen => GivenUp is null && !Test.IsSpent && (Test.Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || WhyThermal() is not null);
+    public bool IsOpen => AbortReason is null && !Test.IsSpent && (Test.Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || ThermalReason() is not null);
 
     /// <summary>The length of a block: what is said the first time stands for all units.</summary>
     public int FixBlocks(int length) => BlockLength ??= length;
 
     /// <summary>Why the ratio may be one of temperatures, so that its test may not be believed yet; null where it is not, or where the meter tells none.</summary>
-    public string? WhyThermal() => units.Count < LeastThermal ? null
-        : ThermalCheck.WhyConfounded(CollectionsMarshal.AsSpan(units), CollectionsMarshal.AsSpan(warmth), ThermalCheck.LargestShareOfMargin * plan.Margin);
+    public string? ThermalReason() => units.Count < MinThermalUnits ? null
+        : ThermalCheck.ConfoundingReason(CollectionsMarshal.AsSpan(units), CollectionsMarshal.AsSpan(warmth), ThermalCheck.MaxShareOfMargin * plan.Margin);
 
     /// <summary>Takes a unit in.</summary>
     public void Add(UnitOutcome unit)
@@ -85,5 +85,5 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     }
 
     /// <summary>Ends its measurement.</summary>
-    public void GiveUp(string reason) => GivenUp = reason;
+    public void Abort(string reason) => AbortReason = reason;
 }

@@ -21,27 +21,27 @@ public sealed class ComparisonMeter : IDisposable
     private const string Cpu = "CPU";
 
     private readonly RunMeter? run;
-    private readonly string? whyNotThere;
+    private readonly string? unavailableReason;
     private readonly DeviceProfile profile;
-    private string? whyNotWarm;
+    private string? notWarmReason;
 
     /// <summary>A meter that was looked for.</summary>
     /// <param name="options">The choice, for the watts of an estimate.</param>
     /// <param name="run">The device's meter; null where workers estimate.</param>
-    /// <param name="whyNotThere">Why nothing can be measured with it; null when it can.</param>
-    public ComparisonMeter(GateOptions options, RunMeter? run, string? whyNotThere)
+    /// <param name="unavailableReason">Why nothing can be measured with it; null when it can.</param>
+    public ComparisonMeter(GateOptions options, RunMeter? run, string? unavailableReason)
     {
         ArgumentNullException.ThrowIfNull(options);
         profile = options.Meter?.Profile ?? DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine());
         this.run = run;
-        this.whyNotThere = whyNotThere;
+        this.unavailableReason = unavailableReason;
     }
 
     /// <summary>The device's meter; null where workers estimate, or where there is none.</summary>
-    public IEnergyMeter? Device => whyNotThere is null ? run?.Meter : null;
+    public IEnergyMeter? Device => unavailableReason is null ? run?.Meter : null;
 
     /// <summary>Why nothing can be measured, as a clause; null when it can. Asked again after <see cref="Settle"/>, which shows whether the device sees the work.</summary>
-    public string? WhyNone => whyNotThere ?? run?.WhyBlind;
+    public string? UnavailableReason => unavailableReason ?? run?.WhyBlind;
 
     /// <summary>What its joules are.</summary>
     public FigureKind Kind => Device is null ? FigureKind.Estimated : EnergyTrial.FigureKindOf(Device);
@@ -61,13 +61,13 @@ public sealed class ComparisonMeter : IDisposable
         }
 
         var run = RunMeter.Open(options);
-        return new(options, run, run.WhyNone ?? WhyBlind(run.Meter!, options.Provider));
+        return new(options, run, run.WhyNone ?? MismatchReason(run.Meter!, options.Provider));
     }
 
     /// <summary>Why a meter sees nothing of the work, and so would find every change of it harmless; null when it sees it.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="provider">Where the work runs.</param>
-    public static string? WhyBlind(IEnergyMeter meter, string provider)
+    public static string? MismatchReason(IEnergyMeter meter, string provider)
     {
         ArgumentNullException.ThrowIfNull(meter);
         return (meter.Domain, provider == Cpu) switch
@@ -82,7 +82,7 @@ public sealed class ComparisonMeter : IDisposable
     /// <param name="launcher">Starts workers.</param>
     /// <param name="clock">The monotonic clock.</param>
     public IWorkerLauncher Around(IWorkerLauncher launcher, TimeProvider clock) => Device is null
-        ? new PricedLauncher(launcher, profile.WattsPerCore.Value)
+        ? new EstimatingLauncher(launcher, profile.WattsPerCore.Value)
         : new MeteredLauncher(launcher, Device, clock);
 
     /// <summary>The plan with blocks that this meter can measure.</summary>
@@ -121,14 +121,14 @@ public sealed class ComparisonMeter : IDisposable
         try
         {
             using var worker = launcher.Launch(WorkerRole.Base);
-            Device.Adopt(worker.ProcessId);
+            Device.IncludeProcess(worker.ProcessId);
             var batches = worker.Load(variant).BatchCount;
             run!.Settle(() => worker.Block(0, batches), new(plan.BudgetSeconds), new(plan.WarmUpSeconds), cancellation);
         }
-        catch (Exception problem) when (problem is WorkerFailureException or WorkerRefusalException)
+        catch (Exception exception) when (exception is WorkerFailureException or WorkerRefusalException)
         {
             // Where the units meet the same, their cells say so.
-            whyNotWarm = $"the device was not warmed up before the first unit: {problem.Message}";
+            notWarmReason = $"the device was not warmed up before the first unit: {exception.Message}";
         }
     }
 
@@ -138,14 +138,14 @@ public sealed class ComparisonMeter : IDisposable
         ArgumentNullException.ThrowIfNull(result);
         if (Device is null)
         {
-            return whyNotThere is not null ? result : result with { Environment = result.Environment.Add("meter", string.Create(CultureInfo.InvariantCulture, $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value.Value:G4} W of one core ({profile.Name})")) };
+            return unavailableReason is not null ? result : result with { Environment = result.Environment.Add("meter", string.Create(CultureInfo.InvariantCulture, $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value.Value:G4} W of one core ({profile.Name})")) };
         }
 
         return MeasuredDevice.Name(result, Identity.Device) with
         {
             Meter = run!.Report(),
             Timeline = run.TimelineReport(),
-            Notes = [.. result.Notes, .. run.Warnings(), .. whyNotWarm is null ? [] : new[] { whyNotWarm }],
+            Notes = [.. result.Notes, .. run.Warnings(), .. notWarmReason is null ? [] : new[] { notWarmReason }],
         };
     }
 

@@ -15,7 +15,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="load">What other processes use; null where it is not known.</param>
 public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan, TimeProvider clock, IForeignLoad? load = null)
 {
-    private const int MostFailures = 2;
+    private const int MaxConsecutiveFailures = 2;
 
     /// <summary>Measures.</summary>
     /// <param name="variants">The cells to measure, with their numbers among all cells declared, and whether both sides run the same batches.</param>
@@ -33,7 +33,7 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
         var (unit, failures) = (0, 0);
         string? stop = null;
         var complete = true;
-        while ((stop = WhyStop(cells, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, unit)) is null)
+        while ((stop = StopReason(cells, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, unit)) is null)
         {
             load?.Mark();
             ComparedCell[] open = [.. cells.Where(cell => cell.IsOpen)];
@@ -52,12 +52,12 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
             {
                 // Tried once more with fresh processes, by new coins; what was measured of the unit counts no more than any other that is void.
                 open.Append(control).OfType<ComparedCell>().ToList().ForEach(cell => cell.Voids.Drop(failure.Message));
-                if (++failures == MostFailures)
+                if (++failures == MaxConsecutiveFailures)
                 {
-                    open.ToList().ForEach(cell => cell.GiveUp($"{failure.Message} (tried {MostFailures} times)"));
+                    open.ToList().ForEach(cell => cell.Abort($"{failure.Message} (tried {MaxConsecutiveFailures} times)"));
                 }
             }
-            catch (Exception problem) when (problem is OperationCanceledException || (problem is WorkerFailureException && cancellation.IsCancellationRequested))
+            catch (Exception exception) when (exception is OperationCanceledException || (exception is WorkerFailureException && cancellation.IsCancellationRequested))
             {
                 (stop, complete) = ("interrupted", false);
                 break;
@@ -90,18 +90,34 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
 
     private static void Take(ComparedCell cell, UnitOutcome outcome)
     {
-        if (cell.GivenUp is null && !cell.Test.IsSpent)
+        if (cell.AbortReason is null && !cell.Test.IsSpent)
         {
             cell.Add(outcome);
         }
     }
 
-    private string? WhyStop(ImmutableArray<ComparedCell> cells, double seconds, double joules, int unit) => 0 switch
+    private string? StopReason(ImmutableArray<ComparedCell> cells, double seconds, double joules, int unit)
     {
-        _ when !cells.Any(cell => cell.IsOpen) => "every cell is decided",
-        _ when unit >= 2 * plan.MaximumUnits => "too many units are void",
-        _ when seconds >= plan.BudgetSeconds => string.Create(CultureInfo.InvariantCulture, $"the budget of {plan.BudgetSeconds:G4} s is spent"),
-        _ when joules >= plan.BudgetJoules => string.Create(CultureInfo.InvariantCulture, $"the budget of {plan.BudgetJoules:G4} J is spent"),
-        _ => null,
-    };
+        if (!cells.Any(cell => cell.IsOpen))
+        {
+            return "every cell is decided";
+        }
+
+        if (unit >= 2 * plan.MaximumUnits)
+        {
+            return "too many units are void";
+        }
+
+        if (seconds >= plan.BudgetSeconds)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"the budget of {plan.BudgetSeconds:G4} s is spent");
+        }
+
+        if (joules >= plan.BudgetJoules)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"the budget of {plan.BudgetJoules:G4} J is spent");
+        }
+
+        return null;
+    }
 }

@@ -68,13 +68,13 @@ internal sealed class UnitBlocks(UnitOrder order)
     public UnitOutcome ToOutcome()
     {
         var reason = voidReason
-            ?? WhySpinning(baseIdle)
-            ?? WhySpinning(otherIdle)
+            ?? IdleLoadReason(baseIdle)
+            ?? IdleLoadReason(otherIdle)
             ?? (faultyBlock is null ? null : $"the meter voided a block{(meterReason is null ? "" : $": {meterReason}")}");
         return reason is null
             ? new(UnitFigures.Unit(order, figures), baseTotals, otherTotals, order) { Warmth = warmth }
             : UnitOutcome.Void(order, reason, faultyBlock);
     }
 
-    private static string? WhySpinning((double Busy, double Wall) idle) => idle.Wall > 0 ? IdleWorkers.VoidReason(new(idle.Busy), new(idle.Wall)) : null;
+    private static string? IdleLoadReason((double Busy, double Wall) idle) => idle.Wall > 0 ? IdleLoadCheck.VoidReason(new(idle.Busy), new(idle.Wall)) : null;
 }

@@ -12,8 +12,8 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="plan">Block length, control, planted work.</param>
 public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
 {
-    private const int MostTrials = 6;
-    private const int MostGrowth = 10;
+    private const int MaxSizingAttempts = 6;
+    private const int MaxGrowthFactor = 10;
     private const double Headroom = 1.05;
     private const int LongestBlock = 1_000_000;
 
@@ -82,7 +82,7 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         }
         catch (WorkerRefusalException refusal)
         {
-            cell.GiveUp(refusal.Message);
+            cell.Abort(refusal.Message);
             blocks.Void(refusal.Message);
         }
     }
@@ -97,7 +97,7 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         var (baseBatches, otherBatches) = Counts(cell, loaded, 1);
         var seconds = cell.HasSameBatches ? loaded.Base.SecondsPerBatch : Math.Min(baseBatches * loaded.Base.SecondsPerBatch, otherBatches * loaded.Other.SecondsPerBatch);
         var length = Longer(1, seconds);
-        for (var trial = 0; plan.TriesBlocks && trial < MostTrials; trial++)
+        for (var trial = 0; plan.TriesBlocks && trial < MaxSizingAttempts; trial++)
         {
             cancellation.ThrowIfCancellationRequested();
             // One batch, cold, says little of a block. The faster side needs the most batches; one with planted work is not faster.
@@ -108,7 +108,7 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
                 break;
             }
 
-            length = Math.Clamp(Longer(length, shortest / Headroom), length + 1, length * MostGrowth);
+            length = Math.Clamp(Longer(length, shortest / Headroom), length + 1, length * MaxGrowthFactor);
         }
 
         return length;

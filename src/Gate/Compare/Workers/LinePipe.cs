@@ -38,7 +38,7 @@ internal sealed class LinePipe : IDisposable
         this.answers = answers;
         this.patience = patience;
         this.kill = kill;
-        watchdog = new Timer(_ => GiveUp());
+        watchdog = new Timer(_ => Abort());
     }
 
     /// <summary>Whether the child was given up because a line took too long.</summary>
@@ -94,7 +94,7 @@ internal sealed class LinePipe : IDisposable
     public void Dispose() => watchdog.Dispose();
 
     /// <summary>What the watchdog does: nothing where the line has come meanwhile.</summary>
-    internal void GiveUp()
+    internal void Abort()
     {
         if (Interlocked.CompareExchange(ref state, TooLate, Waiting) == Waiting)
         {

@@ -61,9 +61,9 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
                 _ => $"error no such request: {word}",
             };
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return "error " + problem.Message.ReplaceLineEndings(" ");
+            return "error " + exception.Message.ReplaceLineEndings(" ");
         }
     }
 

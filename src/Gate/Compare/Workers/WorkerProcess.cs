@@ -21,7 +21,7 @@ public sealed class WorkerProcess : IWorker
     private readonly string name;
     private readonly TimeSpan patience;
     private readonly LinePipe pipe;
-    private readonly LastWords words;
+    private readonly StandardErrorTail words;
     private bool isDisposed;
 
     private WorkerProcess(Process process, string name, TimeSpan patience)
@@ -58,9 +58,9 @@ public sealed class WorkerProcess : IWorker
             var wanted = WorkerLoop.Greeting(worker.process.Id);
             return greeting == wanted ? worker : throw worker.Fail($"greeted with '{greeting}' where '{wanted}' was wanted: another version of the protocol");
         }
-        catch (Win32Exception problem)
+        catch (Win32Exception exception)
         {
-            throw new WorkerFailureException($"{name} did not start: {problem.Message}", problem);
+            throw new WorkerFailureException($"{name} did not start: {exception.Message}", exception);
         }
         catch
         {
@@ -90,7 +90,7 @@ public sealed class WorkerProcess : IWorker
         {
             return BlockFigures.Parse(answer["block ".Length..]);
         }
-        catch (Exception problem) when (problem is FormatException or ArgumentOutOfRangeException)
+        catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {
             throw Fail($"answered '{answer}' to block");
         }

@@ -24,7 +24,7 @@ public sealed class ComparisonStudy(
         ArgumentNullException.ThrowIfNull(request);
         GateRun.RequireProvider(request.Run.Provider);
         using var meter = ComparisonMeter.Open(request.Run);
-        if (meter.WhyNone is { } none)
+        if (meter.UnavailableReason is { } none)
         {
             throw new BadInputException(none);
         }

@@ -82,7 +82,7 @@ public sealed class SelfComparison : ISelfComparison
         {
             meter.Settle(launcher, variant, plan, cancellation);
             isWarm = true;
-            if (meter.WhyNone is { } blind)
+            if (meter.UnavailableReason is { } blind)
             {
                 throw new BadInputException(blind);
             }
@@ -92,7 +92,7 @@ public sealed class SelfComparison : ISelfComparison
             .Execute([(variant, true)], 1, SilentProgress.Instance, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var cell = outcome.Cells[0];
-        var doubt = cell.GivenUp ?? cell.Voids.InconclusiveReason() ?? (cell.Test.IsUnsteady ? "unsteady ratio" : null) ?? cell.WhyThermal();
+        var doubt = cell.AbortReason ?? cell.Voids.InconclusiveReason() ?? (cell.Test.IsUnsteady ? "unsteady ratio" : null) ?? cell.ThermalReason();
         return new(number, cell.Test.Decision, outcome.Seconds, doubt, [.. cell.Units]);
     }
 

@@ -8,17 +8,17 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
     /// <summary>The meter's name.</summary>
     public const string MeterName = "command";
 
-    private readonly CommandSampler _sampler;
-    private readonly PollingThread _thread;
+    private readonly CommandSampler sampler;
+    private readonly PollingThread thread;
 
     private CommandMeter(CommandMeterSpecification specification, CommandSampler sampler)
     {
-        _sampler = sampler;
+        this.sampler = sampler;
         Domain = specification.Domain;
         Source = $"{(sampler.IsPower == true ? "power, by trapezoids," : "cumulative energy")} from '{specification.CommandLine}' every {specification.Interval}";
         DeviceState = string.Concat($"{Domain} by {specification.CommandLine}".Select(letter => char.IsControl(letter) ? ' ' : letter));
         Resolution = new(specification.Interval, "one call of the program");
-        _thread = new("energygate command meter", specification.Interval, sampler.Poll);
+        thread = new("energygate command meter", specification.Interval, sampler.Poll);
     }
 
     /// <inheritdoc/>
@@ -40,20 +40,20 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
     public string? DeviceState { get; }
 
     /// <inheritdoc/>
-    public Seconds PollingTime => _thread.ProcessorTime + _sampler.ProgramTime;
+    public Seconds PollingTime => thread.ProcessorTime + sampler.ProgramTime;
 
     /// <summary>Calls the program once and, where it gives a figure, opens the meter. It never throws: what is wrong is the reason in the probe.</summary>
     /// <param name="specification">The program.</param>
     public static MeterProbe Open(CommandMeterSpecification specification) => Open(specification, ProcessCommandRunner.Instance);
 
     /// <inheritdoc/>
-    public MeterReading Read() => _sampler.Read();
+    public MeterReading Read() => sampler.Read();
 
     /// <inheritdoc/>
-    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, _sampler.LastFault);
+    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, sampler.LastFault);
 
     /// <summary>Waits for a call that is under way, then stops.</summary>
-    public void Dispose() => _thread.Dispose();
+    public void Dispose() => thread.Dispose();
 
     internal static MeterProbe Open(CommandMeterSpecification specification, ICommandRunner runner)
     {

@@ -22,9 +22,9 @@ public static class CommandMeterFile
         {
             return Parse(File.ReadAllText(path), path);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MeterChoiceException($"{path}: cannot be read: {problem.Message}", problem);
+            throw new MeterChoiceException($"{path}: cannot be read: {exception.Message}", exception);
         }
     }
 
@@ -60,9 +60,9 @@ public static class CommandMeterFile
                 Domain = DomainOf(Text(root, "domain", source), source),
             };
         }
-        catch (JsonException problem)
+        catch (JsonException exception)
         {
-            throw new MeterChoiceException($"{source}: is not JSON: {problem.Message}", problem);
+            throw new MeterChoiceException($"{source}: is not JSON: {exception.Message}", exception);
         }
     }
 
@@ -96,9 +96,9 @@ public static class CommandMeterFile
                 ? pattern
                 : throw new MeterChoiceException($"{source}: pattern '{pattern}' has no group: the number is the first (...) in it");
         }
-        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            throw new MeterChoiceException($"{source}: pattern '{pattern}': {problem.Message}", problem);
+            throw new MeterChoiceException($"{source}: pattern '{pattern}': {exception.Message}", exception);
         }
     }
 

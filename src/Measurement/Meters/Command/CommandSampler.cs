@@ -8,17 +8,17 @@ namespace EnergyGate.Measurement.Meters.Command;
 /// </summary>
 internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRunner runner, TimeProvider clock)
 {
-    private readonly Lock _lock = new();
-    private readonly Seconds _longestGap = (meter.Interval * 3) + meter.Timeout;
-    private readonly string _stale = $"no figure from {meter.Program} for more than {(meter.Interval * 3) + meter.Timeout}";
-    private Joules _energy;
-    private Watts _power;
-    private Joules _counter;
-    private Seconds _lastTime;
-    private bool _hasLast;
-    private readonly MedianOfLatest _programTime = new(9);
-    private long _programNanoseconds;
-    private int _faultCount;
+    private readonly Lock sync = new();
+    private readonly Seconds longestGap = (meter.Interval * 3) + meter.Timeout;
+    private readonly string stale = $"no figure from {meter.Program} for more than {(meter.Interval * 3) + meter.Timeout}";
+    private Joules energy;
+    private Watts power;
+    private Joules counter;
+    private Seconds lastTime;
+    private bool hasLast;
+    private readonly MedianOfLatest programTime = new(9);
+    private long programNanoseconds;
+    private int faultCount;
 
     /// <summary>The latest fault, as a sentence; null while there was none.</summary>
     public string? LastFault { get; private set; }
@@ -30,7 +30,7 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
     /// Processor time that the program has used, each call by the median of the latest nine: the system tells it only together with other children that end during a
     /// call, and one such worker has used more than a thousand calls.
     /// </summary>
-    public Seconds ProgramTime => Seconds.FromNanoseconds(Interlocked.Read(ref _programNanoseconds));
+    public Seconds ProgramTime => Seconds.FromNanoseconds(Interlocked.Read(ref programNanoseconds));
 
     /// <summary>Calls the program once.</summary>
     public void Poll()
@@ -38,10 +38,10 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
         var start = Now();
         var run = runner.Run(meter);
         var time = (start + Now()) / 2; // the figure was taken somewhere in the call
-        Interlocked.Add(ref _programNanoseconds, _programTime.Add(run.ProcessorNanoseconds));
+        Interlocked.Add(ref programNanoseconds, programTime.Add(run.ProcessorNanoseconds));
         var reason = run.Failure ?? "";
         var figure = run.Failure is null ? CommandOutput.Find(run.Output, meter, out reason) : null;
-        lock (_lock)
+        lock (sync)
         {
             if (figure is not { } found)
             {
@@ -66,45 +66,45 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
     /// <summary>The energy now. Power is taken to have stayed as it was since the latest call.</summary>
     public MeterReading Read()
     {
-        lock (_lock)
+        lock (sync)
         {
             var now = Now();
-            var age = now - _lastTime;
-            if (!_hasLast || age > _longestGap)
+            var age = now - lastTime;
+            if (!hasLast || age > longestGap)
             {
-                Fault(_stale);
+                Fault(stale);
             }
 
-            return new(IsPower == true && _hasLast ? _energy + _power * age : _energy, now, _faultCount);
+            return new(IsPower == true && hasLast ? energy + power * age : energy, now, faultCount);
         }
     }
 
     private void Add(double value, Seconds time)
     {
-        var gap = time - _lastTime;
-        if (_hasLast && gap > _longestGap)
+        var gap = time - lastTime;
+        if (hasLast && gap > longestGap)
         {
-            Fault(_stale);
+            Fault(stale);
         }
-        else if (_hasLast && IsPower == true)
+        else if (hasLast && IsPower == true)
         {
-            _energy += (_power + new Watts(value)) * 0.5 * gap;
+            energy += (power + new Watts(value)) * 0.5 * gap;
         }
-        else if (_hasLast && value < _counter.Value)
+        else if (hasLast && value < this.counter.Value)
         {
             Fault($"the counter of {meter.Program} went backwards");
         }
-        else if (_hasLast)
+        else if (hasLast)
         {
-            _energy += new Joules(value) - _counter;
+            energy += new Joules(value) - this.counter;
         }
 
-        (_power, _counter, _lastTime, _hasLast) = (new(value), new(value), time, true);
+        (power, this.counter, lastTime, hasLast) = (new(value), new(value), time, true);
     }
 
     private void Fault(string reason)
     {
-        _faultCount++;
+        faultCount++;
         LastFault = reason;
     }
 

@@ -4,18 +4,18 @@ namespace EnergyGate.Measurement.Meters.Command;
 /// <param name="count">How many values are looked at: fewer than half of them may be something else.</param>
 internal sealed class MedianOfLatest(int count)
 {
-    private readonly long[] _values = new long[count];
-    private readonly long[] _sorted = new long[count];
-    private int _added;
+    private readonly long[] values = new long[count];
+    private readonly long[] sorted = new long[count];
+    private int added;
 
     /// <summary>Adds a value.</summary>
     /// <returns>The median with it; the lower one of two.</returns>
     public long Add(long value)
     {
-        _values[_added++ % _values.Length] = value;
-        var held = Math.Min(_added, _values.Length);
-        _values.AsSpan(0, held).CopyTo(_sorted);
-        _sorted.AsSpan(0, held).Sort();
-        return _sorted[(held - 1) / 2];
+        values[added++ % values.Length] = value;
+        var held = Math.Min(added, values.Length);
+        values.AsSpan(0, held).CopyTo(sorted);
+        sorted.AsSpan(0, held).Sort();
+        return sorted[(held - 1) / 2];
     }
 }

@@ -10,7 +10,7 @@ namespace EnergyGate.Measurement.Meters.Command;
 /// </summary>
 internal sealed class ProcessCommandRunner : ICommandRunner
 {
-    private const int MostCharacters = 64 * 1024;
+    private const int MaxCharacters = 64 * 1024;
 
     private ProcessCommandRunner()
     {
@@ -52,9 +52,9 @@ internal sealed class ProcessCommandRunner : ICommandRunner
 
             return (output.Result, process.ExitCode == 0 ? null : $"{meter.Program} ended with exit code {process.ExitCode}");
         }
-        catch (Exception problem) when (problem is Win32Exception or InvalidOperationException or IOException or AggregateException)
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or IOException or AggregateException)
         {
-            return ("", $"{meter.Program} could not be run: {problem.Message}");
+            return ("", $"{meter.Program} could not be run: {exception.Message}");
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class ProcessCommandRunner : ICommandRunner
 
     private static async Task<string> ReadAsync(StreamReader reader)
     {
-        var buffer = new char[MostCharacters];
+        var buffer = new char[MaxCharacters];
         var length = await reader.ReadBlockAsync(buffer).ConfigureAwait(false);
         return new(buffer, 0, length);
     }

@@ -13,18 +13,18 @@ public sealed class EstimatedMeter : IEnergyMeter
     /// <summary>The meter's name.</summary>
     public const string MeterName = "estimated";
 
-    private readonly IProcessorClock _processor;
-    private readonly TimeProvider _clock;
-    private readonly Watts _wattsPerCore;
+    private readonly IProcessorClock processor;
+    private readonly TimeProvider clock;
+    private readonly Watts wattsPerCore;
 
     private EstimatedMeter(DeviceProfile profile, IProcessorClock processor, TimeProvider clock, Seconds step)
     {
         Profile = profile;
-        _processor = processor;
-        _clock = clock;
-        _wattsPerCore = profile.WattsPerCore.Value;
+        this.processor = processor;
+        this.clock = clock;
+        wattsPerCore = profile.WattsPerCore.Value;
         Resolution = new(step, "smallest steps of the CPU clock, observed");
-        Source = $"CPU time of this process x {_wattsPerCore} per core ({profile.Name}, +-{profile.WattsPerCore.RelativeError * 100:F0} %: {profile.WattsPerCore.Source})";
+        Source = $"CPU time of this process x {wattsPerCore} per core ({profile.Name}, +-{profile.WattsPerCore.RelativeError * 100:F0} %: {profile.WattsPerCore.Source})";
     }
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed class EstimatedMeter : IEnergyMeter
 
     /// <inheritdoc/>
     public MeterReading Read() =>
-        new(_wattsPerCore * Seconds.FromNanoseconds(_processor.ReadNanoseconds()), Seconds.FromTimestamp(_clock.GetTimestamp(), _clock));
+        new(wattsPerCore * Seconds.FromNanoseconds(processor.ReadNanoseconds()), Seconds.FromTimestamp(clock.GetTimestamp(), clock));
 
     /// <inheritdoc/>
     public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);

@@ -28,13 +28,22 @@ internal readonly record struct BoardFigures(bool HasCounter, string CounterReas
         var power = FindPower(library, device, out var powerReason);
         var limit = library.PowerLimit(device, out var milliwatts) == NvmlResult.Success && milliwatts > 0 ? Watts.FromMilliwatts(milliwatts) : new(double.NaN);
         reason = counterReason is not null && power == PowerSource.None ? $"no energy counter: {counterReason}; no power reading either: {powerReason}" : "";
-        return 0 switch
+        if (reason.Length > 0)
         {
-            _ when reason.Length > 0 => null,
-            _ when tick is { } step => new(true, "", power, step, $"the median of {CounterTick.Steps} steps, observed", limit),
-            _ when power == PowerSource.Instant => new(false, counterReason!, power, Seconds.FromMilliseconds(100), "the sensor's usual tick, not probed", limit),
-            _ => new(false, counterReason!, power, AveragingWindow, "a reading may be the average of the last second", limit),
-        };
+            return null;
+        }
+
+        if (tick is { } step)
+        {
+            return new(true, "", power, step, $"the median of {CounterTick.Steps} steps, observed", limit);
+        }
+
+        if (power == PowerSource.Instant)
+        {
+            return new(false, counterReason!, power, Seconds.FromMilliseconds(100), "the sensor's usual tick, not probed", limit);
+        }
+
+        return new(false, counterReason!, power, AveragingWindow, "a reading may be the average of the last second", limit);
     }
 
     /// <summary>Reads power as the source says.</summary>

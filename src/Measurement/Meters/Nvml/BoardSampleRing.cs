@@ -6,16 +6,16 @@ namespace EnergyGate.Measurement.Meters.Nvml;
 /// <param name="capacity">How many samples are kept.</param>
 internal sealed class BoardSampleRing(int capacity)
 {
-    private readonly BoardSample[] _samples = new BoardSample[capacity];
-    private long _added;
+    private readonly BoardSample[] samples = new BoardSample[capacity];
+    private long added;
 
     /// <summary>How many samples are kept now.</summary>
-    public int Count => (int)Math.Min(_added, _samples.Length);
+    public int Count => (int)Math.Min(added, samples.Length);
 
     /// <summary>The sample at a place, 0 being the oldest that is kept.</summary>
-    public BoardSample this[int place] => _samples[(_added - Count + place) % _samples.Length];
+    public BoardSample this[int place] => samples[(added - Count + place) % samples.Length];
 
-    public void Add(BoardSample sample) => _samples[_added++ % _samples.Length] = sample;
+    public void Add(BoardSample sample) => samples[added++ % samples.Length] = sample;
 
     /// <summary>The place of the first sample at or after a time; the count where there is none.</summary>
     public int FirstAt(Seconds time)

@@ -9,41 +9,41 @@ namespace EnergyGate.Measurement.Meters.Nvml;
 internal sealed class BoardWatch : IDisposable
 {
     private const int Capacity = 8192; // five minutes at a tick of 100 ms
-    private const int MostProcesses = 64;
+    private const int MaxProcesses = 64;
     private static readonly Seconds ProcessInterval = new(1); // counting them is the dearest of the calls
 
-    private readonly Lock _lock = new();
-    private readonly INvmlLibrary _library;
-    private readonly nint _device;
-    private readonly BoardFigures _figures;
-    private readonly TimeProvider _clock;
-    private readonly uint[] _ownProcesses = new uint[MostProcesses];
-    private readonly BoardSampleRing _ring = new(Capacity);
-    private readonly Seconds _opened;
-    private readonly PollingThread? _thread;
-    private readonly ITimer? _timer; // on a clock that is not the system's
-    private BoardSample _last;
-    private Joules _energy;
-    private Watts _lowestPower = new(double.PositiveInfinity);
-    private Seconds _busy;
-    private Seconds _processesCounted = new(double.NegativeInfinity);
-    private long _polls;
-    private int _adopted;
-    private int _faultCount;
-    private bool _isDisposed;
+    private readonly Lock sync = new();
+    private readonly INvmlLibrary library;
+    private readonly nint device;
+    private readonly BoardFigures figures;
+    private readonly TimeProvider clock;
+    private readonly uint[] ownProcesses = new uint[MaxProcesses];
+    private readonly BoardSampleRing ring = new(Capacity);
+    private readonly Seconds opened;
+    private readonly PollingThread? thread;
+    private readonly ITimer? timer; // on a clock that is not the system's
+    private BoardSample last;
+    private Joules energy;
+    private Watts lowestPower = new(double.PositiveInfinity);
+    private Seconds busy;
+    private Seconds processesCounted = new(double.NegativeInfinity);
+    private long polls;
+    private int adopted;
+    private int faultCount;
+    private bool isDisposed;
 
     public BoardWatch(INvmlLibrary library, nint device, BoardFigures figures, TimeProvider clock, uint ownProcess)
     {
-        (_library, _device, _figures, _clock, _ownProcesses[0]) = (library, device, figures, clock, ownProcess);
-        _opened = Now();
+        (this.library, this.device, this.figures, this.clock, ownProcesses[0]) = (library, device, figures, clock, ownProcess);
+        opened = Now();
         Poll();
         if (clock == TimeProvider.System)
         {
-            _thread = new("energygate nvml", figures.PollInterval, Poll);
+            thread = new("energygate nvml", figures.PollInterval, Poll);
         }
         else
         {
-            _timer = clock.CreateTimer(_ => Poll(), null, figures.PollInterval.ToTimeSpan(), figures.PollInterval.ToTimeSpan());
+            timer = clock.CreateTimer(_ => Poll(), null, figures.PollInterval.ToTimeSpan(), figures.PollInterval.ToTimeSpan());
         }
     }
 
@@ -54,53 +54,53 @@ internal sealed class BoardWatch : IDisposable
     {
         get
         {
-            lock (_lock)
+            lock (sync)
             {
-                return new(_polls, _thread?.ProcessorTime is { Value: > 0 } time ? time : _busy, Now() - _opened);
+                return new(polls, thread?.ProcessorTime is { Value: > 0 } time ? time : busy, Now() - opened);
             }
         }
     }
 
     /// <summary>Takes a process for one of ours. Where there is no more room, the one that was taken first, which has ended long ago, makes place; this process stays.</summary>
-    public void Adopt(uint process)
+    public void IncludeProcess(uint process)
     {
-        lock (_lock)
+        lock (sync)
         {
-            _ownProcesses[1 + (_adopted++ % (MostProcesses - 1))] = process;
+            ownProcesses[1 + (adopted++ % (MaxProcesses - 1))] = process;
         }
     }
 
     /// <summary>Polls, and gives the energy with the time at which it was read.</summary>
     public MeterReading Read()
     {
-        lock (_lock)
+        lock (sync)
         {
             Poll();
-            return new(_energy, _last.Time, _faultCount);
+            return new(energy, last.Time, faultCount);
         }
     }
 
     /// <summary>What the samples between two readings say; the lowest power is that of all times.</summary>
     public WindowTrace Between(Seconds start, Seconds finish, out Watts lowestPower)
     {
-        lock (_lock)
+        lock (sync)
         {
-            lowestPower = double.IsFinite(_lowestPower.Value) ? _lowestPower : new(double.NaN);
-            return WindowTrace.Of(_ring, start, finish, _figures.PollInterval);
+            lowestPower = double.IsFinite(this.lowestPower.Value) ? this.lowestPower : new(double.NaN);
+            return WindowTrace.Of(ring, start, finish, figures.PollInterval);
         }
     }
 
     /// <summary>Copies samples after a time, the oldest first; gives how many.</summary>
     public int CopySamples(Seconds after, Span<BoardSample> samples)
     {
-        lock (_lock)
+        lock (sync)
         {
             var count = 0;
-            for (var place = _ring.FirstAt(after); place < _ring.Count && count < samples.Length; place++)
+            for (var place = ring.FirstAt(after); place < ring.Count && count < samples.Length; place++)
             {
-                if (_ring[place].Time > after)
+                if (ring[place].Time > after)
                 {
-                    samples[count++] = _ring[place];
+                    samples[count++] = ring[place];
                 }
             }
 
@@ -110,19 +110,19 @@ internal sealed class BoardWatch : IDisposable
 
     public void Dispose()
     {
-        _thread?.Dispose();
-        _timer?.Dispose();
-        lock (_lock)
+        thread?.Dispose();
+        timer?.Dispose();
+        lock (sync)
         {
-            _isDisposed = true;
+            isDisposed = true;
         }
     }
 
     private void Poll()
     {
-        lock (_lock)
+        lock (sync)
         {
-            if (_isDisposed)
+            if (isDisposed)
             {
                 return;
             }
@@ -131,72 +131,77 @@ internal sealed class BoardWatch : IDisposable
             var energy = ReadCounter();
             var time = Now(); // next to the figure that it belongs to
             var sample = new BoardSample(time, energy, ReadPower(), ReadTemperature(), ReadClock(), ReadLimits(), CountOthers(time));
-            _energy = _figures.HasCounter ? (double.IsNaN(energy.Value) ? _energy : energy) : Integrate(sample);
-            _lowestPower = sample.Power < _lowestPower ? sample.Power : _lowestPower;
-            _ring.Add(sample);
-            (_last, _polls, _busy) = (sample, _polls + 1, _busy + (Now() - begun));
+            this.energy = figures.HasCounter ? (double.IsNaN(energy.Value) ? this.energy : energy) : Integrate(sample);
+            lowestPower = sample.Power < lowestPower ? sample.Power : lowestPower;
+            ring.Add(sample);
+            (last, polls, busy) = (sample, polls + 1, busy + (Now() - begun));
         }
     }
 
     private Joules ReadCounter()
     {
-        if (!_figures.HasCounter)
+        if (!figures.HasCounter)
         {
             return new(double.NaN);
         }
 
-        var result = _library.TotalEnergy(_device, out var millijoules);
+        var result = library.TotalEnergy(device, out var millijoules);
         return result == NvmlResult.Success ? Joules.FromMillijoules(millijoules) : new(Fault("the energy counter could not be read", result));
     }
 
     private Watts ReadPower()
     {
-        if (_figures.Power == PowerSource.None)
+        if (figures.Power == PowerSource.None)
         {
             return new(double.NaN);
         }
 
-        var result = BoardFigures.Read(_library, _device, _figures.Power, out var milliwatts);
-        return 0 switch
+        var result = BoardFigures.Read(library, device, figures.Power, out var milliwatts);
+        if (result != NvmlResult.Success)
         {
-            _ when result != NvmlResult.Success => new(Fault("power could not be read", result)),
-            _ when milliwatts == 0 => new(Fault("power read as 0 W, which no running board draws", result)),
-            _ => Watts.FromMilliwatts(milliwatts),
-        };
+            return new(Fault("power could not be read", result));
+        }
+
+        if (milliwatts == 0)
+        {
+            return new(Fault("power read as 0 W, which no running board draws", result));
+        }
+
+        return Watts.FromMilliwatts(milliwatts);
     }
 
     private Joules Integrate(BoardSample sample)
     {
-        var area = (sample.Power + _last.Power) * 0.5 * (sample.Time - _last.Time);
-        return _polls > 0 && double.IsFinite(area.Value) ? _energy + area : _energy;
+        var area = (sample.Power + last.Power) * 0.5 * (sample.Time - last.Time);
+        return polls > 0 && double.IsFinite(area.Value) ? energy + area : energy;
     }
 
-    private Celsius ReadTemperature() => _library.Temperature(_device, out var degrees) == NvmlResult.Success ? Celsius.FromWholeDegrees(degrees) : new(double.NaN);
+    private Celsius ReadTemperature() => library.Temperature(device, out var degrees) == NvmlResult.Success ? Celsius.FromWholeDegrees(degrees) : new(double.NaN);
 
-    private Hertz ReadClock() => _library.ProcessorClock(_device, out var megahertz) == NvmlResult.Success ? Hertz.FromMegahertz(megahertz) : new(double.NaN);
+    private Hertz ReadClock() => library.ProcessorClock(device, out var megahertz) == NvmlResult.Success ? Hertz.FromMegahertz(megahertz) : new(double.NaN);
 
-    private ClockLimits ReadLimits() => _library.ClockLimits(_device, out var limits) == NvmlResult.Success ? limits : ClockLimits.None;
+    private ClockLimits ReadLimits() => library.ClockLimits(device, out var limits) == NvmlResult.Success ? limits : ClockLimits.None;
 
     // Where the driver does not list processes, nobody can be seen: doctor says so.
     private int CountOthers(Seconds now)
     {
-        if (now - _processesCounted < ProcessInterval)
+        if (now - processesCounted < ProcessInterval)
         {
-            return _last.OtherProcesses;
+            return last.OtherProcesses;
         }
 
-        _processesCounted = now;
-        Span<uint> processes = stackalloc uint[MostProcesses];
-        var result = _library.Processes(_device, processes, out var count);
+        processesCounted = now;
+        Span<uint> processes = stackalloc uint[MaxProcesses];
+        var result = library.Processes(device, processes, out var count);
         if (result != NvmlResult.Success)
         {
             return 0;
         }
 
         var others = count;
-        foreach (var process in processes[..Math.Min(count, MostProcesses)])
+        foreach (var process in processes[..Math.Min(count, MaxProcesses)])
         {
-            others -= process != 0 && _ownProcesses.AsSpan().Contains(process) ? 1 : 0;
+            others -= process != 0 && ownProcesses.AsSpan().Contains(process) ? 1 : 0;
         }
 
         return others;
@@ -204,10 +209,10 @@ internal sealed class BoardWatch : IDisposable
 
     private double Fault(string what, NvmlResult result)
     {
-        _faultCount++;
+        faultCount++;
         LastFault = result == NvmlResult.Success ? what : $"{what}: {result.Describe()}";
         return double.NaN;
     }
 
-    private Seconds Now() => Seconds.FromTimestamp(_clock.GetTimestamp(), _clock);
+    private Seconds Now() => Seconds.FromTimestamp(clock.GetTimestamp(), clock);
 }

@@ -7,19 +7,19 @@ namespace EnergyGate.Measurement.Meters.Nvml;
 /// </summary>
 public readonly record struct CounterSlope
 {
-    private readonly double _sumX, _sumY, _sumXX, _sumXY, _originX, _originY;
+    private readonly double sumX, sumY, sumXX, sumXY, originX, originY;
 
     private CounterSlope(int steps, double originX, double originY, double sumX, double sumY, double sumXX, double sumXY)
     {
-        (Steps, _originX, _originY) = (steps, originX, originY);
-        (_sumX, _sumY, _sumXX, _sumXY) = (sumX, sumY, sumXX, sumXY);
+        (Steps, this.originX, this.originY) = (steps, originX, originY);
+        (this.sumX, this.sumY, this.sumXX, this.sumXY) = (sumX, sumY, sumXX, sumXY);
     }
 
     /// <summary>How many steps were added.</summary>
     public int Steps { get; }
 
     /// <summary>Joules for one unit of what the steps were set against; NaN below two steps.</summary>
-    public double Value => (Steps * _sumXY - _sumX * _sumY) / (Steps * _sumXX - _sumX * _sumX);
+    public double Value => (Steps * sumXY - sumX * sumY) / (Steps * sumXX - sumX * sumX);
 
     /// <summary>The same with one step more. Allocates nothing.</summary>
     /// <param name="at">Where the counter stepped: seconds, or completed inferences (between two of them a fraction).</param>
@@ -27,8 +27,8 @@ public readonly record struct CounterSlope
     public CounterSlope With(double at, double joules)
     {
         // Sums of squares of large numbers that differ little lose their digits: all is counted from the first step.
-        var (originX, originY) = Steps == 0 ? (at, joules) : (_originX, _originY);
+        var (originX, originY) = Steps == 0 ? (at, joules) : (this.originX, this.originY);
         var (x, y) = (at - originX, joules - originY);
-        return new(Steps + 1, originX, originY, _sumX + x, _sumY + y, _sumXX + x * x, _sumXY + x * y);
+        return new(Steps + 1, originX, originY, sumX + x, sumY + y, sumXX + x * x, sumXY + x * y);
     }
 }

@@ -13,7 +13,7 @@ internal static class CounterTick
     public const int Steps = 8;
 
     /// <summary>Readings at most; at 1 ms each they take 3 s, in which a counter that ticks at all ticks three times.</summary>
-    public const int MostReadings = 3000;
+    public const int MaxReadings = 3000;
 
     /// <summary>Between two readings: the error of one timed step.</summary>
     public static readonly Seconds Pause = Seconds.FromMilliseconds(1);
@@ -28,7 +28,7 @@ internal static class CounterTick
         Span<double> steps = stackalloc double[Steps];
         var (count, lastEdge) = (-1, 0.0);
         library.TotalEnergy(device, out var last);
-        for (var i = 0; i < MostReadings && count < Steps; i++)
+        for (var i = 0; i < MaxReadings && count < Steps; i++)
         {
             wait(Pause);
             if (library.TotalEnergy(device, out var now) != NvmlResult.Success)

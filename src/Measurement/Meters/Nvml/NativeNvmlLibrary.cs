@@ -8,18 +8,18 @@ namespace EnergyGate.Measurement.Meters.Nvml;
 internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
 {
     private const int TextSize = 96; // NVML_DEVICE_UUID_V2_BUFFER_SIZE, the largest of the texts read here
-    private const int MostProcesses = 64;
+    private const int MaxProcesses = 64;
     private const uint ChipSensor = 0; // NVML_TEMPERATURE_GPU
     private const uint ProcessorClockType = 1; // NVML_CLOCK_SM
     private const uint MemoryClockType = 2; // NVML_CLOCK_MEM
 
-    private readonly nint _library;
-    private readonly NvmlSymbols _symbols;
+    private readonly nint library;
+    private readonly NvmlSymbols symbols;
 
     private NativeNvmlLibrary(nint library)
     {
-        _library = library;
-        _symbols = new(library);
+        this.library = library;
+        symbols = new(library);
     }
 
     /// <summary>The name under which a driver installs NVML on this operating system.</summary>
@@ -47,20 +47,20 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
         return true;
     }
 
-    public NvmlResult Initialize() => Call(_symbols.Initialize);
+    public NvmlResult Initialize() => Call(symbols.Initialize);
 
-    public NvmlResult Shutdown() => Call(_symbols.Shutdown);
+    public NvmlResult Shutdown() => Call(symbols.Shutdown);
 
-    public NvmlResult DriverVersion(out string version) => Text(_symbols.DriverVersion, out version);
+    public NvmlResult DriverVersion(out string version) => Text(symbols.DriverVersion, out version);
 
-    public NvmlResult LibraryVersion(out string version) => Text(_symbols.LibraryVersion, out version);
+    public NvmlResult LibraryVersion(out string version) => Text(symbols.LibraryVersion, out version);
 
     public NvmlResult DeviceCount(out uint count)
     {
         fixed (uint* result = &count)
         {
             *result = 0;
-            var function = (delegate* unmanaged<uint*, NvmlResult>)_symbols.DeviceCount;
+            var function = (delegate* unmanaged<uint*, NvmlResult>)symbols.DeviceCount;
             return function is null ? NvmlResult.FunctionNotFound : function(result);
         }
     }
@@ -70,38 +70,38 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
         fixed (nint* result = &device)
         {
             *result = 0;
-            var function = (delegate* unmanaged<uint, nint*, NvmlResult>)_symbols.DeviceHandle;
+            var function = (delegate* unmanaged<uint, nint*, NvmlResult>)symbols.DeviceHandle;
             return function is null ? NvmlResult.FunctionNotFound : function(index, result);
         }
     }
 
-    public NvmlResult DeviceName(nint device, out string name) => Text(_symbols.DeviceName, device, out name);
+    public NvmlResult DeviceName(nint device, out string name) => Text(symbols.DeviceName, device, out name);
 
-    public NvmlResult DeviceUuid(nint device, out string uuid) => Text(_symbols.DeviceUuid, device, out uuid);
+    public NvmlResult DeviceUuid(nint device, out string uuid) => Text(symbols.DeviceUuid, device, out uuid);
 
-    public NvmlResult MigMode(nint device, out uint current, out uint pending) => Pair(_symbols.MigMode, device, out current, out pending);
+    public NvmlResult MigMode(nint device, out uint current, out uint pending) => Pair(symbols.MigMode, device, out current, out pending);
 
-    public NvmlResult EccMode(nint device, out uint current, out uint pending) => Pair(_symbols.EccMode, device, out current, out pending);
+    public NvmlResult EccMode(nint device, out uint current, out uint pending) => Pair(symbols.EccMode, device, out current, out pending);
 
-    public NvmlResult TotalEnergy(nint device, out ulong millijoules) => Long(_symbols.TotalEnergy, device, out millijoules);
+    public NvmlResult TotalEnergy(nint device, out ulong millijoules) => Long(symbols.TotalEnergy, device, out millijoules);
 
     public NvmlResult InstantPower(nint device, out uint milliwatts) => Field(NvmlFieldValue.InstantPower, device, out milliwatts);
 
     public NvmlResult AveragePower(nint device, out uint milliwatts) => Field(NvmlFieldValue.AveragePower, device, out milliwatts);
 
-    public NvmlResult PowerUsage(nint device, out uint milliwatts) => Number(_symbols.PowerUsage, device, out milliwatts);
+    public NvmlResult PowerUsage(nint device, out uint milliwatts) => Number(symbols.PowerUsage, device, out milliwatts);
 
-    public NvmlResult PowerLimit(nint device, out uint milliwatts) => Number(_symbols.PowerLimit, device, out milliwatts);
+    public NvmlResult PowerLimit(nint device, out uint milliwatts) => Number(symbols.PowerLimit, device, out milliwatts);
 
-    public NvmlResult Temperature(nint device, out uint degrees) => Number(_symbols.Temperature, device, ChipSensor, out degrees);
+    public NvmlResult Temperature(nint device, out uint degrees) => Number(symbols.Temperature, device, ChipSensor, out degrees);
 
-    public NvmlResult ProcessorClock(nint device, out uint megahertz) => Number(_symbols.ClockInfo, device, ProcessorClockType, out megahertz);
+    public NvmlResult ProcessorClock(nint device, out uint megahertz) => Number(symbols.ClockInfo, device, ProcessorClockType, out megahertz);
 
-    public NvmlResult MemoryClock(nint device, out uint megahertz) => Number(_symbols.ClockInfo, device, MemoryClockType, out megahertz);
+    public NvmlResult MemoryClock(nint device, out uint megahertz) => Number(symbols.ClockInfo, device, MemoryClockType, out megahertz);
 
     public NvmlResult ClockLimits(nint device, out ClockLimits reasons)
     {
-        var result = Long(_symbols.ClockLimits, device, out var bits);
+        var result = Long(symbols.ClockLimits, device, out var bits);
         reasons = (ClockLimits)(uint)bits;
         return result;
     }
@@ -110,7 +110,7 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
     public NvmlResult Utilization(nint device, out uint processorPercent, out uint memoryPercent)
     {
         var rates = stackalloc uint[2];
-        var function = (delegate* unmanaged<nint, uint*, NvmlResult>)_symbols.Utilization;
+        var function = (delegate* unmanaged<nint, uint*, NvmlResult>)symbols.Utilization;
         var result = function is null ? NvmlResult.FunctionNotFound : function(device, rates);
         (processorPercent, memoryPercent) = (rates[0], rates[1]);
         return result;
@@ -119,23 +119,23 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
     public NvmlResult Processes(nint device, Span<uint> processes, out int count)
     {
         count = 0;
-        var result = Processes(_symbols.ComputeProcesses, device, processes, ref count);
+        var result = Processes(symbols.ComputeProcesses, device, processes, ref count);
         if (result == NvmlResult.Success)
         {
             // Boards that draw nothing on a screen, or share nothing, may not know these lists: then nobody is on them.
-            Processes(_symbols.GraphicsProcesses, device, processes, ref count);
-            Processes(_symbols.SharedProcesses, device, processes, ref count);
+            Processes(symbols.GraphicsProcesses, device, processes, ref count);
+            Processes(symbols.SharedProcesses, device, processes, ref count);
         }
 
         return result;
     }
 
-    public void Dispose() => NativeLibrary.Free(_library);
+    public void Dispose() => NativeLibrary.Free(library);
 
     private static NvmlResult Processes(nint symbol, nint device, Span<uint> processes, ref int count)
     {
-        var infos = stackalloc NvmlProcessInfo[MostProcesses];
-        uint found = MostProcesses;
+        var infos = stackalloc NvmlProcessInfo[MaxProcesses];
+        uint found = MaxProcesses;
         var function = (delegate* unmanaged<nint, uint*, NvmlProcessInfo*, NvmlResult>)symbol;
         var result = function is null ? NvmlResult.FunctionNotFound : function(device, &found, infos);
         if (result is not (NvmlResult.Success or NvmlResult.InsufficientSize))
@@ -146,7 +146,7 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
         // More than there is room for: how many there are is known all the same.
         for (var i = 0; i < found; i++, count++)
         {
-            if (i < MostProcesses && result == NvmlResult.Success && count < processes.Length)
+            if (i < MaxProcesses && result == NvmlResult.Success && count < processes.Length)
             {
                 processes[count] = infos[i].ProcessId;
             }
@@ -196,7 +196,7 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
     private NvmlResult Field(uint fieldId, nint device, out uint value)
     {
         var field = new NvmlFieldValue { FieldId = fieldId };
-        var function = (delegate* unmanaged<nint, int, NvmlFieldValue*, NvmlResult>)_symbols.FieldValues;
+        var function = (delegate* unmanaged<nint, int, NvmlFieldValue*, NvmlResult>)symbols.FieldValues;
         var result = function is null ? NvmlResult.FunctionNotFound : function(device, 1, &field);
         value = field.UnsignedValue;
         return result == NvmlResult.Success ? field.Result : result;

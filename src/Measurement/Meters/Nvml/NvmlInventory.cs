@@ -8,7 +8,7 @@ namespace EnergyGate.Measurement.Meters.Nvml;
 /// <param name="Boards">Every board, in the order of NVML's indices.</param>
 public sealed record NvmlInventory(string State, ImmutableArray<NvmlBoardReport> Boards)
 {
-    private const int MostProcesses = 64;
+    private const int MaxProcesses = 64;
 
     /// <summary>Asks the driver's library. It never throws.</summary>
     public static NvmlInventory OfThisMachine() => Of(NativeNvmlLibrary.DefaultFileName);
@@ -67,16 +67,16 @@ public sealed record NvmlInventory(string State, ImmutableArray<NvmlBoardReport>
             new("clocks held by", Text(library.ClockLimits(device, out var limits), $"{limits}")),
             new("utilisation", Text(library.Utilization(device, out var busy, out var traffic), $"{busy} % of the time, memory {traffic} %")),
             new("error correction", Text(library.EccMode(device, out var ecc, out _), ecc == 0 ? "off" : "on")),
-            new("MIG", Text(library.MigMode(device, out var mig, out _), mig == 0 ? "off" : NvmlBoard.WhyNotMeasurable(library, board) ?? "on")),
+            new("MIG", Text(library.MigMode(device, out var mig, out _), mig == 0 ? "off" : NvmlBoard.UnmeasurableReason(library, board) ?? "on")),
             new("processes", Processes(library, device)),
         ]);
     }
 
     private static string Processes(NativeNvmlLibrary library, nint device)
     {
-        Span<uint> processes = stackalloc uint[MostProcesses];
+        Span<uint> processes = stackalloc uint[MaxProcesses];
         var result = library.Processes(device, processes, out var count);
-        return Text(result, count == 0 ? "none" : $"{count}: {string.Join(", ", processes[..Math.Min(count, MostProcesses)].ToArray())}");
+        return Text(result, count == 0 ? "none" : $"{count}: {string.Join(", ", processes[..Math.Min(count, MaxProcesses)].ToArray())}");
     }
 
     private static string Text(NvmlResult result, string answer) => result == NvmlResult.Success ? answer : result.Describe();

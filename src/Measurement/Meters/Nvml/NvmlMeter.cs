@@ -14,16 +14,16 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
     /// <summary>Steps of the counter that a window has to hold: the slope over 20 steps is as good as a difference over 70.</summary>
     public const int StepsInWindow = 20;
 
-    private readonly INvmlLibrary _library;
-    private readonly BoardFigures _figures;
-    private readonly BoardWatch _watch;
-    private readonly WindowRules _rules;
+    private readonly INvmlLibrary library;
+    private readonly BoardFigures figures;
+    private readonly BoardWatch watch;
+    private readonly WindowRules rules;
 
     private NvmlMeter(INvmlLibrary library, NvmlBoard board, BoardFigures figures, TimeProvider clock)
     {
-        _library = library;
-        _figures = figures;
-        _rules = new(figures.PollInterval, figures.Tick, figures.Limit);
+        this.library = library;
+        this.figures = figures;
+        rules = new(figures.PollInterval, figures.Tick, figures.Limit);
         DeviceName = board.Name;
         DeviceUuid = board.Uuid;
         DeviceIdentity = $"{board.Name}, {board.Uuid}";
@@ -32,7 +32,7 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
         Source = $"NVML, GPU {board.Index} ({board.Name}): " + (figures.HasCounter
             ? $"total energy counter, which steps every {figures.Tick}"
             : $"{Words(figures.Power)} power, integrated every {figures.PollInterval} (no energy counter: {figures.CounterReason})");
-        _watch = new(library, board.Handle, figures, clock, (uint)Environment.ProcessId);
+        watch = new(library, board.Handle, figures, clock, (uint)Environment.ProcessId);
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
     public MeterResolution Resolution { get; }
 
     /// <inheritdoc/>
-    public Seconds GuardTime => _figures.GuardTime;
+    public Seconds GuardTime => figures.GuardTime;
 
     /// <inheritdoc/>
     public string? DeviceIdentity { get; }
@@ -66,10 +66,10 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
     public string DeviceUuid { get; }
 
     /// <summary>What the board's power readings are; they check the counter, or make the figure where there is none.</summary>
-    public PowerSource Power => _figures.Power;
+    public PowerSource Power => figures.Power;
 
     /// <summary>What watching the board has cost so far.</summary>
-    public PollingCost Cost => _watch.Cost;
+    public PollingCost Cost => watch.Cost;
 
     /// <inheritdoc/>
     public Seconds PollingTime => Cost.Busy;
@@ -81,55 +81,55 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
         Open(NativeNvmlLibrary.DefaultFileName, device ?? NvmlDeviceChoice.OfThisProcess, clock ?? TimeProvider.System, WaitByEvent);
 
     /// <inheritdoc/>
-    public MeterReading Read() => _watch.Read();
+    public MeterReading Read() => watch.Read();
 
     /// <inheritdoc/>
     public EnergySample Between(MeterReading start, MeterReading finish)
     {
-        var sample = EnergySample.Between(start, finish, _watch.LastFault);
+        var sample = EnergySample.Between(start, finish, watch.LastFault);
         if (sample.IsVoid)
         {
             return sample;
         }
 
-        var trace = _watch.Between(start.Time, finish.Time, out var lowestPower);
+        var trace = watch.Between(start.Time, finish.Time, out var lowestPower);
         if (trace.Samples == 0)
         {
             return sample; // of a whole run, say: longer than samples are kept, so that edges do not count either
         }
 
         // Below so many steps the edges would count, so the slope over the steps stands for the window; work is steady within a block.
-        var isShort = _figures.HasCounter && sample.Time < _figures.Tick * MeterResolution.UpdatesInWindow;
+        var isShort = figures.HasCounter && sample.Time < figures.Tick * MeterResolution.UpdatesInWindow;
         var energy = isShort ? new Watts(trace.Slope.Value) * sample.Time : sample.Energy;
         var reason = isShort && !(trace.Slope.Steps >= StepsInWindow * 0.75)
-            ? $"the energy counter stepped {trace.Slope.Steps} times in {sample.Time}: give the window {StepsInWindow} steps of {_figures.Tick}"
-            : _rules.WhyVoid(trace, energy, sample.Time, lowestPower, _figures.HasCounter);
+            ? $"the energy counter stepped {trace.Slope.Steps} times in {sample.Time}: give the window {StepsInWindow} steps of {figures.Tick}"
+            : rules.VoidReason(trace, energy, sample.Time, lowestPower, figures.HasCounter);
         return sample with { Energy = energy, VoidReason = reason };
     }
 
     /// <inheritdoc/>
     public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish)
     {
-        var trace = _watch.Between(start.Time, finish.Time, out _);
+        var trace = watch.Between(start.Time, finish.Time, out _);
         var power = trace.Integrated / (finish.Time - start.Time);
         return trace.Samples == 0 ? null : new(trace.StartTemperature, trace.MeanClock, double.IsFinite(power.Value) ? power : null);
     }
 
     /// <inheritdoc/>
-    public void Adopt(int processId) => _watch.Adopt((uint)processId);
+    public void IncludeProcess(int processId) => watch.IncludeProcess((uint)processId);
 
     /// <summary>Copies what the board said after a time, for a timeline: power, temperature, clock, limits.</summary>
     /// <param name="after">Only samples after this time, on the clock of the readings.</param>
     /// <param name="samples">Receives them, the oldest first.</param>
     /// <returns>How many were copied; as many as there is room for where there are more.</returns>
-    public int CopySamples(Seconds after, Span<BoardSample> samples) => _watch.CopySamples(after, samples);
+    public int CopySamples(Seconds after, Span<BoardSample> samples) => watch.CopySamples(after, samples);
 
     /// <summary>Stops polling and gives NVML back.</summary>
     public void Dispose()
     {
-        _watch.Dispose();
-        _library.Shutdown();
-        _library.Dispose();
+        watch.Dispose();
+        library.Shutdown();
+        library.Dispose();
     }
 
     internal static MeterProbe Open(string fileName, NvmlDeviceChoice device, TimeProvider clock, Action<Seconds> wait) =>

@@ -9,10 +9,10 @@ namespace EnergyGate.Measurement.Meters.Nvml;
 internal sealed class WindowRules(Seconds pollInterval, Seconds tick, Watts limit)
 {
     /// <summary>The largest share of polls that may be missing.</summary>
-    public const double MostMissing = 0.01;
+    public const double MaxMissingShare = 0.01;
 
     /// <summary>How far counter and integrated power may be apart: a sensor that watches a quarter of the time is off by tens of percent in one window, a wrong unit or channel by more.</summary>
-    public const double LargestDisagreement = 0.25;
+    public const double MaxDisagreement = 0.25;
 
     /// <summary>The gain error of a board's sensor, either way (arXiv 2312.02741).</summary>
     public const double GainError = 0.05;
@@ -25,29 +25,51 @@ internal sealed class WindowRules(Seconds pollInterval, Seconds tick, Watts limi
     /// <param name="time">Its length.</param>
     /// <param name="lowestPower">The lowest power that the board was ever seen at; NaN where it does not tell.</param>
     /// <param name="hasCounter">Whether the energy is the counter's, so that it and integrated power can be held against each other.</param>
-    public string? WhyVoid(in WindowTrace trace, Joules energy, Seconds time, Watts lowestPower, bool hasCounter)
+    public string? VoidReason(in WindowTrace trace, Joules energy, Seconds time, Watts lowestPower, bool hasCounter)
     {
         var expected = time / pollInterval;
-        return 0 switch
+        if (trace.IsReset)
         {
-            _ when trace.IsReset => "the energy counter fell within the window: the driver or the machine was reset",
-            _ when trace.OtherProcesses > 0 =>
-                $"{trace.OtherProcesses} other process(es) were on the GPU, whose energy is in the figure: stop them (nvidia-smi lists them); in a container without the host's process numbers ours look foreign too (start it with --pid=host)",
-            _ when trace.MissingPolls > MostMissing * expected =>
-                $"{trace.MissingPolls} of {expected:F0} polls of the GPU are missing, at most {MostMissing:P0} may be",
-            _ when (trace.Limits & Slowdowns) != 0 => $"the GPU slowed itself down ({trace.Limits & Slowdowns})",
-            _ when hasCounter && Disagree(energy, trace.Integrated, trace.HighestPower) =>
-                $"the energy counter says {energy}, the power sensor {trace.Integrated}: one of them is wrong",
-            _ when energy > limit * (1 + GainError) * (time + tick) => $"{energy} in {time} is more than the power limit of {limit} allows",
-            _ when energy < lowestPower * (1 - LargestDisagreement) * (time - tick) => $"{energy} in {time} is less than the lowest power ever seen, {lowestPower}, would have spent",
-            _ => null,
-        };
+            return "the energy counter fell within the window: the driver or the machine was reset";
+        }
+
+        if (trace.OtherProcesses > 0)
+        {
+            return $"{trace.OtherProcesses} other process(es) were on the GPU, whose energy is in the figure: stop them (nvidia-smi lists them); in a container without the host's process numbers ours look foreign too (start it with --pid=host)";
+        }
+
+        if (trace.MissingPolls > MaxMissingShare * expected)
+        {
+            return $"{trace.MissingPolls} of {expected:F0} polls of the GPU are missing, at most {MaxMissingShare:P0} may be";
+        }
+
+        if ((trace.Limits & Slowdowns) != 0)
+        {
+            return $"the GPU slowed itself down ({trace.Limits & Slowdowns})";
+        }
+
+        if (hasCounter && Disagree(energy, trace.Integrated, trace.HighestPower))
+        {
+            return $"the energy counter says {energy}, the power sensor {trace.Integrated}: one of them is wrong";
+        }
+
+        if (energy > limit * (1 + GainError) * (time + tick))
+        {
+            return $"{energy} in {time} is more than the power limit of {limit} allows";
+        }
+
+        if (energy < lowestPower * (1 - MaxDisagreement) * (time - tick))
+        {
+            return $"{energy} in {time} is less than the lowest power ever seen, {lowestPower}, would have spent";
+        }
+
+        return null;
     }
 
     // The two edges of the window fall somewhere between two steps of the counter: up to one tick each.
     private bool Disagree(Joules counted, Joules integrated, Watts highest)
     {
-        var allowance = new Joules(LargestDisagreement * Math.Max(counted.Value, integrated.Value)) + highest * tick;
+        var allowance = new Joules(MaxDisagreement * Math.Max(counted.Value, integrated.Value)) + highest * tick;
         return Math.Abs((counted - integrated).Value) > allowance.Value;
     }
 }

@@ -14,10 +14,10 @@ internal sealed class RaplCounter(PowercapZone zone, ICounterFiles files)
     /// <summary>No package draws this much: a fall that would need more is a counter that was set back, not one that wrapped.</summary>
     private static readonly Watts Impossible = new(2000);
 
-    private Joules _last;
-    private Seconds _lastTime;
-    private bool _hasLast;
-    private bool _isFirst = true;
+    private Joules last;
+    private Seconds lastTime;
+    private bool hasLast;
+    private bool isFirst = true;
 
     public PowercapZone Zone => zone;
 
@@ -32,13 +32,13 @@ internal sealed class RaplCounter(PowercapZone zone, ICounterFiles files)
         var error = files.Read(zone.Counter, out var microjoules);
         if (error != 0 || microjoules < 0)
         {
-            _hasLast = false;
+            hasLast = false;
             return error != 0 ? error : CounterFileError.NoNumber;
         }
 
         var value = Joules.FromMicrojoules((ulong)microjoules);
-        var state = _isFirst ? 0 : _hasLast ? Add(value - _last, now - _lastTime) : Returned;
-        (_last, _lastTime, _hasLast, _isFirst) = (value, now, true, false);
+        var state = isFirst ? 0 : hasLast ? Add(value - last, now - lastTime) : Returned;
+        (last, lastTime, hasLast, isFirst) = (value, now, true, false);
         return state;
     }
 

@@ -15,25 +15,25 @@ public sealed class RaplMeter : IEnergyMeter
     // A zone wraps after minutes; read at least this often, no wrap is missed at any power below the impossible one.
     private static readonly Seconds LongestPoll = new(20);
 
-    private readonly Lock _lock = new();
-    private readonly TimeProvider _clock;
-    private readonly ImmutableArray<RaplCounter> _counters;
-    private readonly string[] _names;
-    private readonly ITimer _timer;
-    private int _faultCount;
-    private (int Zone, int Error) _lastFaultOf;
-    private string? _lastFault;
+    private readonly Lock sync = new();
+    private readonly TimeProvider clock;
+    private readonly ImmutableArray<RaplCounter> counters;
+    private readonly string[] names;
+    private readonly ITimer timer;
+    private int faultCount;
+    private (int Zone, int Error) lastFaultOf;
+    private string? lastFault;
 
     private RaplMeter(ImmutableArray<RaplCounter> counters, TimeProvider clock)
     {
-        _clock = clock;
-        _counters = counters;
-        _names = [.. counters.Select(counter => $"zone {counter.Zone.Folder} ({counter.Zone.Name})")];
+        this.clock = clock;
+        this.counters = counters;
+        names = [.. counters.Select(counter => $"zone {counter.Zone.Folder} ({counter.Zone.Name})")];
         DeviceState = $"RAPL {string.Join(" + ", counters.Select(counter => counter.Zone.Name))}";
         Source = $"RAPL, {string.Join(" + ", counters.Select(counter => $"{counter.Zone.Name} ({counter.Zone.Folder})"))}, all programs' work included";
         Resolution = new(Seconds.FromMilliseconds(1), "Intel's manual: the counters move about every millisecond");
         var poll = counters.Where(counter => counter.Zone.Range.Value > 0).Select(counter => counter.Zone.Range / new Watts(4000)).Append(LongestPoll).Min();
-        _timer = clock.CreateTimer(_ => Read(), null, poll.ToTimeSpan(), poll.ToTimeSpan());
+        timer = clock.CreateTimer(_ => Read(), null, poll.ToTimeSpan(), poll.ToTimeSpan());
     }
 
     /// <inheritdoc/>
@@ -63,29 +63,29 @@ public sealed class RaplMeter : IEnergyMeter
     /// <inheritdoc/>
     public MeterReading Read()
     {
-        lock (_lock)
+        lock (sync)
         {
-            var now = Seconds.FromTimestamp(_clock.GetTimestamp(), _clock);
+            var now = Seconds.FromTimestamp(clock.GetTimestamp(), clock);
             Joules energy = default;
-            for (var i = 0; i < _counters.Length; i++)
+            for (var i = 0; i < counters.Length; i++)
             {
-                var error = _counters[i].Read(now);
-                energy += _counters[i].Energy;
+                var error = counters[i].Read(now);
+                energy += counters[i].Energy;
                 if (error != 0)
                 {
                     Fault(i, error);
                 }
             }
 
-            return new(energy, now, _faultCount);
+            return new(energy, now, faultCount);
         }
     }
 
     /// <inheritdoc/>
-    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, _lastFault);
+    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, lastFault);
 
     /// <summary>Stops looking for wraps.</summary>
-    public void Dispose() => _timer.Dispose();
+    public void Dispose() => timer.Dispose();
 
     /// <summary>Opens the counters of a tree.</summary>
     internal static MeterProbe Open(string root, ICounterFiles files, TimeProvider clock)
@@ -95,9 +95,9 @@ public sealed class RaplMeter : IEnergyMeter
         {
             zones = PowercapTree.Zones(root, files);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Absent($"{root} cannot be read: {problem.Message}");
+            return Absent($"{root} cannot be read: {exception.Message}");
         }
 
         var counted = PowercapTree.Counted(zones);
@@ -122,15 +122,15 @@ public sealed class RaplMeter : IEnergyMeter
     // The sentence is made once for a fault that lasts: a reading allocates nothing.
     private void Fault(int zone, int error)
     {
-        _faultCount++;
-        if (_lastFault is null || _lastFaultOf != (zone, error))
+        faultCount++;
+        if (lastFault is null || lastFaultOf != (zone, error))
         {
-            _lastFaultOf = (zone, error);
-            _lastFault = error switch
+            lastFaultOf = (zone, error);
+            lastFault = error switch
             {
-                RaplCounter.WentBack => $"{_names[zone]}: its counter went backwards by more than a wrap explains",
-                RaplCounter.Returned => $"{_names[zone]} came back: what it counted meanwhile is not known",
-                _ => $"{_names[zone]} could not be read: {CounterFileError.Describe(error)}",
+                RaplCounter.WentBack => $"{names[zone]}: its counter went backwards by more than a wrap explains",
+                RaplCounter.Returned => $"{names[zone]} came back: what it counted meanwhile is not known",
+                _ => $"{names[zone]} could not be read: {CounterFileError.Describe(error)}",
             };
         }
     }

@@ -7,7 +7,7 @@ namespace EnergyGate.Measurement.Meters.Replay;
 /// <param name="readings">The readings in the order in which they were taken.</param>
 public sealed class ReplayMeter(MeterDescription recorded, ImmutableArray<MeterReading> readings) : IEnergyMeter
 {
-    private int _next;
+    private int next;
 
     /// <inheritdoc/>
     public string Name => recorded.Name;
@@ -25,12 +25,12 @@ public sealed class ReplayMeter(MeterDescription recorded, ImmutableArray<MeterR
     public MeterResolution Resolution => recorded.Resolution;
 
     /// <summary>How many readings are left.</summary>
-    public int Remaining => readings.Length - _next;
+    public int Remaining => readings.Length - next;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">All readings have been played.</exception>
-    public MeterReading Read() => _next < readings.Length
-        ? readings[_next++]
+    public MeterReading Read() => next < readings.Length
+        ? readings[next++]
         : throw new InvalidOperationException($"all {readings.Length} recorded readings have been played; record a longer run or replay fewer rounds");
 
     /// <inheritdoc/>

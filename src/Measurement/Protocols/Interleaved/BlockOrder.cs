@@ -7,9 +7,9 @@ namespace EnergyGate.Measurement.Protocols.Interleaved;
 /// </summary>
 public sealed class BlockOrder
 {
-    private readonly Random _random;
-    private readonly int[] _drawn;
-    private int _round;
+    private readonly Random random;
+    private readonly int[] drawn;
+    private int round;
 
     /// <summary>Starts an order.</summary>
     /// <param name="armCount">Number of arms, at least 2.</param>
@@ -18,8 +18,8 @@ public sealed class BlockOrder
     public BlockOrder(int armCount, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(armCount, 2);
-        _random = new Random(seed);
-        _drawn = [.. Enumerable.Range(0, armCount)];
+        random = new Random(seed);
+        drawn = [.. Enumerable.Range(0, armCount)];
     }
 
     /// <summary>Writes the next round's order.</summary>
@@ -27,20 +27,20 @@ public sealed class BlockOrder
     /// <exception cref="ArgumentException">The span has another length.</exception>
     public void Next(Span<int> arms)
     {
-        if (arms.Length != 2 * _drawn.Length)
+        if (arms.Length != 2 * drawn.Length)
         {
-            throw new ArgumentException($"a round of {_drawn.Length} arms has {2 * _drawn.Length} places; given {arms.Length}", nameof(arms));
+            throw new ArgumentException($"a round of {drawn.Length} arms has {2 * drawn.Length} places; given {arms.Length}", nameof(arms));
         }
 
-        var rotation = _round++ % _drawn.Length;
+        var rotation = this.round++ % drawn.Length;
         if (rotation == 0)
         {
-            _random.Shuffle(_drawn);
+            random.Shuffle(drawn);
         }
 
-        for (var place = 0; place < _drawn.Length; place++)
+        for (var place = 0; place < drawn.Length; place++)
         {
-            var arm = _drawn[(place + rotation) % _drawn.Length];
+            var arm = drawn[(place + rotation) % drawn.Length];
             arms[place] = arm;
             arms[^(place + 1)] = arm;
         }

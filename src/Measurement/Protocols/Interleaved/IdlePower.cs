@@ -9,9 +9,9 @@ namespace EnergyGate.Measurement.Protocols.Interleaved;
 public readonly record struct IdlePower(Watts? Power, string? Reason)
 {
     /// <summary>The largest share of a budget that is spent on doing nothing.</summary>
-    private const double LargestShare = 0.25;
+    private const double MaxShare = 0.25;
 
-    private static readonly Seconds LeastWindow = new(2);
+    private static readonly Seconds MinWindow = new(2);
 
     /// <summary>Measures while nothing runs.</summary>
     /// <param name="meter">The meter.</param>
@@ -26,8 +26,8 @@ public readonly record struct IdlePower(Watts? Power, string? Reason)
             return new(null, "an estimate sees the work's own processor time only, and no idle power");
         }
 
-        var window = new Seconds(Math.Max(LeastWindow.Value, meter.Resolution.ShortestWindow.Value));
-        if (window > budget * LargestShare)
+        var window = new Seconds(Math.Max(MinWindow.Value, meter.Resolution.ShortestWindow.Value));
+        if (window > budget * MaxShare)
         {
             return new(null, $"a window of {window} would take more than a quarter of the budget of {budget}");
         }

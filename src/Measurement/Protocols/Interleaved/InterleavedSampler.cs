@@ -15,8 +15,8 @@ namespace EnergyGate.Measurement.Protocols.Interleaved;
 /// <param name="ranges">Told of every block, outside of its measured window; null for nobody.</param>
 public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock = null, IProcessorClock? processor = null, IRangeMarker? ranges = null)
 {
-    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-    private readonly IProcessorClock _processor = processor ?? ProcessProcessorClock.Instance;
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+    private readonly IProcessorClock processor = processor ?? ProcessProcessorClock.Instance;
 
     /// <summary>Warms up, sizes the blocks, and measures rounds until the plan's rounds or budget are spent.</summary>
     /// <param name="reference">What the candidates are compared with.</param>
@@ -38,10 +38,10 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
         ImmutableArray<SamplingArm> arms = [reference, .. candidates];
         RequireArms(arms);
 
-        var startProcessor = _processor.ReadNanoseconds();
+        var startProcessor = processor.ReadNanoseconds();
         var start = meter.Read();
         var startTime = Now();
-        var recorders = arms.Select(arm => new ArmRecorder(arm, _clock)).ToArray();
+        var recorders = arms.Select(arm => new ArmRecorder(arm, clock)).ToArray();
         ranges?.Push("warm-up");
         var isWarm = WarmUp(recorders, plan, startTime, progress, cancellation);
         ranges?.Pop();
@@ -58,7 +58,7 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
             Stop = stop,
             Cost = new(
                 whole.IsVoid ? null : whole.Energy,
-                Seconds.FromNanoseconds(_processor.ReadNanoseconds() - startProcessor),
+                Seconds.FromNanoseconds(processor.ReadNanoseconds() - startProcessor),
                 Now() - startTime),
         };
     }
@@ -119,11 +119,11 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
     {
         ranges?.Push(arm.Name);
         arm.RunGuard(meter.GuardTime);
-        var startProcessor = _processor.ReadNanoseconds();
+        var startProcessor = processor.ReadNanoseconds();
         var start = meter.Read();
         arm.RunBlock();
         var stop = meter.Read();
-        var stopProcessor = _processor.ReadNanoseconds();
+        var stopProcessor = processor.ReadNanoseconds();
         ranges?.Pop();
         var sample = meter.Between(start, stop);
         return new(round, place, arm.RunsPerBlock, sample.Energy, sample.Time, Seconds.FromNanoseconds(stopProcessor - startProcessor), sample.VoidReason)
@@ -132,7 +132,7 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
         };
     }
 
-    private Seconds Now() => Seconds.FromTimestamp(_clock.GetTimestamp(), _clock);
+    private Seconds Now() => Seconds.FromTimestamp(clock.GetTimestamp(), clock);
 
     private static void RequireArms(ImmutableArray<SamplingArm> arms)
     {

@@ -18,7 +18,7 @@ internal static class RoundPairing
         var referenceFigures = Figures(result.Reference, kept);
         var energies = LogRatios(candidate, result.Reference, kept, block => block.EnergyPerRun.Value);
         var reason = InconclusiveReason(result, voidReasons, kept.Length, Math.Max(candidateFigures.BusyCores, referenceFigures.BusyCores), rules)
-            ?? ThermalCheck.WhyConfounded(energies, Warmth(candidate, result.Reference, kept), rules.MaximumThermalShift);
+            ?? ThermalCheck.ConfoundingReason(energies, Warmth(candidate, result.Reference, kept), rules.MaximumThermalShift);
         var energy = RatioEstimate.FromLogRatios(energies, rules.Confidence);
         var time = RatioEstimate.FromLogRatios(LogRatios(candidate, result.Reference, kept, block => block.TimePerRun.Value), rules.Confidence);
         return new()
@@ -58,16 +58,22 @@ internal static class RoundPairing
     {
         var needed = MedianInterval.MinimumCount(rules.Confidence);
         var voidCount = voidReasons.Length - keptCount;
-        return 0 switch
+        if (voidCount > rules.MaximumVoidShare * voidReasons.Length)
         {
-            _ when voidCount > rules.MaximumVoidShare * voidReasons.Length =>
-                $"{voidCount} of {voidReasons.Length} rounds are void (at most {rules.MaximumVoidShare:P0} may be): {voidReasons.First(reason => reason is not null)}",
-            _ when keptCount < needed =>
-                $"{keptCount} rounds count, and an interval at {rules.Confidence:P0} needs {needed}: give more budget or rounds",
-            _ when result.Meter.Kind == MeasurementKind.Estimated && !(busyCores <= rules.MaximumBusyCoresWhenEstimated) =>
-                $"the process kept {busyCores:F2} cores busy in a block (at most {rules.MaximumBusyCoresWhenEstimated:F2}): run one thread without spinning",
-            _ => null,
-        };
+            return $"{voidCount} of {voidReasons.Length} rounds are void (at most {rules.MaximumVoidShare:P0} may be): {voidReasons.First(reason => reason is not null)}";
+        }
+
+        if (keptCount < needed)
+        {
+            return $"{keptCount} rounds count, and an interval at {rules.Confidence:P0} needs {needed}: give more budget or rounds";
+        }
+
+        if (result.Meter.Kind == MeasurementKind.Estimated && !(busyCores <= rules.MaximumBusyCoresWhenEstimated))
+        {
+            return $"the process kept {busyCores:F2} cores busy in a block (at most {rules.MaximumBusyCoresWhenEstimated:F2}): run one thread without spinning";
+        }
+
+        return null;
     }
 
     private static double[] LogRatios(SampleSeries candidate, SampleSeries reference, int[] kept, Func<BlockSample, double> figure)

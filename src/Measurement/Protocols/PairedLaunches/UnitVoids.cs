@@ -8,14 +8,14 @@ namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 public sealed class UnitVoids
 {
     /// <summary>The largest share of dropped units, 0 to 1.</summary>
-    public const double LargestShare = 0.1;
+    public const double MaxShare = 0.1;
 
     /// <summary>The most that the arms may differ in dropped units: four on one side and none on the other is a coin's work in one run of eight.</summary>
-    public const int LargestImbalance = 3;
+    public const int MaxImbalance = 3;
 
-    private int _base;
-    private int _candidate;
-    private string? _firstReason;
+    private int baseFaults;
+    private int candidateFaults;
+    private string? firstReason;
 
     /// <summary>Units measured, dropped ones included.</summary>
     public int Measured { get; private set; }
@@ -37,8 +37,8 @@ public sealed class UnitVoids
         if (block is { } place)
         {
             var onCandidate = order.ArmAt(place) == ComparisonArm.Candidate;
-            _candidate += onCandidate ? 1 : 0;
-            _base += onCandidate ? 0 : 1;
+            candidateFaults += onCandidate ? 1 : 0;
+            baseFaults += onCandidate ? 0 : 1;
         }
     }
 
@@ -47,18 +47,24 @@ public sealed class UnitVoids
     public void Drop(string reason)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        _firstReason ??= reason;
+        firstReason ??= reason;
         Measured++;
         Dropped++;
     }
 
     /// <summary>Why nothing may be decided, as a sentence; null when the units that are left may speak. Ask at the end of a run: one drop in the first ten units is more than a tenth.</summary>
-    public string? InconclusiveReason() => 0 switch
+    public string? InconclusiveReason()
     {
-        _ when !(Dropped <= LargestShare * Measured) =>
-            $"{Dropped} of {Measured} units are void (at most {LargestShare:P0} may be): {_firstReason}",
-        _ when !(Math.Abs(_base - _candidate) <= LargestImbalance) =>
-            $"{_base} units are void by a fault in a block of the base, {_candidate} in one of the candidate (they may differ by {LargestImbalance}): {_firstReason}",
-        _ => null,
-    };
+        if (!(Dropped <= MaxShare * Measured))
+        {
+            return $"{Dropped} of {Measured} units are void (at most {MaxShare:P0} may be): {firstReason}";
+        }
+
+        if (!(Math.Abs(baseFaults - candidateFaults) <= MaxImbalance))
+        {
+            return $"{baseFaults} units are void by a fault in a block of the base, {candidateFaults} in one of the candidate (they may differ by {MaxImbalance}): {firstReason}";
+        }
+
+        return null;
+    }
 }

@@ -16,7 +16,7 @@ public sealed record SteadyStateRules
     public double Quantum { get; init; }
 
     /// <summary>The least share of the figures that has to be steady: in a shorter part a slow drift looks like none. Default a third.</summary>
-    public double LeastShare { get; init; } = 1.0 / 3;
+    public double MinShare { get; init; } = 1.0 / 3;
 
     /// <summary>Refuses rules that cannot be followed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A figure is outside its range.</exception>
@@ -26,6 +26,6 @@ public sealed record SteadyStateRules
         ArgumentOutOfRangeException.ThrowIfNotEqual(Window % 2, 0);
         ArgumentOutOfRangeException.ThrowIfNegative(Tolerance);
         ArgumentOutOfRangeException.ThrowIfNegative(Quantum);
-        ArgumentOutOfRangeException.ThrowIfNegative(LeastShare);
+        ArgumentOutOfRangeException.ThrowIfNegative(MinShare);
     }
 }

@@ -19,7 +19,7 @@ public static class SteadyStateSearch
     {
         rules ??= SteadyStateRules.Default;
         rules.Validate();
-        var least = Math.Max(2 * rules.Window, (int)Math.Ceiling(figures.Length * rules.LeastShare));
+        var least = Math.Max(2 * rules.Window, (int)Math.Ceiling(figures.Length * rules.MinShare));
         if (figures.Length < least)
         {
             return None($"{figures.Length} figures; {least} are needed to tell");

@@ -16,13 +16,13 @@ public readonly record struct SteadyWarmUp(int Windows, Seconds Time, SteadyStat
     public const int UsualWindows = 24;
 
     // A device that is not steady by then is not going to be: something else moves it.
-    private const int MostWindows = 256;
+    private const int MaxWindows = 256;
 
     // A window below the meter's shortest would be void.
     private const double SafeWindow = 1.1;
 
     // Work that hardly shows above rest may run on another device than the one that is measured.
-    private const double LeastRise = 1.05;
+    private const double MinRise = 1.05;
 
     /// <summary>Works until the joules of the work are steady.</summary>
     /// <param name="meter">The meter of the device; it stays the caller's.</param>
@@ -38,7 +38,7 @@ public readonly record struct SteadyWarmUp(int Windows, Seconds Time, SteadyStat
         var begin = clock.GetTimestamp();
         var (joules, watts) = (new List<double>(), new List<double>());
         var steady = SteadyStateSearch.Find([]);
-        while (steady.Start is null && joules.Count < MostWindows && Since(begin, clock) < limit && !cancellation.IsCancellationRequested)
+        while (steady.Start is null && joules.Count < MaxWindows && Since(begin, clock) < limit && !cancellation.IsCancellationRequested)
         {
             var (energy, power) = Measure(meter, work, clock);
             joules.Add(energy);
@@ -52,7 +52,7 @@ public readonly record struct SteadyWarmUp(int Windows, Seconds Time, SteadyStat
 
     /// <summary>What a reader should know when the work hardly shows above rest; null when it does, or when either power is not known.</summary>
     /// <param name="idle">Power at rest.</param>
-    public string? WhyBlind(Watts? idle) => idle is { } rest && Power < rest * LeastRise
+    public string? InsensitivityReason(Watts? idle) => idle is { } rest && Power < rest * MinRise
         ? string.Create(CultureInfo.InvariantCulture, $"the meter shows {rest.Value:G3} W at rest and {Power.Value:G3} W at work: does it see the device that computes?")
         : null;
 

@@ -27,7 +27,7 @@ public sealed class ComparisonMeterTests
     public void Open_NoWishOnCpu_IsTheWorkersEstimate()
     {
         using var meter = ComparisonMeter.Open(new GateOptions());
-        (meter.Device, meter.WhyNone, meter.Kind, meter.Identity).Should().Be((null, null, FigureKind.Estimated, MeterIdentity.Estimated));
+        (meter.Device, meter.UnavailableReason, meter.Kind, meter.Identity).Should().Be((null, null, FigureKind.Estimated, MeterIdentity.Estimated));
         meter.Fit(new(), 2, hasBudget: false).Should().Be(new ComparisonPlan());
     }
 
@@ -50,7 +50,7 @@ public sealed class ComparisonMeterTests
     {
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = MeterChoice.Parse(choice), Provider = provider });
         meter.Device.Should().BeNull();
-        meter.WhyNone.Should().Match(why);
+        meter.UnavailableReason.Should().Match(why);
         meter.StartTimeline();
         var workers = new StandInWorkers(1);
         meter.Settle(workers, Variant.Name, new(), CancellationToken.None);
@@ -64,7 +64,7 @@ public sealed class ComparisonMeterTests
     [TestCase(MeterDomain.Machine, "CPU", null)]
     [TestCase(MeterDomain.Machine, "CUDA", null)]
     public void WhyBlind_MeterOfAnotherDevice_IsNoMeter(MeterDomain domain, string provider, string? why) =>
-        ComparisonMeter.WhyBlind(new DeviceStandIn { Domain = domain }, provider).Should().Be(why);
+        ComparisonMeter.MismatchReason(new DeviceStandIn { Domain = domain }, provider).Should().Be(why);
 
     [Test]
     public void Describe_Estimate_IsNamedInTheResult()
@@ -81,7 +81,7 @@ public sealed class ComparisonMeterTests
     {
         var choice = new MeterChoice("command", new() { Program = "/bin/sh", Arguments = ["-c", "echo 5 W"], Interval = new(0.01), Timeout = new(20) });
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = choice });
-        (meter.WhyNone, meter.Kind, meter.Identity.Device).Should().Be((null, FigureKind.Measured, "command"));
+        (meter.UnavailableReason, meter.Kind, meter.Identity.Device).Should().Be((null, FigureKind.Measured, "command"));
         meter.Around(new StandInWorkers(1), TimeProvider.System).Should().BeOfType<MeteredLauncher>();
         meter.StartTimeline();
         var workers = new StandInWorkers(1);
@@ -121,9 +121,9 @@ public sealed class ComparisonMeterTests
         var device = new DeviceStandIn();
         using var meter = new ComparisonMeter(new GateOptions(), RunMeterTests.RestingAt(50, device), null);
         var workers = new StandInWorkers(1) { OnBlock = (_, _) => device.Work(0.01, 0.01 * watts) };
-        meter.WhyNone.Should().BeNull("nothing is known before it settles");
+        meter.UnavailableReason.Should().BeNull("nothing is known before it settles");
         meter.Settle(workers, Variant.Name, new() { WarmUpSeconds = 60 }, CancellationToken.None);
-        (meter.WhyNone is null).Should().Be(isMeter);
+        (meter.UnavailableReason is null).Should().Be(isMeter);
         meter.Describe(SampleResult.Make()).Meter!.IdleWatts.Should().Be(50, "a reader sees what was found");
     }
 

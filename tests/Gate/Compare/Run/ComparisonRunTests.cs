@@ -159,7 +159,7 @@ public sealed class ComparisonRunTests
     public void Execute_WorkerThatCrashesAgain_IsInconclusive()
     {
         var cell = Execute(new StandInWorkers(1) { OnLaunch = _ => new WorkerFailureException("the base worker ended") }).Cells[0];
-        cell.GivenUp.Should().Contain("the base worker ended").And.Contain("2 times");
+        cell.AbortReason.Should().Contain("the base worker ended").And.Contain("2 times");
         var judged = Judge(cell, null);
         judged.Verdict.Should().Be(Verdict.Inconclusive);
         judged.Qualifier.Should().Be(VerdictQualifiers.Worker);
@@ -171,7 +171,7 @@ public sealed class ComparisonRunTests
     {
         var workers = new StandInWorkers(1) { OnLoad = variant => variant == "fp32-cpu" ? new WorkerRefusalException("the candidate worker cannot load: no such operator") : null };
         var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute([("fp32-cpu", true), ("fp32", true)], 2, SilentProgress.Instance, CancellationToken.None);
-        outcome.Cells[0].GivenUp.Should().Contain("no such operator");
+        outcome.Cells[0].AbortReason.Should().Contain("no such operator");
         outcome.Cells[1].Test.Decision.Should().Be(Outcome.Pass);
     }
 

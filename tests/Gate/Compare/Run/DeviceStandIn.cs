@@ -53,7 +53,7 @@ internal sealed class DeviceStandIn : TimeProvider, IEnergyMeter
         fault = reason;
     }
 
-    public void Adopt(int processId) => Adopted.Add(processId);
+    public void IncludeProcess(int processId) => Adopted.Add(processId);
 
     public MeterReading Read()
     {

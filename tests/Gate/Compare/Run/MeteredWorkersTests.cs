@@ -136,7 +136,7 @@ public sealed class MeteredWorkersTests
     public void Planted_LessThanABatch_IsRefused()
     {
         var device = new DeviceStandIn();
-        Execute(device, Workers(device, 1.0), Plan with { Planted = 0.05 }).Cells[0].GivenUp.Should().Contain("cannot be 5.0 % longer");
+        Execute(device, Workers(device, 1.0), Plan with { Planted = 0.05 }).Cells[0].AbortReason.Should().Contain("cannot be 5.0 % longer");
     }
 
     [Test]

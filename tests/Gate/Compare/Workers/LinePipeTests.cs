@@ -61,7 +61,7 @@ public sealed class LinePipeTests
         });
         Receive(pipe).Should().BeNull("an answer of a child that was killed does not count");
         pipe.IsTooLate.Should().BeTrue();
-        pipe.GiveUp();
+        pipe.Abort();
         Receive(pipe).Should().BeNull();
         kills.Should().Be(1);
     }
@@ -71,12 +71,12 @@ public sealed class LinePipeTests
     {
         var isKilled = false;
         using var pipe = new LinePipe(Stream.Null, new PiecewiseStream(["one\n", "two\n"]), Patience, () => isKilled = true);
-        pipe.GiveUp();
+        pipe.Abort();
         Receive(pipe).Should().Be("one");
-        pipe.GiveUp();
+        pipe.Abort();
         Receive(pipe).Should().Be("two");
         Receive(pipe).Should().BeNull();
-        pipe.GiveUp();
+        pipe.Abort();
         (isKilled, pipe.IsTooLate).Should().Be((false, false));
     }
 

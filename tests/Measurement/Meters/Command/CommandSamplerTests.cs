@@ -9,17 +9,17 @@ public sealed class CommandSamplerTests
 {
     private static readonly CommandMeterSpecification Meter = new() { Program = "wall-meter" };
 
-    private readonly ManualClock _clock = new();
-    private readonly ScriptedRunner _program = new("100 W");
-    private readonly CommandSampler _sampler;
+    private readonly ManualClock clock = new();
+    private readonly ScriptedRunner program = new("100 W");
+    private readonly CommandSampler sampler;
 
-    public CommandSamplerTests() => _sampler = new(Meter, _program, _clock);
+    public CommandSamplerTests() => sampler = new(Meter, program, clock);
 
     [Test]
     public void Read_Power_IsIntegratedByTrapezoids()
     {
         Poll("100 W");
-        var start = _sampler.Read();
+        var start = sampler.Read();
         Poll("200 W", after: 1);
         Poll("400 W", after: 1);
 
@@ -34,8 +34,8 @@ public sealed class CommandSamplerTests
     public void Read_PowerBetweenCalls_StaysAsItWas()
     {
         Poll("100 W");
-        var start = _sampler.Read();
-        _clock.Advance(0.5);
+        var start = sampler.Read();
+        clock.Advance(0.5);
         Between(start).Energy.Value.Should().BeApproximately(50, 1e-9);
     }
 
@@ -43,7 +43,7 @@ public sealed class CommandSamplerTests
     public void Read_CumulativeEnergy_IsTakenAsItIs()
     {
         Poll("5000 J");
-        var start = _sampler.Read();
+        var start = sampler.Read();
         Poll("5.25 kJ", after: 1);
         Between(start).Energy.Value.Should().BeApproximately(250, 1e-9);
     }
@@ -52,8 +52,8 @@ public sealed class CommandSamplerTests
     public void Poll_SlowProgram_PutsItsFigureInTheMiddleOfTheCall()
     {
         Poll("100 W");
-        var start = _sampler.Read();
-        _program.WhileRunning = () => _clock.Advance(0.4);
+        var start = sampler.Read();
+        program.WhileRunning = () => clock.Advance(0.4);
         Poll("300 W", after: 0.8); // at 1.0 of 1.2 s
 
         Between(start).Energy.Value.Should().BeApproximately(200 + (0.2 * 300), 1e-9);
@@ -64,12 +64,12 @@ public sealed class CommandSamplerTests
     public void P10_CallThatFails_VoidsTheWindowThatHoldsIt(string failure)
     {
         Poll("100 W");
-        var start = _sampler.Read();
-        _clock.Advance(1);
-        _program.Failure = failure;
-        _sampler.Poll();
-        var failed = _sampler.Read();
-        _program.Failure = null;
+        var start = sampler.Read();
+        clock.Advance(1);
+        program.Failure = failure;
+        sampler.Poll();
+        var failed = sampler.Read();
+        program.Failure = null;
         Poll("100 W", after: 1);
 
         Between(start, failed).VoidReason.Should().Be(failure);
@@ -90,7 +90,7 @@ public sealed class CommandSamplerTests
     public void P18_OutputWithoutALegalFigure_VoidsTheWindow(string output, string words)
     {
         Poll("100 W");
-        var start = _sampler.Read();
+        var start = sampler.Read();
         Poll(output, after: 1);
         Between(start).VoidReason.Should().Contain(words);
     }
@@ -99,9 +99,9 @@ public sealed class CommandSamplerTests
     public void P10_NoFigureForTooLong_VoidsTheWindowAndTheOneAfterTheGap()
     {
         Poll("100 W");
-        var start = _sampler.Read();
-        _clock.Advance(5.5); // three intervals and a timeout are 5 s
-        var stale = _sampler.Read();
+        var start = sampler.Read();
+        clock.Advance(5.5); // three intervals and a timeout are 5 s
+        var stale = sampler.Read();
         Poll("100 W", after: 0.1);
 
         Between(start, stale).VoidReason.Should().Contain("no figure from wall-meter for more than 5 s");
@@ -112,7 +112,7 @@ public sealed class CommandSamplerTests
     public void P07_CounterBelowItsLast_VoidsTheWindowThoughItEndsHigher()
     {
         Poll("100 J");
-        var start = _sampler.Read();
+        var start = sampler.Read();
         Poll("0 J", after: 1);
         Poll("150 J", after: 1);
         Between(start).VoidReason.Should().Contain("went backwards");
@@ -123,11 +123,11 @@ public sealed class CommandSamplerTests
     {
         for (var call = 0; call < 20; call++)
         {
-            _program.ProcessorNanoseconds = call is 6 or 7 or 8 or 9 or 16 ? 30_000_000_000 : 1_000_000;
+            program.ProcessorNanoseconds = call is 6 or 7 or 8 or 9 or 16 ? 30_000_000_000 : 1_000_000;
             Poll("100 W", after: 1);
         }
 
-        _sampler.ProgramTime.Value.Should().BeApproximately(20 * 0.001, 1e-9, "a worker's 30 s are none of a program that takes 1 ms");
+        sampler.ProgramTime.Value.Should().BeApproximately(20 * 0.001, 1e-9, "a worker's 30 s are none of a program that takes 1 ms");
     }
 
     [Test]
@@ -135,11 +135,11 @@ public sealed class CommandSamplerTests
     {
         for (var call = 0; call < 100; call++)
         {
-            _program.ProcessorNanoseconds = call < 50 ? 1_000_000 : 3_000_000;
+            program.ProcessorNanoseconds = call < 50 ? 1_000_000 : 3_000_000;
             Poll("100 W", after: 1);
         }
 
-        _sampler.ProgramTime.Value.Should().BeApproximately(0.2, 0.011, "the median lags by half of its nine calls");
+        sampler.ProgramTime.Value.Should().BeApproximately(0.2, 0.011, "the median lags by half of its nine calls");
     }
 
     [TestCase("100 W")]
@@ -147,21 +147,21 @@ public sealed class CommandSamplerTests
     public void Read_BetweenCalls_AllocatesNothing(string output)
     {
         Poll(output);
-        _clock.Advance(10); // stale, so that the fault's path is taken too
-        Between(_sampler.Read());
+        clock.Advance(10); // stale, so that the fault's path is taken too
+        Between(sampler.Read());
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Between(_sampler.Read());
+        Between(sampler.Read());
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
     }
 
     private void Poll(string output, double after = 0)
     {
-        _clock.Advance(after);
-        _program.Output = output;
-        _sampler.Poll();
+        clock.Advance(after);
+        program.Output = output;
+        sampler.Poll();
     }
 
-    private EnergySample Between(MeterReading start) => Between(start, _sampler.Read());
+    private EnergySample Between(MeterReading start) => Between(start, sampler.Read());
 
-    private EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, _sampler.LastFault);
+    private EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, sampler.LastFault);
 }

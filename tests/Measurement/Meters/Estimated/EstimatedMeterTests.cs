@@ -8,17 +8,17 @@ namespace EnergyGate.Tests.Measurement.Meters.Estimated;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class EstimatedMeterTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly ManualClock clock = new();
 
     [Test]
     public void Between_CpuTimePassed_IsItTimesTheWattsOfACore()
     {
         var processor = new SteppingClock(200);
-        using var probe = EstimatedMeter.Open(Profile(4), processor, _clock);
+        using var probe = EstimatedMeter.Open(Profile(4), processor, clock);
         var meter = probe.Meter!;
         var start = meter.Read();
         processor.Skip(250_000_000);
-        _clock.Advance(0.3);
+        clock.Advance(0.3);
 
         var sample = meter.Between(start, meter.Read());
 
@@ -33,7 +33,7 @@ public sealed class EstimatedMeterTests
     [Test]
     public void Open_ClockInTicksOfTenMilliseconds_IsRefused()
     {
-        using var probe = EstimatedMeter.Open(Profile(4), new SteppingClock(10_000_000), _clock);
+        using var probe = EstimatedMeter.Open(Profile(4), new SteppingClock(10_000_000), clock);
         probe.Availability.IsAvailable.Should().BeFalse();
         probe.Availability.Detail.Should().Contain("steps of 0.01 s");
     }
@@ -41,7 +41,7 @@ public sealed class EstimatedMeterTests
     [Test]
     public void Open_ClockThatHardlyMoves_IsRefused()
     {
-        using var probe = EstimatedMeter.Open(Profile(4), new SteppingClock(10_000_000, readingsPerStep: 9_000), _clock);
+        using var probe = EstimatedMeter.Open(Profile(4), new SteppingClock(10_000_000, readingsPerStep: 9_000), clock);
         probe.Availability.IsAvailable.Should().BeFalse();
         probe.Availability.Detail.Should().Contain("too coarsely");
     }
@@ -63,10 +63,10 @@ public sealed class EstimatedMeterTests
     public void Between_NoCpuTimePassed_IsVoidAndNotZero()
     {
         var processor = new SteppingClock(200);
-        using var probe = EstimatedMeter.Open(Profile(4), processor, _clock);
+        using var probe = EstimatedMeter.Open(Profile(4), processor, clock);
         processor.Freeze();
         var start = probe.Meter!.Read();
-        _clock.Advance(1);
+        clock.Advance(1);
         probe.Meter.Between(start, probe.Meter.Read()).VoidReason.Should().Contain("did not move");
     }
 
@@ -97,22 +97,22 @@ public sealed class EstimatedMeterTests
     /// <summary>A CPU clock that moves by a step at every so many readings.</summary>
     private sealed class SteppingClock(long step, int readingsPerStep = 1) : IProcessorClock
     {
-        private long _nanoseconds;
-        private int _readings;
-        private bool _isFrozen;
+        private long nanoseconds;
+        private int readings;
+        private bool isFrozen;
 
         public long ReadNanoseconds()
         {
-            if (!_isFrozen && ++_readings % readingsPerStep == 0)
+            if (!isFrozen && ++readings % readingsPerStep == 0)
             {
-                _nanoseconds += step;
+                this.nanoseconds += step;
             }
 
-            return _nanoseconds;
+            return this.nanoseconds;
         }
 
-        public void Skip(long nanoseconds) => _nanoseconds += nanoseconds;
+        public void Skip(long nanoseconds) => this.nanoseconds += nanoseconds;
 
-        public void Freeze() => _isFrozen = true;
+        public void Freeze() => isFrozen = true;
     }
 }

@@ -8,12 +8,12 @@ namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class NvmlMeterAvailabilityTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly ManualClock clock = new();
 
     [Test]
     public void Open_NoLibrary_SaysSo()
     {
-        using var probe = NvmlMeter.Open("libnvidia-ml-of-no-machine.so.1", default, _clock, NoWait);
+        using var probe = NvmlMeter.Open("libnvidia-ml-of-no-machine.so.1", default, clock, NoWait);
         probe.Availability.IsAvailable.Should().BeFalse();
         probe.Availability.Detail.Should().Contain("libnvidia-ml-of-no-machine.so.1 is not there");
         probe.Meter.Should().BeNull();
@@ -22,7 +22,7 @@ public sealed class NvmlMeterAvailabilityTests
     [Test]
     public void Open_AnotherLibraryOfThatName_SaysSo()
     {
-        using var probe = NvmlMeter.Open("libc.so.6", default, _clock, NoWait);
+        using var probe = NvmlMeter.Open("libc.so.6", default, clock, NoWait);
         probe.Availability.IsAvailable.Should().BeFalse();
         probe.Availability.Detail.Should().Contain("libc.so.6 has no nvmlInit_v2");
     }
@@ -64,20 +64,20 @@ public sealed class NvmlMeterAvailabilityTests
     public void P06_Absence_GivesTheReasonAndClosesTheLibrary(object library, string reason)
     {
         var standIn = (NvmlFake)library;
-        using var probe = NvmlMeter.Open(standIn, default, _clock, NoWait);
+        using var probe = NvmlMeter.Open(standIn, default, clock, NoWait);
 
         probe.Availability.IsAvailable.Should().BeFalse();
         probe.Availability.Detail.Should().Match($"*{reason}*");
         probe.Meter.Should().BeNull();
         standIn.Disposals.Should().Be(1);
         standIn.OpenInitializations.Should().Be(0);
-        _clock.ActiveTimers.Should().Be(0);
+        clock.ActiveTimers.Should().Be(0);
     }
 
     [Test]
     public void Open_IndexBeyondTheLast_SaysWhichThereAre()
     {
-        using var probe = NvmlMeter.Open(new NvmlFake { Count = 2 }, NvmlDeviceChoice.At(2), _clock, NoWait);
+        using var probe = NvmlMeter.Open(new NvmlFake { Count = 2 }, NvmlDeviceChoice.At(2), clock, NoWait);
         probe.Availability.Detail.Should().Be("GPU 2 was asked for; there are 2, from 0 to 1");
     }
 

@@ -44,8 +44,8 @@ public sealed class NvmlWindowTests
     {
         var rules = new WindowRules(new(0.04), new(0.1), new(400));
         var trace = new WindowTrace { Samples = 250, Integrated = new(double.NaN) };
-        rules.WhyVoid(trace, new(100), new(10), new(50), hasCounter: true).Should().Be("100 J in 10 s is less than the lowest power ever seen, 50 W, would have spent");
-        rules.WhyVoid(trace, new(500), new(10), new(50), hasCounter: true).Should().BeNull();
+        rules.VoidReason(trace, new(100), new(10), new(50), hasCounter: true).Should().Be("100 J in 10 s is less than the lowest power ever seen, 50 W, would have spent");
+        rules.VoidReason(trace, new(500), new(10), new(50), hasCounter: true).Should().BeNull();
     }
 
     [Test]
@@ -126,7 +126,7 @@ public sealed class NvmlWindowTests
     {
         script.Run(OtherProcess, 0, 1000);
         using var meter = script.Open();
-        meter.Adopt(OtherProcess);
+        meter.IncludeProcess(OtherProcess);
         script.Clock.Advance(1.1);
         Window(meter, 10).VoidReason.Should().BeNull();
     }
@@ -138,10 +138,10 @@ public sealed class NvmlWindowTests
         using var meter = script.Open();
         for (var ended = 1; ended <= 400; ended++)
         {
-            meter.Adopt(100_000 + ended);
+            meter.IncludeProcess(100_000 + ended);
         }
 
-        meter.Adopt(OtherProcess);
+        meter.IncludeProcess(OtherProcess);
         script.Clock.Advance(1.1);
         Window(meter, 10).VoidReason.Should().BeNull("a comparison starts hundreds of workers, and the latest ones count");
     }

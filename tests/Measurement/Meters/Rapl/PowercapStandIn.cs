@@ -9,9 +9,9 @@ internal sealed class PowercapStandIn : ICounterFiles, IDisposable
 {
     public const long Range = 262_143_328_850; // of a real package
 
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("energygate-powercap-");
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("energygate-powercap-");
 
-    public string Root => _root.FullName;
+    public string Root => root.FullName;
 
     /// <summary>Error numbers by the folder of the zone.</summary>
     public Dictionary<string, int> Errors { get; } = new(StringComparer.Ordinal);
@@ -45,5 +45,5 @@ internal sealed class PowercapStandIn : ICounterFiles, IDisposable
             : LinuxCounterFiles.Instance.Read(path, out value);
     }
 
-    public void Dispose() => _root.Delete(recursive: true);
+    public void Dispose() => root.Delete(recursive: true);
 }

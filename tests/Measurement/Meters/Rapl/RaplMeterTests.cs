@@ -8,26 +8,26 @@ namespace EnergyGate.Tests.Measurement.Meters.Rapl;
 [Platform("Linux", Reason = "powercap zones exist on Linux only")]
 public sealed class RaplMeterTests : IDisposable
 {
-    private readonly ManualClock _clock = new();
-    private readonly PowercapStandIn _tree = new();
+    private readonly ManualClock clock = new();
+    private readonly PowercapStandIn tree = new();
 
-    public void Dispose() => _tree.Dispose();
+    public void Dispose() => tree.Dispose();
 
     [Test]
     public void Read_TwoPackagesWithMemory_AddsEachOnceAndNoPartOfIt()
     {
-        _tree.With("intel-rapl:0", "package-0").With("intel-rapl:0:0", "core").With("intel-rapl:0:1", "uncore").With("intel-rapl:0:2", "dram")
+        tree.With("intel-rapl:0", "package-0").With("intel-rapl:0:0", "core").With("intel-rapl:0:1", "uncore").With("intel-rapl:0:2", "dram")
             .With("intel-rapl:1", "package-1").With("intel-rapl:1:0", "dram")
             .With("intel-rapl:2", "psys").With("intel-rapl-mmio:0", "package-0");
         using var meter = Open();
         var start = meter.Read();
         foreach (var (zone, joules) in new[] { ("0", 10), ("0:0", 7), ("0:1", 1), ("0:2", 3), ("1", 20), ("1:0", 4), ("2", 50) })
         {
-            _tree.Set($"intel-rapl:{zone}", 1000 + joules * 1_000_000L);
+            tree.Set($"intel-rapl:{zone}", 1000 + joules * 1_000_000L);
         }
 
-        _tree.Set("intel-rapl-mmio:0", 1000 + 10_000_000);
-        _clock.Advance(2);
+        tree.Set("intel-rapl-mmio:0", 1000 + 10_000_000);
+        clock.Advance(2);
 
         var sample = meter.Between(start, meter.Read());
 
@@ -45,7 +45,7 @@ public sealed class RaplMeterTests : IDisposable
     [TestCase("intel-rapl:0", "psys")]
     public void Open_OtherWholes_AreCounted(string folder, string name)
     {
-        using var probe = _tree.With(folder, name).Open(_clock);
+        using var probe = tree.With(folder, name).Open(clock);
         probe.Availability.IsAvailable.Should().BeTrue(probe.Availability.Detail);
         probe.Availability.Detail.Should().Contain(name);
     }
@@ -55,8 +55,8 @@ public sealed class RaplMeterTests : IDisposable
     {
         using var meter = Open(PowercapStandIn.Range - 4_000_000);
         var start = meter.Read();
-        _tree.Set("intel-rapl:0", 6_000_000);
-        _clock.Advance(1);
+        tree.Set("intel-rapl:0", 6_000_000);
+        clock.Advance(1);
 
         var sample = meter.Between(start, meter.Read());
 
@@ -68,13 +68,13 @@ public sealed class RaplMeterTests : IDisposable
     public void P16_CounterWrapsTwiceBetweenReadings_IsSeenByTheMetersOwnReadings()
     {
         const long range = 1_000_000_000; // 1 kJ: read every quarter of a second
-        _tree.With("intel-rapl:0", "package-0", 0, range);
+        tree.With("intel-rapl:0", "package-0", 0, range);
         using var meter = Open(null);
         var start = meter.Read();
         foreach (var value in new[] { 400, 800, 200, 600, 0, 400 }) // 400 J a step
         {
-            _tree.Set("intel-rapl:0", value * 1_000_000L);
-            _clock.Advance(0.25);
+            tree.Set("intel-rapl:0", value * 1_000_000L);
+            clock.Advance(0.25);
         }
 
         meter.Between(start, meter.Read()).Energy.Value.Should().BeApproximately(2400, 1e-6);
@@ -84,14 +84,14 @@ public sealed class RaplMeterTests : IDisposable
     [TestCase(null)]
     public void P07_CounterSetBack_VoidsTheWindow(long? range)
     {
-        _tree.With("intel-rapl:0", "package-0", 90_000_000_000, range);
+        tree.With("intel-rapl:0", "package-0", 90_000_000_000, range);
         using var meter = Open(null);
         var start = meter.Read();
-        _tree.Set("intel-rapl:0", 5_000_000);
-        _clock.Advance(1);
+        tree.Set("intel-rapl:0", 5_000_000);
+        clock.Advance(1);
         var after = meter.Read();
-        _tree.Set("intel-rapl:0", 9_000_000);
-        _clock.Advance(1);
+        tree.Set("intel-rapl:0", 9_000_000);
+        clock.Advance(1);
 
         meter.Between(start, after).VoidReason.Should().Contain("backwards");
         meter.Between(after, meter.Read()).Energy.Value.Should().BeApproximately(4, 1e-9);
@@ -100,7 +100,7 @@ public sealed class RaplMeterTests : IDisposable
     [Test]
     public void P16_NoTree_IsNotMeasuredWithTheReason()
     {
-        using var probe = RaplMeter.Open(Path.Combine(_tree.Root, "none"), _tree, _clock);
+        using var probe = RaplMeter.Open(Path.Combine(tree.Root, "none"), tree, clock);
         probe.Availability.IsAvailable.Should().BeFalse();
         probe.Availability.Detail.Should().Contain("has no zones").And.Contain("virtual machine");
     }
@@ -108,7 +108,7 @@ public sealed class RaplMeterTests : IDisposable
     [Test]
     public void Open_OnlyPartsOfAPackage_AreNotTakenForIt()
     {
-        using var probe = _tree.With("intel-rapl:0", "core").Open(_clock);
+        using var probe = tree.With("intel-rapl:0", "core").Open(clock);
         probe.Availability.IsAvailable.Should().BeFalse();
         probe.Availability.Detail.Should().Contain("no zone").And.Contain("core");
     }
@@ -118,11 +118,11 @@ public sealed class RaplMeterTests : IDisposable
     [TestCase(5, "does not answer")]
     public void P16_CounterThatMayNotBeRead_IsNotMeasuredWithTheReason(int error, string words)
     {
-        _tree.Errors["intel-rapl:0"] = error;
-        using var probe = _tree.With("intel-rapl:0", "package-0").Open(_clock);
+        tree.Errors["intel-rapl:0"] = error;
+        using var probe = tree.With("intel-rapl:0", "package-0").Open(clock);
         probe.Availability.IsAvailable.Should().BeFalse();
         probe.Availability.Detail.Should().Contain(words).And.Contain("energy_uj");
-        _clock.ActiveTimers.Should().Be(0);
+        clock.ActiveTimers.Should().Be(0);
     }
 
     [Test]
@@ -130,27 +130,27 @@ public sealed class RaplMeterTests : IDisposable
     {
         using var meter = Open();
         var start = meter.Read();
-        _clock.Advance(5);
+        clock.Advance(5);
         meter.Between(start, meter.Read()).VoidReason.Should().Contain("did not move");
     }
 
     [Test]
     public void Between_ZoneVanished_IsVoidForThatWindowOnly()
     {
-        _tree.With("intel-rapl:0", "package-0").With("intel-rapl:1", "package-1", 500);
+        tree.With("intel-rapl:0", "package-0").With("intel-rapl:1", "package-1", 500);
         using var meter = Open(null);
         var start = meter.Read();
-        _tree.Remove("intel-rapl:1");
-        _tree.Set("intel-rapl:0", 2_000_000);
-        _clock.Advance(1);
+        tree.Remove("intel-rapl:1");
+        tree.Set("intel-rapl:0", 2_000_000);
+        clock.Advance(1);
         var gone = meter.Read();
         var lost = meter.Between(start, gone);
-        _tree.With("intel-rapl:1", "package-1", 900_000_000);
-        _clock.Advance(1);
+        tree.With("intel-rapl:1", "package-1", 900_000_000);
+        clock.Advance(1);
         var back = meter.Read();
         var returned = meter.Between(gone, back);
-        _tree.Set("intel-rapl:1", 901_000_000);
-        _clock.Advance(1);
+        tree.Set("intel-rapl:1", 901_000_000);
+        clock.Advance(1);
 
         lost.VoidReason.Should().Contain("intel-rapl:1 (package-1)").And.Contain("is not there");
         meter.Between(start, back).IsVoid.Should().BeTrue();
@@ -163,8 +163,8 @@ public sealed class RaplMeterTests : IDisposable
     {
         using var meter = Open();
         var start = meter.Read();
-        _tree.Write("intel-rapl:0", "energy_uj", "busy");
-        _clock.Advance(1);
+        tree.Write("intel-rapl:0", "energy_uj", "busy");
+        clock.Advance(1);
         meter.Between(start, meter.Read()).VoidReason.Should().Contain("no whole number");
     }
 
@@ -172,11 +172,11 @@ public sealed class RaplMeterTests : IDisposable
     [TestCase(false)]
     public void Read_ARealTree_AllocatesNothing(bool isThere)
     {
-        using var probe = RaplMeter.Open(_tree.With("intel-rapl:0", "package-0").Root, LinuxCounterFiles.Instance, _clock);
+        using var probe = RaplMeter.Open(tree.With("intel-rapl:0", "package-0").Root, LinuxCounterFiles.Instance, clock);
         var meter = probe.Meter!;
         if (!isThere)
         {
-            _tree.Remove("intel-rapl:0");
+            tree.Remove("intel-rapl:0");
         }
 
         meter.Between(meter.Read(), meter.Read()); // the sentence of a new fault is made here, once
@@ -189,17 +189,17 @@ public sealed class RaplMeterTests : IDisposable
     public void Dispose_Meter_StopsItsTimer()
     {
         Open().Dispose();
-        _clock.ActiveTimers.Should().Be(0);
+        clock.ActiveTimers.Should().Be(0);
     }
 
     private IEnergyMeter Open(long? microjoules = 1000)
     {
-        if (microjoules is { } given && !Directory.Exists(Path.Combine(_tree.Root, "intel-rapl:0")))
+        if (microjoules is { } given && !Directory.Exists(Path.Combine(tree.Root, "intel-rapl:0")))
         {
-            _tree.With("intel-rapl:0", "package-0", given);
+            tree.With("intel-rapl:0", "package-0", given);
         }
 
-        var probe = _tree.Open(_clock);
+        var probe = tree.Open(clock);
         probe.Availability.IsAvailable.Should().BeTrue(probe.Availability.Detail);
         return probe.Meter!;
     }

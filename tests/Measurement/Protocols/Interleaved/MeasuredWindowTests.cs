@@ -67,11 +67,11 @@ public sealed class MeasuredWindowTests
     /// <summary>Notes the bytes that the thread allocated between the two readings of each block.</summary>
     private sealed class AllocationWatch(IEnergyMeter meter) : IEnergyMeter
     {
-        private readonly List<long> _windows = new(10_000);
-        private long _start;
-        private int _readings;
+        private readonly List<long> windows = new(10_000);
+        private long start;
+        private int readings;
 
-        public IReadOnlyList<long> Windows => _windows;
+        public IReadOnlyList<long> Windows => windows;
 
         public string Name => meter.Name;
 
@@ -85,17 +85,17 @@ public sealed class MeasuredWindowTests
 
         public MeterReading Read()
         {
-            _readings++;
-            var opens = _readings % 2 == 0; // the first reading is the run's own
+            readings++;
+            var opens = readings % 2 == 0; // the first reading is the run's own
             if (opens)
             {
-                _start = GC.GetAllocatedBytesForCurrentThread();
+                this.start = GC.GetAllocatedBytesForCurrentThread();
             }
 
             var reading = meter.Read();
-            if (!opens && _readings > 1)
+            if (!opens && readings > 1)
             {
-                _windows.Add(GC.GetAllocatedBytesForCurrentThread() - _start);
+                windows.Add(GC.GetAllocatedBytesForCurrentThread() - this.start);
             }
 
             return reading;

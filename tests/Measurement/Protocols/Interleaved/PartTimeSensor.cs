@@ -11,9 +11,9 @@ internal sealed class PartTimeSensor : IEnergyMeter
     public const double JoulesPerRun = 0.031 * 300 + 0.033 * 100;
 
     private const double Step = 0.001;
-    private readonly Random _pause = new(11);
-    private double _joules = 1;
-    private int _milliseconds;
+    private readonly Random pause = new(11);
+    private double joules = 1;
+    private int milliseconds;
 
     /// <summary>The clock on which it runs.</summary>
     public SimulatedMachine Machine { get; } = new();
@@ -36,8 +36,8 @@ internal sealed class PartTimeSensor : IEnergyMeter
 
     public MeterReading Read()
     {
-        Draw(_pause.Next(40), 50); // the launcher's own time: windows start anywhere in the sensor's cycle
-        return new(new(_joules), Seconds.FromTimestamp(Machine.GetTimestamp(), Machine));
+        Draw(pause.Next(40), 50); // the launcher's own time: windows start anywhere in the sensor's cycle
+        return new(new(joules), Seconds.FromTimestamp(Machine.GetTimestamp(), Machine));
     }
 
     public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
@@ -50,7 +50,7 @@ internal sealed class PartTimeSensor : IEnergyMeter
     {
         for (var i = 0; i < milliseconds; i++)
         {
-            _joules += _milliseconds++ % 100 < 25 ? 4 * watts * Step : 0;
+            joules += this.milliseconds++ % 100 < 25 ? 4 * watts * Step : 0;
             Machine.Work(Step, 0);
         }
     }

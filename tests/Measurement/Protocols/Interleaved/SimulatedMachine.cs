@@ -8,11 +8,11 @@ namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 /// <summary>A machine whose clock, energy and processor time move only when work is done on it.</summary>
 internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorClock
 {
-    private double _joules = 1000;
-    private long _ticks = 5_000_000_000;
-    private long _processorNanoseconds;
-    private int _faults;
-    private readonly Dictionary<long, double> _temperatures = [];
+    private double joules = 1000;
+    private long ticks = 5_000_000_000;
+    private long processorNanoseconds;
+    private int faults;
+    private readonly Dictionary<long, double> temperatures = [];
 
     public override long TimestampFrequency => 1_000_000_000;
 
@@ -36,11 +36,11 @@ internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorC
 
     public int Readings { get; private set; }
 
-    public Seconds Elapsed => new((_ticks - 5_000_000_000) / 1e9);
+    public Seconds Elapsed => new((ticks - 5_000_000_000) / 1e9);
 
-    public override long GetTimestamp() => _ticks;
+    public override long GetTimestamp() => ticks;
 
-    public long ReadNanoseconds() => _processorNanoseconds;
+    public long ReadNanoseconds() => processorNanoseconds;
 
     public MeterReading Read()
     {
@@ -48,27 +48,27 @@ internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorC
         OnRead?.Invoke(this);
         if (!double.IsNaN(Temperature))
         {
-            _temperatures[_ticks] = Temperature;
+            temperatures[ticks] = Temperature;
         }
 
-        return new(new(_joules), new(_ticks / 1e9), _faults);
+        return new(new(joules), new(ticks / 1e9), faults);
     }
 
     public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, LastFault);
 
     public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) =>
-        _temperatures.TryGetValue((long)Math.Round(start.Time.Value * 1e9), out var degrees) ? new(new(degrees), new(double.NaN)) : null;
+        temperatures.TryGetValue((long)Math.Round(start.Time.Value * 1e9), out var degrees) ? new(new(degrees), new(double.NaN)) : null;
 
     public void Work(double seconds, double joules, double busyCores = 1)
     {
-        _ticks += (long)(seconds * 1e9);
-        _processorNanoseconds += (long)(seconds * 1e9 * busyCores);
-        _joules += joules;
+        ticks += (long)(seconds * 1e9);
+        processorNanoseconds += (long)(seconds * 1e9 * busyCores);
+        this.joules += joules;
     }
 
     public void Fault(string reason)
     {
-        _faults++;
+        faults++;
         LastFault = reason;
     }
 

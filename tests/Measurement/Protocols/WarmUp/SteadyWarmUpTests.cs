@@ -90,7 +90,7 @@ public sealed class SteadyWarmUpTests
     [TestCase(80, null, false)]
     public void WhyBlind_WorkThatHardlyShowsAboveRest_IsAsked(double work, double? idle, bool isBlind)
     {
-        var words = WarmUp(_ => work * WorkSeconds).WhyBlind(idle is { } rest ? new Watts(rest) : null);
+        var words = WarmUp(_ => work * WorkSeconds).InsensitivityReason(idle is { } rest ? new Watts(rest) : null);
         words.Should().Be(isBlind ? "the meter shows 79 W at rest and 80 W at work: does it see the device that computes?" : null);
     }
 

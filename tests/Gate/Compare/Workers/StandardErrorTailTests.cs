@@ -3,7 +3,7 @@ using EnergyGate.Gate.Compare.Workers;
 
 namespace EnergyGate.Tests.Gate.Compare.Workers;
 
-public sealed class LastWordsTests
+public sealed class StandardErrorTailTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -13,14 +13,14 @@ public sealed class LastWordsTests
     [TestCase("Unhandled exception. Boom\n   at A.B()\n   at A.Main()\n", "Unhandled exception. Boom")]
     [TestCase("", "")]
     public void Wait_WhatWasSaid_IsItsLastLineThatSaysSomething(string said, string words) =>
-        new LastWords(new StringReader(said)).Wait(Patience).Should().Be(words);
+        new StandardErrorTail(new StringReader(said)).Wait(Patience).Should().Be(words);
 
     [Test]
     public void Wait_WordsThatAreStillOnTheirWay_AreWaitedFor()
     {
         var pipe = new Pipe();
         using var error = new StreamReader(pipe.Reader.AsStream());
-        var words = new LastWords(error);
+        var words = new StandardErrorTail(error);
         words.Wait(TimeSpan.Zero).Should().BeEmpty();
         var late = Task.Run(async () =>
         {
@@ -37,6 +37,6 @@ public sealed class LastWordsTests
         var pipe = new Pipe();
         pipe.Writer.WriteAsync("so far\n"u8.ToArray()).AsTask().Wait(Patience).Should().BeTrue();
         using var error = new StreamReader(pipe.Reader.AsStream());
-        new LastWords(error).Wait(TimeSpan.FromMilliseconds(1)).Should().Be("so far");
+        new StandardErrorTail(error).Wait(TimeSpan.FromMilliseconds(1)).Should().Be("so far");
     }
 }

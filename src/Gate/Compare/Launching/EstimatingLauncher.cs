@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Compare.Launching;
 /// </summary>
 /// <param name="inner">Starts them.</param>
 /// <param name="wattsPerCore">What a busy core draws.</param>
-internal sealed class PricedLauncher(IWorkerLauncher inner, Watts wattsPerCore) : IWorkerLauncher
+internal sealed class EstimatingLauncher(IWorkerLauncher inner, Watts wattsPerCore) : IWorkerLauncher
 {
     /// <inheritdoc/>
     public IWorker Launch(WorkerRole role) => new Worker(inner.Launch(role), wattsPerCore);

@@ -6,10 +6,10 @@ namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 /// A worker that waits for its turn must be still: runtime threads that spin on burn the other arm's time. Without spinning, two processes on the same cores were seen
 /// below 0.1 %, with it at 15 to 65 %.
 /// </summary>
-public static class IdleWorkers
+public static class IdleLoadCheck
 {
     /// <summary>The most that an idle worker may use, in cores, beyond what its answers take.</summary>
-    public const double LargestLoad = 0.01;
+    public const double MaxLoad = 0.01;
 
     /// <summary>Why a comparison is void, as a sentence; null when the worker was still.</summary>
     /// <param name="processorTime">What all threads of the worker used while it was not its turn.</param>
@@ -17,6 +17,6 @@ public static class IdleWorkers
     public static string? VoidReason(Seconds processorTime, Seconds elapsed)
     {
         var load = processorTime / elapsed;
-        return load <= LargestLoad ? null : $"a worker used {load:P1} of a core while it was not its turn (at most {LargestLoad:P0}): run it without spinning threads";
+        return load <= MaxLoad ? null : $"a worker used {load:P1} of a core while it was not its turn (at most {MaxLoad:P0}): run it without spinning threads";
     }
 }
