@@ -1,18 +1,20 @@
 using System.Runtime.InteropServices;
 using EnergyGate.Gate.Commands;
 
-// The one place that touches the process's own streams and signals; everything else gets them handed in.
-#pragma warning disable RS0030 // Banned symbols: Console is wrapped here
+// The one place that touches the process's own streams, signals and end; everything else gets them handed in.
+#pragma warning disable RS0030 // Banned symbols: Console and Environment.Exit are wrapped here
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var console = new GateConsole(Console.In, Console.Out, Console.Error, !Console.IsErrorRedirected);
-#pragma warning restore RS0030
+var width = Console.IsOutputRedirected ? (int?)null : Console.WindowWidth;
+var console = new GateConsole(Console.In, Console.Out, Console.Error, !Console.IsErrorRedirected) { TerminalWidth = width };
 using var cancellation = new CancellationTokenSource();
-var takesSignals = EnergyGateProgram.TakesSignals(args);
-using var interrupt = takesSignals ? PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel) : null;
-using var termination = takesSignals ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel) : null;
-return EnergyGateProgram.Run(args, console, cancellation.Token);
+var program = EnergyGateProgram.Parse(args, console, cancellation.Token);
+AppDomain.CurrentDomain.UnhandledException += (_, crash) => Environment.Exit(program.Crash((Exception)crash.ExceptionObject)); // of another thread
+#pragma warning restore RS0030
+using var interrupt = program.IsCancellable ? PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel) : null;
+using var termination = program.IsCancellable ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel) : null;
+return program.Run();
 
-// The run ends at its next operator and keeps what was measured; a second signal ends the process at once. Commands that keep nothing end at the first.
+// The run ends at its next operator and keeps what was measured; a second signal ends the process at once.
 void Cancel(PosixSignalContext signal)
 {
     signal.Cancel = !cancellation.IsCancellationRequested;

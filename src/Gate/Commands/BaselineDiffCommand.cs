@@ -11,16 +11,19 @@ namespace EnergyGate.Gate.Commands;
 public static class BaselineDiffCommand
 {
     private const string Summary = """
-        Compares the baselines with those of a commit: lines added, removed, moved (old -> new, with the answers that changed).
+        Compares the baselines with those of a commit: lines added, removed and changed (old and new value, and how many answers changed).
 
-        Exit codes: 0 nothing differs; 1 something does; 3 an unknown commit, no repository, or a corrupt baseline.
+        Exit codes:
+          0  no difference
+          1  a difference
+          3  unknown commit, no repository, or a corrupt baseline
         """;
 
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
         var reference = new Argument<string>("REF") { Description = "A commit, branch or tag, e.g. origin/main." };
-        var folder = BaselineCommand.FolderOption("Default: the nearest folder baselines from here up to the root of the git repository.");
+        var folder = BaselineCommand.FolderOption(BaselineCommand.NearestFolder);
         var command = new Command("diff", Summary) { reference, folder };
         command.SetAction(parsed => Run(parsed.GetValue(reference)!, BaselineShowCommand.Open(parsed.GetValue(folder)), console));
         return command;
@@ -29,7 +32,8 @@ public static class BaselineDiffCommand
     private static int Run(string reference, BaselineFolder folder, GateConsole console)
     {
         var git = GitRepository.Around(folder.Path);
-        var before = git.Files(reference, folder.Path).ToImmutableSortedDictionary(file => file, file => git.Text(reference, folder.Path, file), StringComparer.Ordinal);
+        var before = git.Files(reference, folder.Path)
+            .ToImmutableSortedDictionary(file => file, file => git.Text(reference, folder.Path, file), StringComparer.Ordinal);
         var now = folder.Files().ToImmutableSortedDictionary(file => file, folder.Text, StringComparer.Ordinal);
         var differences = BaselineDifference.Between(before, now, file => $"{reference}:{file}", folder.Shown);
         if (differences.IsEmpty)
@@ -41,8 +45,13 @@ public static class BaselineDiffCommand
         console.Out.WriteLine(new TextTable(
             $"Baselines against {reference}",
             ["change", "file", "what", "was", "is"],
-            [.. differences.Select(difference => ImmutableArray.Create(difference.Kind, difference.Path, difference.What, difference.Was, difference.Is))]).ToPlainText());
-        console.Out.WriteLine(string.Join(", ", differences.GroupBy(difference => difference.Kind).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}")));
+            [.. differences.Select(Row)]).ToPlainText());
+        var counts = differences.GroupBy(difference => difference.Kind).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Count()} {group.Key}");
+        console.Out.WriteLine(string.Join(", ", counts));
         return ExitCode.Fail;
     }
+
+    private static ImmutableArray<string> Row(BaselineDifference difference) =>
+        [difference.Kind, difference.Path, difference.What, difference.Was, difference.Is];
 }

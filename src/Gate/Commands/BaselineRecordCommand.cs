@@ -11,26 +11,31 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate baseline record</c>: runs the gate's trials and writes what they found as the new baselines.</summary>
+/// <summary><c>energygate baseline record</c>: runs the gate's checks and writes their results as the new baselines.</summary>
 public static class BaselineRecordCommand
 {
     private const string Summary = """
-        Runs the gate's trials and writes what they found as baselines, to be reviewed as a change of files.
+        Runs the gate's checks and writes their results as baselines, to be reviewed as a change of files.
 
-        Only in a git working tree without changes (those of the baselines apart), so that a baseline belongs to a commit. Lines of
-        other machines and instruction sets stay. Exit codes: 0 recorded; 1 a variant's parity or accuracy is FAIL, and it is left
-        out; 3 bad input, a working tree with changes, or a tolerance that the task's size cannot confirm; 130 interrupted, nothing written.
+        It needs a git working tree without changes (changed baselines are allowed), because a baseline belongs to a commit. Lines of other
+        machines and instruction sets are kept.
+
+        Exit codes:
+          0    recorded
+          1    parity or accuracy of a variant is FAIL; it is left out
+          3    bad input, a working tree with changes, or a tolerance that the task has too few examples to confirm
+          130  interrupted; nothing is written
         """;
 
-    private const int ShownChanges = 8;
+    private const int MaxShownChanges = 8;
 
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation)
     {
-        var judged = new JudgedOptionSet();
-        var command = new Command("record", Summary);
-        judged.AddTo(command);
-        command.SetAction(parsed => Run(judged.Read(parsed), console, cancellation));
+        var evaluation = new EvaluationOptionSet();
+        var command = new CancellableCommand("record", Summary);
+        evaluation.AddTo(command);
+        command.SetAction(parsed => Run(evaluation.Read(parsed), console, cancellation));
         return command;
     }
 
@@ -43,7 +48,7 @@ public static class BaselineRecordCommand
         UnconfirmableTolerance.Refuse(options, inputs);
         var (result, draft) = console.WithProgress(progress =>
         {
-            // Judged beside fp32 of this run alone: what is recorded does not depend on what was.
+            // Checked against fp32 of this run alone: the new baselines must not depend on the old ones.
             var run = new GateRun(options with { BaselinePath = null }, progress);
             return (run.Execute(inputs, cancellation), run.Draft);
         });
@@ -54,7 +59,11 @@ public static class BaselineRecordCommand
         }
 
         var wrong = Wrong(result);
-        wrong.ForEach(cell => console.Say($"{cell.Variant} is not recorded: {CellNames.Of(cell)} is FAIL: {cell.Reason}"));
+        foreach (var cell in wrong)
+        {
+            console.Say($"{cell.Variant} is not recorded: {CellNames.Of(cell)} is FAIL: {cell.Reason}");
+        }
+
         if (wrong.Any(cell => cell.Variant == VariantCatalog.Reference.Name))
         {
             return ExitCode.Fail;
@@ -64,7 +73,8 @@ public static class BaselineRecordCommand
         return wrong.Count == 0 ? ExitCode.Pass : ExitCode.Fail;
     }
 
-    private static void Write(BaselineRecording recording, BaselineDraft draft, GateOptions options, ImmutableArray<VariantRecipe> failed, GateConsole console)
+    private static void Write(
+        BaselineRecording recording, BaselineDraft draft, GateOptions options, ImmutableArray<VariantRecipe> failed, GateConsole console)
     {
         // Ratios belong to the mix of all tasks' texts, and a listing holds a recipe's graphs of all tasks.
         var isEveryTask = options.Tasks is null;
@@ -74,27 +84,46 @@ public static class BaselineRecordCommand
             .Where(file => isEveryTask || file.Header.Kind == BaselineHeader.Accuracy)
             .Select(file => new BaselineFile(file.Path, file.Header, file.Lines.Where(line => line.Variant is null || !names.Contains(line.Variant))))
             .Where(file => !file.Lines.IsEmpty);
-        var listings = draft.Listings.Where(listing => isEveryTask && !recipes.Contains(Path.GetFileNameWithoutExtension(listing.Key)));
+        var listings = draft.Listings
+            .Where(listing => isEveryTask && !recipes.Contains(Path.GetFileNameWithoutExtension(listing.Key)));
         var changes = recording.Merge(
             [.. found],
             listings.ToDictionary(),
-            keeps: variant => variant is not null && !recorded.Contains(variant) && (!options.HasEveryVariant || names.Contains(variant)),
+            keeps: variant => variant is not null
+                && !recorded.Contains(variant)
+                && (!options.HasEveryVariant || names.Contains(variant)),
             isWhole: isEveryTask && options.HasEveryVariant && names.Count == 0);
         recording.Write(changes);
-        changes.Remarks.ToList().ForEach(console.Say);
+        foreach (var remark in changes.Remarks)
+        {
+            console.Say(remark);
+        }
+
         if (!isEveryTask)
         {
-            console.Say("only answers are recorded: ratios of joules and graphs are those of all tasks together");
+            console.Say("only answers are recorded: energy ratios and graphs belong to all tasks together");
         }
         else
         {
-            var ratios = found.Where(file => file.Header.Kind == BaselineHeader.Energy).SelectMany(file => file.Lines).Select(line => line.Variant).ToHashSet();
-            recorded.Where(name => name != VariantCatalog.Reference.Name && !ratios.Contains(name)).ToList()
-                .ForEach(name => console.Say($"no ratio of joules of {name} is recorded: too few rounds for an interval, or no meter; give more --budget"));
+            var ratios = found.Where(file => file.Header.Kind == BaselineHeader.Energy)
+                .SelectMany(file => file.Lines)
+                .Select(line => line.Variant)
+                .ToHashSet();
+            foreach (var name in recorded.Where(name => name != VariantCatalog.Reference.Name && !ratios.Contains(name)))
+            {
+                console.Say($"no energy ratio of {name} is recorded: too few rounds for an interval, or no meter; give a larger --budget");
+            }
         }
 
-        changes.Texts.Keys.ToList().ForEach(path => console.Out.WriteLine($"written {recording.Shown(path)}"));
-        changes.Removed.ToList().ForEach(path => console.Out.WriteLine($"removed {recording.Shown(path)}"));
+        foreach (var path in changes.Texts.Keys)
+        {
+            console.Out.WriteLine($"written {recording.Shown(path)}");
+        }
+
+        foreach (var path in changes.Removed)
+        {
+            console.Out.WriteLine($"removed {recording.Shown(path)}");
+        }
     }
 
     // The first failed cell of each variant whose answers or numbers are wrong.
@@ -109,24 +138,32 @@ public static class BaselineRecordCommand
     // Variants of one recipe share its graph, and a graph is recorded for all of them or for none.
     private static ImmutableArray<VariantRecipe> Failed(GateOptions options, List<Cell> wrong)
     {
-        var recipes = options.Variants.Where(variant => wrong.Any(cell => cell.Variant == variant.Name)).Select(variant => variant.Graph.Name).ToHashSet();
+        var recipes = options.Variants.Where(variant => wrong.Any(cell => cell.Variant == variant.Name))
+            .Select(variant => variant.Graph.Name)
+            .ToHashSet();
         return [.. options.Variants.Where(variant => recipes.Contains(variant.Graph.Name))];
     }
 
-    private static ImmutableArray<VariantRecipe> WithSiblings(ImmutableArray<VariantRecipe> variants) =>
-        [.. variants.Concat(VariantCatalog.All.Where(known => variants.Append(VariantCatalog.Reference).Any(variant => variant.Graph.Name == known.Graph.Name))).Distinct()];
+    private static ImmutableArray<VariantRecipe> WithSiblings(ImmutableArray<VariantRecipe> variants)
+    {
+        var recipes = variants.Append(VariantCatalog.Reference).Select(variant => variant.Graph.Name).ToHashSet();
+        return [.. variants.Concat(VariantCatalog.All.Where(known => recipes.Contains(known.Graph.Name))).Distinct()];
+    }
 
     private static string DefaultPath(GateOptions options) => options.ModelPath is null && options.GlueDirectory is null
         ? Path.Combine(GitRepository.Around(Environment.CurrentDirectory).Root, BaselineFolder.DefaultName)
-        : throw new BadInputException("say with --baselines where the baselines of this model and these tasks go; without it only those of the embedded model are recorded");
+        : throw new BadInputException(
+            "--baselines is missing: name the folder for the baselines of this model and these tasks; only those of the embedded model have a default");
 
     private static void RequireCleanTree(BaselineFolder folder)
     {
         var changes = GitRepository.Around(folder.Path).Changes(except: folder.Path);
         if (!changes.IsEmpty)
         {
-            var more = changes.Length > ShownChanges ? $" and {changes.Length - ShownChanges} more" : "";
-            throw new BadInputException($"a baseline belongs to a commit, and the working tree has changes: {string.Join(", ", changes.Take(ShownChanges))}{more}; commit or stash them first");
+            var more = changes.Length > MaxShownChanges ? $" and {changes.Length - MaxShownChanges} more" : "";
+            throw new BadInputException(
+                $"a baseline belongs to a commit, and the working tree has changes: {string.Join(", ", changes.Take(MaxShownChanges))}{more}; "
+                + "commit or stash them first");
         }
     }
 }

@@ -10,15 +10,15 @@ namespace EnergyGate.Gate.Commands;
 /// <summary><c>energygate baseline show</c>: baselines as tables.</summary>
 public static class BaselineShowCommand
 {
-    private const int LongestDetail = 48;
+    private const int MaxDetail = 48;
 
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var folder = BaselineCommand.FolderOption("Default: the nearest folder baselines from here up to the root of the git repository.");
-        var variant = new Option<string?>("--variant") { HelpName = "NAME", Description = "Only lines of this variant." };
-        var task = new Option<string?>("--task") { HelpName = "NAME", Description = "Only lines of this task." };
-        var command = new Command("show", "Prints what the baselines hold.") { folder, variant, task };
+        var folder = BaselineCommand.FolderOption(BaselineCommand.NearestFolder);
+        var variant = new Option<string?>("--variant") { HelpName = "NAME", Description = "Only this variant." };
+        var task = new Option<string?>("--task") { HelpName = "NAME", Description = "Only this task." };
+        var command = new Command("show", "Prints the baselines as tables.") { folder, variant, task };
         command.SetAction(parsed => Run(Open(parsed.GetValue(folder)), parsed.GetValue(variant), parsed.GetValue(task), console));
         return command;
     }
@@ -29,8 +29,11 @@ public static class BaselineShowCommand
     internal static BaselineFolder Open(string? given)
     {
         var path = given ?? BaselineFolder.FindUpwards(Environment.CurrentDirectory)
-            ?? throw new BadInputException($"there is no folder {BaselineFolder.DefaultName} from here up to the root of the git repository: name one with --baselines");
-        return Directory.Exists(path) ? new(path) : throw new BadInputException($"there is no folder of baselines {path}: energygate baseline record makes one");
+            ?? throw new BadInputException(
+                $"there is no folder {BaselineFolder.DefaultName} between here and the root of the git repository: name one with --baselines");
+        return Directory.Exists(path)
+            ? new(path)
+            : throw new BadInputException($"there is no folder of baselines {path}: energygate baseline record makes one");
     }
 
     private static int Run(BaselineFolder folder, string? variant, string? task, GateConsole console)
@@ -38,7 +41,7 @@ public static class BaselineShowCommand
         ImmutableArray<BaselineFile> files = [.. folder.Files().Where(BaselineSet.IsBaseline).Select(folder.Read)];
         if (files.IsEmpty)
         {
-            throw new BadInputException($"{folder.Path} holds no baseline: energygate baseline record makes them");
+            throw new BadInputException($"{folder.Path} holds no baselines: energygate baseline record makes them");
         }
 
         foreach (var file in files)
@@ -56,7 +59,8 @@ public static class BaselineShowCommand
         return ExitCode.Pass;
     }
 
-    private static bool IsSame(string? asked, string? name) => asked is null || string.Equals(asked, name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string? asked, string? name) =>
+        asked is null || string.Equals(asked, name, StringComparison.OrdinalIgnoreCase);
 
     private static ImmutableArray<string> Row(BaselineLine line) =>
     [
@@ -66,6 +70,6 @@ public static class BaselineShowCommand
         line.Metric,
         line.Scope,
         line.Value,
-        line.Detail.Length <= LongestDetail ? line.Detail : line.Detail[..LongestDetail] + "...",
+        line.Detail.Length <= MaxDetail ? line.Detail : line.Detail[..MaxDetail] + "...",
     ];
 }

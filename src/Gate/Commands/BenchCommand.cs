@@ -7,24 +7,42 @@ using EnergyGate.Gate.Studies.Benchmarks;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate bench NAME</c>: where speed is shown.</summary>
+/// <summary><c>energygate bench NAME</c>: measures speed on this machine.</summary>
 public static class BenchCommand
 {
     /// <summary>The command, with one subcommand for each benchmark of this assembly.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation)
     {
-        var command = new Command("bench", "Measures speed on this machine and prints it; judges nothing.");
+        var command = new Command("bench", "Measures speed on this machine and prints it. It gives no verdict.");
         foreach (var benchmark in Benchmarks())
         {
             var run = new RunOptionSet();
-            var subcommand = new Command(benchmark.Name, benchmark.Summary);
+            var subcommand = new CancellableCommand(benchmark.Name, benchmark.Summary);
             run.AddTo(subcommand);
-            var batches = new Option<string[]>("--batches") { HelpName = "A,B", Description = "Batch sizes, one after the other (bench variants). Default: --batch." };
-            var texts = new Option<int?>("--texts") { HelpName = "N", Description = "Texts of each task, spread evenly over its file (bench variants). Default: all." };
+            var batches = new Option<string[]>("--batches")
+            {
+                HelpName = "A,B",
+                Description = "Batch sizes, one after the other (bench variants). Default: that of --batch.",
+            };
+            var texts = new Option<int?>("--texts")
+            {
+                HelpName = "N",
+                Description = "Texts per task, spread evenly over its file (bench variants). Default: all.",
+            };
             subcommand.Add(batches);
             subcommand.Add(texts);
-            var cells = new Option<int>("--cells") { HelpName = "N", DefaultValueFactory = _ => 20_000, Description = "Simulated cells for each noise and ratio (bench statistics)." };
-            var seed = new Option<int>("--seed") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "Seed of what is drawn (bench statistics)." };
+            var cells = new Option<int>("--cells")
+            {
+                HelpName = "N",
+                Description = "Simulated cells per noise and ratio (bench statistics).",
+                DefaultValueFactory = _ => 20_000,
+            };
+            var seed = new Option<int>("--seed")
+            {
+                HelpName = "N",
+                Description = "Random seed (bench statistics).",
+                DefaultValueFactory = _ => 1,
+            };
             subcommand.Add(cells);
             subcommand.Add(seed);
             subcommand.SetAction(parsed =>
@@ -52,10 +70,11 @@ public static class BenchCommand
 
     private static ImmutableArray<int> BatchSizes(string[]? given) =>
     [
-        .. (given ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .. (given ?? [])
+            .SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
                 ? AtLeastOne(size, "--batches")
-                : throw new BadInputException($"--batches {text}: give whole numbers of at least 1, with commas between")),
+                : throw new BadInputException($"--batches {text}: give whole numbers of at least 1, separated by commas")),
     ];
 
     private static int AtLeastOne(int value, string option) =>

@@ -8,22 +8,30 @@ using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate certify</c>: what the verdicts of this machine are worth.</summary>
+/// <summary><c>energygate certify</c>: the false-positive rate of this machine's verdicts.</summary>
 public static class CertifyCommand
 {
     private const string Summary = """
-        Compares the program with itself many times, by fresh launches, and prints the rate of false alarms with its exact bound. Every comparison is
-        recorded as it ends: an interrupted study goes on where it stopped.
+        Measures the false-positive rate of comparisons on this machine.
 
-        Exit codes: 0 at most one FAIL; 1 more; 2 open: the minutes are over (a later call goes on), most comparisons did not decide, or what is there makes
-        no certificate that --record asks for; 3 bad input; 130 interrupted.
+        It compares the program with itself many times, by fresh launches (an A/A test), and prints the rate of FAIL with its exact upper
+        confidence bound. Every comparison is recorded when it ends, so a later call resumes an interrupted study.
+
+        Exit codes:
+          0    at most one FAIL
+          1    more than one FAIL
+          2    open: --minutes are over (a later call resumes), most comparisons decided nothing, or there are too few for the certificate that
+               --record asks for
+          3    bad input
+          130  interrupted
         """;
 
     private const int Comparisons = 240;
-    private const int MostFails = 1;
+    private const int MaxFails = 1;
 
     /// <summary>The command.</summary>
-    public static Command Create(GateConsole console, CancellationToken cancellation) => Create(console, new ComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
+    public static Command Create(GateConsole console, CancellationToken cancellation) =>
+        Create(console, new ComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
 
     /// <summary>The command with another study behind it.</summary>
     /// <param name="console">Streams.</param>
@@ -33,10 +41,18 @@ public static class CertifyCommand
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(study);
-        var options = new StudyOptionSet(Comparisons, StudyFigures.InTimeSeconds, $"The variant that is compared with itself: one (see energygate variants). Default: {StudyOptionSet.MeasuredVariant}.");
-        var command = new Command("certify", Summary);
+        var options = new StudyOptionSet(
+            Comparisons,
+            StudyFigures.InTimeSeconds,
+            $"The one variant to compare with itself (see energygate variants). Default: {StudyOptionSet.MeasuredVariant}.");
+        var command = new CancellableCommand("certify", Summary);
         options.AddTo(command);
-        var record = new Option<string?>("--record") { HelpName = "DIR", Description = "Also write this machine's certificate into a folder, e.g. certificates; refused while the bound is above 5 %, or less than 80 % of the comparisons decided." };
+        var record = new Option<string?>("--record")
+        {
+            HelpName = "DIR",
+            Description = "Also write this machine's certificate into DIR, e.g. certificates. Refused while the confidence bound is above 5 %, or "
+                + "less than 80 % of the comparisons decided.",
+        };
         command.Add(record);
         command.SetAction(parsed =>
         {
@@ -49,18 +65,22 @@ public static class CertifyCommand
 
     private static int Judge(RecordedStudy recorded, string? folder, GateConsole console)
     {
-        console.Out.Write(StudyText.OfCertificate(recorded.Conditions, recorded.Records, new SequentialPlan { MaximumUnits = recorded.Plan.MaximumUnits }));
+        var plan = new SequentialPlan { MaximumUnits = recorded.Plan.MaximumUnits };
+        console.Out.Write(StudyText.OfCertificate(recorded.Conditions, recorded.Records, plan));
         var figures = StudyFigures.Of(recorded.Records);
         var certificate = folder is null ? null : CertificateOf(recorded, figures);
         var refused = certificate?.WhyTooLittle();
         if (certificate is not null)
         {
-            console.Say(refused is null ? FormattableString.Invariant($"certificate until {certificate.Expires:yyyy-MM-dd}: {new CertificateFolder(folder!).Write(certificate)}") : $"no certificate: {refused}");
+            console.Say(refused is null
+                ? FormattableString.Invariant(
+                    $"certificate until {certificate.Expires:yyyy-MM-dd}: {new CertificateFolder(folder!).Write(certificate)}")
+                : $"no certificate: {refused}");
         }
 
-        // A false alarm too many is one, whatever the comparisons that are missing will say.
+        // Too many false positives stay too many, whatever the missing comparisons will find.
         var isEnough = recorded.IsComplete && figures.Decided >= MachineCertificate.LeastDecided * figures.Comparisons;
-        return figures.Fails > MostFails ? ExitCode.Fail : isEnough && refused is null ? ExitCode.Pass : ExitCode.Open;
+        return figures.Fails > MaxFails ? ExitCode.Fail : isEnough && refused is null ? ExitCode.Pass : ExitCode.Open;
     }
 
     private static MachineCertificate CertificateOf(RecordedStudy recorded, StudyFigures figures) => new()

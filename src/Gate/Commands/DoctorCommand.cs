@@ -10,13 +10,13 @@ using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate doctor</c>: what this machine can run and measure, and why not the rest.</summary>
+/// <summary><c>energygate doctor</c>: what this machine can run and measure, and the reason for what it cannot.</summary>
 public static class DoctorCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var command = new Command("doctor", "Tells what this machine can run and measure, and why not the rest.");
+        var command = new Command("doctor", "Tells what this machine can run and measure, and the reason for what it cannot.");
         command.SetAction(_ => Run(console));
         return command;
     }
@@ -31,7 +31,8 @@ public static class DoctorCommand
             console.Out.WriteLine($"execution provider {provider.Name}: {OnnxRuntimeLibrary.WhyUnavailable(provider) ?? "available"}");
         }
 
-        console.Out.WriteLine($"embedded model: {(Directory.Exists(EmbeddedData.ModelFolder) ? EmbeddedData.ModelFolder : $"missing: expected {EmbeddedData.ModelFolder}")}");
+        var folder = EmbeddedData.ModelFolder;
+        console.Out.WriteLine($"embedded model: {(Directory.Exists(folder) ? folder : $"missing: expected {folder}")}");
         foreach (var line in GraphicsBoardLines.Of(NvmlInventory.OfThisMachine()))
         {
             console.Out.WriteLine(line);

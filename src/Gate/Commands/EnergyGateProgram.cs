@@ -1,90 +1,106 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>The program <c>energygate</c>: parses the command line and turns every outcome into an exit code.</summary>
-public static class EnergyGateProgram
+/// <summary>The program <c>energygate</c>: one parsed command line, and how every outcome of it becomes an exit code.</summary>
+public sealed class EnergyGateProgram
 {
-    // A worker is told by its comparison: its input ends. A Ctrl-C of the terminal reaches it too, and would make the comparison take it for one that crashed.
-    private static readonly string[] SignalTakers = ["gate", "compare", "certify", "selftest", "baseline record", "bench", "worker serve"];
+    private readonly IReadOnlyList<string> arguments;
+    private readonly GateConsole console;
+    private readonly ParseResult parsed;
+
+    private EnergyGateProgram(IReadOnlyList<string> arguments, GateConsole console, CancellationToken cancellation)
+    {
+        this.arguments = arguments;
+        this.console = console;
+        parsed = Root(console, cancellation).Parse(arguments);
+    }
+
+    /// <summary>Whether the command ends by itself at a first Ctrl-C or SIGTERM, and keeps what it has. The system ends any other command at once.</summary>
+    public bool IsCancellable => parsed.CommandResult.Command is CancellableCommand;
 
     /// <summary>All commands.</summary>
-    public static RootCommand Root(GateConsole console, CancellationToken cancellation) => new("Tells whether a change made transformer inference cost more joules or give worse answers.")
-    {
-        GateCommand.Create(console, cancellation),
-        CompareCommand.Create(console, cancellation),
-        CertifyCommand.Create(console, cancellation),
-        SelfTestCommand.Create(console, cancellation),
-        BaselineCommand.Create(console, cancellation),
-        LedgerCommand.Create(console),
-        VariantsCommand.Create(console),
-        OptimizeCommand.Create(console),
-        TokenizeCommand.Create(console),
-        DoctorCommand.Create(console),
-        BenchCommand.Create(console, cancellation),
-        ReportCommand.Create(console),
-        WorkerCommand.Create(console),
-    };
+    public static RootCommand Root(GateConsole console, CancellationToken cancellation) =>
+        new("Tells whether a change made transformer inference cost more joules or give worse answers.")
+        {
+            GateCommand.Create(console, cancellation),
+            CompareCommand.Create(console, cancellation),
+            CertifyCommand.Create(console, cancellation),
+            SelfTestCommand.Create(console, cancellation),
+            BaselineCommand.Create(console, cancellation),
+            LedgerCommand.Create(console),
+            VariantsCommand.Create(console),
+            OptimizeCommand.Create(console),
+            TokenizeCommand.Create(console),
+            DoctorCommand.Create(console),
+            BenchCommand.Create(console, cancellation),
+            ReportCommand.Create(console),
+            WorkerCommand.Create(console),
+        };
 
-    /// <summary>Runs one command.</summary>
+    /// <summary>Parses a command line.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="console">Streams.</param>
     /// <param name="cancellation">Set by Ctrl-C.</param>
-    /// <returns>See <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, GateConsole console, CancellationToken cancellation)
-    {
-        var root = Root(console, cancellation);
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
-        {
-            console.Say(UsageLine(parsed, root));
-            return ExitCode.BadInput;
-        }
+    public static EnergyGateProgram Parse(IReadOnlyList<string> arguments, GateConsole console, CancellationToken cancellation) =>
+        new(arguments, console, cancellation);
 
+    /// <summary>Runs the command.</summary>
+    /// <returns>See <see cref="ExitCode"/>.</returns>
+    public int Run()
+    {
         try
         {
-            return parsed.Invoke(new InvocationConfiguration
-            {
-                Output = console.Out,
-                Error = console.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            });
+            return parsed.Errors.Count == 0 ? Invoke() : Refuse(UsageLine());
         }
-        catch (Exception problem) when (BadInputLines.Describe(problem) is { } line)
+        catch (Exception exception) when (BadInputLines.Describe(exception) is { } line)
         {
-            console.Say(line);
-            return ExitCode.BadInput;
+            return Refuse(line);
         }
         catch (OperationCanceledException)
         {
             console.Say("interrupted");
             return ExitCode.Interrupted;
         }
-    }
-
-    /// <summary>Whether the command takes a first Ctrl-C or SIGTERM itself: it is cancelled, and keeps what it has. Any other command is best ended by the system.</summary>
-    /// <param name="arguments">The command line.</param>
-    public static bool TakesSignals(IReadOnlyList<string> arguments)
-    {
-        var result = Root(new(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None).Parse(arguments).CommandResult;
-        var names = new List<string>();
-        for (; result.Parent is CommandResult above; result = above)
+#pragma warning disable CA1031 // A defect of the program: its trace is for those who mend it, and goes into a file.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            names.Insert(0, result.Command.Name);
+            return Crash(exception);
         }
-
-        var command = string.Join(' ', names);
-        return SignalTakers.Any(taker => command == taker || command.StartsWith(taker + ' ', StringComparison.Ordinal));
     }
 
-    // A word that nothing understands comes first: "a command is missing" would hide the one that was misspelt.
-    private static string UsageLine(ParseResult parsed, RootCommand root)
+    /// <summary>Reports a defect of the program: the trace goes into a file, one line says where it lies.</summary>
+    /// <param name="exception">What nobody handled.</param>
+    /// <returns><see cref="ExitCode.InternalError"/>.</returns>
+    public int Crash(Exception exception)
     {
-        var problem = parsed.Errors.FirstOrDefault(error => parsed.UnmatchedTokens.Any(error.Message.Contains)) ?? parsed.Errors[0];
-        var command = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
-        return $"{problem.Message} (see energygate {command}--help)";
+        console.Say(CrashReport.Write(exception, arguments));
+        return ExitCode.InternalError;
+    }
+
+    private int Invoke() => parsed.Invoke(new InvocationConfiguration
+    {
+        Output = console.Out,
+        Error = console.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    });
+
+    private int Refuse(string line)
+    {
+        console.Say(line);
+        return ExitCode.BadInput;
+    }
+
+    // The word that nothing understands comes first: "a command is missing" would hide the one that was misspelt.
+    private string UsageLine()
+    {
+        var error = parsed.Errors.FirstOrDefault(error => parsed.UnmatchedTokens.Any(error.Message.Contains)) ?? parsed.Errors[0];
+        var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        return $"{error.Message} (see energygate {command}--help)";
     }
 }

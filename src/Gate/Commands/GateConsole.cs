@@ -1,4 +1,5 @@
 using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Reporting.Text;
 using Spectre.Console;
 
 namespace EnergyGate.Gate.Commands;
@@ -10,7 +11,15 @@ namespace EnergyGate.Gate.Commands;
 /// <param name="IsTerminal">Whether standard error is a terminal: without one there is no progress.</param>
 public sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Error, bool IsTerminal)
 {
-    /// <summary>Writes one message for people.</summary>
+    private const int MinWidth = 80;
+
+    /// <summary>Columns of the terminal that standard output is; null or 0 where it is none.</summary>
+    public int? TerminalWidth { get; init; }
+
+    /// <summary>Columns that a summary may take.</summary>
+    internal int Width => TerminalWidth is { } columns and > 0 ? Math.Clamp(columns, MinWidth, FirstScreen.MaxWidth) : FirstScreen.MaxWidth;
+
+    /// <summary>Writes one message to standard error.</summary>
     public void Say(string message) => Error.WriteLine($"energygate: {message}");
 
     /// <summary>Runs long work under progress bars on standard error; without a terminal nothing is drawn.</summary>
@@ -25,7 +34,8 @@ public sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Error
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) });
         return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context => work(new TerminalProgress(context)));
     }
 }

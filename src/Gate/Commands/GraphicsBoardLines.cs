@@ -2,11 +2,11 @@ using EnergyGate.Measurement.Meters.Nvml;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>What NVML answers of each board, as lines for a person.</summary>
+/// <summary>NVML's answers about each board, as lines of text.</summary>
 public static class GraphicsBoardLines
 {
-    /// <summary>One line of versions, or the reason why there is nothing to ask; then a line a board and one an answer.</summary>
-    /// <param name="inventory">What NVML answered.</param>
+    /// <summary>One line of versions, or the reason why NVML cannot be asked; then one line per board and one per answer.</summary>
+    /// <param name="inventory">NVML's answers.</param>
     public static IEnumerable<string> Of(NvmlInventory inventory) =>
         inventory.Boards.SelectMany(Of).Prepend($"NVML: {inventory.State}");
 

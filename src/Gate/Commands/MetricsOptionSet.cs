@@ -5,11 +5,20 @@ using EnergyGate.Gate.Monitoring;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>The options that let others watch a run.</summary>
-public sealed class MetricsOptionSet
+/// <summary>Whether and where a run serves its figures while it runs.</summary>
+internal sealed class MetricsOptionSet
 {
-    private readonly Option<int> port = new("--metrics-port") { HelpName = "N", Description = "Serve the run's figures for Prometheus at http://ADDRESS:N/metrics while it goes on. Default 0: do not." };
-    private readonly Option<string> address = new("--metrics-address") { HelpName = "ADDRESS", Description = "Address of the metrics; anything but the loopback address lets others look.", DefaultValueFactory = _ => "127.0.0.1" };
+    private readonly Option<int> port = new("--metrics-port")
+    {
+        HelpName = "N",
+        Description = "Serve the run's figures to Prometheus at http://ADDRESS:N/metrics while it runs. Default 0: off.",
+    };
+    private readonly Option<string> address = new("--metrics-address")
+    {
+        HelpName = "ADDRESS",
+        Description = "Address of the metrics server. Any other than the loopback address can be read by other machines.",
+        DefaultValueFactory = _ => "127.0.0.1",
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -18,11 +27,11 @@ public sealed class MetricsOptionSet
         command.Add(address);
     }
 
-    /// <summary>Starts serving where that was asked for; else null.</summary>
+    /// <summary>Starts serving if the command line asks for it; otherwise null.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="metrics">What is served.</param>
-    /// <param name="say">Is told once when that has come to an end.</param>
-    /// <exception cref="BadInputException">The port or the address is none, or nobody can listen there.</exception>
+    /// <param name="say">Receives one message if the server stops by itself.</param>
+    /// <exception cref="BadInputException">The port or the address is invalid, or cannot be listened on.</exception>
     public MetricsServer? Start(ParseResult parsed, RunMetrics metrics, Action<string> say)
     {
         var number = parsed.GetValue(port);

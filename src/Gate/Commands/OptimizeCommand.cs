@@ -11,19 +11,42 @@ using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate optimize</c>: applies a recipe to anybody's model.</summary>
+/// <summary><c>energygate optimize</c>: applies a recipe to a model.</summary>
 public static class OptimizeCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var input = new Argument<string>("IN.onnx") { Description = "The model; its external data is found beside it." };
-        var output = new Argument<string>("OUT.onnx") { Description = "Where the result goes; above 1 MB of weights they go to OUT.onnx.data." };
-        var recipe = new Option<string>("--recipe") { HelpName = "NAME", Required = true, Description = $"One of {string.Join(", ", GraphRecipes.All.Select(known => known.Name))}." };
-        var calibration = new Option<string?>("--calibration") { HelpName = "FILE", Description = $"Texts for recipes that choose by them (attention-skip-k): one a line, a tab between the two of a pair; {RecipeCalibration.TextCount} of them, spread evenly, are used." };
-        var vocabulary = new Option<string?>("--vocab") { HelpName = "FILE", Description = "WordPiece vocabulary for --calibration. Default: vocab.txt or tokenizer.json beside the model." };
-        var command = new Command("optimize", "Applies a recipe to a model and saves the result, complete by itself.") { input, output, recipe, calibration, vocabulary };
-        command.SetAction(parsed => Run(parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(recipe)!, parsed.GetValue(calibration), parsed.GetValue(vocabulary), console));
+        var input = new Argument<string>("IN.onnx") { Description = "The model, with its external data beside it." };
+        var output = new Argument<string>("OUT.onnx") { Description = "The file to write. More than 1 MB of weights go to OUT.onnx.data." };
+        var recipe = new Option<string>("--recipe")
+        {
+            HelpName = "NAME",
+            Required = true,
+            Description = $"One of {string.Join(", ", GraphRecipes.All.Select(known => known.Name))}.",
+        };
+        var calibration = new Option<string?>("--calibration")
+        {
+            HelpName = "FILE",
+            Description = "Texts for recipes that are chosen by calibration (attention-skip-k): one per line, with a tab between the two texts of "
+                + $"a pair. {RecipeCalibration.TextCount} of them, spread evenly, are used.",
+        };
+        var vocabulary = new Option<string?>("--vocab")
+        {
+            HelpName = "FILE",
+            Description = "WordPiece vocabulary for --calibration. Default: vocab.txt or tokenizer.json beside the model.",
+        };
+        var command = new Command("optimize", "Applies a recipe to a model and saves the result as a complete model.")
+        {
+            input, output, recipe, calibration, vocabulary,
+        };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(input)!,
+            parsed.GetValue(output)!,
+            parsed.GetValue(recipe)!,
+            parsed.GetValue(calibration),
+            parsed.GetValue(vocabulary),
+            console));
         return command;
     }
 
@@ -50,7 +73,8 @@ public static class OptimizeCommand
             console.Out.WriteLine($"{refusal.Pass} left {refusal.Node} alone: {refusal.Reason}");
         }
 
-        console.Out.WriteLine($"{graph.Nodes.Length} nodes before, {result.Graph.Nodes.Length} after; open it with ONNX Runtime at level {recipe.Level}, which the recipe needs");
+        console.Out.WriteLine(
+            $"{graph.Nodes.Length} nodes before, {result.Graph.Nodes.Length} after; open it with ONNX Runtime at level {recipe.Level}, which the recipe needs");
         return ExitCode.Pass;
     }
 
@@ -58,7 +82,7 @@ public static class OptimizeCommand
     {
         if (path is null)
         {
-            throw new BadInputException($"the recipe {recipe.Name} chooses by calibration texts: give some with --calibration FILE, one a line");
+            throw new BadInputException($"the recipe {recipe.Name} needs calibration texts: give --calibration FILE with one text per line");
         }
 
         var texts = CalibrationTexts.Read(path, vocabulary, model, graph, RecipeCalibration.TextCount);

@@ -4,15 +4,20 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate report</c>: makes the reports again from the JSON of a run.</summary>
+/// <summary><c>energygate report</c>: writes the report again from the JSON of a run.</summary>
 public static class ReportCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var file = new Argument<string>("RESULT.json") { Description = "What gate --json or the report folder's report.json holds." };
-        var report = new Option<string>("--report") { HelpName = "DIR", Description = "Where the report goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "report") };
-        var command = new Command("report", "Writes HTML, Markdown, JSON and JUnit from the JSON of a run.") { file, report };
+        var file = new Argument<string>("RESULT.json") { Description = "The JSON of a run: a file of --json, or report.json of a report." };
+        var report = new Option<string>("--report")
+        {
+            HelpName = "DIR",
+            Description = "Folder of the report.",
+            DefaultValueFactory = _ => Path.Combine("artifacts", "report"),
+        };
+        var command = new Command("report", "Writes the report (HTML, Markdown, JSON, JUnit) again from the JSON of a run.") { file, report };
         command.SetAction(parsed =>
         {
             ReportFolder.Write(ResultFile.Read(parsed.GetValue(file)!), parsed.GetValue(report)!);

@@ -16,9 +16,9 @@ internal static class ResultFile
         {
             return JsonReport.Read(File.ReadAllText(path));
         }
-        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"cannot read the result {path}: {problem.Message}", problem);
+            throw new BadInputException($"cannot read the result {path}: {exception.Message}", exception);
         }
     }
 }

@@ -6,11 +6,14 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>Where a run's result goes: looked at before hours are spent on it, written when it is there.</summary>
+/// <summary>Where a run's result goes. The folder is checked before hours are spent on the run, and written when the result is there.</summary>
 /// <param name="ReportPath">Folder of the report.</param>
 /// <param name="JsonPath">One more file with the JSON; null for none.</param>
 public sealed record ResultOutput(string ReportPath, string? JsonPath)
 {
+    /// <summary>Whether the full tables are printed, not one screen.</summary>
+    public bool IsVerbose { get; init; }
+
     /// <summary>Makes the folder and checks that both can be written.</summary>
     /// <exception cref="BadInputException">One cannot.</exception>
     public void Prepare()
@@ -22,14 +25,22 @@ public sealed record ResultOutput(string ReportPath, string? JsonPath)
         }
     }
 
-    /// <summary>Prints the tables, then writes the report and the JSON: what was found is told though a disk is full.</summary>
+    /// <summary>Prints the result, then writes the report and the JSON: a full disk hides no verdict.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="console">Where it is printed.</param>
     /// <exception cref="BadInputException">A file cannot be written.</exception>
-    /// <returns>What the process answers.</returns>
+    /// <returns>The exit code.</returns>
     public int Write(GateResult result, GateConsole console)
     {
-        ResultText.Write(result, console.Out);
+        if (IsVerbose)
+        {
+            ResultText.Write(result, console.Out);
+        }
+        else
+        {
+            FirstScreen.Write(result, console.Out, console.Width);
+        }
+
         console.Out.Flush();
         ReportFolder.Write(result, ReportPath);
         if (JsonPath is not null)

@@ -7,26 +7,68 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>What is run and how: the options of every command that runs variants of a model on tasks.</summary>
-/// <param name="defaultBatch">Sequences in a batch where the command line does not say.</param>
-/// <param name="hasThreads">Whether the command's sessions run on as many threads as it is told; otherwise <c>--threads</c> is not offered.</param>
-/// <param name="variantsHelp">What <c>--variants</c> names there; null where it names what is tried.</param>
-public sealed class RunOptionSet(int defaultBatch = 32, bool hasThreads = true, string? variantsHelp = null)
+/// <summary>Which variants of which model run on which tasks. Options of every command that runs a model.</summary>
+/// <param name="batchSize">Sequences per batch where the command line gives none; null for that of <see cref="GateOptions"/>.</param>
+/// <param name="hasThreads">Whether <c>--threads</c> is offered; otherwise the command decides on how many threads its sessions run.</param>
+/// <param name="variantsHelp">Help of <c>--variants</c>; null for that of commands which try them.</param>
+internal sealed class RunOptionSet(int? batchSize = null, bool hasThreads = true, string? variantsHelp = null)
 {
-    private readonly Option<string?> model = new("--model") { HelpName = "PATH", Description = "A model file, or a folder: task.onnx + task.config.json, or one folder a task with model.onnx + config.json. Default: the embedded model." };
-    private readonly Option<string?> vocabulary = new("--vocab") { HelpName = "FILE", Description = "WordPiece vocabulary. Default: vocab.txt or tokenizer.json beside the model." };
-    private readonly Option<bool> cased = new("--cased") { Description = "Letters keep their case. Default: what tokenizer_config.json says, else lower case." };
-    private readonly Option<string?> glue = new("--glue") { HelpName = "DIR", Description = "GLUE folders as downloaded (SST-2/dev.tsv ...). Default: the embedded stand-in tasks." };
-    private readonly Option<string[]> tasks = new("--tasks") { HelpName = "A,B", Description = "Tasks to run. Default: all that model and data have." };
-    private readonly Option<string[]> variants = new("--variants") { HelpName = "A,B", Description = variantsHelp ?? "Variants to try (see energygate variants). Default: all." };
-    private readonly Option<int> batch = new("--batch") { HelpName = "N", Description = "Sequences in a batch.", DefaultValueFactory = _ => defaultBatch };
-    private readonly Option<int> threads = new("--threads") { HelpName = "N", Description = "Threads of a session; blocks whose joules are judged run on one.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<int> maxLength = new("--max-length") { HelpName = "N", Description = "Longest sequence in tokens, never above the model's max_position_embeddings.", DefaultValueFactory = _ => 128 };
+    private static readonly GateOptions Defaults = new();
+
+    private readonly Option<string?> model = new("--model")
+    {
+        HelpName = "PATH",
+        Description = "A model file, or a folder with task.onnx and task.config.json, or with one folder per task that holds model.onnx and "
+            + "config.json. Default: the embedded model.",
+    };
+    private readonly Option<string?> vocabulary = new("--vocab")
+    {
+        HelpName = "FILE",
+        Description = "WordPiece vocabulary. Default: vocab.txt or tokenizer.json beside the model.",
+    };
+    private readonly Option<bool> cased = new("--cased")
+    {
+        Description = "Do not lowercase the input (cased model). Default: as tokenizer_config.json says; without it, lowercase.",
+    };
+    private readonly Option<string?> glue = new("--glue")
+    {
+        HelpName = "DIR",
+        Description = "GLUE folders as downloaded (SST-2/dev.tsv ...). Default: the embedded tasks, which are not GLUE.",
+    };
+    private readonly Option<string[]> tasks = new("--tasks")
+    {
+        HelpName = "A,B",
+        Description = "Tasks to run. Default: all that both the model and the data have.",
+    };
+    private readonly Option<string[]> variants = new("--variants")
+    {
+        HelpName = "A,B",
+        Description = variantsHelp ?? "Variants to try (see energygate variants). Default: all.",
+    };
+    private readonly Option<int> batch = new("--batch")
+    {
+        HelpName = "N",
+        Description = "Sequences per batch.",
+        DefaultValueFactory = _ => batchSize ?? Defaults.BatchSize,
+    };
+    private readonly Option<int> threads = new("--threads")
+    {
+        HelpName = "N",
+        Description = "Threads per session. Blocks whose energy is compared run on one thread.",
+        DefaultValueFactory = _ => Defaults.Threads,
+    };
+    private readonly Option<int> maxLength = new("--max-length")
+    {
+        HelpName = "N",
+        Description = "Maximum sequence length in tokens, at most the model's max_position_embeddings.",
+        DefaultValueFactory = _ => Defaults.MaxLength,
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { model, vocabulary, cased, glue, tasks, variants, batch, threads, maxLength }.Where(option => option != threads || hasThreads))
+        Option[] options = [model, vocabulary, cased, glue, tasks, variants, batch, threads, maxLength];
+        foreach (var option in options.Where(option => option != threads || hasThreads))
         {
             command.Add(option);
         }
@@ -35,30 +77,31 @@ public sealed class RunOptionSet(int defaultBatch = 32, bool hasThreads = true, 
     /// <summary>Whether the command line names variants.</summary>
     public bool HasVariants(ParseResult parsed) => Names(parsed.GetValue(variants)) is not null;
 
-    /// <summary>Whether the command line gives a batch.</summary>
+    /// <summary>Whether the command line gives a batch size.</summary>
     public bool HasBatch(ParseResult parsed) => parsed.GetResult(batch) is { Implicit: false };
 
     /// <summary>What the command line says.</summary>
     /// <exception cref="BadInputException">A number is out of its range.</exception>
-    public GateOptions Read(ParseResult parsed) => new()
+    public GateOptions Read(ParseResult parsed) => Defaults with
     {
         ModelPath = parsed.GetValue(model),
         VocabularyPath = parsed.GetValue(vocabulary),
         Cased = parsed.GetValue(cased),
         GlueDirectory = parsed.GetValue(glue),
         Tasks = Names(parsed.GetValue(tasks)) is { } names ? [.. names.Select(GlueTasks.Parse).Distinct()] : null,
-        Variants = Names(parsed.GetValue(variants)) is { } chosen ? [.. chosen.Select(VariantCatalog.Find).Distinct()] : VariantCatalog.All,
+        Variants = Names(parsed.GetValue(variants)) is { } chosen ? [.. chosen.Select(VariantCatalog.Find).Distinct()] : Defaults.Variants,
         BatchSize = AtLeast(1, parsed.GetValue(batch), "--batch"),
-        Threads = hasThreads ? AtLeast(1, parsed.GetValue(threads), "--threads") : Environment.ProcessorCount,
+        Threads = hasThreads ? AtLeast(1, parsed.GetValue(threads), "--threads") : Defaults.Threads,
         MaxLength = AtLeast(3, parsed.GetValue(maxLength), "--max-length"),
     };
 
     private static ImmutableArray<string>? Names(string[]? given)
     {
-        ImmutableArray<string> names = [.. (given ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        ImmutableArray<string> names = [.. (given ?? []).SelectMany(list => list.Split(',', Trimmed))];
         return names.IsEmpty ? null : names;
     }
 
-    private static int AtLeast(int least, int value, string option) =>
-        value >= least ? value : throw new BadInputException($"{option} {value}: give a whole number of at least {least}");
+    private static int AtLeast(int min, int value, string option) =>
+        value >= min ? value : throw new BadInputException($"{option} {value}: give a whole number of at least {min}");
 }

@@ -12,10 +12,22 @@ public static class TokenizeCommand
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var vocabulary = new Option<string>("--vocab") { HelpName = "FILE", Required = true, Description = "vocab.txt or tokenizer.json." };
-        var cased = new Option<bool>("--cased") { Description = "Letters keep their case." };
-        var maxLength = new Option<int?>("--max-length") { HelpName = "N", Description = "Cut to so many tokens, longest text first. Default: nothing is cut." };
-        var command = new Command("tokenize", "Reads JSON lines {\"text\", \"pair\"} from standard input and writes {\"ids\", \"type_ids\"} for each.") { vocabulary, cased, maxLength };
+        var vocabulary = new Option<string>("--vocab")
+        {
+            HelpName = "FILE",
+            Required = true,
+            Description = "vocab.txt or tokenizer.json.",
+        };
+        var cased = new Option<bool>("--cased") { Description = "Do not lowercase the input (cased model)." };
+        var maxLength = new Option<int?>("--max-length")
+        {
+            HelpName = "N",
+            Description = "Truncate to N tokens, the longer text of a pair first. Default: no truncation.",
+        };
+        var command = new Command("tokenize", "Reads JSON lines {\"text\", \"pair\"} from standard input and writes {\"ids\", \"type_ids\"} per line.")
+        {
+            vocabulary, cased, maxLength,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(vocabulary)!, parsed.GetValue(cased), parsed.GetValue(maxLength), console));
         return command;
     }
@@ -48,15 +60,20 @@ public static class TokenizeCommand
             text = document.RootElement.GetProperty("text").GetString() ?? throw new KeyNotFoundException();
             pair = document.RootElement.TryGetProperty("pair", out var second) ? second.GetString() : null;
         }
-        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new BadInputException($"standard input, line {line}: not an object with a string \"text\" and, for pairs, a string \"pair\"", problem);
+            throw new BadInputException(
+                $"standard input, line {line}: not an object with a string \"text\" and, for pairs, a string \"pair\"", exception);
         }
 
-        var most = pair is null ? WordPieceTokenizer.MaximumTokenCount(text.Length) : WordPieceTokenizer.MaximumTokenCount(text.Length, pair.Length);
-        var ids = new int[most];
-        var typeIds = new int[most];
-        var count = pair is null ? tokenizer.Encode(text, limit, ids, typeIds) : tokenizer.EncodePair(text, pair, limit, ids, typeIds);
+        var max = pair is null
+            ? WordPieceTokenizer.MaximumTokenCount(text.Length)
+            : WordPieceTokenizer.MaximumTokenCount(text.Length, pair.Length);
+        var ids = new int[max];
+        var typeIds = new int[max];
+        var count = pair is null
+            ? tokenizer.Encode(text, limit, ids, typeIds)
+            : tokenizer.EncodePair(text, pair, limit, ids, typeIds);
         return $"{{\"ids\":[{string.Join(',', ids.Take(count))}],\"type_ids\":[{string.Join(',', typeIds.Take(count))}]}}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Gate.Results;
@@ -6,13 +7,13 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate variants</c>: what can be tried.</summary>
+/// <summary><c>energygate variants</c>: lists the variants.</summary>
 public static class VariantsCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var command = new Command("variants", "Lists every variant: its recipe, feeding and what it promises.");
+        var command = new Command("variants", "Lists every variant with its recipe, feeding and declared tolerances.");
         command.SetAction(_ =>
         {
             console.Out.Write(new TextTable(
@@ -24,7 +25,7 @@ public static class VariantsCommand
         return command;
     }
 
-    private static System.Collections.Immutable.ImmutableArray<string> Row(VariantRecipe variant) =>
+    private static ImmutableArray<string> Row(VariantRecipe variant) =>
     [
         variant.Name + (variant.IsExperimental ? " (experimental)" : ""),
         variant.Graph.Name,

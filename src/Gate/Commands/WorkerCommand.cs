@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Meters.Clocks;
@@ -11,20 +12,29 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate worker</c>: the half of a comparison that runs the model, in a process of its own; for <c>compare</c>, not for people.</summary>
+/// <summary><c>energygate worker</c>: runs the model for <c>compare</c>, in a process of its own.</summary>
 public static class WorkerCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console) =>
-        new("worker", "Runs blocks of a model for energygate compare (docs/compare.md describes the protocol).") { Prepare(console), Serve(console) };
+        new("worker", "Runs a model for energygate compare, which starts it (protocol: docs/compare.md).") { Prepare(console), Serve(console) };
 
     private static Command Prepare(GateConsole console)
     {
         var run = new RunOptionSet();
         var folder = new Option<string>("--into") { HelpName = "DIR", Description = "Folder for graphs and texts.", Required = true };
-        var texts = new Option<int>("--texts") { HelpName = "N", Description = "Texts of each task, spread evenly over its file.", DefaultValueFactory = _ => 12 };
-        var only = new Option<string?>("--only") { HelpName = "A,B", Description = "Variants to prepare; those that this program has not are left out. Default: all that are not experimental." };
-        var command = new Command("prepare", "Writes the rewritten graphs and the frozen texts that workers run.");
+        var texts = new Option<int>("--texts")
+        {
+            HelpName = "N",
+            Description = "Texts per task, spread evenly over its file.",
+            DefaultValueFactory = _ => 12,
+        };
+        var only = new Option<string?>("--only")
+        {
+            HelpName = "A,B",
+            Description = "Variants to prepare; names that this program does not know are skipped. Default: all that are not experimental.",
+        };
+        var command = new Command("prepare", "Writes the rewritten graphs and the fixed texts that workers run.");
         run.AddTo(command);
         command.Add(folder);
         command.Add(texts);
@@ -33,7 +43,8 @@ public static class WorkerCommand
         {
             var options = run.Read(parsed);
             var names = parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            var variants = names?.Select(VariantCatalog.TryFind).OfType<VariantRecipe>() ?? options.Variants.Where(variant => !variant.IsExperimental);
+            var variants = names?.Select(VariantCatalog.TryFind).OfType<VariantRecipe>()
+                ?? options.Variants.Where(variant => !variant.IsExperimental);
             Preparation.Run(options with { Variants = [.. variants] }, parsed.GetValue(texts), parsed.GetValue(folder)!, console.Say);
             return ExitCode.Pass;
         });
@@ -43,9 +54,15 @@ public static class WorkerCommand
     private static Command Serve(GateConsole console)
     {
         var folder = new Option<string>("--from") { HelpName = "DIR", Description = "A prepared folder.", Required = true };
-        var threads = new Option<int>("--threads") { HelpName = "N", Description = "Threads of a session.", DefaultValueFactory = _ => 1 };
-        var provider = new Option<string>("--provider") { HelpName = "NAME", Description = "Execution provider: CPU or CUDA.", DefaultValueFactory = _ => "CPU" };
-        var command = new Command("serve", "Answers requests on standard input until it ends.") { folder, threads, provider };
+        var threads = new Option<int>("--threads") { HelpName = "N", Description = "Threads per session.", DefaultValueFactory = _ => 1 };
+        var provider = new Option<string>("--provider")
+        {
+            HelpName = "NAME",
+            Description = "Execution provider: CPU or CUDA.",
+            DefaultValueFactory = _ => new GateOptions().Provider,
+        };
+        // Its comparison ends it by closing its input. A Ctrl-C of the terminal reaches it too, and must not look like a crash.
+        var command = new CancellableCommand("serve", "Answers requests on standard input until the input ends.") { folder, threads, provider };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(folder)!;

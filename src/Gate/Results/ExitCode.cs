@@ -18,6 +18,9 @@ public static class ExitCode
     /// <summary>Bad input or usage.</summary>
     public const int BadInput = 3;
 
+    /// <summary>An error of the program itself (EX_SOFTWARE): one line names the file with its trace.</summary>
+    public const int InternalError = 70;
+
     /// <summary>Interrupted by the user.</summary>
     public const int Interrupted = 130;
 

@@ -1,5 +1,6 @@
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Gate.Results;
 using EnergyGate.Variants.Catalog;
 
@@ -29,6 +30,13 @@ public sealed class GateCommandTests
     [Test]
     public void Gate_EmbeddedModel_WritesEveryReport() =>
         Directory.GetFiles(folder["report"]).Select(Path.GetFileName).Should().BeEquivalentTo("index.html", "report.md", "report.json", "report.junit.xml", "timeline.tsv");
+
+    [Test]
+    public void Gate_EmbeddedModel_PrintsOneScreen()
+    {
+        run.Out.Split('\n').Should().HaveCountLessThanOrEqualTo(FirstScreen.MaxLines).And.OnlyContain(line => line.Length <= FirstScreen.MaxWidth);
+        run.Out.Should().ContainAll(VariantCatalog.All.Select(variant => variant.Name)).And.Contain("\nPASS: no gating cell of ");
+    }
 
     [Test]
     public void Gate_WithoutTerminal_WritesNoProgress() => run.ErrorLines.Should().ContainSingle().Which.Should().StartWith("energygate: report:");
@@ -87,7 +95,8 @@ public sealed class GateCommandTests
         var lines = File.ReadAllLines(Path.Combine(EmbeddedData.TaskFolder, "SST-2", "dev.tsv"));
         var flipped = lines.Skip(1).Select(line => line[..^1] + (line[^1] == '1' ? '0' : '1'));
         folder.Write("flipped/SST-2/dev.tsv", lines[0] + "\n" + string.Join('\n', flipped) + "\n");
-        var gate = ProgramRun.Of("gate", "--glue", folder["flipped"], "--variants", "fp32+sorted", "--budget", "1", "--report", folder["flipped-report"]);
+        var gate = ProgramRun.Of(
+            "gate", "--glue", folder["flipped"], "--variants", "fp32+sorted", "--budget", "1", "--report", folder["flipped-report"], "--verbose");
         gate.ExitCode.Should().Be(ExitCode.Fail);
         gate.Out.Should().Contain("NOT_MEASURED (does not gate): fp32+sorted / energy / joules: there is nothing to compare with");
         gate.Out.Should().Contain("FAIL: fp32 / SST-2 / accuracy / accuracy").And.Contain("are the labels");

@@ -11,7 +11,7 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = EnergyGateProgram.Run(arguments, new GateConsole(new StringReader(input), output, error, IsTerminal: false), cancellation);
+        var code = EnergyGateProgram.Parse(arguments, new(new StringReader(input), output, error, IsTerminal: false), cancellation).Run();
         return new(code, output.ToString(), error.ToString());
     }
 

@@ -10,28 +10,32 @@ public sealed class SignalTests
 {
     private const int Termination = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly GateConsole Silent = new(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false);
 
-    // A command that takes the token and is missing here would lose what it measured; one that is here and does not take it could not be interrupted.
+    // A command that takes the token and is missing here would lose what it measured; one that is here and does not take it could not be
+    // interrupted.
     [Test]
-    public void TakesSignals_OfEveryCommand_AreThoseThatKeepWhatTheyHaveAndTheWorker() =>
-        Leaves(EnergyGateProgram.Root(new GateConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None), [])
-            .Where(words => EnergyGateProgram.TakesSignals(words.Split(' ')))
+    public void IsCancellable_OfEveryCommand_IsTrueOfThoseThatKeepWhatTheyHaveAndOfTheWorker() =>
+        Leaves(EnergyGateProgram.Root(Silent, CancellationToken.None), [])
+            .Where(words => IsCancellable(words.Split(' ')))
             .Should().BeEquivalentTo(
-                "gate", "compare", "certify", "selftest", "baseline record", "bench cost", "bench graphs", "bench statistics", "bench tokenizer", "bench variants", "worker serve");
+                "gate", "compare", "certify", "selftest", "baseline record", "bench cost", "bench graphs", "bench statistics", "bench tokenizer",
+                "bench variants", "worker serve");
 
     [Test]
-    public void TakesSignals_OptionsBehindTheCommand_ChangeNothing()
+    public void IsCancellable_OptionsBehindTheCommand_ChangeNothing()
     {
-        EnergyGateProgram.TakesSignals(["gate", "--tasks", "tokenize"]).Should().BeTrue();
-        EnergyGateProgram.TakesSignals(["tokenize", "--vocab", "gate"]).Should().BeFalse();
-        EnergyGateProgram.TakesSignals([]).Should().BeFalse();
+        IsCancellable(["gate", "--tasks", "tokenize"]).Should().BeTrue();
+        IsCancellable(["tokenize", "--vocab", "gate"]).Should().BeFalse();
+        IsCancellable([]).Should().BeFalse();
     }
 
     [Test]
     [Platform("Linux", Reason = "signals are those of POSIX")]
     public void Tokenize_TerminatedWhileItWaitsForInput_EndsAsAProcessThatWasTerminated()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(EnergyGateProgram).Assembly.Location, "tokenize", "--vocab", Path.Combine(EmbeddedData.ModelFolder, "vocab.txt")])
+        var program = typeof(EnergyGateProgram).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [program, "tokenize", "--vocab", Path.Combine(EmbeddedData.ModelFolder, "vocab.txt")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -51,6 +55,9 @@ public sealed class SignalTests
             process.Kill();
         }
     }
+
+    private static bool IsCancellable(string[] arguments) =>
+        EnergyGateProgram.Parse(arguments, Silent, CancellationToken.None).IsCancellable;
 
     private static IEnumerable<string> Leaves(Command command, string[] words) => command.Subcommands.Count == 0
         ? [string.Join(' ', words)]

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Tests.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Pins;
@@ -36,7 +39,7 @@ public sealed class CompareRunPinTests
     {
         using var repository = new TemporaryRepository();
         repository.Write("docs/page.md", "a change that no program is made of\n");
-        var run = RunProgram(repository.Path, "compare", "--base", "HEAD", "--report", "report", "--json", "result.json");
+        var run = RunProgram(repository.Path, "compare", "--base", "HEAD", "--report", "report", "--json", "result.json", "--verbose");
         Match(run, repository.Path, name: null);
     }
 
@@ -56,15 +59,24 @@ public sealed class CompareRunPinTests
         return new(program.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
+    private static string FirstScreenOf(string path)
+    {
+        using var text = new StringWriter();
+        FirstScreen.Write(JsonReport.Read(File.ReadAllText(path)), text);
+        return text.ToString();
+    }
+
     private static void Match(ProgramRun run, string folder, string? name, [CallerMemberName] string member = "")
     {
         var stable = new StableText(folder, hasMeasuredCosts: false);
+        var screen = Regex.Replace(FirstScreenOf(Path.Combine(folder, "result.json")), "(?<=beside )[0-9a-f]{12}", "{commit}");
         var junit = File.ReadAllText(Path.Combine(folder, "report", "report.junit.xml"));
         Assert.Multiple(() =>
         {
             Snapshot.Match(stable.Of(run), "txt", name, member: member);
             Snapshot.Match(stable.OfJson(File.ReadAllText(Path.Combine(folder, "result.json"))), "json", name, member: member);
             Snapshot.Match(stable.OfText(junit), "xml", name, member: member);
+            Snapshot.Match(stable.OfText(screen), "txt", name is null ? "screen" : name + "_screen", member: member);
         });
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Tests.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Pins;
@@ -30,6 +33,7 @@ public sealed class GateRunPinTests
             "--meter", "estimated:" + Path.Combine(pins, "device.json"),
             "--budget", "0.001",
             "--threads", "1",
+            "--verbose",
             "--report", folder["report"],
             "--json", folder["result.json"]);
     }
@@ -39,6 +43,14 @@ public sealed class GateRunPinTests
 
     [Test]
     public void Gate_Console_IsAsAccepted() => Snapshot.Match(stable.Of(run));
+
+    [Test]
+    public void Gate_FirstScreen_IsAsAccepted()
+    {
+        using var text = new StringWriter();
+        FirstScreen.Write(JsonReport.Read(File.ReadAllText(folder["result.json"])), text);
+        Snapshot.Match(stable.OfText(Regex.Replace(text.ToString(), @"\d\.\d{3}(?=, no interval)", "{m}"))); // measured
+    }
 
     [Test]
     public void Gate_Json_IsAsAccepted() => Snapshot.Match(stable.OfJson(File.ReadAllText(folder["result.json"])), "json");

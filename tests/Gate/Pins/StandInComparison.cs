@@ -48,7 +48,7 @@ internal static class StandInComparison
             Run = new GateOptions { BatchSize = 8, Meter = MeterChoice.Parse("estimated:" + folder["device.json"]) },
             Plan = new() { Seed = 3, MaximumUnits = 24 },
         };
-        var agreed = Agreements.Read(folder["baselines"], null, clock);
+        var policy = ComparisonPolicy.Read(folder["baselines"], null, clock);
         var result = new ComparisonResult(options, "0123456789abcdef0123456789abcdef01234567", 128, clock);
         using var meter = ComparisonMeter.Open(options.Run);
         var certificate = Certificate(folder, isCertified, meter);
@@ -65,7 +65,7 @@ internal static class StandInComparison
             .All([.. Wanted.Select(pair => VariantCatalog.Find(pair.Variant))], OfBase, outcome, certificate.NoVerdictReason, meter.UnavailableReason);
         var costs = outcome.Cells.Where(cell => cell.Test.Units > 0)
             .Select(cell => ComparedCosts.Of(sides, cell, isBlamed: cell.Test.Estimate > 1.03));
-        return Write(agreed.Apply(meter.Describe(result.With(cells, [.. costs], outcome.Complete))), folder);
+        return Write(policy.Apply(meter.Describe(result.With(cells, [.. costs], outcome.Complete))), folder);
     }
 
     private static ProgramRun Write(GateResult result, TemporaryFolder folder)
@@ -73,7 +73,7 @@ internal static class StandInComparison
         using var output = new StringWriter();
         using var error = new StringWriter();
         var console = new GateConsole(TextReader.Null, output, error, IsTerminal: false);
-        var code = new ResultOutput(folder["report"], folder["result.json"]).Write(result, console);
+        var code = new ResultOutput(folder["report"], folder["result.json"]) { IsVerbose = true }.Write(result, console);
         return new(code, output.ToString(), error.ToString());
     }
 

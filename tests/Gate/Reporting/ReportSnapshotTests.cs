@@ -21,6 +21,15 @@ public sealed class ReportSnapshotTests
     [Test]
     public void Json_OfTheSample_IsAsAccepted() => Snapshot.Match(JsonReport.Write(SampleResult.Make()), "json");
 
+    [TestCase(120)]
+    [TestCase(80)]
+    public void FirstScreen_OfTheSample_IsAsAccepted(int width)
+    {
+        using var text = new StringWriter();
+        FirstScreen.Write(SampleResult.Make(), text, width);
+        Snapshot.Match(text.ToString(), name: $"{width}");
+    }
+
     [Test]
     public void Text_OfTheSample_IsAsAccepted()
     {

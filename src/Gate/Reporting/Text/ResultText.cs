@@ -1,4 +1,5 @@
 using EnergyGate.Gate.Results;
+using static EnergyGate.Gate.Reporting.Text.ScreenText;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
@@ -36,7 +37,4 @@ public static class ResultText
 
         output.WriteLine(ResultTables.Headline(result));
     }
-
-    // A model's names end up in reasons; they may neither break lines nor steer a terminal.
-    private static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 }

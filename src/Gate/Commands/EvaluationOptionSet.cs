@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
@@ -7,14 +8,23 @@ using EnergyGate.Gate.Policy.Baselines;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>The options of commands that judge variants: <c>gate</c> and <c>baseline record</c>.</summary>
-public sealed class JudgedOptionSet
+/// <summary>What variants are evaluated against, and for how long. Options of <c>gate</c> and <c>baseline record</c>.</summary>
+internal sealed class EvaluationOptionSet
 {
     private readonly RunOptionSet run = new();
-    private readonly Option<string[]> tolerance = new("--tolerance") { HelpName = "TASK=FRACTION", Description = "Largest loss of a task's score, e.g. RTE=0.05; replaces the recipe's own. May be repeated." };
-    private readonly Option<double?> budget = new("--budget") { HelpName = "SECONDS", Description = "For the energy blocks of the whole run. Default: 32 for the embedded model, 420 for others." };
-    private readonly MeterOptionSet meter = new("the best one that is there");
-    private readonly Option<string?> baselines = BaselineCommand.FolderOption("Default: the nearest folder baselines from here up to the root of the git repository for the embedded model and tasks, none for others.");
+    private readonly MeterOptionSet meter = new("the best available");
+    private readonly Option<string?> baselines = BaselineCommand.FolderOption(
+        "Default: for the embedded model and tasks, the nearest folder baselines between here and the root of the git repository; for others, none.");
+    private readonly Option<string[]> tolerance = new("--tolerance")
+    {
+        HelpName = "TASK=FRACTION",
+        Description = "Largest allowed loss of a task's score, e.g. RTE=0.05; replaces the variant's own tolerance. Repeatable.",
+    };
+    private readonly Option<double?> budget = new("--budget")
+    {
+        HelpName = "SECONDS",
+        Description = "Time for the energy blocks of the whole run. Default: 32 for the embedded model, 420 for others.",
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -42,8 +52,9 @@ public sealed class JudgedOptionSet
         };
     }
 
-    private static double? Budget(double? seconds) =>
-        seconds is null or > 0 ? seconds : throw new BadInputException($"--budget {seconds}: give seconds above 0");
+    private static double? Budget(double? seconds) => seconds is null or > 0
+        ? seconds
+        : throw new BadInputException(FormattableString.Invariant($"--budget {seconds}: give seconds above 0"));
 
     private static ImmutableSortedDictionary<string, double> Tolerances(string[]? given)
     {
@@ -51,7 +62,7 @@ public sealed class JudgedOptionSet
         foreach (var text in given ?? [])
         {
             if (text.Split('=') is not [var task, var number]
-                || !double.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var value)
+                || !double.TryParse(number, CultureInfo.InvariantCulture, out var value)
                 || !(value is > 0 and < 1))
             {
                 throw new BadInputException($"--tolerance {text}: give TASK=FRACTION with a fraction between 0 and 1, e.g. RTE=0.05");

@@ -12,7 +12,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>From units to the exit code of <c>compare</c>, with what people agreed on in files: no worker, no meter, no git.</summary>
-public sealed class AgreedComparisonTests
+public sealed class ComparisonPolicyRunTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("int8-dynamic");
     private static readonly CellKey Joules = new(Variant.Name, null, CheckKind.Energy, MetricNames.Joules);
@@ -134,10 +134,10 @@ public sealed class AgreedComparisonTests
         }
     }
 
-    private Agreements Read(string day)
+    private ComparisonPolicy Read(string day)
     {
         Directory.CreateDirectory(folder["baselines"]);
-        return Agreements.Read(folder["baselines"], null, new OneDay(DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
+        return ComparisonPolicy.Read(folder["baselines"], null, new OneDay(DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
     }
 
     private void Agree(Cell cell, double tolerance, string name = "joules") => folder.Write($"waivers/{name}.json", $$"""

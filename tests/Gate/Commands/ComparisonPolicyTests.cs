@@ -7,7 +7,7 @@ using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-public sealed class AgreementsTests
+public sealed class ComparisonPolicyTests
 {
     private static readonly DateOnly Today = new(2027, 1, 1);
     private static readonly CellKey Joules = new("int8-dynamic", null, CheckKind.Energy, MetricNames.Joules);
@@ -30,7 +30,7 @@ public sealed class AgreementsTests
     public void Apply_WaivedFailure_Passes()
     {
         var waiver = new Waiver("waivers/a.json", "r", "w", Today, [new(Joules, 1.04, 0.01)]);
-        var result = new Agreements(new([waiver]), new(new([]), null, null), Today).Apply(Comparison(Verdict.Fail, 1.04));
+        var result = new ComparisonPolicy(new([waiver]), new(new([]), null, null), Today).Apply(Comparison(Verdict.Fail, 1.04));
         result.ExitCode.Should().Be(ExitCode.Pass);
         result.Cells[0].Waiver.Should().Contain("waivers/a.json");
     }
@@ -43,19 +43,19 @@ public sealed class AgreementsTests
     }
 
     [Test]
-    public void Read_FolderWithoutEither_AgreesOnNothing()
+    public void Read_FolderWithoutEither_HasNeither()
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["baselines"]);
-        var agreed = Agreements.Read(folder["baselines"], null, TimeProvider.System);
-        (agreed.Waivers.Waivers.Length, agreed.Drift.Ledger.Entries.Length).Should().Be((0, 0));
+        var policy = ComparisonPolicy.Read(folder["baselines"], null, TimeProvider.System);
+        (policy.Waivers.Waivers.Length, policy.Drift.Ledger.Entries.Length).Should().Be((0, 0));
     }
 
     private static GateResult Apply(GateResult result, int losses)
     {
         var device = result.Environment["machine"];
         ImmutableArray<DriftEntry> entries = [.. Enumerable.Range(0, losses).Select(i => new DriftEntry($"c{i}", device, Joules, FigureKind.Measured, Math.Log(1.008), -0.002, 0.018))];
-        return new Agreements(new([]), new(new(entries), null, null), Today).Apply(result);
+        return new ComparisonPolicy(new([]), new(new(entries), null, null), Today).Apply(result);
     }
 
     private static GateResult Comparison(Verdict verdict, double ratio) => Cells.Result(Cells.With(verdict, kind: FigureKind.Measured) with

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using EnergyGate.Gate.Compare.Build;
+using EnergyGate.Gate.Hosting;
+
+namespace EnergyGate.Gate.Commands;
+
+/// <summary>How long <c>compare</c> measures, and what it decides.</summary>
+internal sealed class PlanOptionSet
+{
+    private static readonly ComparisonPlan Defaults = new();
+
+    private readonly Option<double> margin = new("--margin")
+    {
+        HelpName = "FRACTION",
+        Description = "Largest allowed increase of energy: the limit of the ratio is 1 + FRACTION.",
+        DefaultValueFactory = _ => Defaults.Margin,
+    };
+    private readonly Option<double?> budget = new("--budget")
+    {
+        HelpName = "SECONDS",
+        Description = FormattableString.Invariant(
+            $"Stop starting new units after SECONDS (default {Defaults.BudgetSeconds}; up to 3600 for a meter that needs long blocks)."),
+    };
+    private readonly Option<int> units = new("--units")
+    {
+        HelpName = "N",
+        Description = "Maximum number of units. A unit launches every worker twice.",
+        DefaultValueFactory = _ => Defaults.MaximumUnits,
+    };
+    private readonly Option<double?> joules = new("--budget-joules")
+    {
+        HelpName = "J",
+        Description = "Stop starting new units after J joules. Default: no limit.",
+    };
+    private readonly Option<long?> seed = new("--seed")
+    {
+        HelpName = "N",
+        Description = "Random seed for the launch and block order. Default: random; printed in the report.",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { margin, budget, units, joules, seed })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Whether the command line gives a budget of seconds.</summary>
+    public bool HasBudget(ParseResult parsed) => parsed.GetValue(budget) is not null;
+
+    /// <summary>What the command line says.</summary>
+    /// <exception cref="BadInputException">A number is out of its range.</exception>
+    public ComparisonPlan Read(ParseResult parsed) => Defaults with
+    {
+        Margin = parsed.GetValue(margin) is > 0 and < 1 and var limit
+            ? limit
+            : throw new BadInputException(
+                FormattableString.Invariant($"--margin {parsed.GetValue(margin)}: give a fraction above 0 and below 1, e.g. 0.02")),
+        BudgetSeconds = Positive(parsed.GetValue(budget) ?? Defaults.BudgetSeconds, "--budget"),
+        BudgetJoules = parsed.GetValue(joules) is { } max ? Positive(max, "--budget-joules") : null,
+        MaximumUnits = parsed.GetValue(units) >= 1
+            ? parsed.GetValue(units)
+            : throw new BadInputException($"--units {parsed.GetValue(units)}: give a whole number of at least 1"),
+        Seed = (ulong)(parsed.GetValue(seed) ?? TimeProvider.System.GetUtcNow().Ticks),
+    };
+
+    private static double Positive(double value, string option) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new BadInputException(FormattableString.Invariant($"{option} {value}: give a number above 0"));
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace EnergyGate.Gate.Hosting;
+
+/// <summary>What a defect of the program leaves behind: a file with the trace for those who mend it, and one line for who ran it.</summary>
+internal static class CrashReport
+{
+    /// <summary>Writes the file into a folder.</summary>
+    /// <param name="exception">What nobody handled.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="folder">Takes the file; null for the folder of temporary files.</param>
+    /// <returns>The line: what happened, and the path of the file.</returns>
+    public static string Write(Exception exception, IEnumerable<string> arguments, string? folder = null)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var name = string.Create(CultureInfo.InvariantCulture, $"energygate-crash-{now:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N")[..8]}.txt");
+        var path = Path.Combine(folder ?? Path.GetTempPath(), name);
+        var what = $"internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ").Trim()}";
+        try
+        {
+            File.WriteAllText(path, Text(exception, arguments, now));
+            return $"{what} (please report it with {path})";
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"{what} (its trace could not be written: {failure.Message.ReplaceLineEndings(" ")})";
+        }
+    }
+
+    private static string Text(Exception exception, IEnumerable<string> arguments, DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"""
+        version: {typeof(CrashReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}
+        arguments: {string.Join(' ', arguments)}
+        machine: {Environment.MachineName}, {Environment.ProcessorCount} processors, {RuntimeInformation.ProcessArchitecture}
+        operating system: {RuntimeInformation.OSDescription}
+        runtime: {RuntimeInformation.FrameworkDescription}
+        folder: {Environment.CurrentDirectory}
+        time: {now:u}
+
+        {exception}
+
+        """);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace EnergyGate.Gate.Reporting.Text;
+
+/// <summary>A table that fits a screen: optional columns go first, then the widest texts are cut.</summary>
+/// <param name="Columns">The columns, from left to right.</param>
+/// <param name="Rows">As many texts per row as there are columns.</param>
+internal sealed record ScreenTable(ImmutableArray<ScreenColumn> Columns, ImmutableArray<ImmutableArray<string>> Rows)
+{
+    private const string Gap = "  ";
+
+    /// <summary>The head and the rows, a line each.</summary>
+    /// <param name="width">Columns of the screen.</param>
+    public IEnumerable<string> Lines(int width)
+    {
+        int[] natural = [.. Columns.Select((column, i) => Rows.Select(row => row[i].Length).Append(column.Head.Length).Max())];
+        List<int> shown = [.. Enumerable.Range(0, Columns.Length)];
+        foreach (var optional in shown.Where(i => Columns[i].IsOptional).Reverse().ToList())
+        {
+            if (Width(shown, natural) > width)
+            {
+                shown.Remove(optional);
+            }
+        }
+
+        while (Width(shown, natural) > width && shown.MaxBy(i => natural[i] - Columns[i].MinWidth) is var widest && natural[widest] > Columns[widest].MinWidth)
+        {
+            natural[widest]--;
+        }
+
+        return Rows.Prepend([.. Columns.Select(column => column.Head)])
+            .Select(row => string.Join(Gap, shown.Select(i => ScreenText.Fit(row[i], natural[i]).PadRight(natural[i]))).TrimEnd());
+    }
+
+    private static int Width(List<int> shown, int[] widths) => shown.Sum(i => widths[i]) + (Gap.Length * (shown.Count - 1));
+}

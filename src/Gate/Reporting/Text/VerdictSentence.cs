@@ -1,0 +1,60 @@
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Reporting.Text;
+
+/// <summary>The answer of a run in words: what decides it, and what was left out of it.</summary>
+internal static class VerdictSentence
+{
+    private const int MaxNames = 3;
+    private const int MaxNameLength = 30;
+
+    /// <summary>
+    /// The sentence, and after it all that a reader must not take for a pass: what is open without stopping the run, waivers, cells without a
+    /// figure, experimental variants that fail.
+    /// </summary>
+    /// <param name="result">What was found.</param>
+    public static string Of(GateResult result)
+    {
+        var stopping = StoppingCells.Of(result);
+        var failed = stopping.Where(cell => cell.Verdict == Verdict.Fail).ToList();
+        var open = stopping.Where(cell => cell.Verdict != Verdict.Fail).ToList();
+        var gating = result.Cells.Count(cell => cell.Gating);
+        var answer = result.ExitCode switch
+        {
+            ExitCode.Pass => $"PASS: no gating cell of {gating} fails or is open.",
+            ExitCode.Fail => $"FAIL: {failed.Count} of {gating} gating cells {(failed.Count == 1 ? "fails" : "fail")}, in {Variants(failed)}."
+                + (open.Count > 0 ? $" {open.Count} more {Are(open.Count)} open." : ""),
+            ExitCode.Open when open.Count == 0 => "OPEN: nothing was measured, so nothing passed.",
+            ExitCode.Open => $"OPEN: no gating cell fails, but {open.Count} of {gating} {Are(open.Count)} undecided, in {Variants(open)}.",
+            _ => "INTERRUPTED: this is what was measured until then.",
+        };
+        return answer
+            + Counted(result, cell => IsHarmless(cell, result, Verdict.Inconclusive), "undecided without stopping the run")
+            + Counted(result, cell => IsHarmless(cell, result, Verdict.Improved), "improved without stopping the run")
+            + Counted(result, cell => cell.Waiver is not null, "waived")
+            + Counted(result, cell => cell.Verdict == Verdict.NotMeasured, "not measured")
+            + Experimental(result);
+    }
+
+    private static bool IsHarmless(Cell cell, GateResult result, Verdict verdict) =>
+        cell is { Gating: true, Waiver: null } && cell.Verdict == verdict && !StoppingCells.Stops(cell, result.Strict);
+
+    private static string Counted(GateResult result, Func<Cell, bool> isMeant, string word) =>
+        result.Cells.Count(isMeant) is > 0 and var count ? $" {count} {(count == 1 ? "cell is" : "cells are")} {word}." : "";
+
+    private static string Experimental(GateResult result)
+    {
+        var failing = VariantLine.All(result).Where(line => line is { IsExperimental: true, Fails: true }).Select(line => line.Variant).ToList();
+        return failing.Count == 0 ? "" : $" Experimental, so it does not count: {Names(failing)} {(failing.Count == 1 ? "fails" : "fail")}.";
+    }
+
+    private static string Variants(IEnumerable<Cell> cells) => Names([.. cells.Select(cell => cell.Variant).Distinct()]);
+
+    private static string Names(List<string> names)
+    {
+        var shown = names.Take(MaxNames).Select(name => ScreenText.Fit(name, MaxNameLength));
+        return names.Count > MaxNames ? $"{string.Join(", ", shown)} and {names.Count - MaxNames} more variants" : string.Join(", ", shown);
+    }
+
+    private static string Are(int count) => count == 1 ? "is" : "are";
+}

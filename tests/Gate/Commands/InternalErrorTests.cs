@@ -1,0 +1,53 @@
+using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Tests.Gate.Commands;
+
+/// <summary>A defect of the program, planted in its output: a user sees one line, and the trace is in the file that the line names.</summary>
+public sealed class InternalErrorTests
+{
+    private static readonly string[] Arguments = ["variants"];
+
+    private string error = null!;
+    private int code;
+
+    [OneTimeSetUp]
+    public void RunOnce()
+    {
+        using var text = new StringWriter();
+        using var broken = new BrokenWriter();
+        code = EnergyGateProgram.Parse(Arguments, new(TextReader.Null, broken, text, IsTerminal: false), CancellationToken.None).Run();
+        error = text.ToString();
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => File.Delete(PathIn(error));
+
+    [Test]
+    public void Run_UnhandledException_Answers70() => code.Should().Be(ExitCode.InternalError).And.Be(70);
+
+    [Test]
+    public void Run_UnhandledException_IsOneLineWithoutATrace() => error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Should().ContainSingle().Which.Should().StartWith("energygate: internal error: InvalidOperationException: planted in two lines").And.NotContain("   at ");
+
+    [Test]
+    public void Run_UnhandledException_LeavesItsTraceAndWhatWasRun() =>
+        File.ReadAllText(PathIn(error)).Should().Contain("arguments: variants").And.Contain("version: ").And.Contain("machine: ").And.Contain("   at ");
+
+    [Test]
+    public void Crash_OfAnotherThread_IsReportedTheSame()
+    {
+        using var text = new StringWriter();
+        var program = EnergyGateProgram.Parse(Arguments, new(TextReader.Null, TextWriter.Null, text, IsTerminal: false), CancellationToken.None);
+        program.Crash(new InvalidOperationException("of another thread")).Should().Be(ExitCode.InternalError);
+        File.ReadAllText(PathIn(text.ToString())).Should().Contain("of another thread");
+        File.Delete(PathIn(text.ToString()));
+    }
+
+    private static string PathIn(string line) => line.Split("report it with ")[1].TrimEnd('\r', '\n', ')');
+
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void Write(string? value) => throw new InvalidOperationException("planted\nin two lines");
+    }
+}
