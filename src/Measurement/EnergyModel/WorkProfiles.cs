@@ -6,7 +6,7 @@ namespace EnergyGate.Measurement.EnergyModel;
 
 /// <summary>
 /// The built-in profiles. Every source begins with what it is: a data sheet, published, measured, derived, or an assumption. What they add up to and
-/// what they cannot say: docs/energy-model.md.
+/// what they cannot say: docs/explanation/energy-model.md.
 /// </summary>
 public static class WorkProfiles
 {

@@ -8,7 +8,7 @@ namespace EnergyGate.Variants.Catalog;
 /// <summary>Every variant by name: the only list. A new variant is one more entry.</summary>
 public static class VariantCatalog
 {
-    // What these recipes may do to a six-layer encoder, beside what was seen: docs/variants.md. Attention-skip promises little: its answers decide.
+    // What these recipes may do to a six-layer encoder, beside what was seen: docs/reference/variants.md. Attention-skip promises little: its answers decide.
     private static readonly ParityTolerance Int8 = ParityTolerance.Lossy(hiddenStateError: 0.25, logitsError: 0.35);
     private static readonly ParityTolerance Fp16 = ParityTolerance.Lossy(hiddenStateError: 0.001, logitsError: 0.0015);
     private static readonly ParityTolerance AttentionSkip = ParityTolerance.Lossy(hiddenStateError: 1, logitsError: 1);
@@ -25,7 +25,7 @@ public static class VariantCatalog
         Reference,
         Lossless("fp32-fused", "attention, GELU and layer normalisations fused into ONNX Runtime's contrib operators", "fp32-fused", FeedingPolicy.Padded) with
         {
-            // Made for GPUs: on a CPU, ONNX Runtime's SkipLayerNormalization is slower than Add and LayerNormalization (docs/variants.md).
+            // Made for GPUs: on a CPU, ONNX Runtime's SkipLayerNormalization is slower than Add and LayerNormalization (docs/reference/variants.md).
             EnergyLimit = 1.5,
         },
         Lossless("fp32-cpu", "operators chosen by measured cost on a CPU, the last layer for the classified token alone", "fp32-cpu", FeedingPolicy.Padded),

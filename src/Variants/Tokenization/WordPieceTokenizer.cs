@@ -3,7 +3,7 @@ namespace EnergyGate.Variants.Tokenization;
 /// <summary>Text to token ids as BERT does it: BasicTokenizer rules, then WordPiece; the ids of Hugging Face tokenizers 0.22.</summary>
 /// <remarks>
 /// Immutable: one instance serves any number of threads. Nothing is allocated for a text.
-/// A lone surrogate is dropped, as U+FFFD is. docs/tokenization.md has the rules and the versions of Unicode.
+/// A lone surrogate is dropped, as U+FFFD is. docs/reference/tokenization.md has the rules and the versions of Unicode.
 /// </remarks>
 public sealed class WordPieceTokenizer
 {

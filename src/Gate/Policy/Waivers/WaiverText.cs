@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Policy.Waivers;
 /// </summary>
 public static class WaiverText
 {
-    private const string Remedy = "docs/waivers.md has an example";
+    private const string Remedy = "docs/guides/waivers.md has an example";
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">The text.</param>

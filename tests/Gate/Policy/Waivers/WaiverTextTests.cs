@@ -49,7 +49,7 @@ public sealed class WaiverTextTests
     [TestCase(9, "", "no JSON")]
     [TestCase(9, "} {", "no JSON")]
     public void Read_MalformedLine_IsNamed(int number, string line, string says) =>
-        Refused([.. Lines[..(number - 1)], line, .. Lines[number..]]).Should().StartWith($"{Path}:{number}: ").And.Contain(says).And.EndWith("docs/waivers.md has an example");
+        Refused([.. Lines[..(number - 1)], line, .. Lines[number..]]).Should().StartWith($"{Path}:{number}: ").And.Contain(says).And.EndWith("docs/guides/waivers.md has an example");
 
     [TestCase(2, "reason")]
     [TestCase(3, "who")]

@@ -4,7 +4,7 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Tests.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// A sample of the study that <c>energygate bench statistics</c> prints (docs/statistics-study.md). Seeded, so the counts are the same everywhere; each bound is one that a test with the
+/// A sample of the study that <c>energygate bench statistics</c> prints (docs/results/statistics-study.md). Seeded, so the counts are the same everywhere; each bound is one that a test with the
 /// promised error stays inside with a probability above 99.9 %, and that the broken procedures beside it cross.
 /// </summary>
 public sealed class SampledProofTests
