@@ -17,7 +17,7 @@ public static class WorkerCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console) =>
-        new("worker", "Runs a model for energygate compare, which starts it (protocol: docs/explanation/compare.md).") { Prepare(console), Serve(console) };
+        new("worker", "Runs a model for energygate compare, which starts it (protocol: docs/reference/worker-protocol.md).") { Prepare(console), Serve(console) };
 
     private static Command Prepare(GateConsole console)
     {

@@ -35,7 +35,7 @@ internal static class TaskPromises
         ("RTE", 0.02, 0.01),
         ("WNLI", 0.04, 0.01));
 
-    // What a user may want to give for a sublayer's time; measured figures: docs/reference/variants.md.
+    // What a user may want to give for a sublayer's time; measured figures: docs/results/embedded-model.md.
     public static ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> AttentionSkip { get; } = Table(
         ("SST-2", 0.045, 0.08),
         ("CoLA", 0.08, 0.08),

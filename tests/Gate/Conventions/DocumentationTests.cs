@@ -4,11 +4,10 @@ using EnergyGate.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>What the documents tell a reader to type parses, and what they link to is there.</summary>
+/// <summary>What the documents tell a reader to type parses, what they link to is there, and every command, option and page is in its index.</summary>
 public sealed partial class DocumentationTests
 {
-    // A snapshot of a report holds what its run said, and no link of ours.
-    private static IEnumerable<string> Documents => RepositoryFiles.EndingWith(".md").Where(path => !path.EndsWith(".verified.md", StringComparison.Ordinal));
+    private static IEnumerable<string> Documents => MarkdownPage.All.Keys;
 
     private static IEnumerable<TestCaseData> CommandLines =>
         from document in Documents
@@ -23,44 +22,64 @@ public sealed partial class DocumentationTests
         Program().Parse(arguments).Errors.Select(error => error.Message).Should().BeEmpty();
 
     [Test]
-    public void Readme_ShellBlocks_ShowEveryCommand()
+    public void Readme_Commands_AreAllShown()
     {
         var readme = RepositoryFiles.Text("README.md");
         Program().Subcommands.Select(command => command.Name)
-            .Where(name => !readme.Contains($"-- {name}", StringComparison.Ordinal))
+            .Where(name => !Regex.IsMatch(readme, $@"(-- |energygate ){name}\b"))
+            .Should().BeEmpty();
+    }
+
+    [Test]
+    public void CommandReference_Options_AreAllListed()
+    {
+        var reference = RepositoryFiles.Text("docs/reference/commands.md");
+        Program().Subcommands.SelectMany(OptionsOf).Distinct()
+            .Where(option => !Regex.IsMatch(reference, $@"`{option}[ `]"))
             .Should().BeEmpty();
     }
 
     [TestCaseSource(nameof(Documents))]
-    public void Links_ToFilesOfTheRepository_LeadSomewhere(string document) =>
-        RelativeLink().Matches(RepositoryFiles.Text(document)).Select(match => match.Groups["target"].Value)
-            .Where(target => !Path.Exists(Path.Combine(RepositoryFiles.FullPath(RepositoryFiles.Folder(document)), target)))
+    public void Links_WithinTheRepository_LeadToAFileAndAHeading(string document) =>
+        MarkdownPage.All[document].Links
+            .Where(link => !Exists(link.File) || (link.Anchor.Length > 0 && !MarkdownPage.All[link.File].Anchors.Contains(link.Anchor)))
             .Should().BeEmpty();
 
     [Test]
-    public void DecisionIndex_Decisions_AreAllListed()
-    {
-        var index = RepositoryFiles.Text("docs/adr/README.md");
-        RepositoryFiles.All.Where(path => path.StartsWith("docs/adr/0", StringComparison.Ordinal))
-            .Where(path => !index.Contains($"({Path.GetFileName(path)})", StringComparison.Ordinal))
+    public void DecisionIndex_Decisions_AreAllListed() =>
+        Documents.Where(path => MarkdownPage.All[path].IsDecision)
+            .Except(MarkdownPage.All["docs/adr/README.md"].Links.Select(link => link.File))
             .Should().BeEmpty();
-    }
+
+    [Test]
+    public void Index_Pages_AreAllListed() =>
+        Documents.Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && !path.StartsWith("docs/adr/", StringComparison.Ordinal) && path != "docs/README.md")
+            .Except(MarkdownPage.All["docs/README.md"].Links.Select(link => link.File))
+            .Should().BeEmpty();
+
+    private static bool Exists(string path) => Path.Exists(RepositoryFiles.FullPath(path));
+
+    private static IEnumerable<string> OptionsOf(Command command) =>
+        command.Options.Where(option => option.Name != "--help").Select(option => option.Name).Concat(command.Subcommands.SelectMany(OptionsOf));
 
     private static RootCommand Program() =>
         EnergyGateProgram.Root(new GateConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None);
 
-    // What stands behind "dotnet run ... --", up to a pipe, a redirection or a comment.
-    private static string[]? Arguments(string line)
-    {
-        var start = line.IndexOf("dotnet run ", StringComparison.Ordinal);
-        return start >= 0 && line[start..].Split(" -- ", 2) is [_, var given]
-            ? Regex.Split(given, @"\s[|<>#&]")[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+    // What stands behind "dotnet run ... --" or "energygate", up to a pipe, a redirection or a comment; double quotes hold blanks together.
+    private static string[]? Arguments(string line) =>
+        OurCommand().Match(line) is { Success: true } call
+            ? [.. Word().Matches(EndOfCommand().Split(call.Groups["arguments"].Value)[0]).Select(word => word.Value.Trim('"'))]
             : null;
-    }
 
     [GeneratedRegex(@"^ *```sh\n(?<lines>.*?)^ *```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex ShellBlock();
 
-    [GeneratedRegex(@"\]\((?<target>[^)#:\s]+)(#[^)]*)?\)")]
-    private static partial Regex RelativeLink();
+    [GeneratedRegex(@"(^|\s)(dotnet run .*? --|energygate) (?<arguments>.+)$")]
+    private static partial Regex OurCommand();
+
+    [GeneratedRegex(@"\s[|<>#&]")]
+    private static partial Regex EndOfCommand();
+
+    [GeneratedRegex("\"[^\"]*\"|\\S+")]
+    private static partial Regex Word();
 }

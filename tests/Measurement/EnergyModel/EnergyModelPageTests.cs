@@ -9,7 +9,7 @@ public sealed class EnergyModelPageTests
     [Test]
     public void Page_Tables_AreTheCoefficients()
     {
-        var page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "explanation", "energy-model.md"));
+        var page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "reference", "energy-profiles.md"));
         page.Should().Contain(string.Join("\n\n", WorkProfiles.All.Select(Table)));
     }
 

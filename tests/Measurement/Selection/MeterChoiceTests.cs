@@ -65,9 +65,9 @@ public sealed class MeterChoiceTests
     [Test]
     public void ParseFile_ExampleOfTheDocumentation_IsAMeter()
     {
-        var page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "explanation", "measuring.md"));
+        var page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "reference", "meters.md"));
         var json = page.Split("```json").Select(part => part.Split("```", 2)[0]).Single(part => part.Contains("\"command\"", StringComparison.Ordinal));
-        var meter = CommandMeterFile.Parse(json, "docs/explanation/measuring.md");
+        var meter = CommandMeterFile.Parse(json, "docs/reference/meters.md");
         CommandOutput.Find("    Instantaneous power reading:                   220 Watts\n", meter, out _).Should().Be((220.0, true));
     }
 }

@@ -16,7 +16,7 @@ public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, d
 {
     /// <summary>
     /// What a ratio may be above a stored one. The stored one was taken by another process on another day: the bias of one launch alone is up
-    /// to 5 % (docs/explanation/measuring.md), and both have one.
+    /// to 5 % (docs/explanation/energy-figures.md), and both have one.
     /// </summary>
     public const double StoredMargin = 1.15;
 

@@ -9,7 +9,7 @@ public sealed record ComparisonPlan
 {
     private const double SafeWindow = 1.1;
 
-    // Eight units decide an unchanged ratio in the median (docs/explanation/measuring.md); as many again by half for those that take longer.
+    // Eight units decide an unchanged ratio in the median (docs/results/compare.md); as many again by half for those that take longer.
     private const int UsualUnits = 12;
     private const double LongestUsualSeconds = 3600;
 

@@ -7,7 +7,7 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>
-/// The worker's side of the protocol (docs/explanation/compare.md): a line in, a line out. It holds one variant at a time, runs blocks when told, and
+/// The worker's side of the protocol (docs/reference/worker-protocol.md): a line in, a line out. It holds one variant at a time, runs blocks when told, and
 /// does nothing between them.
 /// </summary>
 /// <param name="open">Opens a variant by name.</param>

@@ -42,9 +42,9 @@ public sealed class DeviceProfileTests
     [Test]
     public void Parse_ExampleOfTheDocumentation_IsAProfile()
     {
-        var page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "explanation", "measuring.md"));
+        var page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "reference", "meters.md"));
         var json = page.Split("```json", 2)[1].Split("```", 2)[0];
-        DeviceProfileFile.Parse(json, "docs/explanation/measuring.md").WattsPerCore.RelativeError.Should().Be(0.5);
+        DeviceProfileFile.Parse(json, "docs/reference/meters.md").WattsPerCore.RelativeError.Should().Be(0.5);
     }
 
     [Test]
