@@ -11,7 +11,6 @@ using EnergyGate.Gate.Studies.Comparisons;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Selection;
 using EnergyGate.Statistics;
-using EnergyGate.Statistics.Sequential;
 using EnergyGate.Tests.Gate.Checks.Energy;
 using EnergyGate.Tests.Gate.Reporting;
 using EnergyGate.Variants.Catalog;
