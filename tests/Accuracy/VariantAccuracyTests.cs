@@ -1,6 +1,8 @@
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Checks.Regression;
 using EnergyGate.Gate.Results;
-using EnergyGate.Tests.Stages;
+using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Accuracy;
@@ -9,12 +11,12 @@ namespace EnergyGate.Tests.Accuracy;
 [Parallelizable(ParallelScope.Children)]
 public sealed class VariantAccuracyTests
 {
-    private readonly AnsweringStages stages = new();
+    private readonly AnsweringPipelines pipelines = new();
 
     [OneTimeTearDown]
-    public void Close() => stages.Dispose();
+    public void Close() => pipelines.Dispose();
 
-    [TestCaseSource(typeof(EmbeddedStages), nameof(EmbeddedStages.VariantsAndTasks))]
+    [TestCaseSource(typeof(EmbeddedPipeline), nameof(EmbeddedPipeline.VariantsAndTasks))]
     public void Variant_OnTask_KeepsItsAnswers(VariantRecipe variant, GlueTask task) =>
-        EmbeddedStages.ShouldHold([.. stages.Cells(variant, task).Where(cell => cell.Check is CheckKind.Accuracy or CheckKind.Regression)]);
+        EmbeddedPipeline.ShouldHold([.. pipelines.Cells<AccuracyCheck>(variant, task), .. pipelines.Cells<RegressionCheck>(variant, task)]);
 }

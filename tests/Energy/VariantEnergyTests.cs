@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Checks.StaticGraph;
 using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Results;
-using EnergyGate.Tests.Stages;
+using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Energy;
@@ -10,24 +12,24 @@ namespace EnergyGate.Tests.Energy;
 /// <summary>Same cost? The gate's verdicts of each variant: its graph and modelled joules on each task, its measured or estimated joules on all.</summary>
 public sealed class VariantEnergyTests
 {
-    private GateStages stages = null!;
+    private GatePipeline pipeline = null!;
     private Lazy<ImmutableArray<Cell>> costs = null!;
 
     [OneTimeSetUp]
     public void Open()
     {
-        stages = EmbeddedStages.Open();
-        costs = new(() => stages.CostCells());
+        pipeline = EmbeddedPipeline.Open();
+        costs = new(() => pipeline.Cells<EnergyCheck>());
     }
 
     [OneTimeTearDown]
-    public void Close() => stages.Dispose();
+    public void Close() => pipeline.Dispose();
 
-    [TestCaseSource(typeof(EmbeddedStages), nameof(EmbeddedStages.VariantsAndTasks))]
+    [TestCaseSource(typeof(EmbeddedPipeline), nameof(EmbeddedPipeline.VariantsAndTasks))]
     public void Variant_OnTask_KeepsItsGraph(VariantRecipe variant, GlueTask task) =>
-        EmbeddedStages.ShouldHold(stages.GraphCells(variant, task));
+        EmbeddedPipeline.ShouldHold(pipeline.Cells<GraphCheck>(variant, task));
 
-    [TestCaseSource(typeof(EmbeddedStages), nameof(EmbeddedStages.Candidates))]
+    [TestCaseSource(typeof(EmbeddedPipeline), nameof(EmbeddedPipeline.Candidates))]
     public void Variant_OnAllTasks_KeepsItsJoules(VariantRecipe variant) =>
-        EmbeddedStages.ShouldHold([.. costs.Value.Where(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy)]);
+        EmbeddedPipeline.ShouldHold([.. costs.Value.Where(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy)]);
 }

@@ -1,6 +1,7 @@
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Checks.Parity;
 using EnergyGate.Gate.Results;
-using EnergyGate.Tests.Stages;
+using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Parity;
@@ -9,12 +10,12 @@ namespace EnergyGate.Tests.Parity;
 [Parallelizable(ParallelScope.Children)]
 public sealed class VariantParityTests
 {
-    private readonly AnsweringStages stages = new();
+    private readonly AnsweringPipelines pipelines = new();
 
     [OneTimeTearDown]
-    public void Close() => stages.Dispose();
+    public void Close() => pipelines.Dispose();
 
-    [TestCaseSource(typeof(EmbeddedStages), nameof(EmbeddedStages.VariantsAndTasks))]
+    [TestCaseSource(typeof(EmbeddedPipeline), nameof(EmbeddedPipeline.VariantsAndTasks))]
     public void Variant_OnTask_KeepsParity(VariantRecipe variant, GlueTask task)
     {
         if (variant == VariantCatalog.Reference)
@@ -22,6 +23,6 @@ public sealed class VariantParityTests
             Assert.Ignore("the reference is what the others are compared with");
         }
 
-        EmbeddedStages.ShouldHold([.. stages.Cells(variant, task).Where(cell => cell.Check == CheckKind.Parity)]);
+        EmbeddedPipeline.ShouldHold(pipelines.Cells<ParityCheck>(variant, task));
     }
 }

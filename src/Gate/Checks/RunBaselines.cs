@@ -6,7 +6,7 @@ using EnergyGate.Gate.Policy.Baselines;
 
 namespace EnergyGate.Gate.Checks;
 
-/// <summary>The baselines of one run: those that it is compared with, and those that it would record.</summary>
+/// <summary>The stored baselines that a run is compared with.</summary>
 public sealed class RunBaselines
 {
     private readonly ImmutableDictionary<string, (BaselineHeader Header, AccuracyBaseline? Stored)> tasks;
@@ -23,9 +23,6 @@ public sealed class RunBaselines
 
     /// <summary>What is stored; null when there is nothing.</summary>
     public BaselineSet? Stored { get; }
-
-    /// <summary>What a recording of this run would write.</summary>
-    public BaselineDraft Draft { get; } = new();
 
     /// <summary>Reads the baselines, and checks that they were recorded for this model and these inputs.</summary>
     /// <exception cref="BadInputException">They are corrupt or foreign; the message names file and line.</exception>

@@ -49,8 +49,9 @@ public static class BaselineRecordCommand
         var (result, draft) = console.WithProgress(progress =>
         {
             // Checked against fp32 of this run alone: the new baselines must not depend on the old ones.
-            var run = new GateRun(options with { BaselinePath = null }, progress);
-            return (run.Execute(inputs, cancellation), run.Draft);
+            using var pipeline = new GatePipeline(options with { BaselinePath = null }, inputs, progress);
+            var run = pipeline.Run(cancellation);
+            return (run.Result, run.Draft);
         });
         if (!result.Complete)
         {

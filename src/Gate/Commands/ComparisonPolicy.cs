@@ -39,7 +39,7 @@ public sealed record ComparisonPolicy(WaiverSet Waivers, ReleaseDrift Drift, Dat
         var covered = Waivers.Apply(traded, Today, result.Strict).Cells.Take(traded.Length).ToList();
         // A waived loss adds to the drift too.
         var found = covered.Select(cell => DriftEntry.Of(cell, ThisRun, device, result.Strict)).OfType<DriftEntry>().ToList();
-        var drift = Drift.With(found).Cells(result.Batch, result.Threads, result.MaxLength)
+        var drift = Drift.With(found).Cells(new CellFactory(result.Batch, result.MaxLength, result.Threads))
             .Where(cell => result.Cells.Any(own => own.Variant == cell.Variant));
         var judged = Waivers.Apply([.. covered, .. drift], Today, result.Strict);
         return result with

@@ -64,7 +64,8 @@ public static class GateCommand
         {
             var metrics = new RunMetrics(progress);
             using var server = serve(metrics);
-            return new GateRun(options, metrics, metrics: metrics).Execute(cancellation);
+            using var pipeline = GatePipeline.Open(options, metrics, metrics);
+            return pipeline.Run(cancellation).Result;
         });
         return output.Write(result, console);
     }

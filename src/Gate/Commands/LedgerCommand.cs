@@ -101,7 +101,7 @@ public static class LedgerCommand
             drift.Tag is null ? "Energy drift over the whole ledger (there is no release v*)" : $"Energy drift since {drift.Tag}",
             ["cell", "device", "kind", "changes", "net", "rise from the cheapest state", "+-"],
             [.. drift.Sums.Select(Row)]).ToPlainText());
-        var cells = drift.Cells(0, 0, 0);
+        var cells = drift.Cells(new CellFactory(0, 0, 0));
         foreach (var cell in cells.Where(cell => cell.Verdict != Verdict.Pass))
         {
             console.Out.WriteLine($"{CellNames.VerdictOf(cell)}: {cell.Key}: {cell.Reason}");

@@ -35,7 +35,7 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
         var commit = repository.MergeBase(asked);
         var changes = ProductFiles.Among(repository.ChangesSince(commit));
         var maxLength = GateInputs.MaxLengthOf(options.Run);
-        var factory = new CellFactory(options.Run.BatchSize, maxLength);
+        var factory = new CellFactory(options.Run.BatchSize, maxLength, options.Threads);
         var result = new ComparisonResult(options, commit, maxLength, clock);
         if (commit != asked)
         {
@@ -45,13 +45,13 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
         if (changes.IsEmpty && !options.MeasuresIdentical)
         {
             result.Note("no file that the program is made of differs from the base: nothing was built or measured");
-            var unmeasured = new ComparisonVerdicts(factory, options.Plan, options.Threads, FigureKind.Exact);
+            var unmeasured = new ComparisonVerdicts(factory, options.Plan, FigureKind.Exact);
             return result.With([.. Wanted.Select(unmeasured.Identical)], [], isComplete: true);
         }
 
-        GateRun.RequireProvider(options.Run.Provider);
+        GatePipeline.RequireProvider(options.Run.Provider);
         using var meter = ComparisonMeter.Open(options.Run);
-        var verdicts = new ComparisonVerdicts(factory, options.Plan, options.Threads, meter.Kind);
+        var verdicts = new ComparisonVerdicts(factory, options.Plan, meter.Kind);
         var certificate = RunCertificate.Find(
             options.Certificates ?? Path.Combine(repository.Root, CertificateFolder.Name),
             MachineFingerprint.OfThisMachine().Identity,

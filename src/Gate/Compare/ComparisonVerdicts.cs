@@ -14,38 +14,31 @@ namespace EnergyGate.Gate.Compare;
 /// <summary>From what the units showed to the cells of a comparison: joules of the candidate beside the base's, limit 1 + margin.</summary>
 /// <param name="factory">Makes cells.</param>
 /// <param name="plan">The margin.</param>
-/// <param name="threads">Threads of a worker.</param>
 /// <param name="kind">What the joules are.</param>
-public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan, int threads, FigureKind kind)
+public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan, FigureKind kind)
 {
     /// <summary>The interval's probability.</summary>
     public const double Confidence = 0.95;
 
     /// <summary>The cell of a variant that is the same on both sides, byte by byte.</summary>
-    public Cell Identical(VariantRecipe variant) => factory.Make(
-        variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.Pass, "graph, texts and program are the same bytes on both sides: not measured", threads, FigureKind.Exact) with
+    public Cell Identical(VariantRecipe variant) => Make(variant, new(Verdict.Pass, "graph, texts and program are the same bytes on both sides: not measured")
     {
         Qualifier = VerdictQualifiers.Identical,
         Value = 1,
         Reference = 1,
         Limit = 1 + plan.Margin,
-    };
+    });
 
     /// <summary>The cell of a variant that the base has not.</summary>
-    public Cell New(VariantRecipe variant) =>
-        factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.NotMeasured, "the base has no such variant: there is nothing to compare with", threads, kind);
+    public Cell New(VariantRecipe variant) => NotMeasured(variant, "the base has no such variant: there is nothing to compare with");
 
     /// <summary>The cell of a variant that the base has and the candidate has not: what is missing did not pass.</summary>
     /// <param name="variant">Its name.</param>
     public Cell Missing(string variant) => factory.Make(
-        VariantCatalog.Reference with { Name = variant },
-        null,
-        CheckKind.Energy,
-        MetricNames.Joules,
-        Verdict.Fail,
-        VariantCatalog.TryFind(variant) is null ? "missing: the base has this variant, the candidate has not" : "missing: the base judges this variant, in the candidate it is experimental and gates nothing",
-        threads,
-        FigureKind.Exact);
+        new CellKey(variant, null, CheckKind.Energy, MetricNames.Joules),
+        new(Verdict.Fail, VariantCatalog.TryFind(variant) is null
+            ? "missing: the base has this variant, the candidate has not"
+            : "missing: the base judges this variant, in the candidate it is experimental and gates nothing"));
 
     /// <summary>The cell of a variant that was measured.</summary>
     /// <param name="variant">The variant.</param>
@@ -68,22 +61,21 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         }
 
         var ratio = cell.Test.Units > 0 ? $"{Number(cell.Test.Estimate)} of the base's joules in {cell.Test.Units} units" : "no unit counts";
-        return MeasuredChange.Refine(factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, verdict, $"{ratio}, limit {Number(1 + plan.Margin)}: {words}", threads, kind) with
+        return MeasuredChange.Refine(Make(variant, new(verdict, $"{ratio}, limit {Number(1 + plan.Margin)}: {words}")
         {
+            Kind = kind,
             Qualifier = qualifier,
             Value = cell.Test.Units > 0 ? cell.Test.Estimate : null,
             Reference = 1,
             Limit = 1 + plan.Margin,
-            Low = Finite(interval.Lower),
-            High = Finite(interval.Upper),
-        });
+            Interval = interval,
+        }));
     }
 
     /// <summary>The cell of a variant that would have been measured if there were a meter, or time: no pass, and no figure of another kind in its place.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="reason">Why it was not.</param>
-    public Cell NotMeasured(VariantRecipe variant, string reason) =>
-        factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, Verdict.NotMeasured, reason, threads, kind);
+    public Cell NotMeasured(VariantRecipe variant, string reason) => Make(variant, new(Verdict.NotMeasured, reason) { Kind = kind });
 
     /// <summary>All cells of a comparison.</summary>
     /// <param name="wanted">The variants of the candidate, in their order.</param>
@@ -171,7 +163,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         return $"open; {more}; a ratio of {Number(test.MinimumDetectableRatio)} would probably have been found";
     }
 
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+    private Cell Make(VariantRecipe variant, Finding finding) => factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, finding);
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Evaluation.Metrics;
 
 namespace EnergyGate.Gate.Results;
 
@@ -27,4 +29,4 @@ public sealed record AnswerQuality(
     double? MarginLow,
     double? MarginHigh,
     double? MarginP,
-    ImmutableArray<AnswerSlice> Slices);
+    ImmutableArray<AnswerSlice> Slices) : ICheckResult;

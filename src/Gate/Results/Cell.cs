@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using EnergyGate.Gate.Policy.Waivers;
 
 namespace EnergyGate.Gate.Results;
 
 /// <summary>One judged figure: variant x task x check x metric, under the run's batch, threads and maximum length.</summary>
-public sealed record Cell
+public sealed record Cell : ICheckResult
 {
     /// <summary>The variant's name.</summary>
     public required string Variant { get; init; }

@@ -2,31 +2,52 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>Makes cells that share a run's batch and maximum length.</summary>
+/// <summary>Makes every cell, and so decides in one place which cells can stop a run.</summary>
 /// <param name="Batch">Sequences in a batch.</param>
 /// <param name="MaxLength">Longest sequence in tokens.</param>
-public sealed record CellFactory(int Batch, int MaxLength)
+/// <param name="Threads">Threads of the session that gives the figures.</param>
+public sealed record CellFactory(int Batch, int MaxLength, int Threads)
 {
-    /// <summary>A cell; what a caller leaves out is null.</summary>
-    public Cell Make(
-        VariantRecipe variant, string? task, CheckKind check, string metric, Verdict verdict, string reason, int threads, FigureKind kind) => new()
-        {
-            Variant = variant.Name,
-            Task = task,
-            Check = check,
-            Metric = metric,
-            Verdict = verdict,
-            Gating = Gates(variant, check, verdict),
-            Kind = kind,
-            Reason = reason,
-            Batch = Batch,
-            MaxLength = MaxLength,
-            Threads = threads,
-        };
+    /// <summary>Makes cells under the conditions of another cell; under none (0) where there is no other.</summary>
+    /// <param name="other">The other cell.</param>
+    public static CellFactory Like(Cell? other) => new(other?.Batch ?? 0, other?.MaxLength ?? 0, other?.Threads ?? 0);
 
-    // Seconds are shown, joules gate; an experimental recipe is shown; what was not measured and the reference decide nothing.
-    private static bool Gates(VariantRecipe variant, CheckKind check, Verdict verdict) =>
-        check != CheckKind.Time
-        && verdict is not (Verdict.NotMeasured or Verdict.Reference)
-        && !variant.IsExperimental;
+    /// <summary>The cell of a variant.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="task">The task's name; null for a check of the whole mix of inputs.</param>
+    /// <param name="check">What was looked at.</param>
+    /// <param name="metric">Name of the figure.</param>
+    /// <param name="finding">What was found.</param>
+    public Cell Make(VariantRecipe variant, string? task, CheckKind check, string metric, Finding finding) =>
+        Make(new(variant.Name, task, check, metric), finding, variant.IsExperimental);
+
+    /// <summary>The cell of a name that may be in no catalog.</summary>
+    /// <param name="key">What it is about.</param>
+    /// <param name="finding">What was found.</param>
+    /// <param name="isExperimental">Whether the variant is experimental.</param>
+    public Cell Make(CellKey key, Finding finding, bool isExperimental = false) => new()
+    {
+        Variant = key.Variant,
+        Task = key.Task,
+        Check = key.Check,
+        Metric = key.Metric,
+        Batch = Batch,
+        Threads = Threads,
+        MaxLength = MaxLength,
+        Verdict = finding.Verdict,
+        Qualifier = finding.Qualifier,
+        Gating = finding.CanGate && !isExperimental && Gates(key.Check, finding.Verdict),
+        Value = finding.Value,
+        Reference = finding.Reference,
+        Limit = finding.Limit,
+        Low = Finding.Finite(finding.Interval?.Lower),
+        High = Finding.Finite(finding.Interval?.Upper),
+        JoulesPerToken = finding.JoulesPerToken,
+        Kind = finding.Kind,
+        Reason = finding.Reason,
+    };
+
+    // Seconds are shown, joules gate; what was not measured decides nothing, and neither does the reference.
+    private static bool Gates(CheckKind check, Verdict verdict) =>
+        check != CheckKind.Time && verdict is not (Verdict.NotMeasured or Verdict.Reference);
 }

@@ -10,4 +10,5 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Losses">Those that only the reference has right.</param>
 /// <param name="Gains">Those that only the variant has right.</param>
 /// <param name="Shown">Some of the flips: losses first, then gains, then the rest, each in file order.</param>
-public sealed record FlippedAnswers(string Variant, string Task, int Examples, int Flips, int Losses, int Gains, ImmutableArray<FlippedExample> Shown);
+public sealed record FlippedAnswers(string Variant, string Task, int Examples, int Flips, int Losses, int Gains, ImmutableArray<FlippedExample> Shown)
+    : ICheckResult;

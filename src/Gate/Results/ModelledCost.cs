@@ -1,3 +1,4 @@
+
 namespace EnergyGate.Gate.Results;
 
 /// <summary>What a variant is predicted to cost on a device, from its graphs and batches alone: for comparing variants, never with a measurement.</summary>
@@ -8,4 +9,4 @@ namespace EnergyGate.Gate.Results;
 /// <param name="OperationsPerText">Arithmetic for one text, in operations; a multiply-add is two.</param>
 /// <param name="BytesPerText">Bytes read and written for one text.</param>
 public sealed record ModelledCost(
-    string Variant, string Profile, double JoulesPerText, double SecondsPerText, double OperationsPerText, double BytesPerText);
+    string Variant, string Profile, double JoulesPerText, double SecondsPerText, double OperationsPerText, double BytesPerText) : ICheckResult;

@@ -15,4 +15,4 @@ public sealed record RewriteSummary(
     int NodesBefore,
     int NodesAfter,
     ImmutableSortedDictionary<string, int> Patches,
-    ImmutableArray<string> Refusals);
+    ImmutableArray<string> Refusals) : ICheckResult;

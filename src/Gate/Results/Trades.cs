@@ -17,13 +17,17 @@ public static class Trades
     /// <summary>The cells, those that are traded with their verdict and reason changed; the order is kept.</summary>
     /// <param name="cells">All cells of a run.</param>
     public static ImmutableArray<Cell> Find(IReadOnlyCollection<Cell> cells) => [.. cells.Select(cell =>
-        cell is { Verdict: Verdict.Fail, Qualifier: null } && IsNegotiable(cell) && cells.FirstOrDefault(other => Pays(other, cell)) is { } gain
+        cell is { Verdict: Verdict.Fail, Qualifier: null } && IsNegotiable(cell) && GainFor(cell, cells) is { } gain
             ? cell with
             {
                 Verdict = Verdict.Trade,
                 Reason = $"{cell.Reason} It is traded for {gain.Key}, which is better beyond its margin: a waiver that names both may accept it.",
             }
             : cell)];
+
+    // Of several gains one beside stored answers is named first.
+    private static Cell? GainFor(Cell loss, IReadOnlyCollection<Cell> cells) =>
+        cells.Where(other => Pays(other, loss)).MinBy(gain => gain.Check != CheckKind.Regression);
 
     // Another axis of the same variant; answers of another task pay for nothing, joules belong to all tasks.
     private static bool Pays(Cell gain, Cell loss) =>

@@ -1,3 +1,4 @@
+
 namespace EnergyGate.Gate.Results;
 
 /// <summary>What a variant costs on the frozen mix of the run's inputs.</summary>
@@ -9,7 +10,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Rounds">Interleaved rounds behind the figures.</param>
 /// <param name="Texts">Texts in the mix.</param>
 public sealed record VariantCost(
-    string Variant, double JoulesPerText, double SecondsPerText, FigureKind Kind, string Meter, int Rounds, int Texts)
+    string Variant, double JoulesPerText, double SecondsPerText, FigureKind Kind, string Meter, int Rounds, int Texts) : ICheckResult
 {
     /// <summary>Joules of one text less what the device draws at rest in its time (J); null where the idle power was not measured. Never judged.</summary>
     public double? NetJoulesPerText { get; init; }

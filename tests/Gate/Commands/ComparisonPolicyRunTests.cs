@@ -5,6 +5,7 @@ using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Reporting.Markdown;
 using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Statistics.Sequential;
 using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;
@@ -159,7 +160,7 @@ public sealed class ComparisonPolicyRunTests
             cell.Add(new(Math.Log(ratio) + (unit % 2 == 0 ? spread : -spread), default, default, default));
         }
 
-        var verdicts = new ComparisonVerdicts(new CellFactory(8, 128), new(), 1, FigureKind.Estimated);
+        var verdicts = new ComparisonVerdicts(new CellFactory(8, 128, 1), new(), FigureKind.Estimated);
         return Cells.Result(verdicts.Measured(Variant, cell, isSelected: false, null, uncertified)) with { Base = "0123456789ab" };
     }
 

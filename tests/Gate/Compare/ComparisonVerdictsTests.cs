@@ -10,7 +10,7 @@ namespace EnergyGate.Tests.Gate.Compare;
 public sealed class ComparisonVerdictsTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp32-cpu");
-    private static readonly ComparisonVerdicts Verdicts = new(new CellFactory(8, 128), new(), 1, FigureKind.Measured);
+    private static readonly ComparisonVerdicts Verdicts = new(new CellFactory(8, 128, 1), new(), FigureKind.Measured);
 
     [TestCase(1.00, Verdict.Pass, ExpectedResult = 0)]
     [TestCase(1.06, Verdict.Fail, ExpectedResult = 1)]

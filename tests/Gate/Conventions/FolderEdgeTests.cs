@@ -39,7 +39,7 @@ public sealed class FolderEdgeTests
         ["Measurement/Simulation"] = ["Measurement/Protocols", "Statistics"],
 
         ["Gate/Hosting"] = [],
-        ["Gate/Results"] = ["Variants"],
+        ["Gate/Results"] = ["Statistics", "Variants"],
         ["Gate/Reporting"] = ["Gate/Hosting", "Gate/Results"],
         ["Gate/Inputs"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Graphs", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate/Policy"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Measurement"],

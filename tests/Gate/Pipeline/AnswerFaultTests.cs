@@ -62,7 +62,7 @@ public sealed class AnswerFaultTests
     {
         var (model, _, inputs) = gate.Inputs.Tasks[0];
         using var runner = Runner.Of(graph, VariantCatalog.Reference.Graph.Level, new RunnerSettings(1));
-        var answers = TaskRun.Predict(runner, model, inputs.Texts, 32, FeedingPolicy.Padded, _ => { }, CancellationToken.None);
+        var answers = PredictionRunner.Predict(runner, model, inputs.Texts, 32, FeedingPolicy.Padded, _ => { }, CancellationToken.None);
         var margins = Enumerable.Range(0, answers.Count).Select(i => answers.Logits[(2 * i) + 1] - answers.Logits[2 * i]).Where(margin => margin > 0).Order().ToArray();
         var shift = (margins[flips - 1] + margins[flips]) / 2;
 

@@ -19,7 +19,7 @@ public sealed class EmbeddedModelOnGlueTests
         var variant = VariantCatalog.Find("fp32+sorted");
         using var runner = Runner.Of(RewrittenGraph.Of(variant.Graph, graph).Result.Graph, variant.Graph.Level, new RunnerSettings(1));
 
-        var predictions = TaskRun.Predict(runner, model, texts.Texts, 32, variant.Feeding, _ => { }, CancellationToken.None);
+        var predictions = PredictionRunner.Predict(runner, model, texts.Texts, 32, variant.Feeding, _ => { }, CancellationToken.None);
 
         texts.Examples.Should().HaveCount(872, "that is GLUE's own dev file, not a part of it");
         predictions.ScoreOn(texts.Examples).Scores.Single().Value.Should().BeGreaterThanOrEqualTo(0.80);

@@ -9,7 +9,8 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Replay;
 using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
-using EnergyGate.Tests.Stages;
+using EnergyGate.Tests.Gate.Results;
+using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
 
@@ -70,17 +71,20 @@ public sealed class EnergyFaultTests
     {
         var inputs = GateInputs.Read(RecordedGate.Of(data, 20), _ => { });
         var quantized = VariantCatalog.Find("int8-dynamic");
-        EnergyArm[] arms = [new(VariantCatalog.Reference), new(quantized)];
+        var (model, graph, texts) = inputs.Tasks[0];
+        var reference = RewrittenGraph.Of(VariantCatalog.Reference.Graph, graph);
+        EnergyArm[] arms =
+        [
+            .. new[] { VariantCatalog.Reference, quantized }
+                .Select(variant => EnergyArm.Prepare(variant, [(reference, model, texts.Texts)], 32, new RunnerSettings(1))),
+        ];
         using var cancellation = new CancellationTokenSource();
         try
         {
-            foreach (var arm in arms)
-            {
-                arm.Add(RewrittenGraph.Of(VariantCatalog.Reference.Graph, inputs.Tasks[0].Graph), inputs.Tasks[0].Model, inputs.Tasks[0].Inputs.Texts, 32, new RunnerSettings(1));
-            }
-
-            var trial = new EnergyTrial(new CellFactory(32, 128), Replay(StoredRatio * work), 1, Stored(quantized, StoredRatio), idle: idle);
-            return trial.Judge([.. arms.Select(arm => arm.Metered)], new Seconds(600), new CancelAfter(Rounds, cancellation), cancellation.Token);
+            var meter = Replay(StoredRatio * work);
+            var sampled = EnergySampling.Sample(meter, arms, new Seconds(600), new CancelAfter(Rounds, cancellation), cancellation.Token);
+            var cells = new EnergyCells(new CellFactory(32, 128, 1), meter, Stored(quantized, StoredRatio));
+            return (cells.OfArms(arms, sampled), cells.Costs(arms, sampled, idle));
         }
         finally
         {
@@ -92,10 +96,10 @@ public sealed class EnergyFaultTests
     private static ImmutableArray<Cell> Measure(GateOptions options, GateInputs inputs, Action<BaselineDraft> measured)
     {
         using var cancellation = new CancellationTokenSource();
-        using var stages = new GateStages(options, inputs, new CancelAfter(Rounds, cancellation));
-        var cells = stages.CostCells(cancellation.Token);
-        measured(stages.Baselines.Draft);
-        return cells;
+        using var pipeline = new GatePipeline(options, inputs, new CancelAfter(Rounds, cancellation));
+        ImmutableArray<ICheckResult> found = [.. new EnergyCheck().Run(pipeline.Context with { Cancellation = cancellation.Token })];
+        measured(BaselineDraft.Of(found));
+        return [.. found.OfType<Cell>()];
     }
 
     // Blocks of one run each (20 texts outlast the shortest block), in the sampler's own order; each arm's joules waver by a hundredth.

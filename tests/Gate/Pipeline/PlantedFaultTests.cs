@@ -2,6 +2,7 @@ using EnergyGate.Gate.Checks.Parity;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
 using EnergyGate.Graphs;
+using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Sessions;
@@ -22,13 +23,13 @@ public sealed class PlantedFaultTests
 
     [TestCase("fp32-fused")]
     [TestCase("int8-dynamic")]
-    public void JudgeGraph_NoFault_Passes(string variant) =>
+    public void OfGraph_NoFault_Passes(string variant) =>
         Cells(VariantCatalog.Find(variant), graph => graph).Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
 
     [TestCase("BiasGelu", 1)]
     [TestCase("Attention", 2)]
     [TestCase("SkipLayerNormalization", 4)]
-    public void JudgeGraph_FusionWithoutItsBias_FailsAndNamesTheFirstDivergingNode(string operatorType, int biasInput)
+    public void OfGraph_FusionWithoutItsBias_FailsAndNamesTheFirstDivergingNode(string operatorType, int biasInput)
     {
         Node? broken = null;
         var cell = Cells(Fused, graph =>
@@ -44,7 +45,7 @@ public sealed class PlantedFaultTests
     }
 
     [Test]
-    public void JudgeGraph_EveryWeightScaleTenPercentOff_FailsInTheWeights()
+    public void OfGraph_EveryWeightScaleTenPercentOff_FailsInTheWeights()
     {
         var rewritten = Rewritten(Quantized);
         rewritten.Result.Log.QuantizedWeights.Should().NotBeEmpty();
@@ -57,7 +58,7 @@ public sealed class PlantedFaultTests
     }
 
     [Test]
-    public void JudgeGraph_OneChannelScaleTenPercentOff_FailsInTheWeights()
+    public void OfGraph_OneChannelScaleTenPercentOff_FailsInTheWeights()
     {
         var rewritten = Rewritten(Quantized);
         var weight = rewritten.Result.Log.QuantizedWeights[0];
@@ -69,7 +70,7 @@ public sealed class PlantedFaultTests
     }
 
     [Test]
-    public void JudgeGraph_QuantizedLayerWithoutItsBias_FailsInTheWeights()
+    public void OfGraph_QuantizedLayerWithoutItsBias_FailsInTheWeights()
     {
         // Its effect on logits and hidden states is smaller than int8's own: only the exact comparison sees it.
         var cells = Cells(Quantized, graph =>
@@ -82,10 +83,10 @@ public sealed class PlantedFaultTests
     }
 
     [Test]
-    public void Judge_RewrittenGraphThatDoesNotRun_FailsParityWithTheReason()
+    public void OfFailure_RewrittenGraphThatDoesNotRun_FailsParityWithTheReason()
     {
-        var factory = new CellFactory(32, 128);
-        var cell = new ParityTrial(factory, new RunnerSettings(1)).Broken(Fused, "SST-2", new InvalidOperationException("no kernel\nfor it"));
+        var factory = new CellFactory(32, 128, 1);
+        var cell = new ParityCells(factory, new RunnerSettings(1)).OfFailure(Fused, "SST-2", new InvalidOperationException("no kernel\nfor it"));
         cell.Verdict.Should().Be(Verdict.Fail);
         cell.Reason.Should().Contain("no kernel for it");
     }
@@ -99,7 +100,7 @@ public sealed class PlantedFaultTests
     }
 
     private Cell[] Judge(VariantRecipe variant, RewrittenGraph rewritten, Graph faulty) =>
-        [.. new ParityTrial(new CellFactory(32, inputs.MaxLength), new RunnerSettings(1)).JudgeGraph(
+        [.. new ParityCells(new CellFactory(32, inputs.MaxLength, 1), new RunnerSettings(1)).OfGraph(
             variant, "SST-2", rewritten with { Result = new RewriteResult(faulty, rewritten.Result.Log) }, inputs.Tasks[0].Inputs)];
 
     private static Graph ScaleTimes(Graph graph, string name, float factor)

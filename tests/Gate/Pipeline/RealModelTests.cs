@@ -3,6 +3,7 @@ using System.Text.Json;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Checks.Parity;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Pipeline;
@@ -41,18 +42,11 @@ public sealed class RealModelTests
     }
 
     [Test]
-    public void Judge_Int8DynamicOnRte_PassesParityAndAccuracy()
+    public void Checks_Int8DynamicOnRte_PassesParityAndAccuracy()
     {
         var options = Options("RTE") with { Variants = [VariantCatalog.Find("int8-dynamic")] };
-        var inputs = GateInputs.Read(options, _ => { });
-        var factory = new CellFactory(options.BatchSize, inputs.MaxLength);
-        var (model, graph, texts) = inputs.Tasks[0];
-        var cells = new List<Cell>();
-        var answers = new List<JudgedAnswer>();
-        var accuracy = new AccuracyTrial(factory, options);
-        new TaskTrial(options, model, graph, texts, factory, SilentProgress.Instance)
-            .Judge(cells.Add, answers.Add, accuracy, CancellationToken.None);
-        cells.AddRange(accuracy.Cells(answers));
+        using var pipeline = new GatePipeline(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
+        Cell[] cells = [.. pipeline.Cells<ParityCheck>(), .. pipeline.Cells<AccuracyCheck>()];
         cells.Where(cell => cell.Variant == "int8-dynamic").Select(cell => (cell.Check, cell.Metric, cell.Verdict)).Should().Equal(
             (CheckKind.Parity, "weights", Verdict.Pass),
             (CheckKind.Parity, "hidden-states", Verdict.Pass),
@@ -77,7 +71,7 @@ public sealed class RealModelTests
         var (model, graph, texts) = inputs.Tasks[0];
         var rewritten = RewrittenGraph.Of(variant.Graph, graph);
         using var runner = Runner.Of(rewritten.Result.Graph, variant.Graph.Level, new RunnerSettings(1));
-        return TaskRun.Predict(runner, model, texts.Texts, 32, variant.Feeding, _ => { }, CancellationToken.None);
+        return PredictionRunner.Predict(runner, model, texts.Texts, 32, variant.Feeding, _ => { }, CancellationToken.None);
     }
 
     private static float[] ExpectedLogits(string file) =>

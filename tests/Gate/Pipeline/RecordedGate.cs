@@ -21,8 +21,9 @@ internal sealed class RecordedGate : IDisposable
     {
         this.options = options;
         Inputs = GateInputs.Read(options, _ => { });
-        var run = new GateRun(options, SilentProgress.Instance);
-        Recorded = run.Execute(Inputs, CancellationToken.None);
+        using var pipeline = new GatePipeline(options, Inputs, SilentProgress.Instance);
+        var run = pipeline.Run(CancellationToken.None);
+        Recorded = run.Result;
         Recorded.ExitCode.Should().Be(ExitCode.Pass, string.Join('\n', Recorded.Cells.Where(cell => cell.Verdict == Verdict.Fail).Select(cell => cell.Reason)));
         var recording = new BaselineRecording(new(folder.Path), Inputs.Name);
         recording.Write(recording.Merge(run.Draft.Files, run.Draft.Listings, _ => false, isWhole: true));
@@ -59,7 +60,8 @@ internal sealed class RecordedGate : IDisposable
     public GateResult Run(VariantRecipe? variant = null, GateInputs? inputs = null)
     {
         ImmutableArray<VariantRecipe> variants = variant is null ? options.Variants : [variant];
-        return new GateRun(options with { BaselinePath = folder.Path, Variants = variants }, SilentProgress.Instance).Execute(inputs ?? Inputs, CancellationToken.None);
+        using var pipeline = new GatePipeline(options with { BaselinePath = folder.Path, Variants = variants }, inputs ?? Inputs, SilentProgress.Instance);
+        return pipeline.Run(CancellationToken.None).Result;
     }
 
     public void Dispose() => folder.Dispose();

@@ -7,6 +7,7 @@ using EnergyGate.Gate.Checks.Regression;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
+using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
 
@@ -46,20 +47,25 @@ internal sealed class RecordedTask : IDisposable
     public void Record(string machine, params VariantRecipe[] variants)
     {
         var run = Open(null, Examples, 32);
+        var entries = new List<BaselineEntry>();
         foreach (var variant in variants.Prepend(VariantCatalog.Reference).Distinct())
         {
-            Trial(run, Examples, machine).Judge(variant, DependsOnMachine(variant), Right, Right).Should().BeEmpty("nothing is stored yet");
+            var cells = Cells(run, Examples, machine);
+            var scope = cells.ScopeOf(DependsOnMachine(variant));
+            cells.OfAnswers(variant, scope, Right).Should().BeEmpty("nothing is stored yet");
+            entries.AddRange(cells.Entries(variant, scope, Right, Right));
         }
 
-        Folder.Replace(run.Draft.Files.ToDictionary(file => file.Path, BaselineText.Write), []);
+        Folder.Replace(BaselineDraft.Of(entries).Files.ToDictionary(file => file.Path, BaselineText.Write), []);
     }
 
     /// <summary>The cells of a later run with other answers, by metric.</summary>
     public Dictionary<string, Cell> Judge(
-        VariantRecipe variant, TaskPredictions answers, string machine = "avx2", int batch = 32, ImmutableArray<LabelledExample>? examples = null) =>
-        Trial(Open(folder.Path, examples ?? Examples, batch), examples ?? Examples, machine)
-            .Judge(variant, DependsOnMachine(variant), answers, Right)
-            .ToDictionary(cell => cell.Metric);
+        VariantRecipe variant, TaskPredictions answers, string machine = "avx2", int batch = 32, ImmutableArray<LabelledExample>? examples = null)
+    {
+        var cells = Cells(Open(folder.Path, examples ?? Examples, batch), examples ?? Examples, machine);
+        return cells.OfAnswers(variant, cells.ScopeOf(DependsOnMachine(variant)), answers).ToDictionary(cell => cell.Metric);
+    }
 
     /// <summary>The baselines as a run reads them.</summary>
     public RunBaselines Open(string? path, ImmutableArray<LabelledExample> examples, int batch)
@@ -71,9 +77,9 @@ internal sealed class RecordedTask : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>Judges beside what a run has read.</summary>
-    public RegressionTrial Trial(RunBaselines run, ImmutableArray<LabelledExample> examples, string machine) =>
-        new(new CellFactory(32, 128), run, Task, new TaskInputs(examples, new TokenizedTexts([], [], [0])), machine, 2);
+    /// <summary>Makes the cells beside what a run has read.</summary>
+    public RegressionCells Cells(RunBaselines run, ImmutableArray<LabelledExample> examples, string machine) =>
+        new(new CellFactory(32, 128, 2), run, Task, new TaskInputs(examples, new TokenizedTexts([], [], [0])), machine);
 
     private static bool DependsOnMachine(VariantRecipe variant) => !variant.Parity.IsLossless;
 }

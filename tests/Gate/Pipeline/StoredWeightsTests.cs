@@ -30,7 +30,7 @@ public sealed class StoredWeightsTests
     }
 
     [Test]
-    public void JudgeGraph_WeightsStoredByTheRecipe_AreComparedExactly()
+    public void OfGraph_WeightsStoredByTheRecipe_AreComparedExactly()
     {
         var cell = Weights(RewrittenGraph.Of(Variant.Graph, plain));
         cell.Verdict.Should().Be(Verdict.Pass);
@@ -38,7 +38,7 @@ public sealed class StoredWeightsTests
     }
 
     [Test]
-    public void JudgeGraph_FileStoredInHalves_IsExactByConstructionAndSaysSo()
+    public void OfGraph_FileStoredInHalves_IsExactByConstructionAndSaysSo()
     {
         var cell = Weights(RewrittenGraph.Of(Variant.Graph, stored));
         cell.Verdict.Should().Be(Verdict.Pass);
@@ -47,7 +47,7 @@ public sealed class StoredWeightsTests
     }
 
     [Test]
-    public void JudgeGraph_OneStoredWeightOff_FailsAndNamesIt()
+    public void OfGraph_OneStoredWeightOff_FailsAndNamesIt()
     {
         var rewritten = RewrittenGraph.Of(Variant.Graph, plain);
         var name = rewritten.Result.Graph.Initializers.First(pair => pair.Value.ElementType == ElementType.Float16).Key;
@@ -92,6 +92,6 @@ public sealed class StoredWeightsTests
 
     private Cell Weights(RewrittenGraph graph) => Judge(Variant, graph);
 
-    private Cell Judge(VariantRecipe variant, RewrittenGraph graph) => new ParityTrial(new CellFactory(32, 128), new RunnerSettings(1))
-        .JudgeGraph(variant, "SST-2", graph, inputs).First(cell => cell.Metric == "weights");
+    private Cell Judge(VariantRecipe variant, RewrittenGraph graph) => new ParityCells(new CellFactory(32, 128, 1), new RunnerSettings(1))
+        .OfGraph(variant, "SST-2", graph, inputs).First(cell => cell.Metric == "weights");
 }

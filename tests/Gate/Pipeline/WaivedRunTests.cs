@@ -57,8 +57,14 @@ public sealed class WaivedRunTests
         result.Cells.Select(cell => cell.Reason).Should().ContainSingle(reason => reason.Contains("logits.json: the waiver of int8-dynamic / SST-2 / parity / logits by Jane Doe expired"));
     }
 
-    private GateResult Run(string day) =>
-        new GateRun(options, SilentProgress.Instance, new OneDay(DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))).Execute(inputs, CancellationToken.None);
+    private GateResult Run(string day)
+    {
+        using var pipeline = new GatePipeline(options, inputs, SilentProgress.Instance)
+        {
+            Time = new OneDay(DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+        };
+        return pipeline.Run(CancellationToken.None).Result;
+    }
 
     private sealed class OneDay(DateTimeOffset day) : TimeProvider
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Results;
 

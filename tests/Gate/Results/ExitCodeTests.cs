@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Policy.Waivers;
 using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Results;

@@ -1,4 +1,5 @@
 using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Results;
 
@@ -38,6 +39,13 @@ public sealed class TradesTests
         var cells = Trades.Find([Loss(0.865), Joules(Verdict.Pass, 0.6, 0.7)]);
         cells[0].Reason.Should().Contain("traded for int8-dynamic / energy / joules");
         ExitCode.Of(cells, strict: false).Should().Be(ExitCode.Open);
+    }
+
+    [Test]
+    public void Find_SeveralGains_NamesTheOneBesideStoredAnswers()
+    {
+        var cells = Trades.Find([Joules(Verdict.Fail, 1.05, 1.06), Gain(0.921), Gain(0.921) with { Check = CheckKind.Regression }]);
+        cells[0].Reason.Should().Contain("traded for int8-dynamic / RTE / regression / accuracy");
     }
 
     private static Cell Loss(double? low) => Cells.With(Verdict.Fail) with { Value = 0.87, Reference = 0.9, Limit = 0.88, Low = low, High = 0.879 };

@@ -8,8 +8,8 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 /// <summary>Which examples a variant answers otherwise than the reference, with their texts, for the report.</summary>
 public static class AnswerFlips
 {
-    /// <summary>Most examples shown of a variant on a task: a report stays readable, and a report of private texts stays small.</summary>
-    public const int MostShown = 20;
+    /// <summary>Maximum number of examples shown per variant and task: a report stays readable, and a report of private texts stays small.</summary>
+    public const int MaxShown = 20;
 
     /// <summary>The flips; null for a regression, which has none.</summary>
     public static FlippedAnswers? Of(string variant, GlueTask task, TaskInputs inputs, TaskPredictions reference, TaskPredictions candidate)
@@ -20,7 +20,7 @@ public static class AnswerFlips
         }
 
         var flips = PredictionFlips.Between(reference, candidate, inputs.Examples);
-        var shown = flips.Losses.Concat(flips.Gains).Concat(flips.Changed).Distinct().Take(MostShown).Select(i =>
+        var shown = flips.Losses.Concat(flips.Gains).Concat(flips.Changed).Distinct().Take(MaxShown).Select(i =>
         {
             var example = inputs.Examples[i];
             return new FlippedExample(

@@ -25,13 +25,13 @@ public static class AnswerQualities
             variant,
             task.Name,
             candidate.Count,
-            Finite(calibration?.Expected),
-            Finite(calibration?.Greatest),
-            Finite(calibration?.MeanConfidence),
-            Finite(shift.TypicalLead),
-            isReference ? null : Finite(shift.Shift),
-            isReference ? null : Finite(shift.Low),
-            isReference ? null : Finite(shift.High),
+            Finding.Finite(calibration?.Expected),
+            Finding.Finite(calibration?.Greatest),
+            Finding.Finite(calibration?.MeanConfidence),
+            Finding.Finite(shift.TypicalLead),
+            isReference ? null : Finding.Finite(shift.Shift),
+            isReference ? null : Finding.Finite(shift.Low),
+            isReference ? null : Finding.Finite(shift.High),
             isReference || double.IsNaN(shift.Shift) ? null : shift.WorseP,
             isReference ? [] : AnswerSlices.Of(task, inputs, reference, candidate));
     }
@@ -47,6 +47,4 @@ public static class AnswerQualities
         bool[] isRight = [.. inputs.Examples.Select((example, i) => predictions.ClassOf(i) == example.Label)];
         return CalibrationError.Of(confidences, isRight);
     }
-
-    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

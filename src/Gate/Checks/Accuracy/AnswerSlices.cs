@@ -36,7 +36,7 @@ public static class AnswerSlices
             Quality(task, candidate, after, inputs.Examples, part.Members),
             flips.Losses.Intersect(part.Members).Count(),
             flips.Gains.Intersect(part.Members).Count(),
-            Finite(part.Members.Average(i => shifts[i]) / lead),
+            Finding.Finite(part.Members.Average(i => shifts[i]) / lead),
             Apart(shifts, part.Members))).ToArray();
         return [.. Corrected(slices)];
     }
@@ -74,7 +74,7 @@ public static class AnswerSlices
     {
         var inside = members.ToHashSet();
         double[] part = [.. members.Select(i => shifts[i])], rest = [.. shifts.Where((_, i) => !inside.Contains(i))];
-        return rest.Length == 0 ? null : Finite(WelchTest.Of(part, rest).P);
+        return rest.Length == 0 ? null : Finding.Finite(WelchTest.Of(part, rest).P);
     }
 
     private static IEnumerable<AnswerSlice> Corrected(AnswerSlice[] slices)
@@ -83,6 +83,4 @@ public static class AnswerSlices
         var adjusted = HolmCorrection.Adjust([.. known.Select(slice => slice.P!.Value)]);
         return slices.Select(slice => Array.IndexOf(known, slice) is >= 0 and var place ? slice with { P = adjusted[place] } : slice);
     }
-
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

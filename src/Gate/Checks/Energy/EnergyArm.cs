@@ -1,45 +1,63 @@
 using EnergyGate.Gate.Inputs;
+using EnergyGate.Graphs;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
 using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Checks.Energy;
 
-/// <summary>A variant ready to run the frozen mix of inputs again and again: sessions of all tasks, batches laid out.</summary>
-/// <param name="variant">The variant.</param>
-public sealed class EnergyArm(VariantRecipe variant) : IDisposable
+/// <summary>A variant ready to be measured.</summary>
+/// <param name="Variant">The variant.</param>
+/// <param name="Run">Does the frozen mix of inputs once, waiting for the device; allocates nothing.</param>
+/// <param name="TextCount">Texts of one run.</param>
+/// <param name="TokenCount">Tokens of one run, without padding.</param>
+public sealed record EnergyArm(VariantRecipe Variant, Action Run, int TextCount, int TokenCount) : IDisposable
 {
-    private readonly List<PreparedTexts> tasks = [];
+    private PreparedTexts[] Prepared { get; init; } = [];
 
-    /// <summary>The variant.</summary>
-    public VariantRecipe Variant => variant;
-
-    /// <summary>Texts of one <see cref="Run"/>.</summary>
-    public int TextCount => tasks.Sum(task => task.TextCount);
-
-    /// <summary>Tokens of one <see cref="Run"/>, without padding.</summary>
-    public int TokenCount { get; private set; }
-
-    /// <summary>The arm as the trial takes it.</summary>
-    public MeteredArm Metered => new(variant, Run, TextCount, TokenCount);
-
-    /// <summary>Adds a task's share of the mix.</summary>
-    public void Add(RewrittenGraph graph, TaskModel model, TokenizedTexts texts, int batchSize, RunnerSettings settings)
+    /// <summary>Opens the sessions of a variant and lays its batches out.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="mix">The graphs that answer, one session each, and the texts of each.</param>
+    /// <param name="batchSize">Sequences in a batch.</param>
+    /// <param name="settings">Threads and provider.</param>
+    public static EnergyArm Prepare(
+        VariantRecipe variant, IEnumerable<(RewrittenGraph Graph, TaskModel Model, TokenizedTexts Texts)> mix, int batchSize, RunnerSettings settings)
     {
-        TokenCount += texts.TokenCounts().Sum();
-        tasks.Add(new PreparedTexts(
-            Runner.Of(graph.Result.Graph, graph.Recipe.Level, settings), texts, batchSize, variant.Feeding, model.Task.LogitCount));
-    }
-
-    /// <summary>Runs the mix once; allocates nothing.</summary>
-    public void Run()
-    {
-        foreach (var task in tasks)
+        var prepared = new List<PreparedTexts>();
+        var tokens = 0;
+        try
         {
-            task.Run();
+            foreach (var (graph, model, texts) in mix)
+            {
+                tokens += texts.TokenCounts().Sum();
+                var runner = Runner.Of(graph.Result.Graph, graph.Recipe.Level, settings);
+                prepared.Add(new PreparedTexts(runner, texts, batchSize, variant.Feeding, model.Task.LogitCount));
+            }
         }
+        catch
+        {
+            prepared.ForEach(texts => texts.Dispose());
+            throw;
+        }
+
+        PreparedTexts[] all = [.. prepared];
+        return new(variant, () => RunAll(all), all.Sum(texts => texts.TextCount), tokens) { Prepared = all };
     }
 
     /// <inheritdoc/>
-    public void Dispose() => tasks.ForEach(task => task.Dispose());
+    public void Dispose()
+    {
+        foreach (var texts in Prepared)
+        {
+            texts.Dispose();
+        }
+    }
+
+    private static void RunAll(PreparedTexts[] all)
+    {
+        foreach (var texts in all)
+        {
+            texts.Run();
+        }
+    }
 }

@@ -20,7 +20,7 @@ public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, d
     /// </summary>
     public const double StoredMargin = 1.15;
 
-    /// <summary>Judges a ratio.</summary>
+    /// <summary>Compares a ratio with its limit.</summary>
     /// <param name="variant">The variant, with the limit that it promises.</param>
     /// <param name="ratio">The interval of the ratio in this run.</param>
     /// <param name="baseline">The stored ratios; null when there are no baselines at all.</param>
@@ -28,9 +28,9 @@ public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, d
     /// <param name="metric">The metric's name.</param>
     public static EnergyVerdict Of(VariantRecipe variant, Interval ratio, EnergyBaseline? baseline, CheckKind check, string metric)
     {
-        if (baseline?.WhyNotComparable is { } why)
+        if (baseline?.IncomparableReason is { } reason)
         {
-            return new(Verdict.NotMeasured, null, null, why);
+            return new(Verdict.NotMeasured, null, null, reason);
         }
 
         if (baseline?.Find(variant.Name, check, metric) is not { } stored)
@@ -45,12 +45,7 @@ public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, d
             : new(Against(ratio, limit), stored, limit, $"stored {Number(stored)}, limit {Number(limit)}");
     }
 
-    private static Verdict Against(Interval ratio, double limit) => Outcomes.AgainstCeiling(ratio, limit) switch
-    {
-        Outcome.Pass => Verdict.Pass,
-        Outcome.Fail => Verdict.Fail,
-        _ => Verdict.Inconclusive,
-    };
+    private static Verdict Against(Interval ratio, double limit) => Outcomes.AgainstCeiling(ratio, limit).ToVerdict();
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

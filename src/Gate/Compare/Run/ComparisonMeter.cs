@@ -1,5 +1,5 @@
 using System.Globalization;
-using EnergyGate.Gate.Checks.Energy;
+using EnergyGate.Gate.Checks;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Workers;
@@ -9,6 +9,7 @@ using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Estimated;
+using EnergyGate.Measurement.Timelines;
 
 namespace EnergyGate.Gate.Compare.Run;
 
@@ -41,10 +42,10 @@ public sealed class ComparisonMeter : IDisposable
     public IEnergyMeter? Device => unavailableReason is null ? run?.Meter : null;
 
     /// <summary>Why nothing can be measured, as a clause; null when it can. Asked again after <see cref="Settle"/>, which shows whether the device sees the work.</summary>
-    public string? UnavailableReason => unavailableReason ?? run?.WhyBlind;
+    public string? UnavailableReason => unavailableReason ?? run?.InsensitivityReason;
 
     /// <summary>What its joules are.</summary>
-    public FigureKind Kind => Device is null ? FigureKind.Estimated : EnergyTrial.FigureKindOf(Device);
+    public FigureKind Kind => Device is null ? FigureKind.Estimated : RunMeter.KindOf(Device);
 
     /// <summary>Which meter it is.</summary>
     public MeterIdentity Identity => Device is null ? MeterIdentity.Estimated : MeterIdentity.Of(Device);
@@ -61,7 +62,7 @@ public sealed class ComparisonMeter : IDisposable
         }
 
         var run = RunMeter.Open(options);
-        return new(options, run, run.WhyNone ?? MismatchReason(run.Meter!, options.Provider));
+        return new(options, run, run.UnavailableReason ?? MismatchReason(run.Meter!, options.Provider));
     }
 
     /// <summary>Why a meter sees nothing of the work, and so would find every change of it harmless; null when it sees it.</summary>

@@ -26,15 +26,15 @@ public sealed class AccuracyBaseline
     private readonly ImmutableDictionary<(string Variant, string Scope), TaskPredictions> answers;
     private readonly string labels;
 
-    private AccuracyBaseline(ImmutableDictionary<(string Variant, string Scope), TaskPredictions> answers, string labels, string? whyNotComparable)
+    private AccuracyBaseline(ImmutableDictionary<(string Variant, string Scope), TaskPredictions> answers, string labels, string? incomparableReason)
     {
         this.answers = answers;
         this.labels = labels;
-        WhyNotComparable = whyNotComparable;
+        IncomparableReason = incomparableReason;
     }
 
     /// <summary>Why answers of this run cannot be compared with the stored ones (another batch or length), or null.</summary>
-    public string? WhyNotComparable { get; }
+    public string? IncomparableReason { get; }
 
     /// <summary>The file of a task.</summary>
     public static string PathOf(GlueTask task) => $"accuracy/{task.Name}.tsv";

@@ -13,15 +13,15 @@ public sealed class EnergyBaseline
     private readonly ImmutableDictionary<BaselineKey, double> ratios;
     private readonly ImmutableDictionary<BaselineKey, double> perToken;
 
-    private EnergyBaseline(ImmutableDictionary<BaselineKey, double> ratios, ImmutableDictionary<BaselineKey, double> perToken, string? whyNotComparable)
+    private EnergyBaseline(ImmutableDictionary<BaselineKey, double> ratios, ImmutableDictionary<BaselineKey, double> perToken, string? incomparableReason)
     {
         this.ratios = ratios;
         this.perToken = perToken;
-        WhyNotComparable = whyNotComparable;
+        IncomparableReason = incomparableReason;
     }
 
     /// <summary>Why the stored ratios, if any, say nothing about this run; null when they do.</summary>
-    public string? WhyNotComparable { get; }
+    public string? IncomparableReason { get; }
 
     /// <summary>The file of a machine: its identity as a folder's name.</summary>
     /// <param name="device">What identifies the device, in words.</param>

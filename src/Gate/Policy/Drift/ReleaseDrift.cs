@@ -3,6 +3,7 @@ using System.Globalization;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Gate.Policy.Drift;
 
@@ -49,30 +50,19 @@ public sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, stri
     /// with and without changes that are noisier than the limit is wide, and the worst verdict is shown, so that noise hides nothing; of equal ones a measured
     /// before an estimated rise, then the largest.
     /// </summary>
-    /// <param name="batch">Sequences in a batch, of the run.</param>
-    /// <param name="threads">Threads, of the run.</param>
-    /// <param name="maxLength">Longest sequence in tokens, of the run.</param>
-    public ImmutableArray<Cell> Cells(int batch, int threads, int maxLength) =>
+    /// <param name="cells">Makes the cells.</param>
+    public ImmutableArray<Cell> Cells(CellFactory cells) =>
     [
-        .. Sums.Concat(Ledger.Within(Math.Log(Limit)).SumSince(Release)).GroupBy(sum => sum.Cell).Select(cell => cell.MaxBy(Badness)!).Select(sum => new Cell
-        {
-            Variant = sum.Cell.Variant,
-            Task = sum.Cell.Task,
-            Check = CheckKind.Regression,
-            Metric = MetricNames.Drift,
-            Batch = batch,
-            Threads = threads,
-            MaxLength = maxLength,
-            Verdict = VerdictOf(sum),
-            Gating = true,
-            Kind = sum.Kind,
-            Value = Math.Exp(sum.Rise),
-            Reference = 1,
-            Limit = Limit,
-            Low = Math.Exp(sum.Rise - sum.HalfWidth),
-            High = Math.Exp(sum.Rise + sum.HalfWidth),
-            Reason = Words(sum),
-        }),
+        .. Sums.Concat(Ledger.Within(Math.Log(Limit)).SumSince(Release)).GroupBy(sum => sum.Cell).Select(cell => cell.MaxBy(Badness)!).Select(sum => cells.Make(
+            sum.Cell with { Check = CheckKind.Regression, Metric = MetricNames.Drift },
+            new(VerdictOf(sum), Words(sum))
+            {
+                Kind = sum.Kind,
+                Value = Math.Exp(sum.Rise),
+                Reference = 1,
+                Limit = Limit,
+                Interval = new(Math.Exp(sum.Rise - sum.HalfWidth), Math.Exp(sum.Rise + sum.HalfWidth)),
+            })),
     ];
 
     private static Verdict VerdictOf(DriftSum sum) => Math.Exp(sum.Rise) <= Limit ? Verdict.Pass : sum.Rise > sum.HalfWidth ? Verdict.Fail : Verdict.Inconclusive;

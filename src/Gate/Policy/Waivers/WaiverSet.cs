@@ -8,6 +8,14 @@ namespace EnergyGate.Gate.Policy.Waivers;
 /// <param name="Waivers">The waivers, in the order of their files.</param>
 public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
 {
+    /// <summary>Whether a waiver covers a cell as it is: then the cell stops no run.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="today">The day (UTC).</param>
+    /// <param name="strict">Whether every INCONCLUSIVE stops the run.</param>
+    public bool Covers(Cell cell, DateOnly today, bool strict) =>
+        ExitCode.Of([cell], strict) != ExitCode.Pass
+        && Waivers.Any(waiver => !waiver.IsExpired(today) && waiver.Cells.Any(waived => waived.Key == cell.Key && waived.Holds(cell.Value)));
+
     /// <summary>Holds the waivers against the cells of a run; a cell that a waiver covers already stays so.</summary>
     /// <param name="cells">All cells.</param>
     /// <param name="today">The day (UTC).</param>
@@ -66,19 +74,11 @@ public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
         return cell with { Waiver = words, Reason = $"{cell.Reason} Waived: {words}" };
     }
 
-    private static Cell Expired(Waiver waiver, WaivedCell waived, ImmutableArray<Cell> cells) => new()
+    private static Cell Expired(Waiver waiver, WaivedCell waived, ImmutableArray<Cell> cells) => CellFactory.Like(cells.FirstOrDefault()).Make(
+        waived.Key with { Metric = $"{waived.Key.Metric} {MetricNames.Waiver}" },
+        new(Verdict.Fail, $"{waiver.File}: the waiver of {waived.Key} by {waiver.Who} expired on {Day(waiver)} ({waiver.Reason}): remove the file, or agree anew")) with
     {
-        Variant = waived.Key.Variant,
-        Task = waived.Key.Task,
-        Check = waived.Key.Check,
-        Metric = $"{waived.Key.Metric} {MetricNames.Waiver}",
-        Batch = cells.Select(cell => cell.Batch).FirstOrDefault(),
-        Threads = cells.Select(cell => cell.Threads).FirstOrDefault(),
-        MaxLength = cells.Select(cell => cell.MaxLength).FirstOrDefault(),
-        Verdict = Verdict.Fail,
-        Gating = true,
-        Kind = FigureKind.Exact,
-        Reason = $"{waiver.File}: the waiver of {waived.Key} by {waiver.Who} expired on {Day(waiver)} ({waiver.Reason}): remove the file, or agree anew",
+        Gating = true, // also where the cell that it was for cannot stop a run
     };
 
     private static string Day(Waiver waiver) => waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -22,7 +22,7 @@ public sealed class ComparisonStudy(
     public RecordedStudy Run(StudyRequest request, double planted, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        GateRun.RequireProvider(request.Run.Provider);
+        GatePipeline.RequireProvider(request.Run.Provider);
         using var meter = ComparisonMeter.Open(request.Run);
         if (meter.UnavailableReason is { } none)
         {

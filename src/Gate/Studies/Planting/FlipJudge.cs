@@ -4,6 +4,7 @@ using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Checks.Accuracy;
 using EnergyGate.Gate.Checks.Regression;
 using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Variants.Catalog;
 
@@ -22,9 +23,9 @@ public sealed class FlipJudge(
     GlueTask task,
     TaskInputs inputs,
     TaskPredictions reference,
-    AccuracyTrial accuracy,
-    RegressionTrial? regression,
-    ImmutableArray<JudgedAnswer> others)
+    AccuracyCells accuracy,
+    RegressionCells? regression,
+    ImmutableArray<AccuracyComparison> others)
 {
     private readonly Dictionary<string, ImmutableArray<Cell>> known = new(StringComparer.Ordinal);
     private bool? dependsOnCounts;
@@ -53,13 +54,13 @@ public sealed class FlipJudge(
 
     private ImmutableArray<Cell> Cells(TaskPredictions answers)
     {
-        JudgedAnswer[] own = [.. accuracy.Judge(variant, task, inputs, answers, reference)];
+        AccuracyComparison[] own = [.. accuracy.Compare(variant, task, inputs, answers, reference)];
         return
         [
-            .. accuracy.Cells([.. own, .. others]).Take(own.Length),
-            .. accuracy.Flips(variant, task, inputs, answers, reference),
-            .. accuracy.Margin(variant, task, inputs, answers, reference),
-            .. regression?.Judge(VariantCatalog.Reference, dependsOnMachine: false, answers, reference) ?? [],
+            .. accuracy.OfScores([.. own, .. others]).Take(own.Length),
+            .. accuracy.OfFlips(variant, task, inputs, answers, reference),
+            .. accuracy.OfMargin(variant, task, inputs, answers, reference),
+            .. regression?.OfAnswers(VariantCatalog.Reference, BaselineLine.AnyScope, answers) ?? [],
         ];
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using EnergyGate.Gate.Checks;
 using EnergyGate.Gate.Checks.Accuracy;
+using EnergyGate.Gate.Checks.Regression;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Pipeline;
@@ -17,31 +19,32 @@ public sealed class FlipStudy(GateOptions options, VariantRecipe variant, int dr
     /// <summary>Plays it; points are handed over as they are found.</summary>
     /// <param name="flips">Numbers of wrong answers.</param>
     /// <param name="note">Told what is left out.</param>
-    /// <param name="progress">Told how far it is.</param>
+    /// <param name="progress">Progress sink.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="BadInputException">The input cannot be run, or the baselines are foreign.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IEnumerable<FlipPoint> Points(IReadOnlyList<int> flips, Action<string> note, IWorkProgress progress, CancellationToken cancellation)
     {
         var inputs = GateInputs.Read(options, note);
-        using var stages = new GateStages(options, inputs, progress);
-        foreach (var line in stages.Baselines.Notes(options))
+        using var pipeline = new GatePipeline(options, inputs, progress);
+        var context = pipeline.Context;
+        var accuracy = AccuracyCells.Of(context);
+        foreach (var line in context.Baselines.Notes(options))
         {
             note(line);
         }
 
-        var right = Right(stages, cancellation);
-        foreach (var trial in stages.Trials)
+        var right = Right(context, accuracy, cancellation);
+        foreach (var task in context.Tasks)
         {
-            var task = trial.Model.Task;
             var judge = new FlipJudge(
                 variant,
-                task,
-                trial.Task.Inputs,
-                trial.ReferenceAnswers(cancellation),
-                stages.Accuracy,
-                stages.RegressionOf(task, trial.Task.Inputs),
-                [.. right.Where(answer => answer.Variant != variant || answer.Task != task.Name)]);
+                task.Model.Task,
+                task.Inputs,
+                context.Answers.OfReference(task, cancellation),
+                accuracy,
+                RegressionCells.Of(context, task),
+                [.. right.Where(comparison => comparison.Variant != variant || comparison.Task != task.Model.Task.Name)]);
             foreach (var point in new FlipCurve(judge, draws, seed).Points(flips, progress, cancellation))
             {
                 yield return point;
@@ -50,13 +53,13 @@ public sealed class FlipStudy(GateOptions options, VariantRecipe variant, int dr
     }
 
     // Everything that a run of the gate compares, with the reference's own answers: nothing else is wrong.
-    private ImmutableArray<JudgedAnswer> Right(GateStages stages, CancellationToken cancellation) =>
+    private ImmutableArray<AccuracyComparison> Right(CheckContext context, AccuracyCells accuracy, CancellationToken cancellation) =>
     [
-        .. from trial in stages.Trials
-           let answers = trial.ReferenceAnswers(cancellation)
+        .. from task in context.Tasks
+           let answers = context.Answers.OfReference(task, cancellation)
            from other in options.Variants
            where other != VariantCatalog.Reference
-           from judged in stages.Accuracy.Judge(other, trial.Model.Task, trial.Task.Inputs, answers, answers)
-           select judged,
+           from comparison in accuracy.Compare(other, task.Model.Task, task.Inputs, answers, answers)
+           select comparison,
     ];
 }

@@ -31,7 +31,7 @@ public sealed class AnswerFlipsTests
     {
         var flips = Of(new int[50], [.. Enumerable.Repeat(1, 50)])!;
         flips.Flips.Should().Be(50);
-        flips.Shown.Should().HaveCount(AnswerFlips.MostShown);
+        flips.Shown.Should().HaveCount(AnswerFlips.MaxShown);
     }
 
     [Test]

@@ -5,8 +5,9 @@ using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Meters.Nvml;
+using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Tests.Nvml;
-using EnergyGate.Tests.Stages;
+using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Checks.Energy;
@@ -53,9 +54,9 @@ public sealed class CounterToVerdictTests
     {
         using var script = new NvmlScript();
         using var meter = script.Open();
-        EnergyTrial.UsualBudget(meter, 10, new(32)).Value.Should().BeApproximately((24 + 8 * 20) * 2.4, 5, "eight rounds of twenty blocks, and twenty-four windows to warm up, of 20 steps of 0.1 s");
-        EnergyTrial.UsualBudget(meter, 2, new(420)).Value.Should().Be(420);
-        EnergyTrial.UsualBudget(meter, 100, new(32)).Value.Should().Be(1200);
+        EnergySampling.UsualBudget(meter, 10, new(32)).Value.Should().BeApproximately((24 + 8 * 20) * 2.4, 5, "eight rounds of twenty blocks, and twenty-four windows to warm up, of 20 steps of 0.1 s");
+        EnergySampling.UsualBudget(meter, 2, new(420)).Value.Should().Be(420);
+        EnergySampling.UsualBudget(meter, 100, new(32)).Value.Should().Be(1200);
     }
 
     [Test]
@@ -88,10 +89,10 @@ public sealed class CounterToVerdictTests
     public void P06_Budget_WithoutAMeter_IsNotMeasuredAndNoPass()
     {
         Record(new NvmlScript());
-        var cells = EnergyBudget.NotHeld(new CellFactory(32, 128), Stored(), [Candidate], []).ToList();
+        var cells = BudgetCells.OfUnmeasured(new CellFactory(32, 128, 1), Stored(), [VariantCatalog.Reference, Candidate], []).ToList();
         cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value)).Should().Equal((VariantCatalog.Reference.Name, Verdict.NotMeasured, null), (Candidate.Name, Verdict.NotMeasured, null));
         cells.Should().OnlyContain(cell => cell.Reason.Contains("budgets are stored of stand-in-gpu-", StringComparison.Ordinal) && !cell.Gating);
-        EnergyBudget.NotHeld(new CellFactory(32, 128), null, [Candidate], []).Should().BeEmpty("nothing is stored");
+        BudgetCells.OfUnmeasured(new CellFactory(32, 128, 1), null, [VariantCatalog.Reference, Candidate], []).Should().BeEmpty("nothing is stored");
     }
 
     private static Cell Budget(ImmutableArray<Cell> cells, string? variant = null) =>
@@ -103,16 +104,11 @@ public sealed class CounterToVerdictTests
         {
             using var meter = script.Open();
             var (path, header) = Conditions(meter);
-            var draft = new BaselineDraft();
-            foreach (var cell in Cells(script, meter, 1, null))
-            {
-                if (cell is { Value: not null, Low: not null, High: not null })
-                {
-                    draft.Add(path, header, EnergyBaseline.LineOf(cell, 6));
-                }
-            }
-
-            new BaselineFolder(folder.FullName).Replace(draft.Files.ToDictionary(file => file.Path, BaselineText.Write), []);
+            var entries =
+                from cell in Cells(script, meter, 1, null)
+                where cell is { Value: not null, Low: not null, High: not null }
+                select new BaselineEntry(path, header, EnergyBaseline.LineOf(cell, 6));
+            new BaselineFolder(folder.FullName).Replace(BaselineDraft.Of([.. entries]).Files.ToDictionary(file => file.Path, BaselineText.Write), []);
         }
     }
 
@@ -131,13 +127,13 @@ public sealed class CounterToVerdictTests
     private static ImmutableArray<Cell> Cells(NvmlScript script, NvmlMeter meter, double work, EnergyBaseline? stored)
     {
         using var cancellation = new CancellationTokenSource();
-        var trial = new EnergyTrial(new CellFactory(32, 128), meter, 1, stored, script.Clock);
-        MeteredArm[] arms = [Arm(script, VariantCatalog.Reference, 200), Arm(script, Candidate, 120 * work)];
-        return trial.Judge(arms, new(100_000), new CancelAfter(6, cancellation), cancellation.Token).Cells;
+        EnergyArm[] arms = [Arm(script, VariantCatalog.Reference, 200), Arm(script, Candidate, 120 * work)];
+        var sampled = EnergySampling.Sample(meter, arms, new(100_000), new CancelAfter(6, cancellation), cancellation.Token, script.Clock);
+        return new EnergyCells(new CellFactory(32, 128, 1), meter, stored).OfArms(arms, sampled);
     }
 
     // The board draws what the arm that runs makes it draw, on every board, so that any of them can be the measured one.
-    private static MeteredArm Arm(NvmlScript script, VariantRecipe variant, double watts) => new(
+    private static EnergyArm Arm(NvmlScript script, VariantRecipe variant, double watts) => new(
         variant,
         () =>
         {

@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Checks;
 using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Selection;

@@ -11,6 +11,7 @@ using EnergyGate.Gate.Studies.Comparisons;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Selection;
 using EnergyGate.Statistics;
+using EnergyGate.Tests.Gate.Checks;
 using EnergyGate.Tests.Gate.Checks.Energy;
 using EnergyGate.Tests.Gate.Reporting;
 using EnergyGate.Variants.Catalog;
@@ -132,7 +133,7 @@ public sealed class ComparisonMeterTests
         var plan = new ComparisonPlan();
         var run = new ComparisonRun(new StandInWorkers(1), plan, TimeProvider.System);
         var fused = VariantCatalog.Find("fp32-fused");
-        var cells = new ComparisonVerdicts(new CellFactory(8, 128), plan, 1, FigureKind.Estimated)
+        var cells = new ComparisonVerdicts(new CellFactory(8, 128, 1), plan, FigureKind.Estimated)
             .All([Variant, fused], [Variant.Name, fused.Name], run.LeaveOut([(Variant.Name, true)], 2, "no meter"), null, "no meter: nvml: no library");
         cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value)).Should().Equal((Variant.Name, Verdict.NotMeasured, null), (fused.Name, Verdict.Pass, 1));
         (cells[0].Reason, cells[0].Gating, cells[1].Qualifier).Should().Be(("no meter: nvml: no library", false, VerdictQualifiers.Identical));

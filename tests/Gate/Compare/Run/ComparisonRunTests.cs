@@ -218,5 +218,5 @@ public sealed class ComparisonRunTests
         new ComparisonRun(workers, plan ?? Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None);
 
     private static Cell Judge(ComparedCell cell, string? doubt) =>
-        new ComparisonVerdicts(new CellFactory(8, 128), Plan, 1, FigureKind.Measured).Measured(VariantCatalog.Find("fp32-cpu"), cell, isSelected: false, doubt);
+        new ComparisonVerdicts(new CellFactory(8, 128, 1), Plan, FigureKind.Measured).Measured(VariantCatalog.Find("fp32-cpu"), cell, isSelected: false, doubt);
 }

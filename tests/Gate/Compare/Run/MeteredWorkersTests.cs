@@ -199,7 +199,7 @@ public sealed class MeteredWorkersTests
     }
 
     private static Cell Judge(ComparedCell cell, string? uncertified) =>
-        new ComparisonVerdicts(new CellFactory(8, 128), Plan, 1, FigureKind.Measured).Measured(Variant, cell, isSelected: false, null, uncertified);
+        new ComparisonVerdicts(new CellFactory(8, 128, 1), Plan, FigureKind.Measured).Measured(Variant, cell, isSelected: false, null, uncertified);
 
     private static MachineCertificate Certificate(DeviceStandIn device) => MachineCertificateTests.Certificate with
     {

@@ -33,7 +33,7 @@ public sealed class AccuracyBaselineTests
         stored.Find("int8-dynamic", "vnni").Should().BeNull();
         stored.ScopesOf("int8-dynamic").Should().Equal("avx2");
         stored.Holds("fp32").Should().BeFalse();
-        stored.WhyNotComparable.Should().BeNull();
+        stored.IncomparableReason.Should().BeNull();
         stored.ChangedLabels(Task, Examples).Should().Be(0);
     }
 
@@ -51,7 +51,7 @@ public sealed class AccuracyBaselineTests
 
     [Test]
     public void Read_OtherBatch_SaysWhyItCannotBeCompared() =>
-        Read(AccuracyBaseline.HeaderOf("some-model", Task, Examples, 8, 128), Labels, Line).WhyNotComparable.Should().Be("batch was 8, is 32");
+        Read(AccuracyBaseline.HeaderOf("some-model", Task, Examples, 8, 128), Labels, Line).IncomparableReason.Should().Be("batch was 8, is 32");
 
     [TestCase("11")]
     [TestCase("1111")]

@@ -110,7 +110,7 @@ public sealed class MachineCertificateTests
     [Test]
     public void Measured_FailWithoutACertificate_IsInconclusiveAndStopsTheRun()
     {
-        var verdicts = new ComparisonVerdicts(new CellFactory(8, 128), new(), 1, FigureKind.Estimated);
+        var verdicts = new ComparisonVerdicts(new CellFactory(8, 128, 1), new(), FigureKind.Estimated);
         var compared = new ComparedCell(0, "fp32-cpu", true, new SequentialPlan());
         for (var unit = 0; unit < 20; unit++)
         {

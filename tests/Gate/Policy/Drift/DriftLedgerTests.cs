@@ -2,6 +2,7 @@ using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Policy.Drift;
@@ -45,7 +46,7 @@ public sealed class DriftLedgerTests
         var release = Ledger([.. Enumerable.Repeat(0.02, 5)]);
         var now = release.Add([Entry("after", 0.01, 0.01)]);
         now.SumSince(release).Single().Rise.Should().BeApproximately(0.01, 1e-12);
-        new ReleaseDrift(now, release, "v1.0.0").Cells(32, 2, 128).Single().Verdict.Should().Be(Verdict.Pass);
+        new ReleaseDrift(now, release, "v1.0.0").Cells(new(32, 128, 2)).Single().Verdict.Should().Be(Verdict.Pass);
         Judge(now).Verdict.Should().Be(Verdict.Fail);
     }
 
@@ -95,7 +96,7 @@ public sealed class DriftLedgerTests
 
     [Test]
     public void With_NewChange_IsAddedToTheSum() =>
-        new ReleaseDrift(Ledger([0.03]), null, null).With([Entry("now", 0.03, 0.01)]).Cells(32, 2, 128).Single().Verdict.Should().Be(Verdict.Fail);
+        new ReleaseDrift(Ledger([0.03]), null, null).With([Entry("now", 0.03, 0.01)]).Cells(new(32, 128, 2)).Single().Verdict.Should().Be(Verdict.Fail);
 
     [Test]
     public void Read_WhatWasWritten_IsEqual()
@@ -180,5 +181,5 @@ public sealed class DriftLedgerTests
 
     private static DriftLedger Ledger(double[] estimates) => new([.. estimates.Select((estimate, i) => Entry($"commit{i}", estimate, 0.01))]);
 
-    private static Cell Judge(DriftLedger ledger) => new ReleaseDrift(ledger, null, null).Cells(32, 2, 128).Single();
+    private static Cell Judge(DriftLedger ledger) => new ReleaseDrift(ledger, null, null).Cells(new(32, 128, 2)).Single();
 }

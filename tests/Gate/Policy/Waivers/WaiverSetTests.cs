@@ -31,6 +31,19 @@ public sealed class WaiverSetTests
         Apply(once.Cells[0]).Should().BeEquivalentTo(once);
     }
 
+    [TestCase(0.61, Verdict.Fail, 0, ExpectedResult = true)]
+    [TestCase(0.61, Verdict.Fail, 1, ExpectedResult = false)]
+    [TestCase(0.61, Verdict.Pass, 0, ExpectedResult = false)]
+    [TestCase(0.6151, Verdict.Fail, 0, ExpectedResult = false)]
+    public bool Covers_Cell_IsWhatApplyCovers(double value, Verdict verdict, int daysAfter)
+    {
+        var cell = Cells.With(verdict) with { Value = value };
+        var day = LastDay.AddDays(daysAfter);
+        var covers = new WaiverSet([Agreed]).Covers(cell, day, strict: false);
+        covers.Should().Be(Apply(cell, day).Cells[0].Waiver is not null);
+        return covers;
+    }
+
     [TestCase(0.6049)]
     [TestCase(0.6151)]
     [TestCase(null)]

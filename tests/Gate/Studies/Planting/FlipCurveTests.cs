@@ -101,14 +101,14 @@ public sealed class FlipCurveTests
             recorded.Task,
             inputs,
             recorded.Right,
-            new(new(32, 128), new()),
-            stored ? recorded.Trial(recorded.Open(recorded.Folder.Path, recorded.Examples, 32), recorded.Examples, "avx2") : null,
+            new(new(32, 128, 1), new()),
+            stored ? recorded.Cells(recorded.Open(recorded.Folder.Path, recorded.Examples, 32), recorded.Examples, "avx2") : null,
             []);
     }
 
     // Forty pairs: the bootstrap of F1 is quick.
     private static FlipJudge Small() =>
-        new(Variant, Pairs, new([.. Enumerable.Range(0, 40).Select(i => new LabelledExample(i + 2, "text", "pair", i % 2, double.NaN))], new([], [], [0])), Turned(), new(new(32, 128), new()), null, []);
+        new(Variant, Pairs, new([.. Enumerable.Range(0, 40).Select(i => new LabelledExample(i + 2, "text", "pair", i % 2, double.NaN))], new([], [], [0])), Turned(), new(new(32, 128, 1), new()), null, []);
 
     private static TaskPredictions Turned(params int[] examples) =>
         new(Pairs, [.. Enumerable.Range(0, 40).SelectMany(i => (i % 2 == 1) ^ examples.Contains(i) ? new[] { 0f, 1f } : [1f, 0f])]);

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Protocols;
+using EnergyGate.Measurement.Protocols.Interleaved;
+using EnergyGate.Measurement.Units;
+using EnergyGate.Statistics.Intervals;
+using EnergyGate.Variants.Catalog;
+
+namespace EnergyGate.Gate.Checks.Energy;
+
+/// <summary>The cells of joules and seconds: each variant beside the reference that was measured in turns with it.</summary>
+/// <param name="cells">Makes the cells.</param>
+/// <param name="meter">The meter of the run.</param>
+/// <param name="baseline">The stored figures of this machine; null when there are no baselines at all.</param>
+public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBaseline? baseline = null)
+{
+    private FigureKind Kind => RunMeter.KindOf(meter);
+
+    /// <summary>The cells of all arms.</summary>
+    /// <param name="arms">The reference first, then the candidates.</param>
+    /// <param name="result">What was measured.</param>
+    public ImmutableArray<Cell> OfArms(IReadOnlyList<EnergyArm> arms, SamplingResult result)
+    {
+        var comparisons = Compare(arms, result);
+        var (reference, figures) = (arms[0].Variant, comparisons[0].Comparison.Reference);
+        return
+        [
+            OfReference(reference, CheckKind.Energy, MetricNames.Joules, Kind, $"{Millijoules(figures)} a text ({Kind.ToString().ToLowerInvariant()}: {meter.Source})"),
+            OfReference(reference, CheckKind.Time, MetricNames.Seconds, FigureKind.Measured, $"{Milliseconds(figures)} a text on {cells.Threads} thread(s)"),
+            .. comparisons.SelectMany(pair => new[]
+            {
+                OfRatio(pair.Variant, CheckKind.Energy, MetricNames.Joules, pair.Comparison.EnergyRatio, pair.Comparison, Kind, Millijoules(pair.Comparison.Candidate)),
+                OfRatio(pair.Variant, CheckKind.Time, MetricNames.Seconds, pair.Comparison.TimeRatio, pair.Comparison, FigureKind.Measured, Milliseconds(pair.Comparison.Candidate)),
+            }),
+            .. meter.Kind == MeasurementKind.Measured
+                ? arms.Select(arm => new BudgetCells(cells, baseline).OfArm(arm, ArmEnergy.Of(result, arm.Variant.Name)))
+                : [],
+        ];
+    }
+
+    /// <summary>What all arms cost.</summary>
+    /// <param name="arms">The reference first, then the candidates.</param>
+    /// <param name="result">What was measured.</param>
+    /// <param name="idle">What the device draws at rest, for net figures, which are shown and decide nothing; null where it is not known.</param>
+    public ImmutableArray<VariantCost> Costs(IReadOnlyList<EnergyArm> arms, SamplingResult result, Watts? idle)
+    {
+        var comparisons = Compare(arms, result);
+        return
+        [
+            CostOf(arms[0].Variant, comparisons[0].Comparison.Reference, comparisons[0].Comparison.Rounds, arms[0].TextCount, idle),
+            .. comparisons.Select(pair => CostOf(pair.Variant, pair.Comparison.Candidate, pair.Comparison.Rounds, arms[0].TextCount, idle)),
+        ];
+    }
+
+    /// <summary>The cell of a variant whose cost is not measured.</summary>
+    /// <param name="cells">Makes the cell.</param>
+    /// <param name="variant">The variant.</param>
+    /// <param name="reason">Why it is not measured.</param>
+    public static Cell OfUnmeasured(CellFactory cells, VariantRecipe variant, string reason) =>
+        cells.Make(variant, null, CheckKind.Energy, MetricNames.Joules, new(Verdict.NotMeasured, reason) { Kind = FigureKind.Estimated });
+
+    private static (VariantRecipe Variant, EnergyComparison Comparison)[] Compare(IReadOnlyList<EnergyArm> arms, SamplingResult result) =>
+        [.. arms.Skip(1).Select(arm => (arm.Variant, result.Compare(arm.Variant.Name)))];
+
+    private Cell OfReference(VariantRecipe variant, CheckKind check, string metric, FigureKind kind, string reason) =>
+        cells.Make(variant, null, check, metric, new(Verdict.Reference, reason) { Kind = kind, Value = 1 });
+
+    private Cell OfRatio(
+        VariantRecipe variant, CheckKind check, string metric, RatioEstimate ratio, EnergyComparison comparison, FigureKind kind, string figure)
+    {
+        var stands = EnergyVerdict.Of(variant, ratio.Interval, baseline, check, metric);
+        var open = comparison.InconclusiveReason is null ? "" : $"; nothing is decided: {comparison.InconclusiveReason}";
+        var reason = $"{figure} a text, {Number(ratio.Value)} of the reference's in {comparison.Rounds} interleaved rounds; {stands.Words}{open}";
+        return cells.Make(variant, null, check, metric, new(stands.Verdict, reason)
+        {
+            Kind = kind,
+            Value = Finding.Finite(ratio.Value),
+            Reference = stands.Compared,
+            Limit = stands.Limit,
+            Interval = ratio.Interval,
+        });
+    }
+
+    private VariantCost CostOf(VariantRecipe variant, ArmFigures figures, int rounds, int texts, Watts? idle) => new(
+        variant.Name, figures.EnergyPerItem.Value, figures.TimePerItem.Value, Kind, meter.Name, rounds, texts)
+    {
+        NetJoulesPerText = idle is { } power ? NetEnergy.Of(figures.EnergyPerItem, figures.TimePerItem, power).Value : null,
+    };
+
+    private static string Millijoules(ArmFigures figures) => Number(figures.EnergyPerItem.Value * 1000) + " mJ";
+
+    private static string Milliseconds(ArmFigures figures) => Number(figures.TimePerItem.Value * 1000) + " ms";
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+}

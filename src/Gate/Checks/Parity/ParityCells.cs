@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Catalog;
+using EnergyGate.Variants.Feeding;
+using EnergyGate.Variants.Parity;
+using EnergyGate.Variants.Sessions;
+
+namespace EnergyGate.Gate.Checks.Parity;
+
+/// <summary>The cells of parity: weights are compared exactly, hidden states and logits within the variant's tolerance.</summary>
+/// <param name="cells">Makes the cells.</param>
+/// <param name="settings">Threads and provider of the runs.</param>
+public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
+{
+    private const int ProbedTexts = 8;
+    private const string Weights = "weights";
+    private const string HiddenStates = "hidden-states";
+    private const string Logits = "logits";
+
+    /// <summary>The cells of the graph itself: weights that were quantised or rounded, and hidden states.</summary>
+    public IEnumerable<Cell> OfGraph(VariantRecipe variant, string task, RewrittenGraph graph, TaskInputs inputs)
+    {
+        var texts = inputs.Spread(ProbedTexts);
+        var batch = BatchPlan.Make(texts.TokenCounts(), ProbedTexts, FeedingPolicy.Padded)[0];
+        if (OfWeights(variant, task, graph, wrong => Origin(graph, wrong, texts, batch)) is { } weights)
+        {
+            yield return weights;
+        }
+
+        var hidden = HiddenStateParity.Compare(graph.Source, graph.Result.Graph, texts, batch, variant.Parity, settings);
+        var where = hidden.FirstDiverging is null ? "" : $"; first diverging node: {hidden.FirstDiverging}";
+        yield return hidden.Compared == 0
+            ? Make(variant, task, HiddenStates, new(Verdict.NotMeasured, "no value inside the rewritten graph keeps its name"))
+            : Compared(
+                variant,
+                task,
+                HiddenStates,
+                hidden.Share,
+                $"the worst of {hidden.Compared} hidden states, {hidden.WorstValue}, uses {Percent(hidden.Share)} of {Tolerance(variant.Parity, variant.Parity.HiddenStateError)}{where}");
+    }
+
+    /// <summary>The cell of the answers: all logits of the task.</summary>
+    public Cell OfLogits(VariantRecipe variant, string task, TaskPredictions candidate, TaskPredictions reference)
+    {
+        var share = variant.Parity.LogitsShare(candidate.Logits.AsSpan(), reference.Logits.AsSpan());
+        return Compared(
+            variant, task, Logits, share, $"the logits of {candidate.Count} texts use {Percent(share)} of {Tolerance(variant.Parity, variant.Parity.LogitsError)}");
+    }
+
+    /// <summary>The cell of a variant that does not run at all.</summary>
+    public Cell OfFailure(VariantRecipe variant, string task, Exception exception) =>
+        Make(variant, task, Logits, new(Verdict.Fail, $"the rewritten graph does not run: {exception.Message.ReplaceLineEndings(" ")}"));
+
+    // Null for a recipe that changes no weight: then hidden states say all.
+    private Cell? OfWeights(VariantRecipe variant, string task, RewrittenGraph graph, Func<ImmutableArray<string>, string> origin)
+    {
+        if (!graph.Result.Log.QuantizedWeights.IsEmpty)
+        {
+            var quantized = QuantizedWeightParity.Compare(graph.Source, graph.Result.Graph, graph.Result.Log.QuantizedWeights);
+            return Compared(
+                variant,
+                task,
+                Weights,
+                quantized.Share,
+                $"of {quantized.Compared} quantised tensors and the constants kept beside them the worst, {quantized.WorstWeight}, {Distance(quantized.Share, "step")}{origin(quantized.Wrong)}");
+        }
+
+        if (!variant.Graph.StoresHalves)
+        {
+            return null;
+        }
+
+        var stored = StoredWeightParity.Compare(graph.Source, graph.Result.Graph);
+        return Compared(
+            variant,
+            task,
+            Weights,
+            stored.Share,
+            stored.Share <= 1 && stored.Compared == 0 && stored.StoredBefore > 0 ? $"exact by construction: all {stored.StoredBefore} weights are stored in fp16 already"
+                : $"of {stored.Compared} weights stored in fp16 and the constants kept beside them the worst, {stored.WorstWeight ?? "none"}, {Distance(stored.Share, "unit in the last place")}{origin(stored.Wrong)}");
+    }
+
+    // A name of a tensor says little to a reader who looks for the place in the graph.
+    private string Origin(RewrittenGraph graph, ImmutableArray<string> wrong, TokenizedTexts texts, BatchPlan batch)
+    {
+        if (wrong.IsEmpty || WrongWeights.Trace(graph.Source, graph.Result.Graph, wrong, texts, batch, settings) is not { } found)
+        {
+            return "";
+        }
+
+        var error = found.Value is null ? "which no value of the source stands beside"
+            : found.Node.Outputs.Contains(found.Value) ? $"whose output is {Percent(found.Error)} off the source's"
+            : $"behind which {found.Value} is {Percent(found.Error)} off the source's";
+        return $"; first diverging node: {found.Node}, {error}";
+    }
+
+    private Cell Compared(VariantRecipe variant, string task, string metric, double share, string reason) =>
+        Make(variant, task, metric, new(share <= 1 ? Verdict.Pass : Verdict.Fail, reason) { Value = share, Reference = 0, Limit = 1 });
+
+    private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) => cells.Make(variant, task, CheckKind.Parity, metric, finding);
+
+    // A constant that should have been kept has no steps to count.
+    private static string Distance(double share, string unit) =>
+        double.IsInfinity(share) ? "is not its source" : $"lies {Percent(share)} of half a {unit} from its source";
+
+    private static string Tolerance(ParityTolerance tolerance, double error) => tolerance.IsLossless
+        ? $"its tolerance ({Number(tolerance.Elements.Absolute)} + {Number(tolerance.Elements.Relative)} x |reference|)"
+        : $"its relative error ({Number(error)})";
+
+    private static string Percent(double share) => (share * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
+
+    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+}

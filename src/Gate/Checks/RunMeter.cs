@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Protocols.Interleaved;
+using EnergyGate.Measurement.Protocols.WarmUp;
+using EnergyGate.Measurement.Selection;
+using EnergyGate.Measurement.Timelines;
+using EnergyGate.Measurement.Units;
+
+namespace EnergyGate.Gate.Checks;
+
+/// <summary>The meter of a run: the one that was asked for, else the best one that sees the provider's device.</summary>
+public sealed class RunMeter : IDisposable
+{
+    private const double MaxShareOfCore = 0.005;
+
+    private readonly ImmutableArray<MeterProbe> probes;
+    private readonly TimeProvider clock = TimeProvider.System;
+    private readonly Action<Seconds, CancellationToken> rest = (time, cancellation) => cancellation.WaitHandle.WaitOne(time.ToTimeSpan());
+
+    /// <summary>A meter that is open.</summary>
+    /// <param name="probe">The meter.</param>
+    /// <param name="clock">The monotonic clock.</param>
+    /// <param name="rest">Waits without working; a cancellation ends it early.</param>
+    public RunMeter(MeterProbe probe, TimeProvider clock, Action<Seconds, CancellationToken> rest)
+        : this([probe], _ => true)
+    {
+        this.clock = clock;
+        this.rest = rest;
+    }
+
+    private RunMeter(ImmutableArray<MeterProbe> probes, Func<MeterProbe, bool> isWanted)
+    {
+        this.probes = probes;
+        Meter = probes.FirstOrDefault(probe => isWanted(probe) && probe.Meter is not null)?.Meter;
+        UnavailableReason = Meter is null ? $"no meter: {string.Join("; ", probes.Where(isWanted).Select(probe => $"{probe.Name} {probe.Availability}"))}" : null;
+    }
+
+    /// <summary>The timeline of the run; null when there is no meter, or before it was started.</summary>
+    public TimelineRecorder? Timeline { get; private set; }
+
+    /// <summary>The meter; null when there is none.</summary>
+    public IEnergyMeter? Meter { get; }
+
+    /// <summary>Why there is none, meter by meter; null when there is one.</summary>
+    public string? UnavailableReason { get; }
+
+    /// <summary>What the device drew at rest before the blocks; neither power nor reason before <see cref="Settle"/>.</summary>
+    public IdlePower Idle { get; private set; }
+
+    /// <summary>How the device was warmed up; null for an estimate, and before <see cref="Settle"/>.</summary>
+    public SteadyWarmUp? WarmUp { get; private set; }
+
+    /// <summary>
+    /// Why the meter sees nothing of the work, as a clause: of a graphics board that draws hardly more at work than at rest, another one computes (NVML counts boards by
+    /// their place on the bus, CUDA the fastest first), and every change of it would look harmless. Null when it sees the work, before <see cref="Settle"/>, and for a processor
+    /// or a machine, where the work may be a small part of what is seen: there it is one of the <see cref="Warnings"/>.
+    /// </summary>
+    public string? InsensitivityReason => Meter?.Domain == MeterDomain.GraphicsBoard ? WarmUp?.InsensitivityReason(Idle.Power) : null;
+
+    /// <summary>What the figures of a meter are, in a result.</summary>
+    /// <param name="meter">The meter.</param>
+    public static FigureKind KindOf(IEnergyMeter meter) => meter.Kind switch
+    {
+        MeasurementKind.Measured => FigureKind.Measured,
+        MeasurementKind.Modelled => FigureKind.Modelled,
+        _ => FigureKind.Estimated,
+    };
+
+    /// <summary>Looks for the meter of a run.</summary>
+    /// <param name="options">The choice, or the provider whose device it has to see.</param>
+    public static RunMeter Open(GateOptions options)
+    {
+        if (options.Meter is { } choice)
+        {
+            return new([MeterCatalog.Open(choice)], _ => true);
+        }
+
+        var domain = options.Provider == "CPU" ? MeterDomain.Processor : MeterDomain.GraphicsBoard;
+        return new(MeterCatalog.Probe(), probe => probe.Domain == domain);
+    }
+
+    /// <summary>Starts the timeline where there is a meter.</summary>
+    public void StartTimeline() => Timeline = Meter is null ? null : TimelineRecorder.Start(Meter);
+
+    /// <summary>Starts a phase of the timeline; nothing without one.</summary>
+    /// <param name="phase">What the run does from now on.</param>
+    public void Mark(string phase) => Timeline?.Mark(phase);
+
+    /// <summary>
+    /// Lets the device rest, which tells its idle power, then works until its joules are steady. An estimate sees neither: a process is warm after its first pass.
+    /// </summary>
+    /// <param name="work">The reference's work.</param>
+    /// <param name="budget">Time for the whole measurement.</param>
+    /// <param name="limit">Time for warming up.</param>
+    /// <param name="cancellation">Ends both early.</param>
+    public void Settle(Action work, Seconds budget, Seconds limit, CancellationToken cancellation)
+    {
+        var device = Meter ?? throw new InvalidOperationException("there is no meter");
+        var isMeasured = device.Kind == MeasurementKind.Measured;
+        if (isMeasured)
+        {
+            Mark("idle");
+        }
+
+        Idle = IdlePower.Measure(device, budget, time => rest(time, cancellation));
+        if (isMeasured)
+        {
+            Mark("warm-up");
+            WarmUp = SteadyWarmUp.Run(device, work, limit, clock, cancellation);
+        }
+    }
+
+    /// <summary>What a result says of the meter; null when there is none.</summary>
+    public MeterReport? Report() => Meter is null
+        ? null
+        : new(Meter.Name, KindOf(Meter), Meter.Source)
+        {
+            StatedError = Meter.StatedError,
+            IdleWatts = Idle.Power?.Value,
+            IdleReason = Idle.Reason,
+            WarmUp = WarmUp is { } warm ? new(warm.Windows, Math.Round(warm.Time.Value, 3), Known(warm.Power.Value, 3), warm.Steady.Start, warm.Steady.Reason) : null,
+            ShareOfCore = Timeline?.ToTimeline().OwnShareOfCore ?? 0,
+        };
+
+    /// <summary>What a reader should know of the meter: that it takes more of a core than it may, or hardly sees the work.</summary>
+    public ImmutableArray<string> Warnings() => [.. new[] { OverheadWarning(Report()), WarmUp?.InsensitivityReason(Idle.Power) }.OfType<string>()];
+
+    /// <summary>What a reader should know when metering takes more of a core than it may; null when it does not.</summary>
+    /// <param name="report">What the result says of the meter.</param>
+    public static string? OverheadWarning(MeterReport? report) => report is { ShareOfCore: > MaxShareOfCore }
+        ? string.Create(CultureInfo.InvariantCulture, $"metering takes {report.ShareOfCore * 100:F1} % of a core, and {MaxShareOfCore * 100} % is what it may take: ask {report.Name} less often")
+        : null;
+
+    /// <summary>The timeline as a result holds it; null when there is none.</summary>
+    public RunTimeline? TimelineReport() => Timeline?.ToTimeline() is { Points.IsEmpty: false } timeline
+        ? new(
+            [.. timeline.Points.Select(point => new TimelineReading(
+                Math.Round(point.Time.Value, 3), Known(point.Power.Value, 3), Known(point.Temperature.Value, 1), Known(point.Clock.Value / 1e6, 0)))],
+            [.. timeline.Phases.Select(phase => new TimelineMark(phase.Name, Math.Round(phase.Start.Value, 3)))])
+        : null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Timeline?.Dispose();
+        foreach (var probe in probes)
+        {
+            probe.Dispose();
+        }
+    }
+
+    private static double? Known(double value, int digits) => double.IsFinite(value) ? Math.Round(value, digits) : null;
+}

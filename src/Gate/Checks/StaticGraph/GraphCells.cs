@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
+using EnergyGate.Graphs.Listings;
+using EnergyGate.Measurement.Units;
+using EnergyGate.Variants.Catalog;
+
+namespace EnergyGate.Gate.Checks.StaticGraph;
+
+/// <summary>The cells of a graph: what was found beside what was recorded.</summary>
+/// <param name="cells">Makes the cells.</param>
+/// <param name="baselines">What was recorded.</param>
+/// <param name="options">Provider of the run.</param>
+public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, GateOptions options)
+{
+    // Sums of the same figures in another order differ in their last digits.
+    private const double Rounding = 1e-9;
+
+    // From here on a lower prediction is worth a new recording: until then it could hide a loss of the same size.
+    private const double LowerShare = 0.1;
+
+    private const int NamedNodes = 3;
+
+    /// <summary>The cells of a graph, and how it differs from the one that was recorded.</summary>
+    public IEnumerable<ICheckResult> OfGraph(VariantRecipe variant, GraphFacts found)
+    {
+        var recorded = baselines.Find(found.Variant, found.Task, GraphNames.Operators);
+        var difference = recorded is null ? null : GraphDifference.Between(baselines.Listing(found.Recipe, found.Task, recorded.Value), found.Listing);
+        yield return Operators(variant, found, difference);
+        if (difference is { Count: > 0 })
+        {
+            yield return new GraphDifferenceText(found.Variant, found.Task, [$"{difference.Summary}:", .. difference.Lines]);
+        }
+
+        yield return Placement(variant, found);
+        yield return Joules(variant, found);
+    }
+
+    /// <summary>The cells of a graph that cannot be made.</summary>
+    public ImmutableArray<Cell> OfFailure(VariantRecipe variant, string task, Exception exception) =>
+    [
+        Make(variant, task, GraphNames.Operators, new(Verdict.Fail, $"the rewrite is not valid: {exception.Message.ReplaceLineEndings(" ")}")),
+        Make(variant, task, GraphNames.Placement, new(Verdict.NotMeasured, "there is no graph")),
+        Make(variant, task, GraphNames.ModelledJoules, new(Verdict.NotMeasured, "there is no graph") { Kind = FigureKind.Modelled }),
+    ];
+
+    private Cell Operators(VariantRecipe variant, GraphFacts found, GraphDifference? difference)
+    {
+        if (difference is null)
+        {
+            return Make(variant, found.Task, GraphNames.Operators, Unrecorded(variant));
+        }
+
+        var finding = difference.Count == 0
+            ? new Finding(Verdict.Pass, $"{found.Listing.OperatorCounts.Values.Sum()} nodes, as recorded")
+            : new(Verdict.Fail, $"the graph is not the one recorded: {difference.Summary} (lines that differ: {difference.Count})");
+        return Make(variant, found.Task, GraphNames.Operators, finding with { Value = difference.Count, Reference = 0, Limit = 0 });
+    }
+
+    private Cell Placement(VariantRecipe variant, GraphFacts found)
+    {
+        if (found.Misplaced(options.Provider) is not { } misplaced)
+        {
+            return Make(variant, found.Task, GraphNames.Placement, new(Verdict.NotMeasured, found.PlacementReason!));
+        }
+
+        if (baselines.Figure(found.Variant, found.Task, GraphNames.Placement, options.Provider) is not { } recorded)
+        {
+            return Make(variant, found.Task, GraphNames.Placement, Unrecorded(variant) with { Value = misplaced });
+        }
+
+        var elsewhere = found.Placement!.Elsewhere(options.Provider);
+        var words = misplaced == 0 ? $"every node runs on {options.Provider}"
+            : $"{elsewhere.Length} nodes run elsewhere than on {options.Provider}{Some(elsewhere.Select(node => $"{node.OperatorType} '{node.Name}' on {node.Provider}"))}, {found.Placement.CopyCount} copies";
+        return Make(variant, found.Task, GraphNames.Placement, new(
+            misplaced <= recorded ? Verdict.Pass : Verdict.Fail,
+            misplaced == recorded ? words : $"{words}; recorded were {recorded} in all{(misplaced < recorded ? ": record it again" : "")}")
+        {
+            Value = misplaced,
+            Reference = recorded,
+            Limit = recorded,
+        });
+    }
+
+    private Cell Joules(VariantRecipe variant, GraphFacts found) =>
+        Make(variant, found.Task, GraphNames.ModelledJoules, JoulesFinding(variant, found) with { Kind = FigureKind.Modelled });
+
+    private Finding JoulesFinding(VariantRecipe variant, GraphFacts found)
+    {
+        if (found.Run is null)
+        {
+            return new(Verdict.NotMeasured, found.RunReason!);
+        }
+
+        var profile = GraphNames.ProfileOf(options.Provider);
+        var joules = found.Run.JoulesPerText(profile);
+        if (baselines.Figure(found.Variant, found.Task, GraphNames.ModelledJoules, profile.Name) is not { } recorded)
+        {
+            return Unrecorded(variant) with { Value = joules };
+        }
+
+        if (baselines.IncomparableReason(found.Variant) is { } conditions)
+        {
+            return new(Verdict.NotMeasured, conditions) { Value = joules };
+        }
+
+        var change = (joules / recorded) - 1;
+        var (verdict, words) = change <= Rounding
+            ? (Verdict.Pass, change >= -Rounding ? "as recorded" : $"{Percent(-change)} less than recorded{(change < -LowerShare ? ": record it again" : "")}")
+            : (Verdict.Fail, $"{Percent(change)} more than recorded ({baselines.Find(found.Variant, found.Task, GraphNames.ModelledJoules, profile.Name)!.Detail})");
+        return new(verdict, $"{Number(joules * 1000)} mJ a text on {profile.Name}, {words}; {found.Work}") { Value = joules, Reference = recorded, Limit = recorded };
+    }
+
+    private static Finding Unrecorded(VariantRecipe variant) =>
+        new(variant == VariantCatalog.Reference ? Verdict.Reference : Verdict.NotMeasured, "no baseline holds it");
+
+    private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) => cells.Make(variant, task, CheckKind.Static, metric, finding);
+
+    private static string Some(IEnumerable<string> names)
+    {
+        var shown = names.Take(NamedNodes).ToList();
+        return shown.Count == 0 ? "" : $" ({string.Join(", ", shown)}{(names.Count() > NamedNodes ? ", ..." : "")})";
+    }
+
+    private static string Percent(double share) => (share * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using EnergyGate.Evaluation.Comparisons;
+using EnergyGate.OnnxRuntime;
+using EnergyGate.OnnxRuntime.Sessions;
+using EnergyGate.Variants.Feeding;
+using EnergyGate.Variants.Sessions;
+
+namespace EnergyGate.Gate.Inputs;
+
+/// <summary>Runs all texts of a task through a session.</summary>
+public static class PredictionRunner
+{
+    /// <summary>The answers to all texts, in file order, classes in GLUE's order.</summary>
+    /// <param name="runner">The session.</param>
+    /// <param name="model">The task's model.</param>
+    /// <param name="texts">The texts.</param>
+    /// <param name="batchSize">Sequences in a batch.</param>
+    /// <param name="feeding">How they are put into batches.</param>
+    /// <param name="progress">Receives the number of texts that are done.</param>
+    /// <param name="cancellation">Ends the run at the next operator.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static TaskPredictions Predict(
+        Runner runner, TaskModel model, TokenizedTexts texts, int batchSize, FeedingPolicy feeding, Action<int> progress, CancellationToken cancellation)
+    {
+        var width = model.Task.LogitCount;
+        var modelLogits = new float[texts.Count * width];
+        using var options = new RunOptions();
+        using var registration = cancellation.Register(options.Cancel);
+        var done = 0;
+        foreach (var plan in BatchPlan.Make(texts.TokenCounts(), batchSize, feeding))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var batch = runner.Prepare(texts, plan, width);
+            try
+            {
+                runner.Run(batch, options);
+            }
+            catch (OnnxRuntimeException) when (cancellation.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(cancellation);
+            }
+
+            for (var row = 0; row < plan.Texts.Length; row++)
+            {
+                batch.Logits.Slice(row * width, width).CopyTo(modelLogits.AsSpan(plan.Texts[row] * width));
+            }
+
+            progress(done += plan.Texts.Length);
+        }
+
+        var logits = new float[modelLogits.Length];
+        model.Labels.Apply(modelLogits, logits);
+        return new TaskPredictions(model.Task, [.. logits]);
+    }
+}

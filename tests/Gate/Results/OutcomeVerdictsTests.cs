@@ -1,0 +1,12 @@
+using EnergyGate.Gate.Results;
+using EnergyGate.Statistics;
+
+namespace EnergyGate.Tests.Gate.Results;
+
+public sealed class OutcomeVerdictsTests
+{
+    [TestCase(Outcome.Pass, ExpectedResult = Verdict.Pass)]
+    [TestCase(Outcome.Fail, ExpectedResult = Verdict.Fail)]
+    [TestCase(Outcome.Inconclusive, ExpectedResult = Verdict.Inconclusive)]
+    public Verdict ToVerdict_Outcome_IsItsVerdict(Outcome outcome) => outcome.ToVerdict();
+}
