@@ -73,8 +73,8 @@ internal static class ChildProcess
             case "external files":
                 try
                 {
-                    InferenceSession.FromMemory(
-                        SmallModels.ExternalWeight, SmallModels.OneThread with { ExternalFiles = SmallModels.OneThread.ExternalFiles.Add("weights.bin", new byte[16]) }).Dispose();
+                    var files = SmallModels.OneThread.ExternalFiles.Add("weights.bin", new byte[16]);
+                    InferenceSession.FromMemory(SmallModels.ExternalWeight, SmallModels.OneThread with { ExternalFiles = files }).Dispose();
                 }
                 catch (OnnxRuntimeException error)
                 {

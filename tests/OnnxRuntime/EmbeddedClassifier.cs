@@ -18,11 +18,15 @@ internal static class EmbeddedClassifier
     /// <summary>The values of an input, by its name.</summary>
     public static long[] InputOf(string name) => name == "attention_mask" ? Mask : Ids;
 
+    /// <summary>The inputs of a session, in its order; the caller disposes them.</summary>
+    public static Tensor[] InputsOf(InferenceSession session) =>
+        [.. session.Inputs.Select(input => Tensor.Over<long>(InputOf(input.Name), Rows, Tokens))];
+
     /// <summary>What our binding answers, on one thread.</summary>
     public static float[] Logits()
     {
         using var session = InferenceSession.FromFile(Path, SmallModels.OneThread);
-        var inputs = session.Inputs.Select(input => Tensor.Over<long>(InputOf(input.Name), Rows, Tokens)).ToArray();
+        var inputs = InputsOf(session);
         var outputs = new Tensor?[session.Outputs.Length];
         session.Run(inputs, outputs);
         var logits = outputs[session.IndexOfOutput("logits")]!.GetSpan<float>().ToArray();

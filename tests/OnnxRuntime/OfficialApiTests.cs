@@ -31,7 +31,8 @@ internal sealed class OfficialApiTests
         folder = new TemporaryFolder();
         foreach (var recipe in Recipes)
         {
-            OnnxModel.Save(new RewritePipeline().Apply(OnnxModel.Load(EmbeddedClassifier.Path), GraphRecipes.Find(recipe).Passes).Graph, folder[$"{recipe}.onnx"]);
+            var rewritten = new RewritePipeline().Apply(OnnxModel.Load(EmbeddedClassifier.Path), GraphRecipes.Find(recipe).Passes);
+            OnnxModel.Save(rewritten.Graph, Model(recipe));
         }
     }
 
@@ -92,7 +93,7 @@ internal sealed class OfficialApiTests
     private static byte[] OursAllocated(string model, SessionOptions options)
     {
         using var session = InferenceSession.FromFile(model, options);
-        var inputs = session.Inputs.Select(input => Tensor.Over<long>(EmbeddedClassifier.InputOf(input.Name), EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens)).ToArray();
+        var inputs = EmbeddedClassifier.InputsOf(session);
         var outputs = new Tensor?[session.Outputs.Length];
         session.Run(inputs, outputs);
         byte[] bits = [.. outputs.SelectMany(output => Bits(output!.GetSpan<float>()))];
@@ -115,7 +116,7 @@ internal sealed class OfficialApiTests
     private static byte[] OursBound(string model, SessionOptions options)
     {
         using var session = InferenceSession.FromFile(model, options);
-        var inputs = session.Inputs.Select(input => Tensor.Over<long>(EmbeddedClassifier.InputOf(input.Name), EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens)).ToArray();
+        var inputs = EmbeddedClassifier.InputsOf(session);
         var logits = new float[LogitsOf(session.Outputs[session.IndexOfOutput("logits")].Dimensions[1])];
         using var output = Tensor.Over<float>(logits, EmbeddedClassifier.Rows, logits.Length / EmbeddedClassifier.Rows);
         using var binding = new IoBinding(session);
@@ -142,7 +143,8 @@ internal sealed class OfficialApiTests
         }
 
         var logits = new float[LogitsOf(session.OutputMetadata["logits"].Dimensions[1])];
-        using var output = Official.OrtValue.CreateTensorValueFromMemory(logits, [EmbeddedClassifier.Rows, logits.Length / EmbeddedClassifier.Rows]);
+        using var output = Official.OrtValue.CreateTensorValueFromMemory(
+            logits, [EmbeddedClassifier.Rows, logits.Length / EmbeddedClassifier.Rows]);
         binding.BindOutput("logits", output);
         session.RunWithBinding(run, binding);
         Array.ForEach(inputs, input => input.Dispose());
@@ -150,7 +152,8 @@ internal sealed class OfficialApiTests
     }
 
     private static Official.OrtValue[] TheirInputs(Official.InferenceSession session) =>
-        [.. session.InputNames.Select(name => Official.OrtValue.CreateTensorValueFromMemory(EmbeddedClassifier.InputOf(name), [EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens]))];
+        [.. session.InputNames.Select(name => Official.OrtValue.CreateTensorValueFromMemory(
+            EmbeddedClassifier.InputOf(name), [EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens]))];
 
     private static long LogitsOf(long columns) => EmbeddedClassifier.Rows * columns;
 

@@ -11,7 +11,8 @@ internal sealed class OlderRuntimeTests
     {
         var older = Version.Parse(Run("version"));
 
-        older.Should().BeGreaterThanOrEqualTo(new Version(1, OrtApi.LowestVersion)).And.BeLessThan(Version.Parse(OnnxRuntimeLibrary.Version));
+        older.Should().BeGreaterThanOrEqualTo(new Version(1, OrtApi.LowestVersion))
+            .And.BeLessThan(Version.Parse(OnnxRuntimeLibrary.Version));
     }
 
     [Test]
@@ -31,12 +32,14 @@ internal sealed class OlderRuntimeTests
     }
 
     [Test]
-    public void CustomOperator_OnAnOlderLibrary_InfersItsShapeAndComputes() => Run("custom operator").Should().Be("y: Float[rows,2] = 8 10 12 14");
+    public void CustomOperator_OnAnOlderLibrary_InfersItsShapeAndComputes() =>
+        Run("custom operator").Should().Be("y: Float[rows,2] = 8 10 12 14");
 
     [Test]
     public void ExternalFiles_OnALibraryBeforeThem_NameTheVersionThatHasThem()
     {
-        if (OrtFunctionVersions.OfLibrary(Run("version")) >= OrtFunctionVersions.Of(OrtFunction.AddExternalInitializersFromFilesInMemory))
+        var needed = OrtFunctionVersions.Of(OrtFunction.AddExternalInitializersFromFilesInMemory);
+        if (OrtFunctionVersions.OfLibrary(Run("version")) >= needed)
         {
             Assert.Ignore("the older library that is at hand has them: 1.17 does not");
         }

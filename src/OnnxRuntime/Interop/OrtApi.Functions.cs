@@ -224,6 +224,7 @@ internal sealed unsafe partial class OrtApi
         return TableVersion >= needed
             ? this[function]
             : throw new OnnxRuntimeException(
-                OnnxRuntimeErrorCode.NotImplemented, $"{function} came with ONNX Runtime 1.{needed}, and {LibraryPath} is {Version}: take a newer library");
+                OnnxRuntimeErrorCode.NotImplemented,
+                $"{function} came with ONNX Runtime 1.{needed}, and {LibraryPath} is {Version}: take a newer library");
     }
 }

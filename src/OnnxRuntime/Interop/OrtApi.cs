@@ -9,8 +9,8 @@ namespace EnergyGate.OnnxRuntime.Interop;
 internal sealed unsafe partial class OrtApi
 {
     /// <summary>
-    /// The version of the table that is asked for, the lowest with what every run needs. The table is append-only: each newer library has it.
-    /// What came later stands in <see cref="OrtFunctionVersions"/>.
+    /// The version of the table that is asked for, the lowest with what every run needs. The table is append-only: each newer
+    /// library has it. What came later stands in <see cref="OrtFunctionVersions"/>.
     /// </summary>
     public const int LowestVersion = 17;
 
