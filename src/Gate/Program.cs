@@ -8,7 +8,8 @@ var width = Console.IsOutputRedirected ? (int?)null : Console.WindowWidth;
 var console = new GateConsole(Console.In, Console.Out, Console.Error, !Console.IsErrorRedirected) { TerminalWidth = width };
 using var cancellation = new CancellationTokenSource();
 var program = EnergyGateProgram.Parse(args, console, cancellation.Token);
-AppDomain.CurrentDomain.UnhandledException += (_, crash) => Environment.Exit(program.Crash((Exception)crash.ExceptionObject)); // of another thread
+// An exception of another thread would end the process with its trace.
+AppDomain.CurrentDomain.UnhandledException += (_, crash) => Environment.Exit(program.Crash((Exception)crash.ExceptionObject));
 #pragma warning restore RS0030
 using var interrupt = program.IsCancellable ? PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel) : null;
 using var termination = program.IsCancellable ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel) : null;

@@ -82,7 +82,8 @@ public static class BaselineRecordCommand
         var recorded = options.Variants.Append(VariantCatalog.Reference).Select(variant => variant.Name).Except(names).ToList();
         var found = draft.Files
             .Where(file => isEveryTask || file.Header.Kind == BaselineHeader.Accuracy)
-            .Select(file => new BaselineFile(file.Path, file.Header, file.Lines.Where(line => line.Variant is null || !names.Contains(line.Variant))))
+            .Select(file => new BaselineFile(
+                file.Path, file.Header, file.Lines.Where(line => line.Variant is null || !names.Contains(line.Variant))))
             .Where(file => !file.Lines.IsEmpty);
         var listings = draft.Listings
             .Where(listing => isEveryTask && !recipes.Contains(Path.GetFileNameWithoutExtension(listing.Key)));
@@ -131,7 +132,8 @@ public static class BaselineRecordCommand
     [
         .. result.Cells
             .Where(cell => cell.Verdict == Verdict.Fail
-                && (cell.Variant == VariantCatalog.Reference.Name || cell is { Gating: true, Check: CheckKind.Parity or CheckKind.Accuracy }))
+                && (cell.Variant == VariantCatalog.Reference.Name
+                    || cell is { Gating: true, Check: CheckKind.Parity or CheckKind.Accuracy }))
             .DistinctBy(cell => cell.Variant),
     ];
 
@@ -153,7 +155,8 @@ public static class BaselineRecordCommand
     private static string DefaultPath(GateOptions options) => options.ModelPath is null && options.GlueDirectory is null
         ? Path.Combine(GitRepository.Around(Environment.CurrentDirectory).Root, BaselineFolder.DefaultName)
         : throw new BadInputException(
-            "--baselines is missing: name the folder for the baselines of this model and these tasks; only those of the embedded model have a default");
+            "--baselines is missing: name the folder for the baselines of this model and these tasks; "
+            + "only the embedded model and its tasks have a default");
 
     private static void RequireCleanTree(BaselineFolder folder)
     {
@@ -162,8 +165,8 @@ public static class BaselineRecordCommand
         {
             var more = changes.Length > MaxShownChanges ? $" and {changes.Length - MaxShownChanges} more" : "";
             throw new BadInputException(
-                $"a baseline belongs to a commit, and the working tree has changes: {string.Join(", ", changes.Take(MaxShownChanges))}{more}; "
-                + "commit or stash them first");
+                $"a baseline belongs to a commit, and the working tree has changes: "
+                + $"{string.Join(", ", changes.Take(MaxShownChanges))}{more}; commit or stash them first");
         }
     }
 }

@@ -30,7 +30,8 @@ public static class BaselineShowCommand
     {
         var path = given ?? BaselineFolder.FindUpwards(Environment.CurrentDirectory)
             ?? throw new BadInputException(
-                $"there is no folder {BaselineFolder.DefaultName} between here and the root of the git repository: name one with --baselines");
+                $"there is no folder {BaselineFolder.DefaultName} between here and the root of the git repository: "
+                + "name one with --baselines");
         return Directory.Exists(path)
             ? new(path)
             : throw new BadInputException($"there is no folder of baselines {path}: energygate baseline record makes one");

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>A command that a first Ctrl-C or SIGTERM cancels: it ends by itself and keeps what it has. The system ends any other command at once.</summary>
+/// <summary>
+/// A command that a first Ctrl-C or SIGTERM cancels: it ends by itself and keeps what it has. The system ends any other command at once.
+/// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="description">Its help.</param>
 internal sealed class CancellableCommand(string name, string description) : Command(name, description);

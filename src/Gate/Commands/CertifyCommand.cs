@@ -20,8 +20,8 @@ public static class CertifyCommand
         Exit codes:
           0    at most one FAIL
           1    more than one FAIL
-          2    open: --minutes are over (a later call resumes), most comparisons decided nothing, or there are too few for the certificate that
-               --record asks for
+          2    open: --minutes are over (a later call resumes), most comparisons decided nothing, or there are too few for the
+               certificate that --record asks for
           3    bad input
           130  interrupted
         """;
@@ -50,8 +50,8 @@ public static class CertifyCommand
         var record = new Option<string?>("--record")
         {
             HelpName = "DIR",
-            Description = "Also write this machine's certificate into DIR, e.g. certificates. Refused while the confidence bound is above 5 %, or "
-                + "less than 80 % of the comparisons decided.",
+            Description = "Also write this machine's certificate into DIR, e.g. certificates. Refused while the confidence bound is above "
+                + "5 %, or less than 80 % of the comparisons decided.",
         };
         command.Add(record);
         command.SetAction(parsed =>

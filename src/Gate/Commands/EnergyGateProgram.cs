@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;
 
@@ -19,7 +18,7 @@ public sealed class EnergyGateProgram
         parsed = Root(console, cancellation).Parse(arguments);
     }
 
-    /// <summary>Whether the command ends by itself at a first Ctrl-C or SIGTERM, and keeps what it has. The system ends any other command at once.</summary>
+    /// <summary>Whether the command handles a first Ctrl-C or SIGTERM itself; see <see cref="CancellableCommand"/>.</summary>
     public bool IsCancellable => parsed.CommandResult.Command is CancellableCommand;
 
     /// <summary>All commands.</summary>

@@ -14,7 +14,8 @@ internal sealed class EvaluationOptionSet
     private readonly RunOptionSet run = new();
     private readonly MeterOptionSet meter = new("the best available");
     private readonly Option<string?> baselines = BaselineCommand.FolderOption(
-        "Default: for the embedded model and tasks, the nearest folder baselines between here and the root of the git repository; for others, none.");
+        "Default: for the embedded model and tasks, the nearest folder baselines between here and the root of the git repository; "
+        + "for others, none.");
     private readonly Option<string[]> tolerance = new("--tolerance")
     {
         HelpName = "TASK=FRACTION",

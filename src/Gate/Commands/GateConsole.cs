@@ -35,7 +35,10 @@ public sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Error
         return console.Progress()
             .AutoClear(true)
             .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn())
             .Start(context => work(new TerminalProgress(context)));
     }
 }

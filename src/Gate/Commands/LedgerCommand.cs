@@ -67,7 +67,7 @@ public static class LedgerCommand
         if (result.Base is null || !result.Complete)
         {
             throw new BadInputException(result.Base is null
-                ? "the result compares variants with fp32 of the same run: give the JSON of a comparison of two commits (energygate compare --json)"
+                ? "the result compares variants with fp32 of the same run: give that of two commits, from energygate compare --json"
                 : "the comparison was interrupted: only an accepted one goes into the ledger");
         }
 
@@ -76,7 +76,8 @@ public static class LedgerCommand
         if (result.Cells.FirstOrDefault(isOpen) is { } open)
         {
             throw new BadInputException(
-                $"only an accepted comparison goes into the ledger, and {open.Key} is {CellNames.VerdictOf(open)}: fix it, or add a waiver");
+                $"only an accepted comparison goes into the ledger, and {open.Key} is {CellNames.VerdictOf(open)}: "
+                + "fix it, or add a waiver");
         }
 
         var commit = GitRepository.Around(folder.Path).ShortHash(reference);

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Commands;
 /// <param name="defaultMeter">The meter where the command line names none, for help.</param>
 internal sealed class MeterOptionSet(string defaultMeter)
 {
-    /// <summary>The default meter of commands that run programs beside one another.</summary>
+    /// <summary>The default meter of commands that compare worker processes.</summary>
     public const string OfComparisons = "the estimate of each worker for CPU, nvml for CUDA";
 
     private static readonly string[] Providers = ["CPU", "CUDA"];

@@ -28,8 +28,8 @@ public static class OptimizeCommand
         var calibration = new Option<string?>("--calibration")
         {
             HelpName = "FILE",
-            Description = "Texts for recipes that are chosen by calibration (attention-skip-k): one per line, with a tab between the two texts of "
-                + $"a pair. {RecipeCalibration.TextCount} of them, spread evenly, are used.",
+            Description = "Texts for recipes that are chosen by calibration (attention-skip-k): one per line, with a tab between the two "
+                + $"texts of a pair. {RecipeCalibration.TextCount} of them, spread evenly, are used.",
         };
         var vocabulary = new Option<string?>("--vocab")
         {
@@ -74,7 +74,8 @@ public static class OptimizeCommand
         }
 
         console.Out.WriteLine(
-            $"{graph.Nodes.Length} nodes before, {result.Graph.Nodes.Length} after; open it with ONNX Runtime at level {recipe.Level}, which the recipe needs");
+            $"{graph.Nodes.Length} nodes before, {result.Graph.Nodes.Length} after; "
+            + $"open it with ONNX Runtime at level {recipe.Level}, which the recipe needs");
         return ExitCode.Pass;
     }
 
@@ -82,7 +83,8 @@ public static class OptimizeCommand
     {
         if (path is null)
         {
-            throw new BadInputException($"the recipe {recipe.Name} needs calibration texts: give --calibration FILE with one text per line");
+            throw new BadInputException(
+                $"the recipe {recipe.Name} needs calibration texts: give --calibration FILE with one text per line");
         }
 
         var texts = CalibrationTexts.Read(path, vocabulary, model, graph, RecipeCalibration.TextCount);

@@ -17,7 +17,10 @@ public static class ReportCommand
             Description = "Folder of the report.",
             DefaultValueFactory = _ => Path.Combine("artifacts", "report"),
         };
-        var command = new Command("report", "Writes the report (HTML, Markdown, JSON, JUnit) again from the JSON of a run.") { file, report };
+        var command = new Command("report", "Writes the report (HTML, Markdown, JSON, JUnit) again from the JSON of a run.")
+        {
+            file, report,
+        };
         command.SetAction(parsed =>
         {
             ReportFolder.Write(ResultFile.Read(parsed.GetValue(file)!), parsed.GetValue(report)!);

@@ -6,10 +6,18 @@ namespace EnergyGate.Gate.Commands;
 /// <param name="defaultFolder">Folder of the report where the command line names none.</param>
 internal sealed class ResultOptionSet(string defaultFolder)
 {
-    private readonly Option<string> report = new("--report") { HelpName = "DIR", Description = "Folder of the report.", DefaultValueFactory = _ => defaultFolder };
+    private readonly Option<string> report = new("--report")
+    {
+        HelpName = "DIR",
+        Description = "Folder of the report.",
+        DefaultValueFactory = _ => defaultFolder,
+    };
     private readonly Option<string?> json = new("--json") { HelpName = "FILE", Description = "Also write the result as JSON." };
     private readonly Option<bool> verbose = new("--verbose") { Description = "Print the full tables and every reason, not one screen." };
-    private readonly Option<bool> strict = new("--strict") { Description = "Fail on every INCONCLUSIVE result, including estimated energy." };
+    private readonly Option<bool> strict = new("--strict")
+    {
+        Description = "Fail on every INCONCLUSIVE result, including estimated energy.",
+    };
     private readonly Option<string?> waivers = new("--waivers")
     {
         HelpName = "DIR",
@@ -26,7 +34,8 @@ internal sealed class ResultOptionSet(string defaultFolder)
     }
 
     /// <summary>Where the result goes.</summary>
-    public ResultOutput Output(ParseResult parsed) => new(parsed.GetValue(report)!, parsed.GetValue(json)) { IsVerbose = parsed.GetValue(verbose) };
+    public ResultOutput Output(ParseResult parsed) =>
+        new(parsed.GetValue(report)!, parsed.GetValue(json)) { IsVerbose = parsed.GetValue(verbose) };
 
     /// <summary>Whether every INCONCLUSIVE fails the run.</summary>
     public bool IsStrict(ParseResult parsed) => parsed.GetValue(strict);

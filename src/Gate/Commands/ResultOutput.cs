@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>Where a run's result goes. The folder is checked before hours are spent on the run, and written when the result is there.</summary>
+/// <summary>Where a run's result goes: checked before hours are spent on the run, written when the result is there.</summary>
 /// <param name="ReportPath">Folder of the report.</param>
 /// <param name="JsonPath">One more file with the JSON; null for none.</param>
 public sealed record ResultOutput(string ReportPath, string? JsonPath)

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Commands;
 
 /// <summary>Which variants of which model run on which tasks. Options of every command that runs a model.</summary>
 /// <param name="batchSize">Sequences per batch where the command line gives none; null for that of <see cref="GateOptions"/>.</param>
-/// <param name="hasThreads">Whether <c>--threads</c> is offered; otherwise the command decides on how many threads its sessions run.</param>
+/// <param name="hasThreads">Whether <c>--threads</c> is offered; otherwise the command decides the number of threads.</param>
 /// <param name="variantsHelp">Help of <c>--variants</c>; null for that of commands which try them.</param>
 internal sealed class RunOptionSet(int? batchSize = null, bool hasThreads = true, string? variantsHelp = null)
 {
@@ -18,8 +18,8 @@ internal sealed class RunOptionSet(int? batchSize = null, bool hasThreads = true
     private readonly Option<string?> model = new("--model")
     {
         HelpName = "PATH",
-        Description = "A model file, or a folder with task.onnx and task.config.json, or with one folder per task that holds model.onnx and "
-            + "config.json. Default: the embedded model.",
+        Description = "A model file, or a folder with task.onnx and task.config.json, or with one folder per task that holds model.onnx "
+            + "and config.json. Default: the embedded model.",
     };
     private readonly Option<string?> vocabulary = new("--vocab")
     {

@@ -13,14 +13,14 @@ public static class SelfTestCommand
     private const string Summary = """
         Plants regressions of known size and shows how often they are detected.
 
-        --plant adds work of known size to one side of a comparison of the program with itself. The limit is 2 %: an increase below it must not
-        be detected, one of 5 % must. Every comparison is recorded when it ends, so a later call resumes an interrupted study.
-        --flips turns right answers of the reference into wrong ones and counts how often the gate's checks of answers detect more of them than
-        a variant declares. Nothing is timed: --budget, --minutes and --into do not apply.
+        --plant adds work of known size to one side of a comparison of the program with itself. The limit is 2 %: an increase below it
+        must not be detected, one of 5 % must. Every comparison is recorded when it ends, so a later call resumes an interrupted study.
+        --flips turns right answers of the reference into wrong ones and counts how often the gate's checks of answers detect more of them
+        than a variant declares. Nothing is timed: --budget, --minutes and --into do not apply.
 
-        The promise: from +5 % on at least 90 % of the comparisons are FAIL and none is PASS. At most 1 % are FAIL up to the limit, and at most
-        1 % are PASS from the limit on, by the exact 95 % confidence interval. Every draw of more flips than declared is FAIL, and none without
-        a flip.
+        The promise: from +5 % on at least 90 % of the comparisons are FAIL and none is PASS. At most 1 % are FAIL up to the limit, and at
+        most 1 % are PASS from the limit on, by the exact 95 % confidence interval. Every draw of more flips than declared is FAIL, and
+        none without a flip.
 
         Exit codes:
           0    the promise holds

@@ -31,7 +31,7 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
     {
         HelpName = "SECONDS",
         Description = FormattableString.Invariant(
-            $"Time per comparison: stop starting new units after SECONDS (default {budget}; up to 3600 for a meter that needs long blocks)."),
+            $"Per comparison: stop starting new units after SECONDS (default {budget}; up to 3600 for a meter that needs long blocks)."),
     };
     private readonly Option<double?> minutes = new("--minutes")
     {
@@ -112,6 +112,6 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
         return named is [var only]
             ? only
             : throw new BadInputException(
-                $"--variants {string.Join(',', named.Select(variant => variant.Name))}: give one; a study compares one variant with itself");
+                $"--variants {string.Join(',', named.Select(given => given.Name))}: give one; a study compares one variant with itself");
     }
 }

@@ -24,7 +24,8 @@ public static class TokenizeCommand
             HelpName = "N",
             Description = "Truncate to N tokens, the longer text of a pair first. Default: no truncation.",
         };
-        var command = new Command("tokenize", "Reads JSON lines {\"text\", \"pair\"} from standard input and writes {\"ids\", \"type_ids\"} per line.")
+        var command = new Command(
+            "tokenize", "Reads JSON lines {\"text\", \"pair\"} from standard input and writes {\"ids\", \"type_ids\"} per line.")
         {
             vocabulary, cased, maxLength,
         };

@@ -17,7 +17,11 @@ public static class WorkerCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console) =>
-        new("worker", "Runs a model for energygate compare, which starts it (protocol: docs/reference/worker-protocol.md).") { Prepare(console), Serve(console) };
+        new("worker", "Runs a model for energygate compare, which starts it (protocol: docs/reference/worker-protocol.md).")
+        {
+            Prepare(console),
+            Serve(console),
+        };
 
     private static Command Prepare(GateConsole console)
     {
@@ -51,7 +55,7 @@ public static class WorkerCommand
         return command;
     }
 
-    private static Command Serve(GateConsole console)
+    private static CancellableCommand Serve(GateConsole console)
     {
         var folder = new Option<string>("--from") { HelpName = "DIR", Description = "A prepared folder.", Required = true };
         var threads = new Option<int>("--threads") { HelpName = "N", Description = "Threads per session.", DefaultValueFactory = _ => 1 };
@@ -62,7 +66,10 @@ public static class WorkerCommand
             DefaultValueFactory = _ => new GateOptions().Provider,
         };
         // Its comparison ends it by closing its input. A Ctrl-C of the terminal reaches it too, and must not look like a crash.
-        var command = new CancellableCommand("serve", "Answers requests on standard input until the input ends.") { folder, threads, provider };
+        var command = new CancellableCommand("serve", "Answers requests on standard input until the input ends.")
+        {
+            folder, threads, provider,
+        };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(folder)!;

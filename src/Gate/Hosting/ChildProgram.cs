@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EnergyGate.Gate.Hosting;
 
-/// <summary>What a program said before it ended.</summary>
+/// <summary>The exit code and the output of a program that ended.</summary>
 /// <param name="Code">Its exit code.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Error">Its standard error.</param>
@@ -32,7 +32,7 @@ internal readonly record struct ChildProgram(int Code, string Output, string Err
                 StandardOutputEncoding = Encoding.UTF8,
                 StandardErrorEncoding = Encoding.UTF8,
             })!;
-            // Both at once: a pipe that nobody reads stops the program when it is full.
+            // Read both at the same time: a full pipe that nobody reads blocks the program.
             var error = child.StandardError.ReadToEndAsync(CancellationToken.None);
             using var kill = cancellation.Register(() => ProcessTree.Kill(child));
             var output = child.StandardOutput.ReadToEnd();
@@ -40,9 +40,9 @@ internal readonly record struct ChildProgram(int Code, string Output, string Err
             cancellation.ThrowIfCancellationRequested();
             return new(child.ExitCode, output, error.GetAwaiter().GetResult());
         }
-        catch (Win32Exception problem)
+        catch (Win32Exception exception)
         {
-            throw new BadInputException($"there is no program {program} here, which this needs: {problem.Message}", problem);
+            throw new BadInputException($"the program {program} is needed and could not be started: {exception.Message}", exception);
         }
     }
 }

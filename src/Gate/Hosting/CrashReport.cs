@@ -15,7 +15,8 @@ internal static class CrashReport
     public static string Write(Exception exception, IEnumerable<string> arguments, string? folder = null)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var name = string.Create(CultureInfo.InvariantCulture, $"energygate-crash-{now:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N")[..8]}.txt");
+        var unique = Guid.NewGuid().ToString("N")[..8];
+        var name = string.Create(CultureInfo.InvariantCulture, $"energygate-crash-{now:yyyyMMdd-HHmmss}-{unique}.txt");
         var path = Path.Combine(folder ?? Path.GetTempPath(), name);
         var what = $"internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ").Trim()}";
         try
@@ -29,8 +30,11 @@ internal static class CrashReport
         }
     }
 
-    private static string Text(Exception exception, IEnumerable<string> arguments, DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"""
-        version: {typeof(CrashReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}
+    private static string? Version =>
+        typeof(CrashReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+
+    private static string Text(Exception exception, IEnumerable<string> arguments, DateTimeOffset now) => FormattableString.Invariant($"""
+        version: {Version}
         arguments: {string.Join(' ', arguments)}
         machine: {Environment.MachineName}, {Environment.ProcessorCount} processors, {RuntimeInformation.ProcessArchitecture}
         operating system: {RuntimeInformation.OSDescription}

@@ -26,7 +26,7 @@ public sealed class GitRepository
             : throw new BadInputException($"{folder} lies in no git repository, where a change of it can be reviewed: {FirstLine(error)}");
     }
 
-    /// <summary>Files that are not as the last commit has them, as paths from the root; untracked files count, ignored ones do not.</summary>
+    /// <summary>Files that differ from the last commit, as paths from the root: untracked files included, ignored ones not.</summary>
     /// <param name="except">A folder whose files do not count.</param>
     public ImmutableArray<string> Changes(string except)
     {
@@ -39,7 +39,7 @@ public sealed class GitRepository
         ];
     }
 
-    /// <summary>Files of the working tree that are not as a commit has them, as paths from the root: changed, added, removed and untracked ones.</summary>
+    /// <summary>Files of the working tree that differ from a commit, as paths from the root, untracked ones included.</summary>
     /// <param name="commit">The full hash of a commit.</param>
     public ImmutableArray<string> ChangesSince(string commit) =>
     [
@@ -49,7 +49,7 @@ public sealed class GitRepository
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Checks a commit out into a folder of its own, which shares this repository's objects; one that is left over is replaced.</summary>
+    /// <summary>Checks a commit out into a worktree, which shares this repository's objects; one from an earlier run is replaced.</summary>
     /// <param name="commit">The full hash of a commit.</param>
     /// <param name="folder">A folder that git may make anew.</param>
     public void CheckOut(string commit, string folder)
@@ -72,10 +72,15 @@ public sealed class GitRepository
     {
         var commit = Commit(reference);
         var prefix = PrefixOf(folder);
-        return [.. Entries(Ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)).Where(file => file.StartsWith(prefix, StringComparison.Ordinal)).Select(file => file[prefix.Length..])];
+        return
+        [
+            .. Entries(Ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit))
+                .Where(file => file.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(file => file[prefix.Length..]),
+        ];
     }
 
-    /// <summary>The last tag of that form at or before the commit of the working tree; null when there is none, as in a clone without tags.</summary>
+    /// <summary>The last tag of a pattern at or before the commit of the working tree; null if there is none.</summary>
     /// <param name="pattern">As of <c>git describe --match</c>, e.g. <c>v*</c>.</param>
     public string? LastTag(string pattern)
     {
@@ -100,10 +105,13 @@ public sealed class GitRepository
     public string Commit(string reference)
     {
         var (code, output, _) = Run(Root, "rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
-        return code == 0 ? output.Trim() : throw new BadInputException($"git knows no commit '{reference}' here: give a commit, a branch or a tag, e.g. HEAD or origin/main");
+        return code == 0
+            ? output.Trim()
+            : throw new BadInputException(
+                $"git knows no commit '{reference}' here: give a commit, a branch or a tag, e.g. HEAD or origin/main");
     }
 
-    /// <summary>The commit that a branch and the commit of the working tree both come from, which is what a review compares with; the branch's own where they share none that is known here.</summary>
+    /// <summary>The merge base of a branch and the commit of the working tree; the branch's own commit if this clone knows none.</summary>
     /// <param name="commit">The full hash of the branch's commit.</param>
     public string MergeBase(string commit)
     {

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace EnergyGate.Gate.Hosting;
 
 /// <summary>
-/// One measuring run at a time on a machine: two would be each other's noise. The operating system holds the lock for the process, so that one
-/// whose holder died is free at once; the holder's process id lies beside it.
+/// Allows one measuring run at a time on a machine, because two would disturb each other. The operating system releases the lock when its
+/// process ends; the holder's process id is in a file beside it.
 /// </summary>
 public sealed class MachineLock : IDisposable
 {
-    // Numbers of the system's error: Windows' ERROR_SHARING_VIOLATION, EWOULDBLOCK of Linux and of macOS.
+    // Error numbers: ERROR_SHARING_VIOLATION of Windows, EWOULDBLOCK of Linux and of macOS.
     private static readonly int[] Shared = [32, 11, 35];
 
     private readonly FileStream file;
@@ -25,7 +25,7 @@ public sealed class MachineLock : IDisposable
 
     /// <summary>Takes the lock.</summary>
     /// <param name="path">Path of the lock's file.</param>
-    /// <exception cref="BadInputException">Another process holds it, and the message says which; or it cannot be written, and the message says why.</exception>
+    /// <exception cref="BadInputException">Another process holds it, or it cannot be written; the message says which or why.</exception>
     public static MachineLock Take(string path)
     {
         var holder = path + ".pid";
@@ -36,15 +36,18 @@ public sealed class MachineLock : IDisposable
             File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new(file, holder);
         }
-        catch (IOException problem) when (file is null && Shared.Contains(problem.HResult & 0xFFFF))
+        catch (IOException exception) when (file is null && Shared.Contains(exception.HResult & 0xFFFF))
         {
             var who = File.Exists(holder) ? $"process {File.ReadAllText(holder).Trim()}" : "another process";
-            throw new BadInputException($"{who} measures on this machine already, and two runs would be each other's noise: wait for it, or end it (lock: {path})", problem);
+            throw new BadInputException(
+                $"{who} is measuring on this machine, and two runs would disturb each other: wait for it, or end it (lock: {path})",
+                exception);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             file?.Dispose();
-            throw new BadInputException($"the lock that lets one run measure on this machine at a time cannot be taken ({path}): {problem.Message}", problem);
+            throw new BadInputException(
+                $"the lock that lets one run at a time measure on this machine cannot be taken ({path}): {exception.Message}", exception);
         }
     }
 

@@ -6,17 +6,17 @@ namespace EnergyGate.Gate.Hosting;
 /// <summary>A process and what it started.</summary>
 internal static class ProcessTree
 {
-    /// <summary>Kills them; it never throws. What a process started is found only as long as it lives itself.</summary>
-    /// <param name="process">The process; one that has ended is what was wanted.</param>
+    /// <summary>Kills them; never throws. The children are found only while the process itself is alive.</summary>
+    /// <param name="process">The process; it may have ended.</param>
     public static void Kill(Process process)
     {
         try
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (Exception problem) when (problem is InvalidOperationException or Win32Exception or AggregateException)
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended, or some of it may not be ended by this user. This is called by timers and signals: an exception there would end the run.
+            // It has ended, or this user may not end some of it. Timers and signals call this: an exception would end the run.
         }
     }
 }

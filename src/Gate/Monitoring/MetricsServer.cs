@@ -5,14 +5,17 @@ using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Monitoring;
 
-/// <summary>Answers GET /metrics on a port while a run goes on: enough of HTTP/1.1 for Prometheus and curl, one request a connection, on a thread of its own.</summary>
+/// <summary>
+/// Answers GET /metrics on a port during a run, on a thread of its own: enough of HTTP/1.1 for Prometheus and curl, one request per
+/// connection.
+/// </summary>
 public sealed class MetricsServer : IDisposable
 {
-    private const int LargestRequest = 8 * 1024;
-    private const int PatienceMilliseconds = 2000;
+    private const int MaxRequestBytes = 8 * 1024;
+    private const int TimeoutMilliseconds = 2000;
 
-    // No file handle is free, for example: that may pass, and until it does this thread takes nothing from the run beside it.
-    private const int MostFailures = 10;
+    // A failure may be temporary, e.g. no free file handle. The thread pauses between attempts, so that it costs the run nothing.
+    private const int MaxFailures = 10;
     private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(1);
 
     private readonly RunMetrics metrics;
@@ -39,11 +42,11 @@ public sealed class MetricsServer : IDisposable
     public IPEndPoint EndPoint { get; }
 
     /// <summary>Starts listening.</summary>
-    /// <param name="metrics">What it answers with.</param>
-    /// <param name="address">The address; the loopback address unless others are to look.</param>
+    /// <param name="metrics">What is served.</param>
+    /// <param name="address">The address; other machines can read any but the loopback address.</param>
     /// <param name="port">The port; 0 for any that is free.</param>
-    /// <param name="say">Is told once, on another thread, when nobody can be answered any more.</param>
-    /// <exception cref="BadInputException">Nobody can listen there.</exception>
+    /// <param name="say">Receives one message, on another thread, if the server stops by itself.</param>
+    /// <exception cref="BadInputException">The address or port cannot be listened on.</exception>
     public static MetricsServer Start(RunMetrics metrics, IPAddress address, int port, Action<string> say)
     {
         var listener = new TcpListener(address, port);
@@ -51,10 +54,10 @@ public sealed class MetricsServer : IDisposable
         {
             listener.Start();
         }
-        catch (SocketException problem)
+        catch (SocketException exception)
         {
             listener.Dispose();
-            throw new BadInputException($"cannot serve metrics at {address}, port {port}: {problem.Message}", problem);
+            throw new BadInputException($"cannot serve metrics at {address}, port {port}: {exception.Message}", exception);
         }
 
         return new(metrics, listener, listener.AcceptTcpClient, UsualPause, say);
@@ -65,7 +68,7 @@ public sealed class MetricsServer : IDisposable
     {
         stopped.Set();
         listener.Dispose();
-        if (thread.Join(PatienceMilliseconds)) // a caller that will not let go ends with the process
+        if (thread.Join(TimeoutMilliseconds)) // a connection that stays open ends with the process
         {
             stopped.Dispose();
         }
@@ -81,16 +84,16 @@ public sealed class MetricsServer : IDisposable
                 failures = 0;
                 AnswerOnce(client);
             }
-            catch (Exception problem) when (problem is SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 if (stopped.IsSet)
                 {
                     return;
                 }
 
-                if (++failures == MostFailures)
+                if (++failures == MaxFailures)
                 {
-                    say($"the metrics are served no longer: {problem.Message}");
+                    say($"the metrics server stopped: {exception.Message}");
                     return;
                 }
 
@@ -105,24 +108,25 @@ public sealed class MetricsServer : IDisposable
         {
             Answer(client);
         }
-        catch (Exception problem) when (problem is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The caller went away: a run never fails because somebody looked.
+            // The client went away; that must not fail the run.
         }
     }
 
     private void Answer(TcpClient client)
     {
-        client.ReceiveTimeout = client.SendTimeout = PatienceMilliseconds;
+        client.ReceiveTimeout = client.SendTimeout = TimeoutMilliseconds;
         using var stream = client.GetStream();
         var words = RequestLine(stream)?.Split(' ') ?? [];
-        var (status, type, body) = words switch
-        {
-            [_, var target, var version] when version.StartsWith("HTTP/1.", StringComparison.Ordinal) => Answer(words[0], target.Split('?')[0]),
-            _ => ("400 Bad Request", "text/plain; charset=utf-8", "this is no request of HTTP/1.1\n"),
-        };
+        var isRequest = words is [_, _, var version] && version.StartsWith("HTTP/1.", StringComparison.Ordinal);
+        var (status, type, body) = isRequest
+            ? Answer(words[0], words[1].Split('?')[0])
+            : ("400 Bad Request", "text/plain; charset=utf-8", "this is not an HTTP/1.1 request\n");
         var content = Encoding.UTF8.GetBytes(body);
-        stream.Write(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {content.Length}\r\nConnection: close\r\n\r\n"));
+        var head = $"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {content.Length}\r\nConnection: close\r\n\r\n";
+        stream.Write(Encoding.ASCII.GetBytes(head));
         if (words is not ["HEAD", ..])
         {
             stream.Write(content);
@@ -134,14 +138,14 @@ public sealed class MetricsServer : IDisposable
     private (string Status, string Type, string Body) Answer(string method, string path) => (method, path) switch
     {
         ("GET" or "HEAD", "/metrics") => ("200 OK", PrometheusText.MediaType, PrometheusText.Write(metrics)),
-        ("GET" or "HEAD", _) => ("404 Not Found", "text/plain; charset=utf-8", "the figures of the run are at /metrics\n"),
-        _ => ("405 Method Not Allowed\r\nAllow: GET, HEAD", "text/plain; charset=utf-8", "only GET and HEAD are answered\n"),
+        ("GET" or "HEAD", _) => ("404 Not Found", "text/plain; charset=utf-8", "the run's figures are at /metrics\n"),
+        _ => ("405 Method Not Allowed\r\nAllow: GET, HEAD", "text/plain; charset=utf-8", "only GET and HEAD are supported\n"),
     };
 
-    /// <summary>The first line of a request, once all of its head was read; null where it is too long or ends early.</summary>
+    /// <summary>The first line of a request, after its whole head was read; null if the head is too long or incomplete.</summary>
     private static string? RequestLine(NetworkStream stream)
     {
-        var buffer = new byte[LargestRequest];
+        var buffer = new byte[MaxRequestBytes];
         var length = 0;
         while (length < buffer.Length)
         {

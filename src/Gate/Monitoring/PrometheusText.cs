@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Monitoring;
 
-/// <summary>A run in Prometheus's text format, version 0.0.4: base units, a help and a type for each name, counters that end in _total.</summary>
+/// <summary>A run in Prometheus's text format 0.0.4: base units, a help and a type per name, counters that end in _total.</summary>
 public static class PrometheusText
 {
     /// <summary>The media type of the format.</summary>
@@ -34,7 +34,7 @@ public static class PrometheusText
                 Gauge(text, "energygate_clock_hertz", "Clock of the device.", latest.Clock.Value, labels);
             }
 
-            Name(text, "energygate_metering_cpu_seconds_total", "counter", "Processor time that metering itself has taken.");
+            Name(text, "energygate_metering_cpu_seconds_total", "counter", "CPU time of the metering itself.");
             Line(text, "energygate_metering_cpu_seconds_total", timeline.ToTimeline().OwnTime.Value, labels);
         }
 
@@ -44,20 +44,21 @@ public static class PrometheusText
             Line(text, "energygate_cells", group.Count(), ("verdict", Word(group.Key)));
         }
 
-        AppendCells(text, "energygate_cell_value", "A cell's figure.", cells.Where(cell => cell.Value is not null), cell => cell.Value!.Value);
-        AppendCells(text, "energygate_cell_limit", "A cell's limit.", cells.Where(cell => cell.Limit is not null), cell => cell.Limit!.Value);
+        AppendCells(text, "energygate_cell_value", "A cell's figure.", cells, cell => cell.Value);
+        AppendCells(text, "energygate_cell_limit", "A cell's limit.", cells, cell => cell.Limit);
         return text.ToString();
     }
 
-    private static void AppendCells(StringBuilder text, string name, string help, IEnumerable<Cell> cells, Func<Cell, double> figure)
+    private static void AppendCells(StringBuilder text, string name, string help, IEnumerable<Cell> cells, Func<Cell, double?> figure)
     {
         Name(text, name, "gauge", help);
-        foreach (var cell in cells.DistinctBy(cell => (cell.Variant, cell.Task, cell.Check, cell.Metric, cell.Batch)))
+        foreach (var cell in cells.Where(cell => figure(cell) is not null)
+            .DistinctBy(cell => (cell.Variant, cell.Task, cell.Check, cell.Metric, cell.Batch)))
         {
             Line(
                 text,
                 name,
-                figure(cell),
+                figure(cell)!.Value,
                 ("variant", cell.Variant),
                 ("task", cell.Task ?? ""),
                 ("check", Word(cell.Check)),
@@ -69,7 +70,7 @@ public static class PrometheusText
         }
     }
 
-    // What is not known has no line: 0 would be a figure.
+    // An unknown figure has no line, because 0 would be a figure.
     private static void Gauge(StringBuilder text, string name, string help, double value, (string, string)[] labels)
     {
         if (double.IsFinite(value))
@@ -80,13 +81,17 @@ public static class PrometheusText
     }
 
     private static void Name(StringBuilder text, string name, string type, string help) =>
-        text.Append("# HELP ").Append(name).Append(' ').Append(help).Append('\n').Append("# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} {type}\n");
 
     private static void Line(StringBuilder text, string name, double value, params (string Name, string Value)[] labels) => text
-        .Append(name).Append('{').AppendJoin(',', labels.Select(label => $"{label.Name}=\"{Escaped(label.Value)}\"")).Append("} ").Append(Number(value)).Append('\n');
+        .Append(name)
+        .Append('{').AppendJoin(',', labels.Select(label => $"{label.Name}=\"{Escaped(label.Value)}\"")).Append("} ")
+        .Append(Number(value)).Append('\n');
 
     private static string Escaped(string value) =>
-        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        value.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static string Number(double value) => value switch
     {
@@ -98,5 +103,6 @@ public static class PrometheusText
     /// <summary>A value's name as labels have it: <c>NotMeasured</c> is <c>not_measured</c>.</summary>
     private static string Word<T>(T value)
         where T : struct, Enum =>
-        string.Concat(value.ToString().Select((letter, place) => char.IsUpper(letter) && place > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(value.ToString().Select((letter, place) =>
+            char.IsUpper(letter) && place > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

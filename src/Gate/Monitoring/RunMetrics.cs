@@ -6,8 +6,8 @@ using EnergyGate.Measurement.Timelines;
 
 namespace EnergyGate.Gate.Monitoring;
 
-/// <summary>What a run shows while it runs: cells, progress, and the meter's figures. Safe to read while the run writes.</summary>
-/// <param name="inner">Is told of all progress too.</param>
+/// <summary>The figures of a run during the run: cells, progress, meter. Safe to read while the run writes.</summary>
+/// <param name="inner">Receives all progress too.</param>
 public sealed class RunMetrics(IWorkProgress inner) : IWorkProgress
 {
     private readonly Lock gate = new();
@@ -37,7 +37,7 @@ public sealed class RunMetrics(IWorkProgress inner) : IWorkProgress
         }
     }
 
-    /// <summary>Shows a meter's figures from now on, as its timeline records them: looking costs no reading of the meter.</summary>
+    /// <summary>Shows a meter's figures from now on, from its timeline: serving them costs no reading of the meter.</summary>
     public void Watch(IEnergyMeter runMeter, TimelineRecorder recorder)
     {
         lock (gate)
@@ -47,7 +47,11 @@ public sealed class RunMetrics(IWorkProgress inner) : IWorkProgress
     }
 
     /// <summary>Everything at one moment.</summary>
-    internal (ImmutableArray<Cell> Cells, ImmutableArray<KeyValuePair<string, double>> Progress, MeterDescription? Meter, TimelineRecorder? Timeline) Now()
+    internal (
+        ImmutableArray<Cell> Cells,
+        ImmutableArray<KeyValuePair<string, double>> Progress,
+        MeterDescription? Meter,
+        TimelineRecorder? Timeline) Now()
     {
         lock (gate)
         {

@@ -8,7 +8,9 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting;
 
-/// <summary>Writes the reports of a result: index.html, report.md, report.json, report.junit.xml, and timeline.tsv where the run has a timeline.</summary>
+/// <summary>
+/// Writes the reports of a result: index.html, report.md, report.json, report.junit.xml, and timeline.tsv if the run has a timeline.
+/// </summary>
 public static class ReportFolder
 {
     /// <summary>Writes all reports; each file is replaced whole.</summary>
@@ -26,7 +28,7 @@ public static class ReportFolder
         }
         else
         {
-            File.Delete(Path.Combine(folder, "timeline.tsv")); // that of an earlier run would pass for this one's
+            File.Delete(Path.Combine(folder, "timeline.tsv")); // that of an earlier run must not look like this one's
         }
     }
 
@@ -39,9 +41,10 @@ public static class ReportFolder
             Directory.CreateDirectory(folder);
             CheckWritable(Path.Combine(folder, ".energygate-writable"));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new BadInputException($"cannot write to the report folder {folder}: {problem.Message}", problem);
+            throw new BadInputException($"cannot write to the report folder {folder}: {exception.Message}", exception);
         }
     }
 
@@ -66,13 +69,17 @@ public static class ReportFolder
                 CheckWritable(path + ".energygate-writable");
             }
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new BadInputException($"cannot write {path}: {problem.Message}", problem);
+            throw new BadInputException($"cannot write {path}: {exception.Message}", exception);
         }
     }
 
-    /// <summary>Writes a file whole: beside it first, then renamed, so that nothing half-written is ever seen. A device (<c>/dev/stdout</c>) is written as it is.</summary>
+    /// <summary>
+    /// Writes a file whole: to another name first, then renamed, so that no reader sees half of it. A device (<c>/dev/stdout</c>) is
+    /// written directly.
+    /// </summary>
     /// <exception cref="BadInputException">It cannot be written.</exception>
     public static void WriteFile(string path, string text)
     {
@@ -86,14 +93,14 @@ public static class ReportFolder
                 File.Move(temporary, path, overwrite: true);
             }
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
-            throw new BadInputException($"cannot write {path}: {problem.Message}", problem);
+            throw new BadInputException($"cannot write {path}: {exception.Message}", exception);
         }
     }
 
-    // A file that takes the place of a device takes it from everybody.
+    // Renaming a file over a device would replace the device.
     private static bool IsDevice(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     private static void CheckWritable(string probe)

@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>A defect of the program, planted in its output: a user sees one line, and the trace is in the file that the line names.</summary>
+/// <summary>A defect of the program, planted in its output: the user sees one line, which names the file with the trace.</summary>
 public sealed class InternalErrorTests
 {
     private static readonly string[] Arguments = ["variants"];
@@ -28,17 +28,19 @@ public sealed class InternalErrorTests
 
     [Test]
     public void Run_UnhandledException_IsOneLineWithoutATrace() => error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Should().ContainSingle().Which.Should().StartWith("energygate: internal error: InvalidOperationException: planted in two lines").And.NotContain("   at ");
+        .Should().ContainSingle().Which.Should()
+        .StartWith("energygate: internal error: InvalidOperationException: planted in two lines").And.NotContain("   at ");
 
     [Test]
     public void Run_UnhandledException_LeavesItsTraceAndWhatWasRun() =>
-        File.ReadAllText(PathIn(error)).Should().Contain("arguments: variants").And.Contain("version: ").And.Contain("machine: ").And.Contain("   at ");
+        File.ReadAllText(PathIn(error)).Should().ContainAll("arguments: variants", "version: ", "machine: ", "   at ");
 
     [Test]
     public void Crash_OfAnotherThread_IsReportedTheSame()
     {
         using var text = new StringWriter();
-        var program = EnergyGateProgram.Parse(Arguments, new(TextReader.Null, TextWriter.Null, text, IsTerminal: false), CancellationToken.None);
+        var console = new GateConsole(TextReader.Null, TextWriter.Null, text, IsTerminal: false);
+        var program = EnergyGateProgram.Parse(Arguments, console, CancellationToken.None);
         program.Crash(new InvalidOperationException("of another thread")).Should().Be(ExitCode.InternalError);
         File.ReadAllText(PathIn(text.ToString())).Should().Contain("of another thread");
         File.Delete(PathIn(text.ToString()));

@@ -48,7 +48,7 @@ public sealed class LedgerCommandTests
     }
 
     [Test]
-    public void Add_RunThatComparesNoCommits_IsRefused() => Refused(Comparison(1.008) with { Base = null }).Should().Contain("JSON of a comparison");
+    public void Add_RunThatComparesNoCommits_IsRefused() => Refused(Comparison(1.008) with { Base = null }).Should().Contain("energygate compare --json");
 
     [Test]
     public void Add_InterruptedComparison_IsRefused() => Refused(Comparison(1.008) with { Complete = false }).Should().Contain("interrupted");
@@ -57,7 +57,7 @@ public sealed class LedgerCommandTests
     [TestCase(Verdict.Inconclusive)]
     [TestCase(Verdict.Trade)]
     public void Add_ChangeThatNobodyAccepted_IsRefused(Verdict verdict) =>
-        Refused(Comparison(1.03, verdict)).Should().Contain("only accepted changes").And.Contain("int8-dynamic / energy / joules");
+        Refused(Comparison(1.03, verdict)).Should().Contain("only an accepted comparison").And.Contain("int8-dynamic / energy / joules");
 
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Trade)]
@@ -80,7 +80,7 @@ public sealed class LedgerCommandTests
     public void Add_NothingMeasured_WritesNothing()
     {
         var comparison = Comparison(1);
-        Add(comparison with { Cells = [comparison.Cells[0] with { Qualifier = VerdictQualifiers.Identical }] }).Out.Should().Contain("nothing to take in");
+        Add(comparison with { Cells = [comparison.Cells[0] with { Qualifier = VerdictQualifiers.Identical }] }).Out.Should().Contain("nothing to add");
         File.Exists(repository["baselines/ledger.tsv"]).Should().BeFalse();
     }
 

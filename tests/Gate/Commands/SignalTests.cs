@@ -19,8 +19,8 @@ public sealed class SignalTests
         Leaves(EnergyGateProgram.Root(Silent, CancellationToken.None), [])
             .Where(words => IsCancellable(words.Split(' ')))
             .Should().BeEquivalentTo(
-                "gate", "compare", "certify", "selftest", "baseline record", "bench cost", "bench graphs", "bench statistics", "bench tokenizer",
-                "bench variants", "worker serve");
+                "gate", "compare", "certify", "selftest", "baseline record", "bench cost", "bench graphs", "bench statistics",
+                "bench tokenizer", "bench variants", "worker serve");
 
     [Test]
     public void IsCancellable_OptionsBehindTheCommand_ChangeNothing()

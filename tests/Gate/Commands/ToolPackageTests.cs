@@ -16,7 +16,8 @@ public sealed class ToolPackageTests
             .FirstOrDefault(metadata => metadata.Key == "OnnxRuntime")?.Value;
         string[] library = string.IsNullOrEmpty(runtime) ? [] : [$"-p:OnnxRuntime={runtime}"];
         Directory.CreateDirectory(folder["empty"]);
-        Succeed(Run("dotnet", ["pack", Path.Combine(SharedData.RepositoryRoot, "src", "Gate"), "-c", configuration, "--no-build", "-o", folder["feed"], .. library]));
+        var project = Path.Combine(SharedData.RepositoryRoot, "src", "Gate");
+        Succeed(Run("dotnet", ["pack", project, "-c", configuration, "--no-build", "-o", folder["feed"], .. library]));
         Succeed(Run("dotnet", ["tool", "install", "EnergyGate", "--tool-path", folder["tools"], "--source", folder["feed"]]));
     }
 
@@ -25,7 +26,8 @@ public sealed class ToolPackageTests
 
     [Test]
     public void Package_Name_IsThatOfTheProduct() =>
-        Directory.GetFiles(folder["feed"]).Select(Path.GetFileName).Should().ContainSingle().Which.Should().MatchRegex(@"^EnergyGate\.\d+\.\d+\.\d+\.nupkg$");
+        Directory.GetFiles(folder["feed"]).Select(Path.GetFileName)
+            .Should().ContainSingle().Which.Should().MatchRegex(@"^EnergyGate\.\d+\.\d+\.\d+\.nupkg$");
 
     [Test]
     public void Variants_OfTheInstalledTool_AreListed()

@@ -99,7 +99,7 @@ public sealed partial class MetricsServerTests : IDisposable
         using var failing = new MetricsServer(metrics, Listening(), Fail, TimeSpan.Zero, words.Add);
         words.TryTake(out var said, TimeSpan.FromSeconds(30)).Should().BeTrue();
         failing.Dispose();
-        said.Should().StartWith("the metrics are served no longer: ");
+        said.Should().StartWith("the metrics server stopped: ");
         (words.Count, attempts).Should().Be((0, 10));
 
         TcpClient Fail()

@@ -71,7 +71,7 @@ public sealed class ReportTests
     {
         var many = Cells.Result([.. Enumerable.Repeat(Cells.With(Verdict.Fail, reason: new string('ä', 2000)), 1000)]);
         var text = MarkdownReport.Write(many);
-        System.Text.Encoding.UTF8.GetByteCount(text).Should().BeLessThan(MarkdownReport.MostBytes + 100);
+        System.Text.Encoding.UTF8.GetByteCount(text).Should().BeLessThan(MarkdownReport.MaxBytes + 100);
         text.Should().StartWith("## EnergyGate: FAIL").And.Contain("... and 960 more").And.EndWith("index.html has it.\n");
     }
 

@@ -27,8 +27,9 @@ internal static class ComparisonSection
 
         foreach (var cost in result.Comparisons)
         {
-            page.Append("<details><summary>").Append(HtmlText.Escape($"{cost.Variant}: {cost.Units.Length} units")).Append("</summary>\n<p>candidate / base of each unit, in order: ")
-                .Append(HtmlText.Escape(string.Join("  ", cost.Units.Select(unit => Math.Exp(unit).ToString("F3", CultureInfo.InvariantCulture))))).Append("</p>\n");
+            var ratios = cost.Units.Select(unit => Math.Exp(unit).ToString("F3", CultureInfo.InvariantCulture));
+            page.Append("<details><summary>").Append(HtmlText.Escape($"{cost.Variant}: {cost.Units.Length} units")).Append("</summary>\n")
+                .Append("<p>candidate / base of each unit, in order: ").Append(HtmlText.Escape(string.Join("  ", ratios))).Append("</p>\n");
             if (!cost.Cause.IsEmpty)
             {
                 page.Append("<pre>").Append(HtmlText.Escape(string.Join('\n', cost.Cause))).Append("</pre>\n");

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Reporting.Html;
 /// <summary>Examples that a variant answers otherwise than fp32, with their texts.</summary>
 internal static class FlipsSection
 {
-    private const int MostOpen = 40;
+    private const int MaxOpen = 40;
 
     /// <summary>Writes the section; nothing where no answer differs.</summary>
     public static void Append(StringBuilder page, GateResult result)
@@ -22,9 +22,15 @@ internal static class FlipsSection
 
         var rows = flipped.SelectMany(flips => flips.Shown.Select(example => Row(flips, example))).ToImmutableArray();
         page.Append("<h2 id=\"flips\">Flipped answers</h2>\n")
-            .Append(CultureInfo.InvariantCulture, $"<p>{flipped.Sum(flips => flips.Flips)} answers differ from those of fp32: {flipped.Sum(flips => flips.Losses)} lost, {flipped.Sum(flips => flips.Gains)} gained, the others wrong before and after. ")
-            .Append(CultureInfo.InvariantCulture, $"{rows.Length} are shown, losses first.</p>\n<details{(rows.Length <= MostOpen ? " open" : "")}><summary>The examples</summary>\n");
-        new HtmlTable(["variant", "task", "effect", "right", "fp32 says", "variant says", "text", "second text", "line"], rows, ["variant", "task", "effect"]).AppendTo(page);
+            .Append(CultureInfo.InvariantCulture, $"<p>{flipped.Sum(flips => flips.Flips)} answers differ from those of fp32: ")
+            .Append(CultureInfo.InvariantCulture, $"{flipped.Sum(flips => flips.Losses)} lost, ")
+            .Append(CultureInfo.InvariantCulture, $"{flipped.Sum(flips => flips.Gains)} gained, the others wrong before and after. ")
+            .Append(CultureInfo.InvariantCulture, $"{rows.Length} are shown, losses first.</p>\n")
+            .Append(CultureInfo.InvariantCulture, $"<details{(rows.Length <= MaxOpen ? " open" : "")}><summary>The examples</summary>\n");
+        new HtmlTable(
+            ["variant", "task", "effect", "right", "fp32 says", "variant says", "text", "second text", "line"],
+            rows,
+            ["variant", "task", "effect"]).AppendTo(page);
         page.Append("</details>\n");
     }
 
@@ -32,7 +38,9 @@ internal static class FlipsSection
     [
         flips.Variant,
         flips.Task,
-        example.Reference == example.Label ? new("lost", null, "fail") : example.Candidate == example.Label ? new("gained", null, "pass") : new("wrong still", null, "none"),
+        example.Reference == example.Label ? new("lost", null, "fail")
+            : example.Candidate == example.Label ? new("gained", null, "pass")
+            : new("wrong still", null, "none"),
         example.Label,
         example.Reference,
         example.Candidate,

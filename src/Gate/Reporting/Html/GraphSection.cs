@@ -17,7 +17,8 @@ internal static class GraphSection
         page.Append("<h2 id=\"graphs\">Graphs that are not those of the baseline</h2>\n");
         foreach (var difference in result.GraphDifferences)
         {
-            page.Append("<details open><summary>").Append(HtmlText.Escape($"{difference.Variant} / {difference.Task}")).Append("</summary>\n<pre>");
+            var name = HtmlText.Escape($"{difference.Variant} / {difference.Task}");
+            page.Append("<details open><summary>").Append(name).Append("</summary>\n<pre>");
             foreach (var line in difference.Lines)
             {
                 var kind = line.FirstOrDefault() switch { '-' => "went", '+' => "came", '~' => "other", _ => "" };

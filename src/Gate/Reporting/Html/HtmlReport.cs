@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>The result as one page of HTML that needs nothing else: no file beside it, no network; its script only sorts and filters.</summary>
+/// <summary>The result as one self-contained page of HTML: no other file, no network; its script only sorts and filters.</summary>
 public static class HtmlReport
 {
     /// <summary>The page; every text of the run is escaped.</summary>
@@ -31,7 +31,8 @@ public static class HtmlReport
         Append(page, "rewrites", ResultTables.Rewrites(result), ["recipe", "task"]);
         AppendNotes(page, result.Notes);
         Append(page, "environment", ResultTables.Environment(result), []);
-        page.Append("<p class=\"soft\"><a href=\"../coverage/index.html\">Coverage of the source</a> by its tests: there where <code>eng/coverage.sh</code> was run.</p>\n");
+        page.Append("<p class=\"soft\"><a href=\"../coverage/index.html\">Coverage of the source</a> by its tests: ")
+            .Append("there where <code>eng/coverage.sh</code> was run.</p>\n");
         return page.Append("</main>\n<script>\n").Append(PageScript.Text).Append("\n</script>\n</body>\n</html>\n").ToString();
     }
 
@@ -39,17 +40,22 @@ public static class HtmlReport
         .Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(PageScript.Policy).Append("\">\n")
-        .Append("<title>").Append(HtmlText.Escape($"{ResultTables.Headline(result).Split(':')[0]}: EnergyGate, {result.Model}")).Append("</title>\n")
+        .Append("<title>")
+        .Append(HtmlText.Escape($"{ResultTables.Headline(result).Split(':')[0]}: EnergyGate, {result.Model}"))
+        .Append("</title>\n")
         .Append("<style>\n").Append(PageStyle.Text).Append("\n</style>\n</head>\n");
 
     private static void AppendFront(StringBuilder page, GateResult result)
     {
         var points = EnergyAccuracyFront.Of(result);
-        var kind = result.Cells.FirstOrDefault(cell => cell.Check == CheckKind.Energy && cell.Value is not null)?.Kind ?? FigureKind.Estimated;
-        var drawing = FrontPlot.Draw(points, result.MeanScores.Select(score => score.Name).FirstOrDefault("mean score"), CellNames.Of(kind));
+        var energy = result.Cells.FirstOrDefault(cell => cell.Check == CheckKind.Energy && cell.Value is not null);
+        var score = result.MeanScores.Select(score => score.Name).FirstOrDefault("mean score");
+        var drawing = FrontPlot.Draw(points, score, CellNames.Of(energy?.Kind ?? FigureKind.Estimated));
         if (drawing.Length > 0)
         {
-            page.Append("<h2 id=\"front\">Energy and accuracy</h2>\n<p class=\"soft\">Filled: nothing cheaper answers as well (the Pareto front). Hollow: another variant is at least as good on both axes. Points carry no interval; the verdicts above do.</p>\n")
+            page.Append("<h2 id=\"front\">Energy and accuracy</h2>\n<p class=\"soft\">Filled: nothing cheaper answers as well (the Pareto ")
+                .Append("front). Hollow: another variant is at least as good on both axes. ")
+                .Append("Points carry no interval; the verdicts above do.</p>\n")
                 .Append("<div class=\"scroll\" tabindex=\"0\">\n").Append(drawing).Append("</div>\n");
         }
     }

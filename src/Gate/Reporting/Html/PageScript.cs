@@ -43,13 +43,15 @@ internal static class PageScript
                 const label = document.createElement("label");
                 const list = document.createElement("select");
                 list.add(new Option("all", ""));
-                for (const text of new Set(rows.map((row) => row.cells[column].textContent))) list.add(new Option(text || "(none)", "=" + text));
+                const texts = new Set(rows.map((row) => row.cells[column].textContent));
+                for (const text of texts) list.add(new Option(text || "(none)", "=" + text));
                 label.append(head.textContent + " ", list);
                 bar.append(label);
                 return { list, column };
             });
             const show = () => {
-                for (const row of rows) row.hidden = lists.some(({ list, column }) => list.value !== "" && list.value !== "=" + row.cells[column].textContent);
+                const isHidden = (row, { list, column }) => list.value !== "" && list.value !== "=" + row.cells[column].textContent;
+                for (const row of rows) row.hidden = lists.some((each) => isHidden(row, each));
                 count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
             };
             bar.addEventListener("change", show);
@@ -60,9 +62,10 @@ internal static class PageScript
         addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
         """;
 
-    /// <summary>What the page allows a browser to load and run: its own style and this script, by its hash; nothing else, not even what a text might smuggle in.</summary>
+    /// <summary>What the page allows a browser to load and run: its own style and this script, by their hashes, and nothing else.</summary>
     public static string Policy { get; } =
-        $"default-src 'none'; base-uri 'none'; form-action 'none'; style-src {HashOf("\n" + PageStyle.Text + "\n")}; script-src {HashOf("\n" + Text + "\n")}";
+        "default-src 'none'; base-uri 'none'; form-action 'none'; "
+        + $"style-src {HashOf("\n" + PageStyle.Text + "\n")}; script-src {HashOf("\n" + Text + "\n")}";
 
     private static string HashOf(string content) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}'";
 }

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Reporting.Html;
 /// <summary>The answer of the run, and the cells behind it.</summary>
 internal static class VerdictSection
 {
-    private const int MostShown = 40;
+    private const int MaxShown = 40;
 
     /// <summary>Writes the section.</summary>
     public static void Append(StringBuilder page, GateResult result)
@@ -23,8 +23,10 @@ internal static class VerdictSection
             _ => ("open", "interrupted: this is what was measured until then"),
         };
         var headline = ResultTables.Headline(result).Split(": ", 2);
-        page.Append(CultureInfo.InvariantCulture, $"<section class=\"verdict {kind}\">\n<strong>{HtmlText.Escape(headline[0])}</strong>\n<p>Exit code {result.ExitCode}: {meaning}.</p>\n")
-            .Append("<p class=\"soft\">").Append(HtmlText.Escape(headline[1])).Append(". Those that do not gate (experimental variants, times) decide nothing.</p>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<section class=\"verdict {kind}\">\n<strong>{HtmlText.Escape(headline[0])}</strong>\n")
+            .Append(CultureInfo.InvariantCulture, $"<p>Exit code {result.ExitCode}: {meaning}.</p>\n")
+            .Append("<p class=\"soft\">").Append(HtmlText.Escape(headline[1]))
+            .Append(". Those that do not gate (experimental variants, times) decide nothing.</p>\n");
         AppendReasons(page, stopping);
         AppendReasons(page, StoppingCells.Waived(result));
         page.Append("</section>\n");
@@ -38,15 +40,16 @@ internal static class VerdictSection
         }
 
         page.Append("<ul>\n");
-        foreach (var cell in stopping.Take(MostShown))
+        foreach (var cell in stopping.Take(MaxShown))
         {
-            page.Append("<li><b class=\"").Append(HtmlCell.ClassOf(cell.Verdict)).Append("\">").Append(CellNames.VerdictOf(cell)).Append("</b> ")
+            page.Append("<li><b class=\"").Append(HtmlCell.ClassOf(cell.Verdict)).Append("\">")
+                .Append(CellNames.VerdictOf(cell)).Append("</b> ")
                 .Append(HtmlText.Escape(CellNames.Of(cell))).Append(": ").Append(HtmlText.Escape(cell.Reason)).Append("</li>\n");
         }
 
-        if (stopping.Length > MostShown)
+        if (stopping.Length > MaxShown)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<li>... and {stopping.Length - MostShown} more, in the table of all cells</li>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<li>... and {stopping.Length - MaxShown} more, in the table of all cells</li>\n");
         }
 
         page.Append("</ul>\n");

@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.JUnit;
 
-/// <summary>The result as JUnit XML, which CI systems show beside tests: one suite a variant, one case a cell.</summary>
+/// <summary>The result as JUnit XML, which CI systems show beside tests: one suite per variant, one case per cell.</summary>
 public static class JUnitReport
 {
     /// <summary>The result as text.</summary>
@@ -36,7 +36,8 @@ public static class JUnitReport
             new XAttribute("name", CellNames.Of(cell)));
         if (StoppingCells.Stops(cell, strict))
         {
-            element.Add(new XElement("failure", new XAttribute("type", CellNames.VerdictOf(cell)), new XAttribute("message", Printable(cell.Reason))));
+            element.Add(new XElement(
+                "failure", new XAttribute("type", CellNames.VerdictOf(cell)), new XAttribute("message", Printable(cell.Reason))));
         }
         else if (cell.Verdict == Verdict.NotMeasured)
         {

@@ -26,5 +26,6 @@ public sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
         writer.WriteRawValue($"[{Number(value.Seconds)}, {Number(value.Watts)}, {Number(value.Celsius)}, {Number(value.Megahertz)}]");
     }
 
-    private static string Number(double? value) => value is { } known && double.IsFinite(known) ? known.ToString("R", CultureInfo.InvariantCulture) : "null";
+    private static string Number(double? value) =>
+        value is { } known && double.IsFinite(known) ? known.ToString("R", CultureInfo.InvariantCulture) : "null";
 }

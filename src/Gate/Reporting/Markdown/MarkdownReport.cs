@@ -8,18 +8,19 @@ namespace EnergyGate.Gate.Reporting.Markdown;
 /// <summary>The result as GitHub Markdown: for a job summary or a comment.</summary>
 public static class MarkdownReport
 {
-    /// <summary>Most bytes of a report (UTF-8): GitHub refuses a job summary above 1 MiB, and other steps write into it too.</summary>
-    public const int MostBytes = 900_000;
+    /// <summary>Maximum size in bytes (UTF-8): GitHub refuses a job summary above 1 MiB, and other steps write into it too.</summary>
+    public const int MaxBytes = 900_000;
 
-    private const int MostReasons = 40;
+    private const int MaxReasons = 40;
 
-    /// <summary>The result as text: the verdict and its reasons first; parts that no longer fit are left out, the last ones first.</summary>
+    /// <summary>The result as text: the verdict and its reasons first; the last parts are left out if they do not fit.</summary>
     public static string Write(GateResult result)
     {
         string[] parts =
         [
             $"## EnergyGate: {MarkdownText.Escape(ResultTables.Headline(result))}\n\n",
-            $"Model {MarkdownText.Escape(result.Model)}, exit code {result.ExitCode}. Every energy figure names its kind; kinds are never compared with one another.\n\n",
+            $"Model {MarkdownText.Escape(result.Model)}, exit code {result.ExitCode}. "
+                + "Every energy figure names its kind; kinds are never compared with one another.\n\n",
             Reasons(result),
             Unfolded(Matrix(result)),
             Unfolded(ResultTables.Costs(result)),
@@ -38,7 +39,7 @@ public static class MarkdownReport
         foreach (var part in parts)
         {
             var more = Encoding.UTF8.GetByteCount(part);
-            if (bytes + more > MostBytes)
+            if (bytes + more > MaxBytes)
             {
                 return text.Append("\nThe rest is too long for a job summary: index.html has it.\n").ToString();
             }
@@ -53,13 +54,14 @@ public static class MarkdownReport
     private static string Reasons(GateResult result)
     {
         var stopping = StoppingCells.Of(result);
-        var waived = string.Concat(StoppingCells.Waived(result).Take(MostReasons).Select(Line));
-        var lines = stopping.Take(MostReasons).Select(Line);
-        return stopping.IsEmpty && waived.Length == 0 ? ""
-            : string.Concat(lines) + (stopping.Length > MostReasons ? $"- ... and {stopping.Length - MostReasons} more\n" : "") + waived + "\n";
+        var waived = string.Concat(StoppingCells.Waived(result).Take(MaxReasons).Select(Line));
+        var lines = stopping.Take(MaxReasons).Select(Line);
+        var rest = stopping.Length > MaxReasons ? $"- ... and {stopping.Length - MaxReasons} more\n" : "";
+        return stopping.IsEmpty && waived.Length == 0 ? "" : $"{string.Concat(lines)}{rest}{waived}\n";
     }
 
-    private static string Line(Cell cell) => $"- **{CellNames.VerdictOf(cell)}** {MarkdownText.Escape(CellNames.Of(cell))}: {MarkdownText.Escape(cell.Reason)}\n";
+    private static string Line(Cell cell) =>
+        $"- **{CellNames.VerdictOf(cell)}** {MarkdownText.Escape(CellNames.Of(cell))}: {MarkdownText.Escape(cell.Reason)}\n";
 
     // Variants down, tasks across: the verdict, and the first metric's score.
     private static TextTable Matrix(GateResult result)
@@ -86,11 +88,13 @@ public static class MarkdownReport
 
     // In a code block nothing is markup; a line of backticks would end it.
     private static string Differences(GateResult result) => string.Concat(result.GraphDifferences.Select(difference =>
-        $"<details><summary>Graph of {MarkdownText.Escape($"{difference.Variant} / {difference.Task}")} beside its baseline</summary>\n\n```diff\n"
-        + string.Concat(difference.Lines.Select(line => line.ReplaceLineEndings(" ").Replace("```", "'''", StringComparison.Ordinal) + "\n"))
-        + "```\n</details>\n\n"));
+        $"<details><summary>Graph of {MarkdownText.Escape($"{difference.Variant} / {difference.Task}")} beside its baseline</summary>\n\n"
+        + $"```diff\n{string.Concat(difference.Lines.Select(DifferenceLine))}```\n</details>\n\n"));
 
-    // What stands still is said in a sentence; the page has it line by line.
+    private static string DifferenceLine(string line) =>
+        line.ReplaceLineEndings(" ").Replace("```", "'''", StringComparison.Ordinal) + "\n";
+
+    // Figures that did not move are one sentence; the page lists them.
     private static string Moved(TextTable drift)
     {
         var difference = drift.Columns.IndexOf("difference");

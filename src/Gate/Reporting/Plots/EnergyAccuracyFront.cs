@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 
-/// <summary>Which variants have both an energy ratio and a mean score, and which of them nothing beats on both axes (the Pareto front).</summary>
+/// <summary>Variants with both an energy ratio and a mean score, and which of them none beats on both axes (the Pareto front).</summary>
 public static class EnergyAccuracyFront
 {
     /// <summary>The points, in the order of the result's mean scores.</summary>
@@ -11,12 +11,15 @@ public static class EnergyAccuracyFront
     {
         var points = (
             from score in result.MeanScores
-            let energy = result.Cells.FirstOrDefault(cell => cell.Variant == score.Variant && cell.Task is null && cell.Check == CheckKind.Energy)
+            let energy = result.Cells
+                .FirstOrDefault(cell => cell is { Task: null, Check: CheckKind.Energy } && cell.Variant == score.Variant)
             where energy?.Value is { } ratio && double.IsFinite(ratio) && double.IsFinite(score.Score)
             select new FrontPoint(score.Variant, energy.Value!.Value, score.Score, IsOnFront: false)).ToArray();
         return [.. points.Select(point => point with { IsOnFront = !points.Any(other => Beats(other, point)) })];
     }
 
     private static bool Beats(FrontPoint other, FrontPoint point) =>
-        other.EnergyRatio <= point.EnergyRatio && other.Score >= point.Score && (other.EnergyRatio < point.EnergyRatio || other.Score > point.Score);
+        other.EnergyRatio <= point.EnergyRatio
+        && other.Score >= point.Score
+        && (other.EnergyRatio < point.EnergyRatio || other.Score > point.Score);
 }

@@ -27,8 +27,13 @@ public static class FrontPlot
 
         var x = PlotAxis.Over([.. points.Select(point => point.EnergyRatio)]);
         var y = PlotAxis.Over([.. points.Select(point => point.Score * 100)]);
-        var places = points.Select(point => (X: Area.Left + (x.Share(point.EnergyRatio) * Area.Width), Y: Area.Bottom - (y.Share(point.Score * 100) * Area.Height))).ToArray();
-        var svg = new StringBuilder().AppendSvgOpening("front", Width, Height, "Energy and accuracy of each variant", Description(points, scoreName));
+        var places = points
+            .Select(point => (
+                X: Area.Left + (x.Share(point.EnergyRatio) * Area.Width),
+                Y: Area.Bottom - (y.Share(point.Score * 100) * Area.Height)))
+            .ToArray();
+        var svg = new StringBuilder()
+            .AppendSvgOpening("front", Width, Height, "Energy and accuracy of each variant", Description(points, scoreName));
         AppendAxes(svg, x, y, $"joules of a text / fp32 ({energyKind}); left is cheaper", $"{scoreName}, %");
         AppendFront(svg, points, places);
         AppendPoints(svg, points, places);
@@ -36,7 +41,8 @@ public static class FrontPlot
     }
 
     private static string Description(ImmutableArray<FrontPoint> points, string scoreName) => string.Join("; ", points.Select(point =>
-        $"{point.Name}: {point.EnergyRatio.ToString("F3", CultureInfo.InvariantCulture)} of fp32's joules, {scoreName} {(point.Score * 100).ToString("F2", CultureInfo.InvariantCulture)} %{(point.IsOnFront ? ", on the front" : "")}"));
+        FormattableString.Invariant($"{point.Name}: {point.EnergyRatio:F3} of fp32's joules, {scoreName} {point.Score * 100:F2} %")
+        + (point.IsOnFront ? ", on the front" : "")));
 
     private static void AppendAxes(StringBuilder svg, PlotAxis x, PlotAxis y, string below, string beside)
     {
@@ -55,13 +61,18 @@ public static class FrontPlot
         }
 
         svg.AppendSvgText(below, Area.Left + (Area.Width / 2), Height - 12, "middle");
-        svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(14 {Area.Top + (Area.Height / 2):F1}) rotate(-90)\" text-anchor=\"middle\">{SvgMarks.Escape(beside)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(14 {Area.Top + (Area.Height / 2):F1}) rotate(-90)\" ")
+            .Append(CultureInfo.InvariantCulture, $"text-anchor=\"middle\">{SvgMarks.Escape(beside)}</text>\n");
     }
 
-    // What a choice along the front can have: a staircase, since nothing lies between two variants.
+    // A staircase, because there is nothing between two variants.
     private static void AppendFront(StringBuilder svg, ImmutableArray<FrontPoint> points, (double X, double Y)[] places)
     {
-        var front = points.Zip(places).Where(pair => pair.First.IsOnFront).OrderBy(pair => pair.Second.X).ThenByDescending(pair => pair.Second.Y).Select(pair => pair.Second).ToArray();
+        var front = points.Zip(places).Where(pair => pair.First.IsOnFront)
+            .Select(pair => pair.Second)
+            .OrderBy(place => place.X)
+            .ThenByDescending(place => place.Y)
+            .ToArray();
         var path = new StringBuilder();
         path.Append(CultureInfo.InvariantCulture, $"M{front[0].X:F1} {Area.Bottom:F1}V{front[0].Y:F1}");
         foreach (var (placeX, placeY) in front.Skip(1))
@@ -84,7 +95,8 @@ public static class FrontPlot
                 svg.AppendSvgLine("lead", place.X, place.Y, nearX, nearY);
             }
 
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(point.IsOnFront ? "on" : "off")}\" cx=\"{place.X:F1}\" cy=\"{place.Y:F1}\" r=\"5\"/>\n");
+            var kind = point.IsOnFront ? "on" : "off";
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{kind}\" cx=\"{place.X:F1}\" cy=\"{place.Y:F1}\" r=\"5\"/>\n");
             svg.AppendSvgText(point.Name, label.Left, label.Bottom - 4, "start");
         }
     }

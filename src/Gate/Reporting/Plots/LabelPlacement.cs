@@ -10,12 +10,16 @@ public static class LabelPlacement
     private const int Directions = 16;
     private const double Step = 6;
 
-    /// <summary>The places, one a point, in their order. Each lies inside the area and meets no other label and no point, as long as there is room.</summary>
+    /// <summary>
+    /// The places, one per point, in the order of the points. Each lies inside the area and meets no other label and no point, as long as
+    /// there is room.
+    /// </summary>
     /// <param name="points">Middle of each point.</param>
     /// <param name="widths">Width of each label.</param>
     /// <param name="height">Height of a label.</param>
     /// <param name="area">Where labels may lie.</param>
-    public static ImmutableArray<PlotBox> Place(IReadOnlyList<(double X, double Y)> points, IReadOnlyList<double> widths, double height, PlotBox area)
+    public static ImmutableArray<PlotBox> Place(
+        IReadOnlyList<(double X, double Y)> points, IReadOnlyList<double> widths, double height, PlotBox area)
     {
         var taken = points.Select(point => new PlotBox(point.X - Radius, point.Y - Radius, 2 * Radius, 2 * Radius)).ToList();
         var placed = ImmutableArray.CreateBuilder<PlotBox>(points.Count);

@@ -12,14 +12,14 @@ public sealed record PlotAxis(double Low, double High, double Step)
     private const int WantedTicks = 5;
 
     // A single figure, or equal ones, still need an axis of some length.
-    private const double LeastSpan = 0.1;
+    private const double MinSpan = 0.1;
 
     /// <summary>The axis of these figures.</summary>
     /// <param name="figures">At least one, all finite.</param>
     public static PlotAxis Over(IReadOnlyCollection<double> figures)
     {
         var middle = (figures.Min() + figures.Max()) / 2;
-        var span = Math.Max(figures.Max() - figures.Min(), LeastSpan);
+        var span = Math.Max(figures.Max() - figures.Min(), MinSpan);
         var rough = span * 1.1 / WantedTicks;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = power * new[] { 1.0, 2, 5, 10 }.First(factor => factor * power >= rough);
@@ -40,6 +40,6 @@ public sealed record PlotAxis(double Low, double High, double Step)
         ];
     }
 
-    /// <summary>Where a figure lies, from 0 (the least tick) to 1 (the greatest).</summary>
+    /// <summary>Where a figure lies, from 0 (the lowest tick) to 1 (the highest).</summary>
     public double Share(double value) => (value - Low) / (High - Low);
 }

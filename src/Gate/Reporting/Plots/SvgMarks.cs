@@ -8,13 +8,17 @@ namespace EnergyGate.Gate.Reporting.Plots;
 internal static class SvgMarks
 {
     /// <summary>The opening of a drawing, with what a screen reader says of it; the caller closes it.</summary>
-    public static StringBuilder AppendSvgOpening(this StringBuilder svg, string kind, double width, double height, string title, string description) => svg
-        .Append(CultureInfo.InvariantCulture, $"<svg class=\"{kind}\" viewBox=\"0 0 {width:F0} {height:F0}\" role=\"img\" aria-labelledby=\"{kind}-title {kind}-text\">\n")
-        .Append(CultureInfo.InvariantCulture, $"<title id=\"{kind}-title\">{Escape(title)}</title>\n<desc id=\"{kind}-text\">{Escape(description)}</desc>\n");
+    public static StringBuilder AppendSvgOpening(
+        this StringBuilder svg, string kind, double width, double height, string title, string description) => svg
+        .Append(CultureInfo.InvariantCulture, $"<svg class=\"{kind}\" viewBox=\"0 0 {width:F0} {height:F0}\" role=\"img\" ")
+        .Append(CultureInfo.InvariantCulture, $"aria-labelledby=\"{kind}-title {kind}-text\">\n")
+        .Append(CultureInfo.InvariantCulture, $"<title id=\"{kind}-title\">{Escape(title)}</title>\n")
+        .Append(CultureInfo.InvariantCulture, $"<desc id=\"{kind}-text\">{Escape(description)}</desc>\n");
 
     /// <summary>A line of a class that the page's style knows.</summary>
     public static void AppendSvgLine(this StringBuilder svg, string kind, double fromX, double fromY, double toX, double toY) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{kind}\" x1=\"{fromX:F1}\" y1=\"{fromY:F1}\" x2=\"{toX:F1}\" y2=\"{toY:F1}\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{kind}\" x1=\"{fromX:F1}\" y1=\"{fromY:F1}\" ")
+            .Append(CultureInfo.InvariantCulture, $"x2=\"{toX:F1}\" y2=\"{toY:F1}\"/>\n");
 
     /// <summary>A text; <paramref name="anchor"/> is start, middle or end.</summary>
     public static void AppendSvgText(this StringBuilder svg, string text, double x, double y, string anchor) =>

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 
-/// <summary>A run's timeline as SVG inside a page: a panel for each figure that the device tells, one below the other, over one axis of time.</summary>
+/// <summary>A run's timeline as SVG inside a page: one panel per figure of the device, over one axis of time.</summary>
 public static class TimelinePlot
 {
     private const double Width = 720;
@@ -36,21 +36,31 @@ public static class TimelinePlot
         var time = PlotAxis.Over([0, timeline.Readings[^1].Seconds]) with { Low = 0 };
         for (var i = 0; i < panels.Length; i++)
         {
-            AppendPanel(svg, timeline, panels[i].Title, panels[i].Figure, time, Top + (i * (PanelHeight + PanelGap)), isLast: i == panels.Length - 1);
+            var top = Top + (i * (PanelHeight + PanelGap));
+            AppendPanel(svg, timeline, panels[i].Title, panels[i].Figure, time, top, isLast: i == panels.Length - 1);
         }
 
         AppendPhases(svg, timeline, time, Top + (panels.Length * (PanelHeight + PanelGap)) - PanelGap);
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static string Description(RunTimeline timeline, (string Title, string Unit, Func<TimelineReading, double?> Figure)[] panels) => string.Join("; ", panels.Select(panel =>
-    {
-        var figures = timeline.Readings.Select(panel.Figure).OfType<double>().ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"{panel.Title}: from {figures.Min():G4} to {figures.Max():G4} {panel.Unit}, mean {figures.Average():G4} {panel.Unit}");
-    }));
+    private static string Description(RunTimeline timeline, (string Title, string Unit, Func<TimelineReading, double?> Figure)[] panels) =>
+        string.Join("; ", panels.Select(panel =>
+        {
+            var (figures, unit) = (timeline.Readings.Select(panel.Figure).OfType<double>().ToList(), panel.Unit);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{panel.Title}: from {figures.Min():G4} to {figures.Max():G4} {unit}, mean {figures.Average():G4} {unit}");
+        }));
 
     private static void AppendPanel(
-        StringBuilder svg, RunTimeline timeline, string title, Func<TimelineReading, double?> figure, PlotAxis time, double top, bool isLast)
+        StringBuilder svg,
+        RunTimeline timeline,
+        string title,
+        Func<TimelineReading, double?> figure,
+        PlotAxis time,
+        double top,
+        bool isLast)
     {
         var axis = PlotAxis.Over([.. timeline.Readings.Select(figure).OfType<double>()]);
         var bottom = top + PanelHeight;
@@ -83,12 +93,13 @@ public static class TimelinePlot
         {
             if (figure(reading) is { } value)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"{(isOpen ? 'L' : 'M')}{X(time, reading.Seconds):F1} {bottom - (axis.Share(value) * PanelHeight):F1}");
+                var (x, y) = (X(time, reading.Seconds), bottom - (axis.Share(value) * PanelHeight));
+                svg.Append(CultureInfo.InvariantCulture, $"{(isOpen ? 'L' : 'M')}{x:F1} {y:F1}");
                 isOpen = true;
             }
             else
             {
-                isOpen = false; // what is not known is not drawn
+                isOpen = false; // an unknown figure is not drawn
             }
         }
 

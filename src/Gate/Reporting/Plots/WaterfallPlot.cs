@@ -6,8 +6,8 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Reporting.Plots;
 
 /// <summary>
-/// Where a variant's change of joules comes from, as SVG inside a page: dE = P dt + t dP + dP dt, each bar beginning where the one before ended, in per cent of
-/// the base's joules, with the limit as a line.
+/// Where a variant's change of joules comes from, as SVG inside a page: dE = P dt + t dP + dP dt in percent of the base's joules. Each bar
+/// begins where the previous one ends; the limit is a line.
 /// </summary>
 public static class WaterfallPlot
 {
@@ -18,7 +18,7 @@ public static class WaterfallPlot
     private const double BarHeight = 11;
     private const double BarGap = 3;
     private const double VariantGap = 18;
-    private const double LeastBar = 0.6;
+    private const double MinBarWidth = 0.6;
 
     /// <summary>The drawing; empty where nothing was measured.</summary>
     /// <param name="result">A comparison.</param>
@@ -33,12 +33,21 @@ public static class WaterfallPlot
             return "";
         }
 
-        var limits = result.Cells.Where(cell => cell.Check == CheckKind.Energy && falls.Any(fall => fall.Variant == cell.Variant)).Select(cell => (cell.Limit - 1) * 100).OfType<double>().Distinct().ToArray();
+        var limits = result.Cells
+            .Where(cell => cell.Check == CheckKind.Energy && falls.Any(fall => fall.Variant == cell.Variant))
+            .Select(cell => (cell.Limit - 1) * 100)
+            .OfType<double>()
+            .Distinct()
+            .ToArray();
         var axis = PlotAxis.Over([0, .. limits, .. falls.SelectMany(fall => fall.Steps).SelectMany(step => new[] { step.From, step.To })]);
         var rows = falls[0].Steps.Length * (BarHeight + BarGap);
         var bottom = Top + (falls.Length * (rows + VariantGap));
-        var description = string.Join("; ", falls.Select(fall => $"{fall.Variant}: {string.Join(", ", fall.Steps.Select(step => $"{step.Name} {Percent(step.To - step.From)}"))}"));
-        var svg = new StringBuilder().AppendSvgOpening("waterfall", Width, bottom + 44, "Where the difference of joules comes from", description);
+        var svg = new StringBuilder().AppendSvgOpening(
+            "waterfall",
+            Width,
+            bottom + 44,
+            "Where the difference of joules comes from",
+            string.Join("; ", falls.Select(fall => $"{fall.Variant}: {Description(fall.Steps)}")));
         foreach (var (value, text) in axis.Ticks())
         {
             svg.AppendSvgLine("grid", X(axis, value), Top, X(axis, value), bottom);
@@ -63,20 +72,27 @@ public static class WaterfallPlot
     {
         var share = 100 / cost.BaseJoulesPerText;
         var (time, power, both) = (cost.FromTime * share, cost.FromPower * share, cost.FromBoth * share);
-        return [("P dt", 0, time), ("t dP", time, time + power), ("dP dt", time + power, time + power + both), ("dE", 0, time + power + both)];
+        var (second, total) = (time + power, time + power + both);
+        return [("P dt", 0, time), ("t dP", time, second), ("dP dt", second, total), ("dE", 0, total)];
     }
 
-    private static void AppendFall(StringBuilder svg, string variant, ImmutableArray<(string Name, double From, double To)> steps, PlotAxis axis, double top)
+    private static string Description(ImmutableArray<(string Name, double From, double To)> steps) =>
+        string.Join(", ", steps.Select(step => $"{step.Name} {Percent(step.To - step.From)}"));
+
+    private static void AppendFall(
+        StringBuilder svg, string variant, ImmutableArray<(string Name, double From, double To)> steps, PlotAxis axis, double top)
     {
         svg.AppendSvgText(variant, Left - 56, top + (steps.Length * (BarHeight + BarGap) / 2) + 3, "end");
         for (var i = 0; i < steps.Length; i++)
         {
             var (name, from, to) = steps[i];
             var y = top + (i * (BarHeight + BarGap));
-            var (start, width) = (X(axis, Math.Min(from, to)), Math.Max(Math.Abs(X(axis, to) - X(axis, from)), LeastBar));
+            var (start, width) = (X(axis, Math.Min(from, to)), Math.Max(Math.Abs(X(axis, to) - X(axis, from)), MinBarWidth));
             var kind = i == steps.Length - 1 ? "total" : to >= from ? "more" : "less";
             svg.AppendSvgText(name, Left - 8, y + BarHeight - 1, "end");
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" x=\"{start:F1}\" y=\"{y:F1}\" width=\"{width:F1}\" height=\"{BarHeight:F1}\"><title>{name}: {Percent(to - from)}</title></rect>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" x=\"{start:F1}\" y=\"{y:F1}\" ")
+                .Append(CultureInfo.InvariantCulture, $"width=\"{width:F1}\" height=\"{BarHeight:F1}\">")
+                .Append(CultureInfo.InvariantCulture, $"<title>{name}: {Percent(to - from)}</title></rect>\n");
         }
     }
 

@@ -14,7 +14,9 @@ public static class CellNames
 
     /// <summary>The verdict that such a text begins with; null for another text.</summary>
     public static Verdict? VerdictOf(string name) =>
-        Enum.GetValues<Verdict>().Where(verdict => Of(verdict) == name.Split('(', ',')[0]).Select(verdict => (Verdict?)verdict).FirstOrDefault();
+        Enum.GetValues<Verdict>().Where(verdict => Of(verdict) == name.Split('(', ',')[0])
+            .Select(verdict => (Verdict?)verdict)
+            .FirstOrDefault();
 
     /// <summary>static, parity, accuracy, regression, energy, time or budget.</summary>
     public static string Of(CheckKind check) => check.ToString().ToLowerInvariant();

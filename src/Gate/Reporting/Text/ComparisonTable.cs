@@ -4,7 +4,7 @@ using static EnergyGate.Gate.Reporting.Text.FigureText;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>The candidate beside the code that it would replace: a row a variant, with where the difference comes from.</summary>
+/// <summary>The candidate beside the code that it would replace: one row per variant, with the causes of the difference.</summary>
 public static class ComparisonTable
 {
     private const double Milli = 1000;

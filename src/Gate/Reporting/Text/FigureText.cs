@@ -13,10 +13,12 @@ internal static class FigureText
     public static string Score(double? value) => value is null ? "-" : value.Value.ToString("F4", CultureInfo.InvariantCulture);
 
     /// <summary>A fraction in percent, three significant digits.</summary>
-    public static string Percent(double? value) => value is null ? "-" : (value.Value * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double? value) =>
+        value is null ? "-" : (value.Value * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A difference of fractions in points, with its sign.</summary>
-    public static string Points(double? value) => value is null ? "" : (value.Value * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+    public static string Points(double? value) =>
+        value is null ? "" : (value.Value * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A cell's interval.</summary>
     public static string Span(Cell cell) => cell.Low is null || cell.High is null ? "" : $"[{Figure(cell.Low)}, {Figure(cell.High)}]";

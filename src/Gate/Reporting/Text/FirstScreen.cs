@@ -6,10 +6,10 @@ namespace EnergyGate.Gate.Reporting.Text;
 /// <summary>The result for one screen: a line per variant, what to look at, and the verdict in words. All else is in the report.</summary>
 public static class FirstScreen
 {
-    /// <summary>The most lines that a run prints, the one that names the report included.</summary>
+    /// <summary>Maximum number of lines that a run prints, including the one that names the report.</summary>
     public const int MaxLines = 40;
 
-    /// <summary>The most columns of a line; a terminal may have fewer.</summary>
+    /// <summary>Maximum number of columns of a line; a terminal may have fewer.</summary>
     public const int MaxWidth = 120;
 
     private const int MaxVariants = 16;
@@ -40,7 +40,9 @@ public static class FirstScreen
     {
         var kinds = Kinds(result);
         var ratio = result.Base is null ? "ratio to fp32" : "candidate / base";
-        var energy = kinds.Length == 0 ? "energy: not measured" : $"energy: {string.Join(" and ", kinds.Select(CellNames.Of))}, {ratio} [95 % interval]";
+        var energy = kinds.Length == 0
+            ? "energy: not measured"
+            : $"energy: {string.Join(" and ", kinds.Select(CellNames.Of))}, {ratio} [95 % interval]";
         if (result.Base is { } commit)
         {
             return [$"{result.Model}: the working tree beside {commit}", energy];
@@ -58,7 +60,7 @@ public static class FirstScreen
             .Distinct(),
     ];
 
-    // Those that stop the run are never among the ones that are left out.
+    // Where not all fit, those that stop the run come first.
     private static IEnumerable<string> Variants(GateResult result, int width)
     {
         var all = VariantLine.All(result);
@@ -104,7 +106,12 @@ public static class FirstScreen
         {
             var cost = result.Comparisons.FirstOrDefault(cost => cost.Variant == line.Variant);
             return ImmutableArray.Create(
-                line.Name, Millijoules(cost?.BaseJoulesPerText), Millijoules(cost?.CandidateJoulesPerText), line.Energy, line.Limit, line.VerdictText);
+                line.Name,
+                Millijoules(cost?.BaseJoulesPerText),
+                Millijoules(cost?.CandidateJoulesPerText),
+                line.Energy,
+                line.Limit,
+                line.VerdictText);
         })]);
 
     private static string Millijoules(double? joules) => joules is null ? "-" : FigureText.Figure(joules * 1000);

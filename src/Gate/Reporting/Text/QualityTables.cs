@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Reporting.Text;
 /// <summary>What scores do not say of answers: calibration, margins, slices.</summary>
 public static class QualityTables
 {
-    // A part is marked where one in a hundred tasks would show as much by chance.
+    // A slice is marked when at most one in a hundred would differ as much by chance.
     private const double Remarkable = 0.01;
 
     /// <summary>Calibration and margins: a row for each variant and task.</summary>
@@ -20,7 +20,9 @@ public static class QualityTables
             Percent(quality.CalibrationError),
             Percent(quality.GreatestCalibrationError),
             Percent(quality.MeanConfidence),
-            quality.MarginShift is null ? "-" : $"{Percent(quality.MarginShift)} [{Percent(quality.MarginLow)}, {Percent(quality.MarginHigh)}]",
+            quality.MarginShift is null
+                ? "-"
+                : $"{Percent(quality.MarginShift)} [{Percent(quality.MarginLow)}, {Percent(quality.MarginHigh)}]",
             quality.MarginP is null ? "-" : Figure(quality.MarginP)))]);
 
     /// <summary>Slices: a row for each part of each variant and task.</summary>

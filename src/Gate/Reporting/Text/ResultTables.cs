@@ -11,7 +11,10 @@ public static class ResultTables
     /// <summary>Answers: a row for each variant and task.</summary>
     public static TextTable Answers(GateResult result) => new(
         "Answers: parity, scores and flips beside fp32 of the same run, with the variant's energy",
-        ["variant", "task", "parity (share of tolerance)", "score", "change in points [interval]", "tolerance", "flips", "energy / fp32", "verdict"],
+        [
+            "variant", "task", "parity (share of tolerance)", "score", "change in points [interval]", "tolerance", "flips", "energy / fp32",
+            "verdict",
+        ],
         [.. VariantTaskRow.All(result).Select(row => ImmutableArray.Create(
             row.Variant,
             row.Task,
@@ -21,7 +24,7 @@ public static class ResultTables
             string.Join(" ", row.ScoreCells.Where(cell => cell.Limit is not null).Select(cell => Points(cell.Limit - cell.Reference))),
             row.FlipText,
             row.Energy?.Value is null ? "-" : $"{Figure(row.Energy.Value)} {CellNames.Of(row.Energy.Kind)}",
-            string.Join(" ", row.Cells.GroupBy(cell => cell.Check).Select(group => $"{CellNames.Of(group.Key)} {CellNames.VerdictOf(VariantTaskRow.WorstOf(group))}"))))]);
+            VerdictsOf(row)))]);
 
     /// <summary>Costs: a row for each variant; none where the run compares with another commit (<see cref="ComparisonTable"/>).</summary>
     public static TextTable Costs(GateResult result) => new(
@@ -101,7 +104,13 @@ public static class ResultTables
             ["batch", Figure(result.Batch)],
             ["threads", Figure(result.Threads)],
             ["longest text (tokens)", Figure(result.MaxLength)],
-            ["cost of this verdict", $"{result.Seconds.ToString("F0", CultureInfo.InvariantCulture)} s of wall time, {result.CpuSeconds.ToString("F0", CultureInfo.InvariantCulture)} core-seconds (measured)"]]);
+            ["cost of this verdict", CostOf(result)]]);
+
+    private static string CostOf(GateResult result) => string.Create(
+        CultureInfo.InvariantCulture, $"{result.Seconds:F0} s of wall time, {result.CpuSeconds:F0} core-seconds (measured)");
+
+    private static string VerdictsOf(VariantTaskRow row) => string.Join(" ", row.Cells.GroupBy(cell => cell.Check)
+        .Select(group => $"{CellNames.Of(group.Key)} {CellNames.VerdictOf(VariantTaskRow.WorstOf(group))}"));
 
     private static ImmutableArray<ImmutableArray<string>> MeterRows(MeterReport? meter) => meter is null
         ? []
@@ -114,9 +123,12 @@ public static class ResultTables
             .. meter.WarmUp is { } warm ? new[] { ImmutableArray.Create("warm-up", WarmUpWords(warm)) } : [],
         ];
 
-    private static string WarmUpWords(WarmUpReport warm) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{warm.Windows} windows in {warm.Seconds:F1} s, {(warm.SteadyFrom is { } from ? $"steady from number {from + 1} on" : $"never steady: {warm.Reason}")}{(warm.Watts is { } watts ? $"; {Figure(watts)} W (measured)" : "")}");
+    private static string WarmUpWords(WarmUpReport warm)
+    {
+        var steady = warm.SteadyFrom is { } from ? $"steady from number {from + 1} on" : $"never steady: {warm.Reason}";
+        var power = warm.Watts is { } watts ? $"; {Figure(watts)} W (measured)" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{warm.Windows} windows in {warm.Seconds:F1} s, {steady}{power}");
+    }
 
     /// <summary>The run's answer in words.</summary>
     public static string Headline(GateResult result)
@@ -128,24 +140,30 @@ public static class ResultTables
             ExitCode.Open => "INCONCLUSIVE",
             _ => "INTERRUPTED",
         };
-        var counts = result.Cells.GroupBy(cell => cell.Verdict).OrderBy(group => group.Key).Select(group => $"{group.Count()} {CellNames.Of(group.Key)}");
+        var counts = result.Cells.GroupBy(cell => cell.Verdict).OrderBy(group => group.Key)
+            .Select(group => $"{group.Count()} {CellNames.Of(group.Key)}");
+        var gating = result.Cells.Count(cell => cell.Gating);
         var waived = result.Cells.Count(cell => cell.Waiver is not null);
-        return $"{word}: {string.Join(", ", counts)}; {result.Cells.Count(cell => cell.Gating)} of {result.Cells.Length} cells gate{(waived == 0 ? "" : $", {waived} waived")}";
+        var also = waived == 0 ? "" : $", {waived} waived";
+        return $"{word}: {string.Join(", ", counts)}; {gating} of {result.Cells.Length} cells gate{also}";
     }
 
-    // Parity and accuracy stand beside fp32 of the same run; an energy ratio beside 1 is fp32 itself, and a stored ratio is not.
+    // Parity and accuracy are against fp32 of the same run; an energy ratio against 1 is too, one against another value is stored.
     private static bool IsAgainstBaseline(Cell cell) => cell is { Value: not null, Reference: not null }
         && (cell.Check is CheckKind.Static or CheckKind.Regression || (cell.Check == CheckKind.Energy && cell.Reference != 1));
 
     private static string MeanName(GateResult result) => result.MeanScores.Select(score => score.Name).FirstOrDefault("mean score");
 
-    private static string Signed(double? difference) => $"{(difference > 0 ? "+" : "")}{difference?.ToString("G3", CultureInfo.InvariantCulture)}";
+    private static string Signed(double? difference) =>
+        $"{(difference > 0 ? "+" : "")}{difference?.ToString("G3", CultureInfo.InvariantCulture)}";
+
+    private static string NetOf(VariantCost cost) => cost.NetJoulesPerText is { } net ? $", net {Figure(net * 1000)}" : "";
 
     private static ImmutableArray<string> CostRow(Cell energy, VariantScore? score, VariantCost? cost, Cell? time) =>
     [
         energy.Variant,
         Score(score?.Score),
-        cost is null ? "-" : $"{Figure(cost.JoulesPerText * 1000)} mJ/text ({CellNames.Of(cost.Kind)}){(cost.NetJoulesPerText is { } net ? $", net {Figure(net * 1000)}" : "")}",
+        cost is null ? "-" : $"{Figure(cost.JoulesPerText * 1000)} mJ/text ({CellNames.Of(cost.Kind)}){NetOf(cost)}",
         Ratio(energy),
         cost is null ? "-" : $"{Figure(cost.SecondsPerText * 1000)} ms/text (measured)",
         Ratio(time),

@@ -26,13 +26,15 @@ public static class ResultText
             output.WriteLine($"note: {Printable(note)}");
         }
 
-        // What is not measured for one reason is one line: a model without baselines has three such cells for each variant and task.
+        // Cells that are not measured for the same reason share a line: a model without baselines has three per variant and task.
         var open = result.Cells.Where(cell => cell.Verdict is not (Verdict.Pass or Verdict.Reference)).ToList();
-        foreach (var alike in open.GroupBy(cell => cell.Verdict == Verdict.NotMeasured ? (cell.Check, cell.Reason, -1) : (cell.Check, cell.Reason, open.IndexOf(cell))))
+        var likeness = (Cell cell) => (cell.Check, cell.Reason, cell.Verdict == Verdict.NotMeasured ? -1 : open.IndexOf(cell));
+        foreach (var alike in open.GroupBy(likeness))
         {
             var (cell, count) = (alike.First(), alike.Count());
             var others = count > 1 ? $" and {count - 1} more" : "";
-            output.WriteLine($"{CellNames.VerdictOf(cell)}{(cell.Gating ? "" : " (does not gate)")}: {Printable($"{CellNames.Of(cell)}{others}: {cell.Reason}")}");
+            var verdict = $"{CellNames.VerdictOf(cell)}{(cell.Gating ? "" : " (does not gate)")}";
+            output.WriteLine($"{verdict}: {Printable($"{CellNames.Of(cell)}{others}: {cell.Reason}")}");
         }
 
         output.WriteLine(ResultTables.Headline(result));

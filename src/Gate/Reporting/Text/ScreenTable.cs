@@ -23,9 +23,9 @@ internal sealed record ScreenTable(ImmutableArray<ScreenColumn> Columns, Immutab
             }
         }
 
-        while (Width(shown, natural) > width && shown.MaxBy(i => natural[i] - Columns[i].MinWidth) is var widest && natural[widest] > Columns[widest].MinWidth)
+        while (Width(shown, natural) > width && shown.Exists(i => natural[i] > Columns[i].MinWidth))
         {
-            natural[widest]--;
+            natural[shown.MaxBy(i => natural[i] - Columns[i].MinWidth)]--;
         }
 
         return Rows.Prepend([.. Columns.Select(column => column.Head)])

@@ -7,7 +7,9 @@ internal static class ScreenText
 {
     private const string Cut = "...";
 
-    /// <summary>The text without control characters: names inside a model reach reasons, and may neither break lines nor steer a terminal.</summary>
+    /// <summary>
+    /// The text without control characters: names inside a model reach reasons, and may neither break lines nor steer a terminal.
+    /// </summary>
     public static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 
     /// <summary>The printable text, cut with <c>...</c> where it is wider than the columns it may take.</summary>

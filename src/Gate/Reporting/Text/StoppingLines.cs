@@ -11,7 +11,7 @@ internal static class StoppingLines
     /// <summary>The lines, failures first; none for a run that passes.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="width">Columns of the screen.</param>
-    /// <param name="maxLines">The most lines; where there are more cells, the last one counts them.</param>
+    /// <param name="maxLines">Maximum number of lines; the last one counts the cells that do not fit.</param>
     public static ImmutableArray<string> Of(GateResult result, int width, int maxLines)
     {
         var entries = StoppingCells.Of(result)

@@ -15,7 +15,8 @@ public static class TimelineText
         foreach (var reading in timeline.Readings)
         {
             var phase = phases.FirstOrDefault(mark => mark.Seconds < reading.Seconds)?.Name ?? "";
-            text.AppendJoin('\t', Number(reading.Seconds), Number(reading.Watts), Number(reading.Celsius), Number(reading.Megahertz), phase).Append('\n');
+            string[] figures = [Number(reading.Seconds), Number(reading.Watts), Number(reading.Celsius), Number(reading.Megahertz), phase];
+            text.AppendJoin('\t', figures).Append('\n');
         }
 
         return text.ToString();

@@ -87,7 +87,8 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
     {
         get
         {
-            var worst = Cells.Where(cell => cell is { Check: CheckKind.Accuracy, Value: not null, Reference: not null } && MetricNames.IsScore(cell.Metric))
+            var worst = Cells.Where(cell => cell is { Check: CheckKind.Accuracy, Value: not null, Reference: not null })
+                .Where(cell => MetricNames.IsScore(cell.Metric))
                 .MinBy(cell => cell.Value - cell.Reference);
             return worst is null ? ""
                 : worst.Value < worst.Reference ? $"worst: {worst.Task} {FigureText.Points(worst.Value - worst.Reference)} points"
@@ -95,7 +96,8 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
         }
     }
 
-    private static string Reservation(Cell cell) => $"{CellNames.Of(cell.Check)} {(cell.Verdict == Verdict.Improved ? "improved" : "undecided")}";
+    private static string Reservation(Cell cell) =>
+        $"{CellNames.Of(cell.Check)} {(cell.Verdict == Verdict.Improved ? "improved" : "undecided")}";
 
     private static bool IsOfATask(Cell cell) => cell.Task is not null;
 

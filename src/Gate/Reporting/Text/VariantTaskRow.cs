@@ -45,14 +45,19 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
     public string Scores => string.Join(" ", ScoreCells.Select(cell => $"{cell.Metric} {FigureText.Score(cell.Value)}"));
 
     /// <summary>The scores' differences to the reference in points, with their intervals.</summary>
-    public string Changes => string.Join(" ", ScoreCells.Where(cell => cell.Reference is not null).Select(cell =>
-        $"{FigureText.Points(cell.Value - cell.Reference)} [{FigureText.Points(cell.Low - cell.Reference)}, {FigureText.Points(cell.High - cell.Reference)}]"));
+    public string Changes => string.Join(" ", ScoreCells.Where(cell => cell.Reference is not null).Select(ChangeOf));
 
     /// <summary>The flips: <c>3 of 872</c>.</summary>
     public string FlipText => Flips is null ? "-" : $"{FigureText.Count(Flips.Flips)} of {FigureText.Count(Flips.Examples)}";
 
     /// <summary>The energy ratio with its kind: <c>0.4731 [0.47, 0.476] estimated</c>.</summary>
     public string EnergyText => Energy?.Value is null ? "-" : $"{FigureText.Ratio(Energy)} {CellNames.Of(Energy.Kind)}";
+
+    private static string ChangeOf(Cell cell)
+    {
+        string PointsTo(double? end) => FigureText.Points(end - cell.Reference);
+        return $"{PointsTo(cell.Value)} [{PointsTo(cell.Low)}, {PointsTo(cell.High)}]";
+    }
 
     /// <summary>Of cells with one meaning, the one that a reader must see first.</summary>
     public static Cell WorstOf(IEnumerable<Cell> cells) => cells.MinBy(cell => cell.Verdict switch

@@ -9,8 +9,8 @@ internal static class VerdictSentence
     private const int MaxNameLength = 30;
 
     /// <summary>
-    /// The sentence, and after it all that a reader must not take for a pass: what is open without stopping the run, waivers, cells without a
-    /// figure, experimental variants that fail.
+    /// The sentence, and after it all that a reader must not take for a pass: what is open without stopping the run, waivers, cells
+    /// without a figure, experimental variants that fail.
     /// </summary>
     /// <param name="result">What was found.</param>
     public static string Of(GateResult result)
@@ -22,7 +22,7 @@ internal static class VerdictSentence
         var answer = result.ExitCode switch
         {
             ExitCode.Pass => $"PASS: no gating cell of {gating} fails or is open.",
-            ExitCode.Fail => $"FAIL: {failed.Count} of {gating} gating cells {(failed.Count == 1 ? "fails" : "fail")}, in {Variants(failed)}."
+            ExitCode.Fail => $"FAIL: {failed.Count} of {gating} gating cells {Fail(failed.Count)}, in {Variants(failed)}."
                 + (open.Count > 0 ? $" {open.Count} more {Are(open.Count)} open." : ""),
             ExitCode.Open when open.Count == 0 => "OPEN: nothing was measured, so nothing passed.",
             ExitCode.Open => $"OPEN: no gating cell fails, but {open.Count} of {gating} {Are(open.Count)} undecided, in {Variants(open)}.",
@@ -44,8 +44,10 @@ internal static class VerdictSentence
 
     private static string Experimental(GateResult result)
     {
-        var failing = VariantLine.All(result).Where(line => line is { IsExperimental: true, Fails: true }).Select(line => line.Variant).ToList();
-        return failing.Count == 0 ? "" : $" Experimental, so it does not count: {Names(failing)} {(failing.Count == 1 ? "fails" : "fail")}.";
+        var failing = VariantLine.All(result).Where(line => line is { IsExperimental: true, Fails: true })
+            .Select(line => line.Variant)
+            .ToList();
+        return failing.Count == 0 ? "" : $" Experimental, so it does not count: {Names(failing)} {Fail(failing.Count)}.";
     }
 
     private static string Variants(IEnumerable<Cell> cells) => Names([.. cells.Select(cell => cell.Variant).Distinct()]);
@@ -55,6 +57,8 @@ internal static class VerdictSentence
         var shown = names.Take(MaxNames).Select(name => ScreenText.Fit(name, MaxNameLength));
         return names.Count > MaxNames ? $"{string.Join(", ", shown)} and {names.Count - MaxNames} more variants" : string.Join(", ", shown);
     }
+
+    private static string Fail(int count) => count == 1 ? "fails" : "fail";
 
     private static string Are(int count) => count == 1 ? "is" : "are";
 }

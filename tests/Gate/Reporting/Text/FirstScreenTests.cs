@@ -7,8 +7,8 @@ namespace EnergyGate.Tests.Gate.Reporting.Text;
 
 public sealed class FirstScreenTests
 {
-    private const string LongReason = "the graph is not the one recorded: 1 Identity went; LayerNormalization of '/distilbert/transformer/layer.1' changed "
-        + "(lines that differ: 2), and what follows is as long as a reason can be in a report that nobody shortened";
+    private const string LongReason = "the graph is not the one recorded: 1 Identity went; LayerNormalization of '/distilbert/transformer' "
+        + "changed (lines that differ: 2), and what follows is as long as a reason can be in a report that nobody shortened";
 
     [Test]
     public void Write_AnyResult_FitsTheScreen(
@@ -19,7 +19,8 @@ public sealed class FirstScreenTests
         [Values(80, 120)] int width)
     {
         var lines = Lines(Large(variants, tasks, verdict, isComparison), width);
-        lines.Should().HaveCountLessThan(FirstScreen.MaxLines, "one line more names the report").And.OnlyContain(line => line.Length <= width);
+        lines.Should().HaveCountLessThan(FirstScreen.MaxLines, "one line more names the report")
+            .And.OnlyContain(line => line.Length <= width);
         if (verdict is Verdict.Fail)
         {
             lines.Should().Contain(line => line.StartsWith(variants == 0 ? "OPEN" : "FAIL", StringComparison.Ordinal));
@@ -29,9 +30,10 @@ public sealed class FirstScreenTests
     [Test]
     public void Write_MoreVariantsThanFit_ShowsThoseThatStopTheRun()
     {
-        var cells = Enumerable.Range(0, 30).Select(i => Cells.With(i == 29 ? Verdict.Fail : Verdict.Pass) with { Variant = $"variant-{i}" });
+        var cells = Enumerable.Range(0, 30)
+            .Select(i => Cells.With(i == 29 ? Verdict.Fail : Verdict.Pass) with { Variant = $"variant-{i}" });
         var lines = Lines(Cells.Result([.. cells]), 120);
-        lines.Should().Contain(line => line.StartsWith("variant-29 ", StringComparison.Ordinal) && line.EndsWith("FAIL", StringComparison.Ordinal));
+        lines.Single(line => line.StartsWith("variant-29 ", StringComparison.Ordinal)).Should().EndWith("FAIL");
         lines.Should().Contain("... and 15 more variants: see the report");
     }
 
@@ -65,7 +67,13 @@ public sealed class FirstScreenTests
     [Test]
     public void Write_NotMeasured_IsCountedApart()
     {
-        var energy = Cells.With(Verdict.NotMeasured, gating: false) with { Check = CheckKind.Energy, Metric = MetricNames.Joules, Task = null, Value = null };
+        var energy = Cells.With(Verdict.NotMeasured, gating: false) with
+        {
+            Check = CheckKind.Energy,
+            Metric = MetricNames.Joules,
+            Task = null,
+            Value = null,
+        };
         var lines = Lines(Cells.Result(Cells.With(Verdict.Pass), energy), 120);
         lines.Should().Contain(line => line.EndsWith("PASS (energy not measured)", StringComparison.Ordinal));
         lines[^1].Should().Be("PASS: no gating cell of 1 fails or is open. 1 cell is not measured.");
@@ -80,8 +88,11 @@ public sealed class FirstScreenTests
     }
 
     [Test]
-    public void Write_Interrupted_SaysSo() =>
-        Lines(Cells.Result(Cells.With(Verdict.Pass)) with { Complete = false, ExitCode = ExitCode.Interrupted }, 120)[^1].Should().StartWith("INTERRUPTED: ");
+    public void Write_Interrupted_SaysSo()
+    {
+        var interrupted = Cells.Result(Cells.With(Verdict.Pass)) with { Complete = false, ExitCode = ExitCode.Interrupted };
+        Lines(interrupted, 120)[^1].Should().StartWith("INTERRUPTED: ");
+    }
 
     [Test]
     public void Write_ControlCharacters_DoNotReachTheTerminal() =>
@@ -101,7 +112,8 @@ public sealed class FirstScreenTests
         [
             .. from variant in Enumerable.Range(0, variants)
                from task in Enumerable.Range(0, tasks + 1)
-               select Cells.With(verdict, gating: verdict != Verdict.NotMeasured && variant % 2 == 0, kind: FigureKind.Measured, reason: LongReason) with
+               let gating = verdict != Verdict.NotMeasured && variant % 2 == 0
+               select Cells.With(verdict, gating, FigureKind.Measured, LongReason) with
                {
                    Variant = $"int8-dynamic+exact-length+sorted-by-something-{variant}",
                    Task = task == 0 ? null : $"A-TASK-WITH-A-LONG-NAME-{task}",
@@ -116,8 +128,14 @@ public sealed class FirstScreenTests
             Model = new string('m', 200),
             Base = isComparison ? "0123456789ab" : null,
             Notes = [.. Enumerable.Range(0, 12).Select(number => $"{number} {LongReason}")],
-            Comparisons = [.. cells.Select(cell => cell.Variant).Distinct().Select(variant =>
-                new ComparedCost(variant, 0.01, 0.02, 1, 1, [0.1], 0, [LongReason, LongReason]) { FromTime = 0, FromPower = 0, FromBoth = 0 })],
+            Comparisons = [.. cells.Select(cell => cell.Variant).Distinct().Select(CostOf)],
         };
     }
+
+    private static ComparedCost CostOf(string variant) => new(variant, 0.01, 0.02, 1, 1, [0.1], 0, [LongReason, LongReason])
+    {
+        FromTime = 0,
+        FromPower = 0,
+        FromBoth = 0,
+    };
 }

@@ -17,5 +17,6 @@ public sealed class ScreenTextTests
     public void Wrap_Text_BreaksBetweenWords() => ScreenText.Wrap("one two three", 7).Should().Equal("one two", "three");
 
     [Test]
-    public void Wrap_WordThatIsTooWide_IsCut() => ScreenText.Wrap("a supercalifragilistic word", 10).Should().Equal("a", "superca...", "word");
+    public void Wrap_WordThatIsTooWide_IsCut() =>
+        ScreenText.Wrap("a supercalifragilistic word", 10).Should().Equal("a", "superca...", "word");
 }

@@ -18,11 +18,13 @@ public sealed class VariantLineTests
         Line(Passed, Cells.With(verdict, gating) with { Task = "CoLA" }, Energy()).VerdictText;
 
     [Test]
-    public void VerdictText_SeveralFailures_CountsThem() => Line(Cells.With(Verdict.Fail), Cells.With(Verdict.Fail), Passed).VerdictText.Should().Be("FAIL (2 cells)");
+    public void VerdictText_SeveralFailures_CountsThem() =>
+        Line(Cells.With(Verdict.Fail), Cells.With(Verdict.Fail), Passed).VerdictText.Should().Be("FAIL (2 cells)");
 
     [Test]
     public void VerdictText_QualifiedVerdictThatStops_IsItsQualifier() =>
-        Line(Cells.With(Verdict.Inconclusive) with { Qualifier = VerdictQualifiers.NoCertificate }).VerdictText.Should().Be("OPEN: no certificate");
+        Line(Cells.With(Verdict.Inconclusive) with { Qualifier = VerdictQualifiers.NoCertificate })
+            .VerdictText.Should().Be("OPEN: no certificate");
 
     [Test]
     public void VerdictText_WaivedFailure_IsAPassThatSaysSo() =>
@@ -42,7 +44,8 @@ public sealed class VariantLineTests
 
     [Test]
     public void Answers_FailureOnOneTask_NamesTaskAndChecks() =>
-        Line(Passed, Cells.With(Verdict.Fail), Cells.With(Verdict.Fail) with { Check = CheckKind.Static }).Answers.Should().Be("fails on RTE (accuracy, static)");
+        Line(Passed, Cells.With(Verdict.Fail), Cells.With(Verdict.Fail) with { Check = CheckKind.Static })
+            .Answers.Should().Be("fails on RTE (accuracy, static)");
 
     [Test]
     public void Answers_FailuresOnManyTasks_NamesTwoAndCounts() =>
@@ -59,7 +62,12 @@ public sealed class VariantLineTests
     public string Energy_Ratio_IsWithItsInterval(double? value, double? low, double? high) =>
         Line(Energy() with { Value = value, Low = low, High = high }).Energy;
 
-    private static Cell Energy() => Cells.With(Verdict.Pass, kind: FigureKind.Estimated) with { Task = null, Check = CheckKind.Energy, Metric = MetricNames.Joules };
+    private static Cell Energy() => Cells.With(Verdict.Pass, kind: FigureKind.Estimated) with
+    {
+        Task = null,
+        Check = CheckKind.Energy,
+        Metric = MetricNames.Joules,
+    };
 
     private static VariantLine Line(params Cell[] cells) => new("int8-dynamic", [.. cells], IsStrict: false);
 }
