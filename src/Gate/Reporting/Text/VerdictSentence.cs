@@ -28,19 +28,24 @@ internal static class VerdictSentence
             ExitCode.Open => $"OPEN: no gating cell fails, but {open.Count} of {gating} {Are(open.Count)} undecided, in {Variants(open)}.",
             _ => "INTERRUPTED: this is what was measured until then.",
         };
-        return answer
-            + Counted(result, cell => IsHarmless(cell, result, Verdict.Inconclusive), "undecided without stopping the run")
-            + Counted(result, cell => IsHarmless(cell, result, Verdict.Improved), "improved without stopping the run")
-            + Counted(result, cell => cell.Waiver is not null, "waived")
-            + Counted(result, cell => cell.Verdict == Verdict.NotMeasured, "not measured")
-            + Experimental(result);
+        return answer + Apart(result) + Experimental(result);
+    }
+
+    private static string Apart(GateResult result)
+    {
+        (int Count, string Word)[] counts =
+        [
+            (result.Cells.Count(cell => IsHarmless(cell, result, Verdict.Inconclusive)), "undecided"),
+            (result.Cells.Count(cell => IsHarmless(cell, result, Verdict.Improved)), "improved"),
+            (result.Cells.Count(cell => cell.Waiver is not null), "waived"),
+            (result.Cells.Count(cell => cell.Verdict == Verdict.NotMeasured), "not measured"),
+        ];
+        var words = counts.Where(pair => pair.Count > 0).Select(pair => $"{pair.Count} {pair.Word}").ToList();
+        return words.Count == 0 ? "" : $" Counted apart: {string.Join(", ", words)}.";
     }
 
     private static bool IsHarmless(Cell cell, GateResult result, Verdict verdict) =>
         cell is { Gating: true, Waiver: null } && cell.Verdict == verdict && !StoppingCells.Stops(cell, result.Strict);
-
-    private static string Counted(GateResult result, Func<Cell, bool> isMeant, string word) =>
-        result.Cells.Count(isMeant) is > 0 and var count ? $" {count} {(count == 1 ? "cell is" : "cells are")} {word}." : "";
 
     private static string Experimental(GateResult result)
     {

@@ -76,7 +76,7 @@ public sealed class FirstScreenTests
         };
         var lines = Lines(Cells.Result(Cells.With(Verdict.Pass), energy), 120);
         lines.Should().Contain(line => line.EndsWith("PASS (energy not measured)", StringComparison.Ordinal));
-        lines[^1].Should().Be("PASS: no gating cell of 1 fails or is open. 1 cell is not measured.");
+        lines[^1].Should().Be("PASS: no gating cell of 1 fails or is open. Counted apart: 1 not measured.");
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class FirstScreenTests
     {
         var result = Cells.Result(Cells.With(Verdict.NotMeasured, gating: false)) with { ExitCode = ExitCode.Open };
         Lines(result, 120).Should().Contain(line => line.EndsWith(" NOT_MEASURED", StringComparison.Ordinal))
-            .And.Contain("OPEN: nothing was measured, so nothing passed. 1 cell is not measured.");
+            .And.Contain("OPEN: nothing was measured, so nothing passed. Counted apart: 1 not measured.");
     }
 
     [Test]
