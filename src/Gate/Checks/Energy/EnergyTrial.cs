@@ -40,7 +40,7 @@ public sealed class EnergyTrial(
     public static Seconds UsualBudget(IEnergyMeter meter, int armCount, Seconds usual)
     {
         var block = meter.Resolution.ShortestWindow * 1.2 + meter.GuardTime;
-        var needed = block * ((UsualRounds * SampleSeries.BlocksPerRound * armCount) + SteadyWarmUp.UsualWindows);
+        var needed = block * ((UsualRounds * ArmSeries.BlocksPerRound * armCount) + SteadyWarmUp.UsualWindows);
         return new(Math.Max(usual.Value, Math.Min(needed.Value, LongestUsual.Value)));
     }
 
@@ -103,7 +103,7 @@ public sealed class EnergyTrial(
         };
     }
 
-    private VariantCost Cost(VariantRecipe variant, ArmFigures figures, int rounds, int texts) => new(
+    private VariantCost Cost(VariantRecipe variant, ArmSummary figures, int rounds, int texts) => new(
         variant.Name, figures.EnergyPerItem.Value, figures.TimePerItem.Value, FigureKindOf(meter), meter.Name, rounds, texts)
     {
         NetJoulesPerText = idle is { } power ? NetEnergy.Of(figures.EnergyPerItem, figures.TimePerItem, power).Value : null,
@@ -119,9 +119,9 @@ public sealed class EnergyTrial(
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
-    private static string Millijoules(ArmFigures figures) => Number(figures.EnergyPerItem.Value * 1000) + " mJ";
+    private static string Millijoules(ArmSummary figures) => Number(figures.EnergyPerItem.Value * 1000) + " mJ";
 
-    private static string Milliseconds(ArmFigures figures) => Number(figures.TimePerItem.Value * 1000) + " ms";
+    private static string Milliseconds(ArmSummary figures) => Number(figures.TimePerItem.Value * 1000) + " ms";
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }
