@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Hosting;
 
@@ -19,7 +20,7 @@ internal sealed class PlanOptionSet
     {
         HelpName = "SECONDS",
         Description = FormattableString.Invariant(
-            $"Stop starting new units after SECONDS (default {Defaults.BudgetSeconds}; up to 3600 for a meter that needs long blocks)."),
+            $"Stop starting new units after SECONDS (default {Defaults.Budget.Value}; up to 3600 for a meter that needs long blocks)."),
     };
     private readonly Option<int> units = new("--units")
     {
@@ -58,8 +59,8 @@ internal sealed class PlanOptionSet
             ? limit
             : throw new BadInputException(
                 FormattableString.Invariant($"--margin {parsed.GetValue(margin)}: give a fraction above 0 and below 1, e.g. 0.02")),
-        BudgetSeconds = Positive(parsed.GetValue(budget) ?? Defaults.BudgetSeconds, "--budget"),
-        BudgetJoules = parsed.GetValue(joules) is { } max ? Positive(max, "--budget-joules") : null,
+        Budget = new(Positive(parsed.GetValue(budget) ?? Defaults.Budget.Value, "--budget")),
+        EnergyBudget = parsed.GetValue(joules) is { } max ? new(Positive(max, "--budget-joules")) : null,
         MaximumUnits = parsed.GetValue(units) >= 1
             ? parsed.GetValue(units)
             : throw new BadInputException($"--units {parsed.GetValue(units)}: give a whole number of at least 1"),

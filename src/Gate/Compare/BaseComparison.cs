@@ -63,8 +63,8 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
         using var held = MachineLock.Take(options.LockPath);
         try
         {
-            var sides = ComparedSides.Prepare(options, Wanted, repository, commit, changes, say, cancellation);
-            return meter.Describe(Measure(sides, meter, certificate, verdicts, result, progress, cancellation));
+            var arms = ComparedArms.Prepare(options, Wanted, repository, commit, changes, say, cancellation);
+            return meter.Describe(Measure(arms, meter, certificate, verdicts, result, progress, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -74,21 +74,21 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
     }
 
     private GateResult Measure(
-        ComparedSides sides, ComparisonMeter meter, RunCertificate certificate, ComparisonVerdicts verdicts, ComparisonResult result, IWorkProgress progress, CancellationToken cancellation)
+        ComparedArms arms, ComparisonMeter meter, RunCertificate certificate, ComparisonVerdicts verdicts, ComparisonResult result, IWorkProgress progress, CancellationToken cancellation)
     {
-        result.Note(sides.ProgramChanges.IsEmpty ? "both sides have the same program" : $"files of the program that differ: {string.Join(", ", sides.ProgramChanges)}");
+        result.Note(arms.ProgramChanges.IsEmpty ? "both sides have the same program" : $"files of the program that differ: {string.Join(", ", arms.ProgramChanges)}");
         ImmutableArray<(string Name, bool)> measured =
         [
             .. from variant in Wanted
-               where sides.Base.Variants.Contains(variant.Name) && (options.MeasuresIdentical || !sides.AreIdentical(variant.Name))
-               select (variant.Name, sides.HaveSameBatches(variant.Name)),
+               where arms.Base.Variants.Contains(variant.Name) && (options.MeasuresIdentical || !arms.AreIdentical(variant.Name))
+               select (variant.Name, arms.HaveSameBatches(variant.Name)),
         ];
         var processors = ProcessorPinning.AllowedProcessors().TakeLast(options.Threads).ToImmutableArray();
         var plan = meter.Fit(certificate.Tune(options.Plan), measured.Length + 1, options.HasBudget);
-        var launcher = new ProcessLauncher(sides.Base, sides.Candidate, options.Threads, options.Run.Provider, processors, plan.BlockSeconds);
+        var launcher = new ProcessLauncher(arms.Base, arms.Candidate, options.Threads, options.Run.Provider, processors, plan.MinimumBlock);
         var run = new ComparisonRun(meter.Around(launcher, clock), plan, clock, new ForeignLoad());
         say(meter.UnavailableReason ?? string.Create(
-            CultureInfo.InvariantCulture, $"measuring {measured.Length} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {plan.BudgetSeconds:G4} s, meter {meter.Identity}"));
+            CultureInfo.InvariantCulture, $"measuring {measured.Length} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {plan.Budget}, meter {meter.Identity}"));
         if (!measured.IsEmpty)
         {
             meter.StartTimeline();
@@ -99,8 +99,8 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
         var outcome = meter.UnavailableReason is { } none ? run.LeaveOut(measured, Wanted.Length, none) : run.Execute(measured, Wanted.Length, progress, cancellation);
         result.Note(outcome);
         result.Note(string.Create(CultureInfo.InvariantCulture, $"coins of seed {plan.Seed}"));
-        var cells = verdicts.All(Wanted, [.. sides.Base.Variants], outcome, certificate.NoVerdictReason, meter.UnavailableReason);
+        var cells = verdicts.All(Wanted, [.. arms.Base.Variants], outcome, certificate.NoVerdictReason, meter.UnavailableReason);
         var blamed = cells.Where(cell => cell is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate }).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
-        return result.With(cells, [.. outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => ComparedCosts.Of(sides, cell, blamed.Contains(cell.Variant)))], outcome.Complete);
+        return result.With(cells, [.. outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => ComparedCosts.Of(arms, cell, blamed.Contains(cell.Variant)))], outcome.Complete);
     }
 }

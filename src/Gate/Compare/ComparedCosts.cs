@@ -10,23 +10,23 @@ internal static class ComparedCosts
 {
     private const int LoadDigits = 3;
 
-    /// <summary>What a cell cost on both sides.</summary>
-    /// <param name="sides">The two programs.</param>
+    /// <summary>What a cell cost both arms.</summary>
+    /// <param name="arms">The two programs.</param>
     /// <param name="cell">The cell.</param>
     /// <param name="isBlamed">Whether its cause is looked for.</param>
-    public static ComparedCost Of(ComparedSides sides, ComparedCell cell, bool isBlamed)
+    public static ComparedCost Of(ComparedArms arms, ComparedCell cell, bool isBlamed)
     {
         var (before, after) = (cell.Base, cell.Candidate);
-        var waterfall = EnergyWaterfall.Of(new(before.JoulesPerText), new(before.SecondsPerText), new(after.JoulesPerText), new(after.SecondsPerText));
+        var waterfall = EnergyWaterfall.Of(before.EnergyPerText, before.TimePerText, after.EnergyPerText, after.TimePerText);
         return new(
             cell.Variant,
-            before.JoulesPerText,
-            after.JoulesPerText,
-            before.SecondsPerText,
-            after.SecondsPerText,
+            before.EnergyPerText.Value,
+            after.EnergyPerText.Value,
+            before.TimePerText.Value,
+            after.TimePerText.Value,
             [.. cell.Units],
             cell.Voids.Dropped,
-            isBlamed ? DifferenceCause.Of(cell.Variant, sides.Base, sides.Candidate, sides.SourceChanges) : [])
+            isBlamed ? DifferenceCause.Of(cell.Variant, arms.Base, arms.Candidate, arms.SourceChanges) : [])
         {
             FromTime = waterfall.FromTime.Value,
             FromPower = waterfall.FromPower.Value,

@@ -6,6 +6,7 @@ using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Units;
 using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Gate.Compare;
@@ -35,7 +36,7 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
 
         var loads = outcome.Cells.SelectMany(cell => cell.ForeignLoad).Where(double.IsFinite).Order().ToArray();
         var foreign = loads.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; other processes used {loads[0]:P0} to {loads[^1]:P0} of the machine");
-        notes.Add(string.Create(CultureInfo.InvariantCulture, $"{outcome.Units} units in {outcome.Seconds:F0} s and {outcome.Joules:G3} J: {outcome.Stop}{foreign}"));
+        notes.Add(string.Create(CultureInfo.InvariantCulture, $"{outcome.Units} units in {outcome.Time.Value:F0} s and {outcome.Energy.Value:G3} J: {outcome.Stop}{foreign}"));
         if (outcome.Control is { Test.Units: > 0 } control)
         {
             var interval = control.Test.Interval(ComparisonVerdicts.Confidence);
@@ -45,7 +46,7 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
 
     /// <summary>The result with its cells.</summary>
     /// <param name="cells">The cells.</param>
-    /// <param name="costs">What the measured ones cost on both sides.</param>
+    /// <param name="costs">What the measured ones cost both arms.</param>
     /// <param name="isComplete">False when it was interrupted.</param>
     public GateResult With(ImmutableArray<Cell> cells, ImmutableArray<ComparedCost> costs, bool isComplete)
     {

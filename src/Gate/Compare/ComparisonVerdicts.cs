@@ -20,7 +20,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     /// <summary>The interval's probability.</summary>
     public const double Confidence = 0.95;
 
-    /// <summary>The cell of a variant that is the same on both sides, byte by byte.</summary>
+    /// <summary>The cell of a variant that is the same for both arms, byte by byte.</summary>
     public Cell Identical(VariantRecipe variant) => Make(variant, new(Verdict.Pass, "graph, texts and program are the same bytes on both sides: not measured")
     {
         Qualifier = VerdictQualifiers.Identical,
@@ -80,7 +80,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     /// <summary>All cells of a comparison.</summary>
     /// <param name="wanted">The variants of the candidate, in their order.</param>
     /// <param name="ofBase">Names of those that the base has.</param>
-    /// <param name="outcome">What was measured; a variant that both sides have and that is not in it is the same on both.</param>
+    /// <param name="outcome">What was measured; a variant that both arms have and that is not in it is the same on both.</param>
     /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
     /// <param name="whyNone">Why nothing could be measured; null when it could.</param>
     public ImmutableArray<Cell> All(

@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters;
 
@@ -35,17 +36,23 @@ public interface IEnergyMeter : IDisposable
     /// <summary>The cumulative energy and the time now. Allocates nothing; a fault is counted in the reading, not thrown.</summary>
     MeterReading Read();
 
-    /// <summary>The energy and time between two readings of this meter, or why the window is void. Allocates nothing where the window counts.</summary>
+    /// <summary>The window between two readings of this meter. Allocates nothing where it counts.</summary>
     /// <param name="start">The earlier reading.</param>
     /// <param name="finish">The later reading.</param>
-    EnergySample Between(MeterReading start, MeterReading finish);
+    MeasurementWindow Between(MeterReading start, MeterReading finish);
 
-    /// <summary>How warm and how fast the device was between two readings of this meter; null where it does not tell. Allocates nothing.</summary>
+    /// <summary>
+    /// The conditions alone, for a curve over time: also between readings that are too close for energy. Null where the meter does not tell.
+    /// Allocates nothing.
+    /// </summary>
     /// <param name="start">The earlier reading.</param>
     /// <param name="finish">The later reading.</param>
     WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) => null;
 
-    /// <summary>Takes another process for ours, so that its work on the device voids no window: a worker that was started to be measured. Nothing for a meter that looks at no processes.</summary>
+    /// <summary>
+    /// Counts another process as part of the workload, e.g. a worker that was started to be measured: its activity on the device voids no
+    /// window. Nothing for a meter that looks at no processes.
+    /// </summary>
     /// <param name="processId">Its number.</param>
     void IncludeProcess(int processId)
     {

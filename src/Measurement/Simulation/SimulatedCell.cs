@@ -45,7 +45,7 @@ public sealed class SimulatedCell(NoiseKind kind)
 
         Exponentiate(figures);
         unit++;
-        return UnitFigures.Unit(order, figures);
+        return UnitLogRatio.Of(order, figures);
     }
 
     /// <summary>The costs of the machine's next blocks of one arm run alone, as a tool would see them that measures one side after the other.</summary>

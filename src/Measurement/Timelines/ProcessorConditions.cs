@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Rapl;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Timelines;
 

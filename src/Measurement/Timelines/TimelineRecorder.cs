@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Timelines;
 
@@ -123,7 +124,7 @@ public sealed class TimelineRecorder : IDisposable
         }
     }
 
-    private static Watts MeanPower(EnergySample sample) => sample.IsVoid ? new(double.NaN) : sample.Energy / sample.Time;
+    private static Watts MeanPower(MeasurementWindow window) => window.IsVoid ? new(double.NaN) : window.Power;
 
     private Seconds PollingTime => (meter as IPollingMeter)?.PollingTime ?? default;
 

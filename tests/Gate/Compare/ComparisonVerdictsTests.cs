@@ -76,10 +76,10 @@ public sealed class ComparisonVerdictsTests
     public void P26_MoreThanATenthVoid_IsInconclusive()
     {
         var cell = Cell(1.0, 12);
-        cell.Add(UnitOutcome.Void(default, "a burst"));
+        cell.Add(UnitOutcome.Void(default, new("a burst")));
         Verdicts.Measured(Variant, cell, isSelected: false, null).Qualifier.Should().BeNull("one of thirteen may happen");
         cell.IsOpen.Should().BeFalse();
-        cell.Add(UnitOutcome.Void(default, "a burst"));
+        cell.Add(UnitOutcome.Void(default, new("a burst")));
         Verdicts.Measured(Variant, cell, isSelected: false, null).Qualifier.Should().Be(VerdictQualifiers.Void);
         cell.IsOpen.Should().BeTrue("more units may make the share small again");
     }

@@ -1,3 +1,4 @@
+
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>Which folder of src may use which; the reasons stand in docs/adr/0020-the-house-of-seven-projects.md.</summary>
@@ -30,12 +31,13 @@ public sealed class FolderEdgeTests
         ["Evaluation/Comparisons"] = ["Evaluation/Metrics", "Evaluation/Readers", "Evaluation/Tasks", "Statistics"],
 
         ["Measurement/Units"] = [],
+        ["Measurement/Windows"] = ["Measurement/Units"],
         ["Measurement/Machines"] = [],
-        ["Measurement/Meters"] = ["Measurement/Machines", "Measurement/Units", "Statistics"],
+        ["Measurement/Meters"] = ["Measurement/Machines", "Measurement/Units", "Measurement/Windows", "Statistics"],
         ["Measurement/Selection"] = ["Measurement/Machines", "Measurement/Meters"],
         ["Measurement/EnergyModel"] = ["Measurement/Meters", "Measurement/Units"],
-        ["Measurement/Timelines"] = ["Measurement/Meters", "Measurement/Units"],
-        ["Measurement/Protocols"] = ["Measurement/Meters", "Measurement/Units", "Statistics"],
+        ["Measurement/Timelines"] = ["Measurement/Meters", "Measurement/Units", "Measurement/Windows"],
+        ["Measurement/Protocols"] = ["Measurement/Meters", "Measurement/Units", "Measurement/Windows", "Statistics"],
         ["Measurement/Simulation"] = ["Measurement/Protocols", "Statistics"],
 
         ["Gate/Hosting"] = [],

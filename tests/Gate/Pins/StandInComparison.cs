@@ -101,15 +101,15 @@ internal static class StandInComparison
                     ? new WorkerRefusalException("the candidate worker cannot load it: there is no such operator")
                     : null;
             },
-            Price = role => role == WorkerRole.Candidate ? Wanted.Single(variant => variant.Variant == loaded).Cost!.Value : 1,
+            Price = role => role == WorkerArm.Candidate ? Wanted.Single(variant => variant.Variant == loaded).Cost!.Value : 1,
         };
     }
 
     // Graphs of two tasks stand for graphs of two commits.
-    private static ComparedSides Sides()
+    private static ComparedArms Sides()
     {
         var models = Path.Combine(SharedData.RepositoryRoot, "models", "distilbert-mini");
-        Side SideOf(string graph, SessionLevel level, string texts, FeedingPolicy feeding) => new("program", models,
+        PreparedArm SideOf(string graph, SessionLevel level, string texts, FeedingPolicy feeding) => new("program", models,
         [
             new("fp32-cpu", graph, $"hash of {graph}", level, "texts", texts, feeding, 8, 2),
             new("fp32+exact-length", "sst-2.onnx", "hash", SessionLevel.All, "texts", "hash", FeedingPolicy.ExactLength, 8, 2),

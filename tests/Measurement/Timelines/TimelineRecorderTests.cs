@@ -2,6 +2,7 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Timelines;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Timelines;
 
@@ -129,7 +130,7 @@ public sealed class TimelineRecorderTests : IDisposable
 
         public MeterReading Read() => Now;
 
-        public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+        public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish);
 
         public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) => Conditions;
 

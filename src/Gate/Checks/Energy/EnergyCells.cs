@@ -84,15 +84,15 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
         });
     }
 
-    private VariantCost CostOf(VariantRecipe variant, ArmFigures figures, int rounds, int texts, Watts? idle) => new(
+    private VariantCost CostOf(VariantRecipe variant, ArmSummary figures, int rounds, int texts, Watts? idle) => new(
         variant.Name, figures.EnergyPerItem.Value, figures.TimePerItem.Value, Kind, meter.Name, rounds, texts)
     {
         NetJoulesPerText = idle is { } power ? NetEnergy.Of(figures.EnergyPerItem, figures.TimePerItem, power).Value : null,
     };
 
-    private static string Millijoules(ArmFigures figures) => Number(figures.EnergyPerItem.Value * 1000) + " mJ";
+    private static string Millijoules(ArmSummary figures) => Number(figures.EnergyPerItem.Value * 1000) + " mJ";
 
-    private static string Milliseconds(ArmFigures figures) => Number(figures.TimePerItem.Value * 1000) + " ms";
+    private static string Milliseconds(ArmSummary figures) => Number(figures.TimePerItem.Value * 1000) + " ms";
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

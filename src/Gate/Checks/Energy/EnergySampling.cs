@@ -28,7 +28,7 @@ public static class EnergySampling
     public static Seconds UsualBudget(IEnergyMeter meter, int armCount, Seconds usual)
     {
         var block = meter.Resolution.ShortestWindow * 1.2 + meter.GuardTime;
-        var needed = block * ((UsualRounds * SampleSeries.BlocksPerRound * armCount) + SteadyWarmUp.UsualWindows);
+        var needed = block * ((UsualRounds * ArmSeries.BlocksPerRound * armCount) + SteadyWarmUp.UsualWindows);
         return new(Math.Max(usual.Value, Math.Min(needed.Value, MaxUsualBudget.Value)));
     }
 

@@ -25,7 +25,7 @@ public sealed record ComparisonOptions
     /// <summary>More arguments of <c>dotnet build</c> for the base.</summary>
     public ImmutableArray<string> BuildOptions { get; init; } = [];
 
-    /// <summary>Measures also what is the same on both sides: for an A/A study.</summary>
+    /// <summary>Measures also what is the same for both arms: for an A/A study.</summary>
     public bool MeasuresIdentical { get; init; }
 
     /// <summary>A folder of the repository.</summary>

@@ -1,6 +1,8 @@
+using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Protocols.WarmUp;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Compare.Build;
 
@@ -11,7 +13,7 @@ public sealed record ComparisonPlan
 
     // Eight units decide an unchanged ratio in the median (docs/results/compare.md); as many again by half for those that take longer.
     private const int UsualUnits = 12;
-    private const double LongestUsualSeconds = 3600;
+    private static readonly Seconds LongestUsualBudget = new(3600);
 
     // Where windows are short, a pass over the mix is the longer piece of work.
     private const double WarmUpShare = 0.05;
@@ -22,23 +24,23 @@ public sealed record ComparisonPlan
     /// <summary>Units at most.</summary>
     public int MaximumUnits { get; init; } = 64;
 
-    /// <summary>Wall seconds after which no unit begins.</summary>
-    public double BudgetSeconds { get; init; } = 900;
+    /// <summary>Wall time after which no unit begins.</summary>
+    public Seconds Budget { get; init; } = new(900);
 
-    /// <summary>Joules after which no unit begins, all workers together; null for no such limit.</summary>
-    public double? BudgetJoules { get; init; }
+    /// <summary>Energy after which no unit begins, all workers together; null for no such limit.</summary>
+    public Joules? EnergyBudget { get; init; }
 
     /// <summary>Seed of the coins.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Least wall time of a block: it takes as many batches as fill that.</summary>
-    public double BlockSeconds { get; init; } = 0.012;
+    /// <summary>A block lasts at least this long: it takes as many batches as fill that.</summary>
+    public Seconds MinimumBlock { get; init; } = new(0.012);
 
     /// <summary>Whether blocks are tried out, and grown, before their length is fixed: a window below a device's shortest would be void.</summary>
     public bool TriesBlocks { get; init; }
 
     /// <summary>Time for a device to become steady before the first unit; it is no part of the budget.</summary>
-    public double WarmUpSeconds { get; init; }
+    public Seconds WarmUp { get; init; }
 
     /// <summary>Whether a second base worker is judged against the first.</summary>
     public bool HasControl { get; init; } = true;
@@ -56,14 +58,14 @@ public sealed record ComparisonPlan
     public ComparisonPlan MeasuredBy(IEnergyMeter meter, int cells, bool hasBudget)
     {
         ArgumentNullException.ThrowIfNull(meter);
-        var block = Math.Max(BlockSeconds, SafeWindow * meter.Resolution.ShortestWindow.Value);
+        var block = Math.Max(MinimumBlock.Value, SafeWindow * meter.Resolution.ShortestWindow.Value);
         var needed = UsualUnits * UnitOrder.Blocks * cells * (block + meter.GuardTime.Value);
         return this with
         {
-            BlockSeconds = block,
+            MinimumBlock = new(block),
             TriesBlocks = true,
-            WarmUpSeconds = Math.Max(WarmUpShare * BudgetSeconds, SteadyWarmUp.UsualWindows * (block + meter.GuardTime.Value)),
-            BudgetSeconds = hasBudget ? BudgetSeconds : Math.Max(BudgetSeconds, Math.Min(needed, LongestUsualSeconds)),
+            WarmUp = new(Math.Max(WarmUpShare * Budget.Value, SteadyWarmUp.UsualWindows * (block + meter.GuardTime.Value))),
+            Budget = hasBudget ? Budget : new(Math.Max(Budget.Value, Math.Min(needed, LongestUsualBudget.Value))),
         };
     }
 }

@@ -4,7 +4,7 @@ using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>What differs between the two sides of a variant: why its cost may have changed.</summary>
+/// <summary>What differs between the two arms of a variant: why its cost may have changed.</summary>
 internal static class DifferenceCause
 {
     private const int MaxFiles = 10;
@@ -14,7 +14,7 @@ internal static class DifferenceCause
     /// <param name="reference">The base.</param>
     /// <param name="candidate">The candidate.</param>
     /// <param name="changes">Product files that changed since the base, as paths from the repository's root.</param>
-    public static ImmutableArray<string> Of(string variant, Side reference, Side candidate, ImmutableArray<string> changes)
+    public static ImmutableArray<string> Of(string variant, PreparedArm reference, PreparedArm candidate, ImmutableArray<string> changes)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         var (before, after) = (reference.Of(variant).ToList(), candidate.Of(variant).ToList());

@@ -3,12 +3,12 @@ using EnergyGate.Gate.Inputs;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>What was asked of a comparison, as options of <c>worker prepare</c>: both sides are asked the same.</summary>
+/// <summary>What was asked of a comparison, as options of <c>worker prepare</c>: both arms are asked the same.</summary>
 internal static class PreparationArguments
 {
     /// <summary>The options; paths are made whole, for the workers may run elsewhere.</summary>
     /// <param name="options">What was asked for.</param>
-    /// <param name="variants">Names of variants, of which a side leaves out those that it has not; empty for all that it has.</param>
+    /// <param name="variants">Names of variants, of which an arm leaves out those that it has not; empty for all that it has.</param>
     public static IEnumerable<string> Of(GateOptions options, IReadOnlyCollection<string> variants)
     {
         foreach (var (name, path) in new[] { ("--model", options.ModelPath), ("--vocab", options.VocabularyPath), ("--glue", options.GlueDirectory) })

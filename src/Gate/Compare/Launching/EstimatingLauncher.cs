@@ -4,15 +4,15 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Compare.Launching;
 
 /// <summary>
-/// Starts workers whose joules are their CPU time at one price, that of the comparing program: a worker's own price is its commit's, and a commit that lowered it would
-/// pay for more work with it.
+/// Converts each worker's CPU time to joules with the comparison's own watts per core. A worker's own watts are those of its commit, and a
+/// commit could lower its figure with them.
 /// </summary>
 /// <param name="inner">Starts them.</param>
 /// <param name="wattsPerCore">What a busy core draws.</param>
 internal sealed class EstimatingLauncher(IWorkerLauncher inner, Watts wattsPerCore) : IWorkerLauncher
 {
     /// <inheritdoc/>
-    public IWorker Launch(WorkerRole role) => new Worker(inner.Launch(role), wattsPerCore);
+    public IWorker Launch(WorkerArm arm) => new Worker(inner.Launch(arm), wattsPerCore);
 
     private sealed class Worker(IWorker inner, Watts wattsPerCore) : IWorker
     {
@@ -20,10 +20,12 @@ internal sealed class EstimatingLauncher(IWorkerLauncher inner, Watts wattsPerCo
 
         public LoadedVariant Load(string variant) => inner.Load(variant);
 
-        public BlockFigures Block(int first, int count)
+        public WorkerBlock Block(int first, int count)
         {
-            var figures = inner.Block(first, count);
-            return double.IsNaN(figures.Joules) ? figures : figures with { Joules = figures.ProcessorSeconds * wattsPerCore.Value };
+            var block = inner.Block(first, count);
+            return block.Window.IsVoid
+                ? block
+                : block.MeasuredBy(block.Window with { Energy = block.Block.ProcessorTime * wattsPerCore });
         }
 
         public void Plant(double fraction) => inner.Plant(fraction);

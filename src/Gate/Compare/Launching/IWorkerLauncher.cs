@@ -7,5 +7,5 @@ public interface IWorkerLauncher
 {
     /// <summary>A fresh worker: another process each time, for what a launch happens to draw lasts as long as the process.</summary>
     /// <exception cref="WorkerFailureException">It does not start.</exception>
-    IWorker Launch(WorkerRole role);
+    IWorker Launch(WorkerArm arm);
 }

@@ -10,9 +10,9 @@ namespace EnergyGate.Gate.Compare.Launching;
 public sealed class MeteredLauncher(IWorkerLauncher inner, IEnergyMeter meter, TimeProvider clock) : IWorkerLauncher
 {
     /// <inheritdoc/>
-    public IWorker Launch(WorkerRole role)
+    public IWorker Launch(WorkerArm arm)
     {
-        var worker = inner.Launch(role);
+        var worker = inner.Launch(arm);
         meter.IncludeProcess(worker.ProcessId);
         return new MeteredWorker(worker, meter, clock);
     }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Compare.Launching;
 
 /// <summary>
 /// A worker whose blocks are measured from outside, by a device's meter that is read before each block and after it. The worker's own joules are
-/// left out: its estimate knows processor time alone. A request and its answer, some 0.1 ms, are in the window of every block, on both sides alike.
+/// left out: its estimate knows processor time alone. A request and its answer, some 0.1 ms, are in the window of every block, for both arms alike.
 /// </summary>
 /// <param name="inner">The worker; owned.</param>
 /// <param name="meter">The meter; it stays the caller's.</param>
@@ -17,7 +18,7 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
     // More batches for more work: what is planted may be off by so much of itself.
     private const double PlantTolerance = 0.1;
 
-    private double secondsPerBatch;
+    private Seconds timePerBatch;
     private double planted;
 
     public int ProcessId => inner.ProcessId;
@@ -25,31 +26,21 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
     public LoadedVariant Load(string variant)
     {
         var loaded = inner.Load(variant);
-        secondsPerBatch = loaded.SecondsPerBatch;
+        timePerBatch = loaded.TimePerBatch;
         return loaded;
     }
 
-    public BlockFigures Block(int first, int count)
+    public WorkerBlock Block(int first, int count)
     {
         var idle = Guard(first, count);
         var start = meter.Read();
-        var figures = inner.Block(first, count);
+        var block = inner.Block(first, count);
         if (planted > 0)
         {
             inner.Block(first, ExtraBatches(count));
         }
 
-        var finish = meter.Read();
-        var sample = meter.Between(start, finish);
-        return figures with
-        {
-            Joules = sample.IsVoid ? double.NaN : sample.Energy.Value,
-            Seconds = sample.Time.Value,
-            IdleProcessorSeconds = figures.IdleProcessorSeconds + idle.Processor,
-            IdleSeconds = figures.IdleSeconds + idle.Wall,
-            StartTemperature = meter.ConditionsBetween(start, finish)?.StartTemperature.Value ?? double.NaN,
-            VoidReason = sample.VoidReason,
-        };
+        return block.MeasuredBy(meter.Between(start, meter.Read())) with { Idle = block.Idle + idle };
     }
 
     // A worker burns processor time, which costs a graphics board next to nothing: there the same batches run on.
@@ -68,18 +59,17 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
     public void Dispose() => inner.Dispose();
 
     /// <summary>The same work, unmeasured, until a reading shows nothing of the block before; gives how idle the worker was until then.</summary>
-    private (double Processor, double Wall) Guard(int first, int count)
+    private IdleTime Guard(int first, int count)
     {
-        var (processor, wall) = (0.0, 0.0);
+        var idle = default(IdleTime);
         var start = clock.GetTimestamp();
         while (Seconds.FromTimestamp(clock.GetTimestamp() - start, clock) is var passed && passed < meter.GuardTime)
         {
-            var needed = Math.Ceiling((meter.GuardTime - passed).Value / Math.Max(secondsPerBatch, 1e-6));
-            var figures = inner.Block(first, (int)Math.Clamp(needed, 1, count));
-            (processor, wall) = (processor + figures.IdleProcessorSeconds, wall + figures.IdleSeconds);
+            var needed = Math.Ceiling((meter.GuardTime - passed).Value / Math.Max(timePerBatch.Value, 1e-6));
+            idle += inner.Block(first, (int)Math.Clamp(needed, 1, count)).Idle;
         }
 
-        return (processor, wall);
+        return idle;
     }
 
     private int ExtraBatches(int count)

@@ -5,18 +5,18 @@ namespace EnergyGate.Gate.Compare.Launching;
 /// <summary>The workers of one launch, started in a given order.</summary>
 internal sealed class WorkerSet : IDisposable
 {
-    private readonly WorkerRole[] order;
-    private readonly Dictionary<WorkerRole, IWorker> workers = [];
-    private readonly Dictionary<WorkerRole, (string Variant, LoadedVariant Loaded)> loaded = [];
+    private readonly WorkerArm[] order;
+    private readonly Dictionary<WorkerArm, IWorker> workers = [];
+    private readonly Dictionary<WorkerArm, (string Variant, LoadedVariant Loaded)> loaded = [];
 
-    public WorkerSet(IWorkerLauncher launcher, WorkerRole[] order)
+    public WorkerSet(IWorkerLauncher launcher, WorkerArm[] order)
     {
         this.order = order;
         try
         {
-            foreach (var role in order)
+            foreach (var arm in order)
             {
-                workers.Add(role, launcher.Launch(role));
+                workers.Add(arm, launcher.Launch(arm));
             }
         }
         catch
@@ -26,20 +26,20 @@ internal sealed class WorkerSet : IDisposable
         }
     }
 
-    public IWorker this[WorkerRole role] => workers[role];
+    public IWorker this[WorkerArm arm] => workers[arm];
 
     /// <summary>Loads a variant in the base and one other worker, in the order of their launch; what is loaded stays.</summary>
-    public (LoadedVariant Base, LoadedVariant Other) Load(string variant, WorkerRole other)
+    public (LoadedVariant Base, LoadedVariant Other) Load(string variant, WorkerArm other)
     {
-        foreach (var role in order.Where(role => role == WorkerRole.Base || role == other))
+        foreach (var arm in order.Where(arm => arm == WorkerArm.Base || arm == other))
         {
-            if (!loaded.TryGetValue(role, out var there) || there.Variant != variant)
+            if (!loaded.TryGetValue(arm, out var there) || there.Variant != variant)
             {
-                loaded[role] = (variant, workers[role].Load(variant));
+                loaded[arm] = (variant, workers[arm].Load(variant));
             }
         }
 
-        return (loaded[WorkerRole.Base].Loaded, loaded[other].Loaded);
+        return (loaded[WorkerArm.Base].Loaded, loaded[other].Loaded);
     }
 
     public void Dispose()

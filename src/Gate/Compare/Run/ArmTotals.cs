@@ -1,22 +1,24 @@
 using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Gate.Compare.Run;
 
-/// <summary>What one side spent in all of its blocks.</summary>
-/// <param name="Joules">Energy.</param>
-/// <param name="Seconds">Wall time of the blocks.</param>
+/// <summary>What one arm spent in all of its blocks.</summary>
+/// <param name="Energy">Energy of the blocks.</param>
+/// <param name="Time">Wall time of the blocks.</param>
 /// <param name="Texts">Texts answered.</param>
-public readonly record struct ArmTotals(double Joules, double Seconds, long Texts)
+public readonly record struct ArmTotals(Joules Energy, Seconds Time, long Texts)
 {
-    /// <summary>Energy of a text (J).</summary>
-    public double JoulesPerText => Joules / Texts;
+    /// <summary>Energy per text.</summary>
+    public Joules EnergyPerText => Energy / Texts;
 
-    /// <summary>Wall time of a text (s).</summary>
-    public double SecondsPerText => Seconds / Texts;
+    /// <summary>Wall time per text.</summary>
+    public Seconds TimePerText => Time / Texts;
 
     /// <summary>With one block more.</summary>
-    public ArmTotals With(BlockFigures block) => new(Joules + block.Joules, Seconds + block.Seconds, Texts + block.Texts);
+    public ArmTotals With(MeasuredBlock block) => new(Energy + block.Window.Energy, Time + block.Window.Time, Texts + block.Runs);
 
     /// <summary>With the blocks of another.</summary>
-    public ArmTotals With(ArmTotals other) => new(Joules + other.Joules, Seconds + other.Seconds, Texts + other.Texts);
+    public ArmTotals With(ArmTotals other) => new(Energy + other.Energy, Time + other.Time, Texts + other.Texts);
 }

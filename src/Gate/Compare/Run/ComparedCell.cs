@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <summary>One cell of a comparison while it is measured: its test, its totals, what went wrong. Not thread-safe.</summary>
 /// <param name="number">Its number among the cells declared.</param>
 /// <param name="variant">The variant.</param>
-/// <param name="sameBatches">Whether both sides run the same batches, so that part of a pass can be compared with the same part.</param>
+/// <param name="sameBatches">Whether both arms run the same batches, so that part of a pass can be compared with the same part.</param>
 /// <param name="plan">Errors and tuning.</param>
 public sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
 {
@@ -26,11 +26,11 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     /// <summary>The variant.</summary>
     public string Variant => variant;
 
-    /// <summary>Whether both sides run the same batches.</summary>
+    /// <summary>Whether both arms run the same batches.</summary>
     public bool HasSameBatches => sameBatches;
 
     /// <summary>
-    /// Length of a block, the same for both sides and all units: in batches, or in passes over the mix where the sides run other batches. Null until the
+    /// Length of a block, the same for both arms and all units: in batches, or in passes over the mix where the arms run other batches. Null until the
     /// first launch has shown how long a batch takes.
     /// </summary>
     public int? BlockLength { get; private set; }

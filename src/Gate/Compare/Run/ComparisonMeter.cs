@@ -121,10 +121,10 @@ public sealed class ComparisonMeter : IDisposable
 
         try
         {
-            using var worker = launcher.Launch(WorkerRole.Base);
+            using var worker = launcher.Launch(WorkerArm.Base);
             Device.IncludeProcess(worker.ProcessId);
             var batches = worker.Load(variant).BatchCount;
-            run!.Settle(() => worker.Block(0, batches), new(plan.BudgetSeconds), new(plan.WarmUpSeconds), cancellation);
+            run!.Settle(() => worker.Block(0, batches), plan.Budget, plan.WarmUp, cancellation);
         }
         catch (Exception exception) when (exception is WorkerFailureException or WorkerRefusalException)
         {

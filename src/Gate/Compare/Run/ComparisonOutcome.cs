@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Gate.Compare.Run;
@@ -9,8 +10,8 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="Units">Units measured, the void ones among them.</param>
 /// <param name="Complete">False when it was interrupted.</param>
 /// <param name="Stop">Why no further unit was begun, as a clause.</param>
-/// <param name="Seconds">Wall seconds of all units.</param>
-/// <param name="Joules">Joules of all blocks: what the verdict itself cost.</param>
+/// <param name="Time">Wall time of all units.</param>
+/// <param name="Energy">Energy of all blocks: what the verdict itself cost.</param>
 /// <param name="Errors">What the tests of all cells may err together.</param>
 public sealed record ComparisonOutcome(
     ImmutableArray<ComparedCell> Cells,
@@ -18,6 +19,6 @@ public sealed record ComparisonOutcome(
     int Units,
     bool Complete,
     string Stop,
-    double Seconds,
-    double Joules,
+    Seconds Time,
+    Joules Energy,
     SequentialPlan Errors);

@@ -4,6 +4,8 @@ using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
+using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Gate.Compare.Run;
@@ -18,7 +20,7 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
     private const int MaxConsecutiveFailures = 2;
 
     /// <summary>Measures.</summary>
-    /// <param name="variants">The cells to measure, with their numbers among all cells declared, and whether both sides run the same batches.</param>
+    /// <param name="variants">The cells to measure, with their numbers among all cells declared, and whether both arms run the same batches.</param>
     /// <param name="declared">Cells declared before the run, those that need no measurement among them.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Complete units are kept.</param>
@@ -33,7 +35,7 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
         var (unit, failures) = (0, 0);
         string? stop = null;
         var complete = true;
-        while ((stop = StopReason(cells, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, unit)) is null)
+        while ((stop = StopReason(cells, Since(start), runner.EnergySpent, unit)) is null)
         {
             load?.Mark();
             ComparedCell[] open = [.. cells.Where(cell => cell.IsOpen)];
@@ -50,11 +52,18 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
             }
             catch (WorkerFailureException failure) when (!cancellation.IsCancellationRequested)
             {
-                // Tried once more with fresh processes, by new coins; what was measured of the unit counts no more than any other that is void.
-                open.Append(control).OfType<ComparedCell>().ToList().ForEach(cell => cell.Voids.Drop(failure.Message));
+                // Retry with fresh processes and a new random order; the failed unit is discarded like any void unit.
+                foreach (var cell in open.Append(control).OfType<ComparedCell>())
+                {
+                    cell.Voids.Drop(new VoidReason(failure.Message));
+                }
+
                 if (++failures == MaxConsecutiveFailures)
                 {
-                    open.ToList().ForEach(cell => cell.Abort($"{failure.Message} (tried {MaxConsecutiveFailures} times)"));
+                    foreach (var cell in open)
+                    {
+                        cell.Abort($"{failure.Message} (tried {MaxConsecutiveFailures} times)");
+                    }
                 }
             }
             catch (Exception exception) when (exception is OperationCanceledException || (exception is WorkerFailureException && cancellation.IsCancellationRequested))
@@ -64,10 +73,10 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
             }
 
             unit++;
-            progress.Report("compare: units", Math.Max(unit / (double)plan.MaximumUnits, clock.GetElapsedTime(start).TotalSeconds / plan.BudgetSeconds), 1);
+            progress.Report("compare: units", Math.Max(unit / (double)plan.MaximumUnits, Since(start) / plan.Budget), 1);
         }
 
-        return new(cells, control, unit, complete, stop!, clock.GetElapsedTime(start).TotalSeconds, runner.JoulesSpent, sequential);
+        return new(cells, control, unit, complete, stop!, Since(start), runner.EnergySpent, sequential);
     }
 
     /// <summary>The outcome of a comparison that is not made, for there is no meter: the same cells, without a unit.</summary>
@@ -75,10 +84,12 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
     /// <param name="declared">Cells declared before the run.</param>
     /// <param name="reason">Why, as a clause.</param>
     public ComparisonOutcome LeaveOut(IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, string reason) =>
-        new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, 0, 0, Errors(declared));
+        new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, default, default, Errors(declared));
 
     private static ImmutableArray<ComparedCell> Cells(IReadOnlyList<(string Variant, bool SameBatches)> variants, SequentialPlan errors) =>
         [.. variants.Select((variant, number) => new ComparedCell(number, variant.Variant, variant.SameBatches, errors))];
+
+    private Seconds Since(long start) => Seconds.FromTimeSpan(clock.GetElapsedTime(start));
 
     private SequentialPlan Errors(int declared) => new()
     {
@@ -96,7 +107,7 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
         }
     }
 
-    private string? StopReason(ImmutableArray<ComparedCell> cells, double seconds, double joules, int unit)
+    private string? StopReason(ImmutableArray<ComparedCell> cells, Seconds time, Joules energy, int unit)
     {
         if (!cells.Any(cell => cell.IsOpen))
         {
@@ -108,14 +119,14 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
             return "too many units are void";
         }
 
-        if (seconds >= plan.BudgetSeconds)
+        if (time >= plan.Budget)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the budget of {plan.BudgetSeconds:G4} s is spent");
+            return $"the budget of {plan.Budget} is spent";
         }
 
-        if (joules >= plan.BudgetJoules)
+        if (energy >= plan.EnergyBudget)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the budget of {plan.BudgetJoules:G4} J is spent");
+            return $"the budget of {plan.EnergyBudget} is spent";
         }
 
         return null;

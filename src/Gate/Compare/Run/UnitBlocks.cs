@@ -1,5 +1,7 @@
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Gate.Compare.Run;
 
@@ -8,17 +10,17 @@ namespace EnergyGate.Gate.Compare.Run;
 internal sealed class UnitBlocks(UnitOrder order)
 {
     // Reading a request and answering it, the worker's own work: 0.14 ms a block in the median and 0.21 ms in nine of ten, beside other work on the processor.
-    private const double ProtocolSeconds = 0.0003;
+    private static readonly Seconds Protocol = new(0.0003);
 
-    private readonly double[] figures = new double[UnitOrder.Blocks];
+    private readonly double[] costs = new double[UnitOrder.Blocks];
     private int count;
     private int next;
     private ArmTotals baseTotals;
     private ArmTotals otherTotals;
-    private (double Busy, double Wall) baseIdle;
-    private (double Busy, double Wall) otherIdle;
-    private string? voidReason;
-    private string? meterReason;
+    private IdleTime baseIdle;
+    private IdleTime otherIdle;
+    private VoidReason? voidReason;
+    private VoidReason? meterReason;
     private int? faultyBlock;
     private double warmth;
 
@@ -34,47 +36,50 @@ internal sealed class UnitBlocks(UnitOrder order)
     }
 
     /// <summary>Takes the next block in.</summary>
-    public void Add(BlockFigures block, bool isBase)
+    public void Add(WorkerBlock block, bool isBase)
     {
         if (count % UnitOrder.BlocksPerLaunch > 1)
         {
             // The first block of each worker in a launch follows its loading, which is no idleness.
             ref var idle = ref isBase ? ref baseIdle : ref otherIdle;
-            idle = (idle.Busy + Math.Max(0, block.IdleProcessorSeconds - ProtocolSeconds), idle.Wall + block.IdleSeconds);
+            idle += block.Idle with { Processor = new(Math.Max(0, (block.Idle.Processor - Protocol).Value)) };
         }
 
-        if (!(block.Joules > 0))
+        if (block.Window.IsVoid || !(block.Window.Energy.Value > 0))
         {
             faultyBlock ??= count;
-            meterReason ??= block.VoidReason;
+            meterReason ??= block.Window.VoidReason;
         }
 
-        figures[count++] = block.Joules / block.Texts;
-        warmth += (isBase ? -block.StartTemperature : block.StartTemperature) / (UnitOrder.Blocks / 2);
+        costs[count++] = block.Block.EnergyPerRun.Value;
+        var degrees = block.Window.Conditions?.StartTemperature.Value ?? double.NaN;
+        warmth += (isBase ? -degrees : degrees) / (UnitOrder.Blocks / 2);
         if (isBase)
         {
-            baseTotals = baseTotals.With(block);
+            baseTotals = baseTotals.With(block.Block);
         }
         else
         {
-            otherTotals = otherTotals.With(block);
+            otherTotals = otherTotals.With(block.Block);
         }
     }
 
     /// <summary>Nothing of the unit counts.</summary>
-    public void Void(string reason) => voidReason ??= reason;
+    public void Void(VoidReason reason) => voidReason ??= reason;
 
     /// <summary>What the unit says.</summary>
     public UnitOutcome ToOutcome()
     {
         var reason = voidReason
-            ?? IdleLoadReason(baseIdle)
-            ?? IdleLoadReason(otherIdle)
-            ?? (faultyBlock is null ? null : $"the meter voided a block{(meterReason is null ? "" : $": {meterReason}")}");
+            ?? IdleLoadCheck.Check(baseIdle)
+            ?? IdleLoadCheck.Check(otherIdle)
+            ?? (faultyBlock is null ? null : MeterReason());
         return reason is null
-            ? new(UnitFigures.Unit(order, figures), baseTotals, otherTotals, order) { Warmth = warmth }
+            ? new(UnitLogRatio.Of(order, costs), baseTotals, otherTotals, order) { Warmth = warmth }
             : UnitOutcome.Void(order, reason, faultyBlock);
     }
 
-    private static string? IdleLoadReason((double Busy, double Wall) idle) => idle.Wall > 0 ? IdleLoadCheck.VoidReason(new(idle.Busy), new(idle.Wall)) : null;
+    private VoidReason MeterReason() => meterReason is null || meterReason == WorkerBlock.Unexplained
+        ? WorkerBlock.Unexplained
+        : new($"{WorkerBlock.Unexplained}: {meterReason}");
 }

@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Gate.Compare.Run;
 
@@ -9,7 +10,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="Order">The coins of the unit.</param>
 /// <param name="VoidReason">Why the unit does not count; null when it does.</param>
 /// <param name="FaultyBlock">The block with the first fault, in time order; null when the fault belongs to none.</param>
-public sealed record UnitOutcome(double LogRatio, ArmTotals Base, ArmTotals Candidate, UnitOrder Order, string? VoidReason = null, int? FaultyBlock = null)
+public sealed record UnitOutcome(double LogRatio, ArmTotals Base, ArmTotals Candidate, UnitOrder Order, VoidReason? VoidReason = null, int? FaultyBlock = null)
 {
     /// <summary>By how many degrees Celsius the candidate's blocks started warmer than the base's, in the mean; NaN where the meter does not tell.</summary>
     public double Warmth { get; init; } = double.NaN;
@@ -18,5 +19,5 @@ public sealed record UnitOutcome(double LogRatio, ArmTotals Base, ArmTotals Cand
     public double ForeignLoad { get; init; } = double.NaN;
 
     /// <summary>A unit that does not count.</summary>
-    public static UnitOutcome Void(UnitOrder order, string reason, int? block = null) => new(double.NaN, default, default, order, reason, block);
+    public static UnitOutcome Void(UnitOrder order, VoidReason reason, int? block = null) => new(double.NaN, default, default, order, reason, block);
 }

@@ -2,6 +2,7 @@ using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Compare.Run;
 
@@ -19,8 +20,8 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
 
     private readonly UnitSchedule schedule = new(plan.Seed);
 
-    /// <summary>Joules of all blocks so far, all workers together.</summary>
-    public double JoulesSpent { get; private set; }
+    /// <summary>Energy of all blocks so far, all workers together.</summary>
+    public Joules EnergySpent { get; private set; }
 
     /// <summary>Measures a unit.</summary>
     /// <param name="unit">Its number; one that is repeated gets a new number.</param>
@@ -38,15 +39,15 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
             using var workers = new WorkerSet(launcher, Order(schedule.At(unit).LaunchedFirst(0), launch));
             if (plan.Planted > 0)
             {
-                workers[WorkerRole.Candidate].Plant(plan.Planted);
+                workers[WorkerArm.Candidate].Plant(plan.Planted);
             }
 
             for (var i = 0; i < cells.Count; i++)
             {
-                Measure(cells[i], blocks[i], launch, workers, WorkerRole.Candidate, cancellation);
+                Measure(cells[i], blocks[i], launch, workers, WorkerArm.Candidate, cancellation);
                 if (cells[i] == control)
                 {
-                    Measure(control, controlBlocks!, launch, workers, WorkerRole.Control, cancellation);
+                    Measure(control, controlBlocks!, launch, workers, WorkerArm.Control, cancellation);
                 }
             }
         }
@@ -54,14 +55,14 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         return [.. blocks.Append(controlBlocks).OfType<UnitBlocks>().Select(each => each.ToOutcome())];
     }
 
-    private WorkerRole[] Order(ComparisonArm first, int launch)
+    private WorkerArm[] Order(ComparisonArm first, int launch)
     {
-        WorkerRole[] order = first == ComparisonArm.Base ? [WorkerRole.Base, WorkerRole.Candidate] : [WorkerRole.Candidate, WorkerRole.Base];
-        order = plan.HasControl ? [.. order, WorkerRole.Control] : order;
+        WorkerArm[] order = first == ComparisonArm.Base ? [WorkerArm.Base, WorkerArm.Candidate] : [WorkerArm.Candidate, WorkerArm.Base];
+        order = plan.HasControl ? [.. order, WorkerArm.Control] : order;
         return launch == 0 ? order : [.. order.Reverse()];
     }
 
-    private void Measure(ComparedCell cell, UnitBlocks blocks, int launch, WorkerSet workers, WorkerRole other, CancellationToken cancellation)
+    private void Measure(ComparedCell cell, UnitBlocks blocks, int launch, WorkerSet workers, WorkerArm other, CancellationToken cancellation)
     {
         try
         {
@@ -76,14 +77,14 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
                 for (var place = 0; place < QuadOrder.Blocks; place++)
                 {
                     var isBase = order.ArmAt(place) == ComparisonArm.Base;
-                    blocks.Add(Run(workers[isBase ? WorkerRole.Base : other], first, isBase ? baseCount : otherCount), isBase);
+                    blocks.Add(Run(workers[isBase ? WorkerArm.Base : other], first, isBase ? baseCount : otherCount), isBase);
                 }
             }
         }
         catch (WorkerRefusalException refusal)
         {
             cell.Abort(refusal.Message);
-            blocks.Void(refusal.Message);
+            blocks.Void(new(refusal.Message));
         }
     }
 
@@ -92,18 +93,20 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         cell.HasSameBatches ? (length, length) : (length * loaded.Base.BatchCount, length * loaded.Other.BatchCount);
 
     // Beyond the last batch the mix begins again, so a block may be longer than one pass.
-    private int Length(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded, WorkerSet workers, WorkerRole other, CancellationToken cancellation)
+    private int Length(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded, WorkerSet workers, WorkerArm other, CancellationToken cancellation)
     {
         var (baseBatches, otherBatches) = Counts(cell, loaded, 1);
-        var seconds = cell.HasSameBatches ? loaded.Base.SecondsPerBatch : Math.Min(baseBatches * loaded.Base.SecondsPerBatch, otherBatches * loaded.Other.SecondsPerBatch);
-        var length = Longer(1, seconds);
+        var time = cell.HasSameBatches
+            ? loaded.Base.TimePerBatch
+            : Shorter(loaded.Base.TimePerBatch * baseBatches, loaded.Other.TimePerBatch * otherBatches);
+        var length = Longer(1, time);
         for (var trial = 0; plan.TriesBlocks && trial < MaxSizingAttempts; trial++)
         {
             cancellation.ThrowIfCancellationRequested();
-            // One batch, cold, says little of a block. The faster side needs the most batches; one with planted work is not faster.
-            var shortest = Run(workers[WorkerRole.Base], 0, length * baseBatches).Seconds;
-            shortest = plan.Planted > 0 ? shortest : Math.Min(shortest, Run(workers[other], 0, length * otherBatches).Seconds);
-            if (shortest >= plan.BlockSeconds)
+            // One batch, cold, says little of a block. The faster arm needs the most batches; one with planted work is not faster.
+            var shortest = Run(workers[WorkerArm.Base], 0, length * baseBatches).Window.Time;
+            shortest = plan.Planted > 0 ? shortest : Shorter(shortest, Run(workers[other], 0, length * otherBatches).Window.Time);
+            if (shortest >= plan.MinimumBlock)
             {
                 break;
             }
@@ -114,13 +117,16 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         return length;
     }
 
-    /// <summary>The length that lasts as long as a block should, where a given one lasts so many seconds.</summary>
-    private int Longer(int length, double seconds) => (int)Math.Clamp(Math.Ceiling(length * plan.BlockSeconds / Math.Max(seconds, 1e-6)), 1, LongestBlock);
+    /// <summary>The length that lasts as long as a block should, where a given one lasts so long.</summary>
+    private int Longer(int length, Seconds time) =>
+        (int)Math.Clamp(Math.Ceiling(length * plan.MinimumBlock.Value / Math.Max(time.Value, 1e-6)), 1, LongestBlock);
 
-    private BlockFigures Run(IWorker worker, int first, int count)
+    private static Seconds Shorter(Seconds left, Seconds right) => new(Math.Min(left.Value, right.Value));
+
+    private WorkerBlock Run(IWorker worker, int first, int count)
     {
-        var figures = worker.Block(first, count);
-        JoulesSpent += double.IsFinite(figures.Joules) ? figures.Joules : 0;
-        return figures;
+        var block = worker.Block(first, count);
+        EnergySpent += block.Window.IsVoid || !double.IsFinite(block.Window.Energy.Value) ? default : block.Window.Energy;
+        return block;
     }
 }

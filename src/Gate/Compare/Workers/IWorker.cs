@@ -1,3 +1,4 @@
+
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>A worker as the comparison sees it: a process, or a stand-in of the tests. Disposing ends it.</summary>
@@ -14,7 +15,7 @@ public interface IWorker : IDisposable
     /// <summary>Runs a block of the loaded variant.</summary>
     /// <param name="first">The first batch; counted on beyond the last, it begins again.</param>
     /// <param name="count">How many batches.</param>
-    BlockFigures Block(int first, int count);
+    WorkerBlock Block(int first, int count);
 
     /// <summary>From now on every block does so much more work, e.g. 0.05.</summary>
     void Plant(double fraction);

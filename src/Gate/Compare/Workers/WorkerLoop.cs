@@ -21,7 +21,7 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
 
     private const int WarmUpRuns = 4;
 
-    private readonly char[] answer = new char[BlockFigures.LongestAnswer];
+    private readonly char[] answer = new char[WorkerBlock.LongestAnswer];
     private IWorkerVariant? variant;
     private string? variantName;
     private double planted;
@@ -80,17 +80,17 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
 
         // The last run warms the measured path itself, and its time sizes the blocks.
         var last = Block(WarmUpRuns - 1, 1);
-        return string.Create(CultureInfo.InvariantCulture, $"loaded {variant.BatchCount} {last.Seconds:R}");
+        return string.Create(CultureInfo.InvariantCulture, $"loaded {variant.BatchCount} {last.Window.Time.Value:R}");
     }
 
     private ReadOnlySpan<char> Block(ReadOnlySpan<char> range)
     {
         var between = range.IndexOf(' ');
-        var figures = Block(Whole(range[..between]), Whole(range[(between + 1)..]));
-        return answer.AsSpan(0, figures.WriteAnswer(answer));
+        var block = Block(Whole(range[..between]), Whole(range[(between + 1)..]));
+        return answer.AsSpan(0, block.WriteAnswer(answer));
     }
 
-    private BlockFigures Block(int first, int count)
+    private WorkerBlock Block(int first, int count)
     {
         var running = variant ?? throw new InvalidOperationException("no variant is loaded");
         var texts = running.TextCount(first, count);
@@ -105,7 +105,7 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
         }
     }
 
-    private BlockFigures Measure(IWorkerVariant running, int first, int count, int texts)
+    private WorkerBlock Measure(IWorkerVariant running, int first, int count, int texts)
     {
         var startProcessor = processor.ReadNanoseconds();
         var start = meter.Read();
@@ -117,17 +117,12 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
 
         var stop = meter.Read();
         var stopProcessor = processor.ReadNanoseconds();
-        var sample = meter.Between(start, stop);
-        var figures = new BlockFigures(
-            sample.IsVoid ? double.NaN : sample.Energy.Value,
-            sample.Time.Value,
-            Seconds.FromNanoseconds(stopProcessor - startProcessor).Value,
-            Seconds.FromNanoseconds(startProcessor - idleSince).Value,
-            (start.Time - idleSinceTime).Value,
-            texts);
+        var block = new WorkerBlock(
+            new(meter.Between(start, stop), Seconds.FromNanoseconds(stopProcessor - startProcessor), texts),
+            new(Seconds.FromNanoseconds(startProcessor - idleSince), start.Time - idleSinceTime));
         idleSince = stopProcessor;
         idleSinceTime = stop.Time;
-        return figures;
+        return block;
     }
 
     private string Plant(double fraction)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Measurement.Machines;
+using EnergyGate.Variants.Passes;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
@@ -38,12 +39,12 @@ public sealed class WorkerProcess : IWorker
 
     /// <summary>Starts a worker and waits for its greeting.</summary>
     /// <param name="launch">What is started.</param>
-    /// <param name="role">Its part, for messages.</param>
+    /// <param name="arm">Its part, for messages.</param>
     /// <param name="patience">The longest time that any answer may take.</param>
     /// <exception cref="WorkerFailureException">It did not start, or greeted in another language.</exception>
-    public static WorkerProcess Launch(WorkerLaunch launch, WorkerRole role, TimeSpan patience)
+    public static WorkerProcess Launch(WorkerLaunch launch, WorkerArm arm, TimeSpan patience)
     {
-        var name = $"the {role.ToString().ToLowerInvariant()} worker";
+        var name = $"the {arm.ToString().ToLowerInvariant()} worker";
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", launch.Arguments)
         {
             RedirectStandardInput = true,
@@ -76,19 +77,19 @@ public sealed class WorkerProcess : IWorker
         return words is ["loaded", var batches, var seconds]
             && int.TryParse(batches, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             && double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
-            ? new(count, time)
+            ? new(count, new(time))
             : throw Fail($"answered '{string.Join(' ', words)}' to load");
     }
 
     /// <inheritdoc/>
-    public BlockFigures Block(int first, int count)
+    public WorkerBlock Block(int first, int count)
     {
         Span<char> request = stackalloc char[LongestBlockRequest];
         request.TryWrite(CultureInfo.InvariantCulture, $"block {first} {count}", out var length);
         var answer = Ask("block", request[..length]);
         try
         {
-            return BlockFigures.Parse(answer["block ".Length..]);
+            return WorkerBlock.Parse(answer["block ".Length..]);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {

@@ -30,7 +30,7 @@ public sealed class ComparisonStudy(
         }
 
         var plan = meter.Fit(
-            new() { BudgetSeconds = request.BudgetSeconds, Planted = planted, Seed = request.Seed << 32, MaximumUnits = MostUnits },
+            new() { Budget = new(request.BudgetSeconds), Planted = planted, Seed = request.Seed << 32, MaximumUnits = MostUnits },
             cells: 1,
             request.HasBudget);
         using var comparison = prepare(request, plan, meter, cancellation);

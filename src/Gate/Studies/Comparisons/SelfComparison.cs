@@ -3,6 +3,7 @@ using System.Globalization;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Measurement.Machines;
@@ -16,7 +17,7 @@ public sealed class SelfComparison : ISelfComparison
     private const int HashDigits = 12;
     private const string PreparedFolder = "run";
 
-    private readonly Side side;
+    private readonly PreparedArm arm;
     private readonly MachineLock held;
     private readonly ImmutableArray<int> processors;
     private readonly string variant;
@@ -25,11 +26,11 @@ public sealed class SelfComparison : ISelfComparison
     private readonly string provider;
     private bool isWarm;
 
-    private SelfComparison(Side side, MachineLock held, string variant, string provider, ComparisonPlan plan, ComparisonMeter meter, string conditions)
+    private SelfComparison(PreparedArm arm, MachineLock held, string variant, string provider, ComparisonPlan plan, ComparisonMeter meter, string conditions)
     {
         this.meter = meter;
         this.provider = provider;
-        this.side = side;
+        this.arm = arm;
         this.held = held;
         this.variant = variant;
         this.plan = plan;
@@ -41,7 +42,7 @@ public sealed class SelfComparison : ISelfComparison
     public string Conditions { get; }
 
     /// <summary>Prepares the program's workers.</summary>
-    /// <param name="request">Model, tasks, batch, the one cell, and the folder under which the side is to lie.</param>
+    /// <param name="request">Model, tasks, batch, the one cell, and the folder under which the program is to lie.</param>
     /// <param name="plan">Budget, errors, planted work, blocks that the meter can measure.</param>
     /// <param name="meter">The meter; it stays the caller's.</param>
     /// <param name="cancellation">Ends the preparation.</param>
@@ -60,12 +61,12 @@ public sealed class SelfComparison : ISelfComparison
                 Directory.Delete(folder, recursive: true);
             }
 
-            var side = Side.Make("program", CandidateProgram.Folder, folder, PreparationArguments.Of(run, [variant]), cancellation);
-            var session = side.Of(variant).First();
+            var arm = PreparedArm.Make("program", CandidateProgram.Folder, folder, PreparationArguments.Of(run, [variant]), cancellation);
+            var session = arm.Of(variant).First();
             var conditions = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{MachineFingerprint.OfThisMachine().Identity}; ONNX Runtime {OnnxRuntimeLibrary.Version}; {variant} {session.GraphHash[..HashDigits]}; texts {session.TextsHash[..HashDigits]}; batch {run.BatchSize}; budget {plan.BudgetSeconds:G4} s, {plan.MaximumUnits} units; planted {plan.Planted:P1}");
-            return new(side, held, variant, run.Provider, plan, meter, conditions + MeterWords(meter.Identity));
+                $"{MachineFingerprint.OfThisMachine().Identity}; ONNX Runtime {OnnxRuntimeLibrary.Version}; {variant} {session.GraphHash[..HashDigits]}; texts {session.TextsHash[..HashDigits]}; batch {run.BatchSize}; budget {plan.Budget}, {plan.MaximumUnits} units; planted {plan.Planted:P1}");
+            return new(arm, held, variant, run.Provider, plan, meter, conditions + MeterWords(meter.Identity));
         }
         catch
         {
@@ -77,7 +78,7 @@ public sealed class SelfComparison : ISelfComparison
     /// <inheritdoc/>
     public RecordedComparison Run(int number, CancellationToken cancellation)
     {
-        var launcher = new ProcessLauncher(side, side, 1, provider, processors, plan.BlockSeconds);
+        var launcher = new ProcessLauncher(arm, arm, 1, provider, processors, plan.MinimumBlock);
         if (!isWarm)
         {
             meter.Settle(launcher, variant, plan, cancellation);
@@ -93,7 +94,7 @@ public sealed class SelfComparison : ISelfComparison
         cancellation.ThrowIfCancellationRequested();
         var cell = outcome.Cells[0];
         var doubt = cell.AbortReason ?? cell.Voids.InconclusiveReason() ?? (cell.Test.IsUnsteady ? "unsteady ratio" : null) ?? cell.ThermalReason();
-        return new(number, cell.Test.Decision, outcome.Seconds, doubt, [.. cell.Units]);
+        return new(number, cell.Test.Decision, outcome.Time.Value, doubt, [.. cell.Units]);
     }
 
     /// <summary>Gives the machine's lock back.</summary>

@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Command;
 
@@ -50,7 +51,7 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
     public MeterReading Read() => sampler.Read();
 
     /// <inheritdoc/>
-    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, sampler.LastFault);
+    public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish, sampler.LastFault);
 
     /// <summary>Waits for a call that is under way, then stops.</summary>
     public void Dispose() => thread.Dispose();
@@ -61,7 +62,7 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
         var sampler = new CommandSampler(specification, runner, TimeProvider.System);
         sampler.Poll();
         return sampler.LastFault is { } fault
-            ? new(MeterName, MeasurementKind.Measured, specification.Domain, MeterAvailability.Unavailable(fault), null)
+            ? new(MeterName, MeasurementKind.Measured, specification.Domain, MeterAvailability.Unavailable(fault.Sentence), null)
             : MeterProbe.Open(new CommandMeter(specification, sampler));
     }
 }

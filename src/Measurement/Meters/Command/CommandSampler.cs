@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Command;
 
@@ -10,7 +11,7 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
 {
     private readonly Lock sync = new();
     private readonly Seconds longestGap = (meter.Interval * 3) + meter.Timeout;
-    private readonly string stale = $"no figure from {meter.Program} for more than {(meter.Interval * 3) + meter.Timeout}";
+    private readonly VoidReason stale = new($"no figure from {meter.Program} for more than {(meter.Interval * 3) + meter.Timeout}");
     private Joules energy;
     private Watts power;
     private Joules counter;
@@ -21,7 +22,7 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
     private int faultCount;
 
     /// <summary>The latest fault, as a sentence; null while there was none.</summary>
-    public string? LastFault { get; private set; }
+    public VoidReason? LastFault { get; private set; }
 
     /// <summary>Whether the program prints power; null while it gave no figure.</summary>
     public bool? IsPower { get; private set; }
@@ -45,15 +46,15 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
         {
             if (figure is not { } found)
             {
-                Fault(run.Failure ?? $"{meter.Program}: {reason}");
+                Fault(new(run.Failure ?? $"{meter.Program}: {reason}"));
             }
             else if (IsPower is { } before && before != found.IsPower)
             {
-                Fault($"{meter.Program} printed joules and watts by turns");
+                Fault(new($"{meter.Program} printed joules and watts by turns"));
             }
             else if (found.IsPower && !(found.Value > 0))
             {
-                Fault($"{meter.Program} read {new Watts(found.Value)}, which nothing that runs draws");
+                Fault(new($"{meter.Program} read {new Watts(found.Value)}, which nothing that runs draws"));
             }
             else
             {
@@ -92,7 +93,7 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
         }
         else if (hasLast && value < this.counter.Value)
         {
-            Fault($"the counter of {meter.Program} went backwards");
+            Fault(new($"the counter of {meter.Program} went backwards"));
         }
         else if (hasLast)
         {
@@ -102,7 +103,7 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
         (power, this.counter, lastTime, hasLast) = (new(value), new(value), time, true);
     }
 
-    private void Fault(string reason)
+    private void Fault(VoidReason reason)
     {
         faultCount++;
         LastFault = reason;

@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Meters.Clocks;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Estimated;
 
@@ -78,7 +79,7 @@ public sealed class EstimatedMeter : IEnergyMeter
         new(wattsPerCore * Seconds.FromNanoseconds(processor.ReadNanoseconds()), Seconds.FromTimestamp(clock.GetTimestamp(), clock));
 
     /// <inheritdoc/>
-    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+    public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish);
 
     /// <summary>Holds nothing.</summary>
     public void Dispose()

@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
@@ -48,7 +49,7 @@ internal sealed class BoardWatch : IDisposable
     }
 
     /// <summary>The latest fault, as a sentence; null while there was none.</summary>
-    public string? LastFault { get; private set; }
+    public VoidReason? LastFault { get; private set; }
 
     public PollingCost Cost
     {
@@ -210,7 +211,7 @@ internal sealed class BoardWatch : IDisposable
     private double Fault(string what, NvmlResult result)
     {
         faultCount++;
-        LastFault = result == NvmlResult.Success ? what : $"{what}: {result.Describe()}";
+        LastFault = new(result == NvmlResult.Success ? what : $"{what}: {result.Describe()}");
         return double.NaN;
     }
 

@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
@@ -84,35 +85,38 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
     public MeterReading Read() => watch.Read();
 
     /// <inheritdoc/>
-    public EnergySample Between(MeterReading start, MeterReading finish)
+    public MeasurementWindow Between(MeterReading start, MeterReading finish)
     {
-        var sample = EnergySample.Between(start, finish, watch.LastFault);
-        if (sample.IsVoid)
-        {
-            return sample;
-        }
-
+        var window = MeasurementWindow.Between(start, finish, watch.LastFault);
         var trace = watch.Between(start.Time, finish.Time, out var lowestPower);
         if (trace.Samples == 0)
         {
-            return sample; // of a whole run, say: longer than samples are kept, so that edges do not count either
+            return window; // of a whole run, say: longer than samples are kept, so that edges do not count either
+        }
+
+        window = window with { Conditions = trace.ConditionsIn(window.Time) };
+        if (window.IsVoid)
+        {
+            return window;
         }
 
         // Below so many steps the edges would count, so the slope over the steps stands for the window; work is steady within a block.
-        var isShort = figures.HasCounter && sample.Time < figures.Tick * MeterResolution.UpdatesInWindow;
-        var energy = isShort ? new Watts(trace.Slope.Value) * sample.Time : sample.Energy;
-        var reason = isShort && !(trace.Slope.Steps >= StepsInWindow * 0.75)
-            ? $"the energy counter stepped {trace.Slope.Steps} times in {sample.Time}: give the window {StepsInWindow} steps of {figures.Tick}"
-            : rules.VoidReason(trace, energy, sample.Time, lowestPower, figures.HasCounter);
-        return sample with { Energy = energy, VoidReason = reason };
+        var isShort = figures.HasCounter && window.Time < figures.Tick * MeterResolution.UpdatesInWindow;
+        var energy = isShort ? new Watts(trace.Slope.Value) * window.Time : window.Energy;
+        return window with
+        {
+            Energy = energy,
+            VoidReason = isShort && !(trace.Slope.Steps >= StepsInWindow * 0.75)
+                ? new($"the energy counter stepped {trace.Slope.Steps} times in {window.Time}: give the window {StepsInWindow} steps of {figures.Tick}")
+                : rules.Check(trace, energy, window.Time, lowestPower, figures.HasCounter),
+        };
     }
 
     /// <inheritdoc/>
     public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish)
     {
         var trace = watch.Between(start.Time, finish.Time, out _);
-        var power = trace.Integrated / (finish.Time - start.Time);
-        return trace.Samples == 0 ? null : new(trace.StartTemperature, trace.MeanClock, double.IsFinite(power.Value) ? power : null);
+        return trace.Samples == 0 ? null : trace.ConditionsIn(finish.Time - start.Time);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
@@ -25,42 +26,42 @@ internal sealed class WindowRules(Seconds pollInterval, Seconds tick, Watts limi
     /// <param name="time">Its length.</param>
     /// <param name="lowestPower">The lowest power that the board was ever seen at; NaN where it does not tell.</param>
     /// <param name="hasCounter">Whether the energy is the counter's, so that it and integrated power can be held against each other.</param>
-    public string? VoidReason(in WindowTrace trace, Joules energy, Seconds time, Watts lowestPower, bool hasCounter)
+    public VoidReason? Check(in WindowTrace trace, Joules energy, Seconds time, Watts lowestPower, bool hasCounter)
     {
         var expected = time / pollInterval;
         if (trace.IsReset)
         {
-            return "the energy counter fell within the window: the driver or the machine was reset";
+            return new("the energy counter fell within the window: the driver or the machine was reset");
         }
 
         if (trace.OtherProcesses > 0)
         {
-            return $"{trace.OtherProcesses} other process(es) were on the GPU, whose energy is in the figure: stop them (nvidia-smi lists them); in a container without the host's process numbers ours look foreign too (start it with --pid=host)";
+            return new($"{trace.OtherProcesses} other process(es) were on the GPU, whose energy is in the figure: stop them (nvidia-smi lists them); in a container without the host's process numbers ours look foreign too (start it with --pid=host)");
         }
 
         if (trace.MissingPolls > MaxMissingShare * expected)
         {
-            return $"{trace.MissingPolls} of {expected:F0} polls of the GPU are missing, at most {MaxMissingShare:P0} may be";
+            return new($"{trace.MissingPolls} of {expected:F0} polls of the GPU are missing, at most {MaxMissingShare:P0} may be");
         }
 
         if ((trace.Limits & Slowdowns) != 0)
         {
-            return $"the GPU slowed itself down ({trace.Limits & Slowdowns})";
+            return new($"the GPU slowed itself down ({trace.Limits & Slowdowns})");
         }
 
         if (hasCounter && Disagree(energy, trace.Integrated, trace.HighestPower))
         {
-            return $"the energy counter says {energy}, the power sensor {trace.Integrated}: one of them is wrong";
+            return new($"the energy counter says {energy}, the power sensor {trace.Integrated}: one of them is wrong");
         }
 
         if (energy > limit * (1 + GainError) * (time + tick))
         {
-            return $"{energy} in {time} is more than the power limit of {limit} allows";
+            return new($"{energy} in {time} is more than the power limit of {limit} allows");
         }
 
         if (energy < lowestPower * (1 - MaxDisagreement) * (time - tick))
         {
-            return $"{energy} in {time} is less than the lowest power ever seen, {lowestPower}, would have spent";
+            return new($"{energy} in {time} is less than the lowest power ever seen, {lowestPower}, would have spent");
         }
 
         return null;

@@ -1,4 +1,5 @@
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
@@ -25,6 +26,14 @@ internal readonly record struct WindowTrace(
     Celsius StartTemperature,
     Hertz MeanClock)
 {
+    /// <summary>How warm and how fast the board was.</summary>
+    /// <param name="time">The length of the window.</param>
+    public WindowConditions ConditionsIn(Seconds time)
+    {
+        var power = Integrated / time;
+        return new(StartTemperature, MeanClock, double.IsFinite(power.Value) ? power : null);
+    }
+
     /// <summary>Gathers the samples between two times. Allocates nothing.</summary>
     /// <param name="ring">The samples.</param>
     /// <param name="start">The start of the window.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Rapl;
 
@@ -22,7 +23,7 @@ public sealed class RaplMeter : IEnergyMeter
     private readonly ITimer timer;
     private int faultCount;
     private (int Zone, int Error) lastFaultOf;
-    private string? lastFault;
+    private VoidReason? lastFault;
 
     private RaplMeter(ImmutableArray<RaplCounter> counters, TimeProvider clock)
     {
@@ -82,7 +83,7 @@ public sealed class RaplMeter : IEnergyMeter
     }
 
     /// <inheritdoc/>
-    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, lastFault);
+    public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish, lastFault);
 
     /// <summary>Stops looking for wraps.</summary>
     public void Dispose() => timer.Dispose();
@@ -126,12 +127,12 @@ public sealed class RaplMeter : IEnergyMeter
         if (lastFault is null || lastFaultOf != (zone, error))
         {
             lastFaultOf = (zone, error);
-            lastFault = error switch
+            lastFault = new(error switch
             {
                 RaplCounter.WentBack => $"{names[zone]}: its counter went backwards by more than a wrap explains",
                 RaplCounter.Returned => $"{names[zone]} came back: what it counted meanwhile is not known",
                 _ => $"{names[zone]} could not be read: {CounterFileError.Describe(error)}",
-            };
+            });
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Replay;
 
@@ -34,7 +35,7 @@ public sealed class ReplayMeter(MeterDescription recorded, ImmutableArray<MeterR
         : throw new InvalidOperationException($"all {readings.Length} recorded readings have been played; record a longer run or replay fewer rounds");
 
     /// <inheritdoc/>
-    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+    public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish);
 
     /// <summary>Holds nothing.</summary>
     public void Dispose()

@@ -8,7 +8,7 @@ internal sealed class ArmRecorder(SamplingArm arm, TimeProvider clock)
     /// <summary>A block never holds more calls, even where the clock stands still.</summary>
     private const int MaximumRunsPerBlock = 1_000_000;
 
-    private readonly List<BlockSample> blocks = [];
+    private readonly List<RoundBlock> blocks = [];
     private int completeBlocks;
 
     public string Name => arm.Name;
@@ -62,12 +62,12 @@ internal sealed class ArmRecorder(SamplingArm arm, TimeProvider clock)
         }
     }
 
-    public void Add(BlockSample block) => blocks.Add(block);
+    public void Add(RoundBlock block) => blocks.Add(block);
 
     public void CompleteRound() => completeBlocks = blocks.Count;
 
     /// <summary>The blocks of complete rounds.</summary>
-    public SampleSeries ToSeries() => new(arm.Name, arm.ItemsPerRun, RunsPerBlock, [.. blocks.Take(completeBlocks)]);
+    public ArmSeries ToSeries() => new(arm.Name, arm.ItemsPerRun, RunsPerBlock, [.. blocks.Take(completeBlocks)]);
 
     /// <summary>As many calls as should last the time and a tenth more; at least one more than now, at most ten times as many.</summary>
     private int Grown(Seconds elapsed, Seconds minimumBlock)

@@ -7,10 +7,10 @@ namespace EnergyGate.Measurement.Protocols.Interleaved;
 public sealed record EnergyComparison
 {
     /// <summary>The candidate's own figures.</summary>
-    public required ArmFigures Candidate { get; init; }
+    public required ArmSummary Candidate { get; init; }
 
     /// <summary>The reference's own figures.</summary>
-    public required ArmFigures Reference { get; init; }
+    public required ArmSummary Reference { get; init; }
 
     /// <summary>Joules of the candidate to joules of the reference, for one call; below 1 the candidate saves.</summary>
     public required RatioEstimate EnergyRatio { get; init; }

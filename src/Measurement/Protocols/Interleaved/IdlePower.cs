@@ -35,7 +35,7 @@ public readonly record struct IdlePower(Watts? Power, string? Reason)
         wait(meter.GuardTime);
         var start = meter.Read();
         wait(window);
-        var sample = meter.Between(start, meter.Read());
-        return sample.VoidReason is { } reason ? new(null, reason) : new(sample.Energy / sample.Time, null);
+        var rest = meter.Between(start, meter.Read());
+        return rest.VoidReason is { } reason ? new(null, reason.Sentence) : new(rest.Power, null);
     }
 }

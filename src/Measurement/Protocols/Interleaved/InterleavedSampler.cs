@@ -83,7 +83,7 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
         ArmRecorder[] arms, SamplingPlan plan, Seconds startTime, IProgress<SamplingProgress>? progress, CancellationToken cancellation)
     {
         var order = new BlockOrder(arms.Length, plan.Seed);
-        var places = new int[SampleSeries.BlocksPerRound * arms.Length];
+        var places = new int[ArmSeries.BlocksPerRound * arms.Length];
         for (var round = 0; round < plan.MaximumRounds; round++)
         {
             order.Next(places);
@@ -115,7 +115,7 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
     }
 
     /// <summary>The measured window: nothing in it allocates but the arm itself.</summary>
-    private BlockSample MeasureBlock(ArmRecorder arm, int round, int place)
+    private RoundBlock MeasureBlock(ArmRecorder arm, int round, int place)
     {
         ranges?.Push(arm.Name);
         arm.RunGuard(meter.GuardTime);
@@ -125,11 +125,7 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
         var stop = meter.Read();
         var stopProcessor = processor.ReadNanoseconds();
         ranges?.Pop();
-        var sample = meter.Between(start, stop);
-        return new(round, place, arm.RunsPerBlock, sample.Energy, sample.Time, Seconds.FromNanoseconds(stopProcessor - startProcessor), sample.VoidReason)
-        {
-            Conditions = meter.ConditionsBetween(start, stop),
-        };
+        return new(round, place, new(meter.Between(start, stop), Seconds.FromNanoseconds(stopProcessor - startProcessor), arm.RunsPerBlock));
     }
 
     private Seconds Now() => Seconds.FromTimestamp(clock.GetTimestamp(), clock);

@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Measurement.Protocols.Interleaved;
@@ -10,21 +11,21 @@ namespace EnergyGate.Measurement.Protocols.Interleaved;
 /// </summary>
 internal static class RoundPairing
 {
-    public static EnergyComparison Compare(SamplingResult result, SampleSeries candidate, ComparisonRules rules)
+    public static EnergyComparison Compare(SamplingResult result, ArmSeries candidate, ComparisonRules rules)
     {
         var voidReasons = VoidReasons(result);
         var kept = Enumerable.Range(0, result.Rounds).Where(round => voidReasons[round] is null).ToArray();
-        var candidateFigures = Figures(candidate, kept);
-        var referenceFigures = Figures(result.Reference, kept);
+        var candidateSummary = Summary(candidate, kept);
+        var referenceSummary = Summary(result.Reference, kept);
         var energies = LogRatios(candidate, result.Reference, kept, block => block.EnergyPerRun.Value);
-        var reason = InconclusiveReason(result, voidReasons, kept.Length, Math.Max(candidateFigures.BusyCores, referenceFigures.BusyCores), rules)
+        var reason = InconclusiveReason(result, voidReasons, kept.Length, Math.Max(candidateSummary.BusyCores, referenceSummary.BusyCores), rules)
             ?? ThermalCheck.ConfoundingReason(energies, Warmth(candidate, result.Reference, kept), rules.MaximumThermalShift);
         var energy = RatioEstimate.FromLogRatios(energies, rules.Confidence);
         var time = RatioEstimate.FromLogRatios(LogRatios(candidate, result.Reference, kept, block => block.TimePerRun.Value), rules.Confidence);
         return new()
         {
-            Candidate = candidateFigures,
-            Reference = referenceFigures,
+            Candidate = candidateSummary,
+            Reference = referenceSummary,
             EnergyRatio = reason is null ? energy : energy.WithoutInterval(),
             TimeRatio = reason is null ? time : time.WithoutInterval(),
             Meter = result.Meter,
@@ -35,26 +36,26 @@ internal static class RoundPairing
     }
 
     /// <summary>ln of the joules of one item of an arm, round by round, and why they decide nothing.</summary>
-    public static (double[] Logarithms, string? Reason) LogarithmsPerItem(SamplingResult result, SampleSeries series, ComparisonRules rules)
+    public static (double[] Logarithms, string? Reason) LogarithmsPerItem(SamplingResult result, ArmSeries series, ComparisonRules rules)
     {
         var voidReasons = VoidReasons(result);
         var kept = Enumerable.Range(0, result.Rounds).Where(round => voidReasons[round] is null).ToArray();
         double[] logarithms = [.. RoundFigures(series, kept, block => block.EnergyPerRun.Value / series.ItemsPerRun).Select(joules => Math.Log(joules))];
-        return (logarithms, InconclusiveReason(result, voidReasons, kept.Length, Figures(series, kept).BusyCores, rules));
+        return (logarithms, InconclusiveReason(result, voidReasons, kept.Length, Summary(series, kept).BusyCores, rules));
     }
 
-    private static string?[] VoidReasons(SamplingResult result)
+    private static VoidReason?[] VoidReasons(SamplingResult result)
     {
-        var reasons = new string?[result.Rounds];
+        var reasons = new VoidReason?[result.Rounds];
         foreach (var block in result.Candidates.Prepend(result.Reference).SelectMany(series => series.Blocks))
         {
-            reasons[block.Round] ??= block.VoidReason;
+            reasons[block.Round] ??= block.Block.Window.VoidReason;
         }
 
         return reasons;
     }
 
-    private static string? InconclusiveReason(SamplingResult result, string?[] voidReasons, int keptCount, double busyCores, ComparisonRules rules)
+    private static string? InconclusiveReason(SamplingResult result, VoidReason?[] voidReasons, int keptCount, double busyCores, ComparisonRules rules)
     {
         var needed = MedianInterval.MinimumCount(rules.Confidence);
         var voidCount = voidReasons.Length - keptCount;
@@ -76,7 +77,7 @@ internal static class RoundPairing
         return null;
     }
 
-    private static double[] LogRatios(SampleSeries candidate, SampleSeries reference, int[] kept, Func<BlockSample, double> figure)
+    private static double[] LogRatios(ArmSeries candidate, ArmSeries reference, int[] kept, Func<MeasuredBlock, double> figure)
     {
         var logRatios = new double[kept.Length];
         PairedLogRatios.Of(RoundFigures(candidate, kept, figure), RoundFigures(reference, kept, figure), logRatios);
@@ -84,12 +85,12 @@ internal static class RoundPairing
     }
 
     /// <summary>The geometric mean of the two blocks of each round.</summary>
-    private static double[] RoundFigures(SampleSeries series, int[] kept, Func<BlockSample, double> figure) =>
-        [.. kept.Select(round => Math.Sqrt(figure(series.Blocks[2 * round]) * figure(series.Blocks[2 * round + 1])))];
+    private static double[] RoundFigures(ArmSeries series, int[] kept, Func<MeasuredBlock, double> figure) =>
+        [.. kept.Select(round => Math.Sqrt(figure(series.Blocks[2 * round].Block) * figure(series.Blocks[2 * round + 1].Block)))];
 
-    private static ArmFigures Figures(SampleSeries series, int[] kept)
+    private static ArmSummary Summary(ArmSeries series, int[] kept)
     {
-        var blocks = kept.SelectMany(round => new[] { series.Blocks[2 * round], series.Blocks[2 * round + 1] }).ToArray();
+        var blocks = kept.SelectMany(round => new[] { series.Blocks[2 * round].Block, series.Blocks[2 * round + 1].Block }).ToArray();
         if (blocks.Length == 0)
         {
             return new(series.Name, new(double.NaN), new(double.NaN), new(double.NaN), new(double.NaN), double.NaN, double.NaN);
@@ -109,11 +110,11 @@ internal static class RoundPairing
     }
 
     // By how much warmer the candidate's blocks of a round started (degrees Celsius).
-    private static double[] Warmth(SampleSeries candidate, SampleSeries reference, int[] kept) =>
+    private static double[] Warmth(ArmSeries candidate, ArmSeries reference, int[] kept) =>
         [.. kept.Select(round => StartTemperature(candidate, round) - StartTemperature(reference, round))];
 
-    private static double StartTemperature(SampleSeries series, int round) =>
-        (StartTemperature(series.Blocks[2 * round].Conditions) + StartTemperature(series.Blocks[2 * round + 1].Conditions)) / 2;
+    private static double StartTemperature(ArmSeries series, int round) =>
+        (StartTemperature(series.Blocks[2 * round].Block.Window) + StartTemperature(series.Blocks[2 * round + 1].Block.Window)) / 2;
 
-    private static double StartTemperature(WindowConditions? conditions) => conditions?.StartTemperature.Value ?? double.NaN;
+    private static double StartTemperature(MeasurementWindow window) => window.Conditions?.StartTemperature.Value ?? double.NaN;
 }

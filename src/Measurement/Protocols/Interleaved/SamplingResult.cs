@@ -13,10 +13,10 @@ public sealed record SamplingResult
     public required SamplingPlan Plan { get; init; }
 
     /// <summary>The reference's blocks.</summary>
-    public required SampleSeries Reference { get; init; }
+    public required ArmSeries Reference { get; init; }
 
     /// <summary>The candidates' blocks, in the order in which they were given; all series hold the same rounds.</summary>
-    public required ImmutableArray<SampleSeries> Candidates { get; init; }
+    public required ImmutableArray<ArmSeries> Candidates { get; init; }
 
     /// <summary>Why the run ended.</summary>
     public required SamplingStop Stop { get; init; }

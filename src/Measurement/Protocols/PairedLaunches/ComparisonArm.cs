@@ -1,11 +1,12 @@
+
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
-/// <summary>The two sides of a comparison.</summary>
+/// <summary>The two arms of a comparison.</summary>
 public enum ComparisonArm
 {
-    /// <summary>What is compared with: the merge base.</summary>
+    /// <summary>The reference of a comparison: the merge base.</summary>
     Base,
 
-    /// <summary>What is judged.</summary>
+    /// <summary>The candidate: what is judged.</summary>
     Candidate,
 }

@@ -1,7 +1,9 @@
+using EnergyGate.Measurement.Windows;
+
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// The book of units that were dropped. Dropping what looks bad biases what is left, so: a unit is kept or dropped whole, for reasons that do not know the
+/// The units that were dropped. Dropping what looks bad biases what is left, so: a unit is kept or dropped whole, for reasons that do not know the
 /// arm (foreign load, a fault of the meter, a launch that crashed), a tenth of the units at most; and when the faults fell on one arm's blocks
 /// more than on the other's, the arm was the cause, and nothing may be decided.
 /// </summary>
@@ -10,12 +12,12 @@ public sealed class UnitVoids
     /// <summary>The largest share of dropped units, 0 to 1.</summary>
     public const double MaxShare = 0.1;
 
-    /// <summary>The most that the arms may differ in dropped units: four on one side and none on the other is a coin's work in one run of eight.</summary>
+    /// <summary>The most that the arms may differ in dropped units: four on one arm and none on the other is a coin's work in one run of eight.</summary>
     public const int MaxImbalance = 3;
 
     private int baseFaults;
     private int candidateFaults;
-    private string? firstReason;
+    private VoidReason? firstReason;
 
     /// <summary>Units measured, dropped ones included.</summary>
     public int Measured { get; private set; }
@@ -27,11 +29,11 @@ public sealed class UnitVoids
     public void Keep() => Measured++;
 
     /// <summary>Counts a unit that is dropped.</summary>
-    /// <param name="order">The order that it was measured in: the book looks up the arm, whoever drops the unit need not know it.</param>
+    /// <param name="order">The order that it was measured in. The arm is looked up here: whoever drops the unit need not know it.</param>
     /// <param name="block">The block with the first fault, 0 to 31 in time order; null when the fault belongs to none.</param>
-    /// <param name="reason">Why, as a sentence for people.</param>
+    /// <param name="reason">Why.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such block.</exception>
-    public void Drop(UnitOrder order, int? block, string reason)
+    public void Drop(UnitOrder order, int? block, VoidReason reason)
     {
         Drop(reason);
         if (block is { } place)
@@ -43,10 +45,10 @@ public sealed class UnitVoids
     }
 
     /// <summary>Counts a unit that is dropped for what belongs to no block, e.g. a worker that died.</summary>
-    /// <param name="reason">Why, as a sentence for people.</param>
-    public void Drop(string reason)
+    /// <param name="reason">Why.</param>
+    public void Drop(VoidReason reason)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentNullException.ThrowIfNull(reason);
         firstReason ??= reason;
         Measured++;
         Dropped++;

@@ -61,8 +61,8 @@ public readonly record struct SteadyWarmUp(int Windows, Seconds Time, SteadyStat
         Repeat(work, meter.GuardTime, clock, least: 0);
         var start = meter.Read();
         var times = Repeat(work, meter.Resolution.ShortestWindow * SafeWindow, clock, least: 1);
-        var sample = meter.Between(start, meter.Read());
-        return sample.IsVoid ? (double.NaN, double.NaN) : (sample.Energy.Value / times, (sample.Energy / sample.Time).Value);
+        var window = meter.Between(start, meter.Read());
+        return window.IsVoid ? (double.NaN, double.NaN) : (window.Energy.Value / times, window.Power.Value);
     }
 
     private static int Repeat(Action work, Seconds time, TimeProvider clock, int least)

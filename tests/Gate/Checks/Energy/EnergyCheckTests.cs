@@ -6,6 +6,7 @@ using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 using EnergyGate.Tests.Gate.Pipeline;
 
 namespace EnergyGate.Tests.Gate.Checks.Energy;
@@ -80,7 +81,7 @@ public sealed class EnergyCheckTests
 
         public MeterReading Read() => new(new(50 * ++seconds), new(seconds), 0);
 
-        public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+        public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish);
 
         public void Dispose()
         {

@@ -36,7 +36,7 @@ public sealed class ComparisonMeterTests
     public void Around_Estimate_HasOnePriceForBothSides(double candidatesOwnPrice)
     {
         // The candidate's work is 5 % more, whatever it says that a core draws.
-        var workers = new StandInWorkers(1.05) { Price = role => role == WorkerRole.Candidate ? candidatesOwnPrice : 1 };
+        var workers = new StandInWorkers(1.05) { Price = role => role == WorkerArm.Candidate ? candidatesOwnPrice : 1 };
         using var meter = ComparisonMeter.Open(new GateOptions());
         var cell = new ComparisonRun(meter.Around(workers, TimeProvider.System), new() { HasControl = false }, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
         cell.Test.Estimate.Should().BeApproximately(1.05, 0.01);
@@ -85,7 +85,7 @@ public sealed class ComparisonMeterTests
         meter.Around(new StandInWorkers(1), TimeProvider.System).Should().BeOfType<MeteredLauncher>();
         meter.StartTimeline();
         var workers = new StandInWorkers(1);
-        meter.Settle(workers, Variant.Name, new() { BudgetSeconds = 1, WarmUpSeconds = 0.05 }, CancellationToken.None);
+        meter.Settle(workers, Variant.Name, new() { Budget = new(1), WarmUp = new(0.05) }, CancellationToken.None);
         meter.Mark("units");
         var result = SampleResult.Make();
         SpinWait.SpinUntil(() => (result = meter.Describe(SampleResult.Make())).Timeline is { Readings.IsEmpty: false }, TimeSpan.FromSeconds(30)).Should().BeTrue("the timeline draws what the meter says");
@@ -93,7 +93,7 @@ public sealed class ComparisonMeterTests
         result.Timeline!.Phases.Select(phase => phase.Name).Should().Equal("idle", "warm-up", "units");
         result.Meter.IdleReason.Should().Contain("quarter of the budget");
         result.Meter.WarmUp!.Windows.Should().BeGreaterThan(0);
-        workers.Blocks.Should().OnlyContain(block => block.Role == WorkerRole.Base && block.First == 0 && block.Count == 14, "whole passes over the mix");
+        workers.Blocks.Should().OnlyContain(block => block.Role == WorkerArm.Base && block.First == 0 && block.Count == 14, "whole passes over the mix");
         workers.Alive.Should().Be(0);
         result.Environment.Should().NotContainKey("meter", "the report names it with its source");
         MeasuredDevice.Of(result).Should().Be("a machine made up for tests, command", "its ratios are no others' in the ledger");
@@ -122,7 +122,7 @@ public sealed class ComparisonMeterTests
         using var meter = new ComparisonMeter(new GateOptions(), RunMeterTests.RestingAt(50, device), null);
         var workers = new StandInWorkers(1) { OnBlock = (_, _) => device.Work(0.01, 0.01 * watts) };
         meter.UnavailableReason.Should().BeNull("nothing is known before it settles");
-        meter.Settle(workers, Variant.Name, new() { WarmUpSeconds = 60 }, CancellationToken.None);
+        meter.Settle(workers, Variant.Name, new() { WarmUp = new(60) }, CancellationToken.None);
         (meter.UnavailableReason is null).Should().Be(isMeter);
         meter.Describe(SampleResult.Make()).Meter!.IdleWatts.Should().Be(50, "a reader sees what was found");
     }
@@ -144,12 +144,12 @@ public sealed class ComparisonMeterTests
     {
         var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20), GuardTime = new(0.3) };
         var plan = new ComparisonPlan().MeasuredBy(device, 2, hasBudget: false);
-        (plan.BlockSeconds, plan.TriesBlocks).Should().Be((2.2, true));
-        plan.WarmUpSeconds.Should().BeApproximately(24 * 2.5, 1e-6, "sixteen windows show that a warm device is warm");
-        plan.BudgetSeconds.Should().BeApproximately(12 * 32 * 2 * 2.5, 1e-6, "twelve units of thirty-two blocks of two cells");
-        new ComparisonPlan().MeasuredBy(device, 20, hasBudget: false).BudgetSeconds.Should().Be(3600);
-        new ComparisonPlan { BudgetSeconds = 60 }.MeasuredBy(device, 2, hasBudget: true).BudgetSeconds.Should().Be(60);
-        new ComparisonPlan().MeasuredBy(new DeviceStandIn(), 2, hasBudget: false).Should().Be(new ComparisonPlan { TriesBlocks = true, WarmUpSeconds = 45 }, "a fine meter needs no longer blocks");
+        (plan.MinimumBlock.Value, plan.TriesBlocks).Should().Be((2.2, true));
+        plan.WarmUp.Value.Should().BeApproximately(24 * 2.5, 1e-6, "sixteen windows show that a warm device is warm");
+        plan.Budget.Value.Should().BeApproximately(12 * 32 * 2 * 2.5, 1e-6, "twelve units of thirty-two blocks of two cells");
+        new ComparisonPlan().MeasuredBy(device, 20, hasBudget: false).Budget.Value.Should().Be(3600);
+        new ComparisonPlan { Budget = new(60) }.MeasuredBy(device, 2, hasBudget: true).Budget.Value.Should().Be(60);
+        new ComparisonPlan().MeasuredBy(new DeviceStandIn(), 2, hasBudget: false).Should().Be(new ComparisonPlan { TriesBlocks = true, WarmUp = new(45) }, "a fine meter needs no longer blocks");
     }
 
     [Test]

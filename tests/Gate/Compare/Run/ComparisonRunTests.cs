@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Compare;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
@@ -22,7 +23,7 @@ public sealed class ComparisonRunTests
         var outcome = Execute(new StandInWorkers(cost));
         outcome.Cells.Should().ContainSingle().Which.Test.Decision.Should().Be(expected);
         outcome.Cells[0].Test.Estimate.Should().BeApproximately(cost, 0.01);
-        outcome.Cells[0].Candidate.JoulesPerText.Should().BeApproximately(StandInWorkers.BaseJoules * cost, 2e-4);
+        outcome.Cells[0].Candidate.EnergyPerText.Value.Should().BeApproximately(StandInWorkers.BaseJoules * cost, 2e-4);
         outcome.Complete.Should().BeTrue();
     }
 
@@ -41,7 +42,7 @@ public sealed class ComparisonRunTests
             unit[3..].Should().Equal(unit[..3].Reverse());
         }
 
-        workers.Launches.Chunk(6).Select(unit => unit[0]).Distinct().Should().Equal([WorkerRole.Base, WorkerRole.Candidate], "a coin decides who is first");
+        workers.Launches.Chunk(6).Select(unit => unit[0]).Distinct().Should().Equal([WorkerArm.Base, WorkerArm.Candidate], "a coin decides who is first");
         workers.Alive.Should().Be(0);
     }
 
@@ -57,9 +58,9 @@ public sealed class ComparisonRunTests
     [Test]
     public void P12_SidesWithOtherBatches_AreComparedByWholePasses()
     {
-        var workers = new StandInWorkers(1) { BatchCount = role => role == WorkerRole.Candidate ? 20 : 14 };
+        var workers = new StandInWorkers(1) { BatchCount = role => role == WorkerArm.Candidate ? 20 : 14 };
         new ComparisonRun(workers, Plan with { HasControl = false }, TimeProvider.System).Execute([("fp32", false)], 1, SilentProgress.Instance, CancellationToken.None);
-        workers.Blocks.Should().OnlyContain(block => block.First == 0 && block.Count == (block.Role == WorkerRole.Candidate ? 20 : 14));
+        workers.Blocks.Should().OnlyContain(block => block.First == 0 && block.Count == (block.Role == WorkerArm.Candidate ? 20 : 14));
     }
 
     [Test]
@@ -71,9 +72,9 @@ public sealed class ComparisonRunTests
         Judge(cell, null).Qualifier.Should().Be(VerdictQualifiers.Void);
     }
 
-    [TestCase(WorkerRole.Base)]
-    [TestCase(WorkerRole.Candidate)]
-    public void P25_OneWorkerThatSpinsALittle_IsNotHiddenByTheOther(WorkerRole role)
+    [TestCase(WorkerArm.Base)]
+    [TestCase(WorkerArm.Candidate)]
+    public void P25_OneWorkerThatSpinsALittle_IsNotHiddenByTheOther(WorkerArm role)
     {
         // 3 % of a core in 20 ms, less the 0.3 ms that an answer may take: 1.5 %.
         Execute(new StandInWorkers(1) { IdleBurn = 0.03, IsBurning = each => each == role }).Cells[0].Voids.InconclusiveReason().Should().Contain("spinning");
@@ -200,9 +201,9 @@ public sealed class ComparisonRunTests
     [Test]
     public void Execute_BudgetOfJoules_EndsTheRun()
     {
-        var outcome = Execute(new StandInWorkers(1.02), Plan with { BudgetJoules = 40 });
+        var outcome = Execute(new StandInWorkers(1.02), Plan with { EnergyBudget = new(40) });
         outcome.Stop.Should().Contain("40 J");
-        outcome.Joules.Should().BeInRange(40, 60);
+        outcome.Energy.Value.Should().BeInRange(40, 60);
     }
 
     private sealed class RisingLoad : IForeignLoad

@@ -25,7 +25,7 @@ public sealed class CounterToComparisonTests
         var (cell, compared) = Compare(new NvmlScript(), work);
         (cell.Verdict, cell.Kind).Should().Be((expected, FigureKind.Measured), cell.Reason);
         cell.Value.Should().BeApproximately(work, 0.005);
-        compared.Base.JoulesPerText.Should().BeApproximately(200 * 0.004 / 8, 0.001);
+        compared.Base.EnergyPerText.Value.Should().BeApproximately(200 * 0.004 / 8, 0.001);
         ExitCode.Of([cell], strict: false).Should().Be(exitCode);
     }
 
@@ -59,7 +59,7 @@ public sealed class CounterToComparisonTests
     {
         private int launches;
 
-        public IWorker Launch(WorkerRole role) => new Worker(script, role == WorkerRole.Candidate ? 200 * work : 200, FirstWorker + ++launches);
+        public IWorker Launch(WorkerArm role) => new Worker(script, role == WorkerArm.Candidate ? 200 * work : 200, FirstWorker + ++launches);
 
         private sealed class Worker(NvmlScript script, double watts, int processId) : IWorker
         {
@@ -67,13 +67,13 @@ public sealed class CounterToComparisonTests
 
             public int ProcessId => processId;
 
-            public LoadedVariant Load(string variant) => new(14, BatchSeconds);
+            public LoadedVariant Load(string variant) => new(14, new(BatchSeconds));
 
-            public BlockFigures Block(int first, int count)
+            public WorkerBlock Block(int first, int count)
             {
                 script.DrawFrom(script.Clock.GetTimestamp() / 1e9, watts, board: 0);
                 script.Clock.Advance(count * BatchSeconds);
-                return new(1, count * BatchSeconds, 0, 0, 0.001, count * 8);
+                return new(new(new(new(1), new(count * BatchSeconds)), default, count * 8), new(default, new(0.001)));
             }
 
             public void Plant(double fraction) => throw new NotSupportedException();

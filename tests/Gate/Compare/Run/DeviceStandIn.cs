@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
@@ -10,7 +11,7 @@ internal sealed class DeviceStandIn : TimeProvider, IEnergyMeter
     private double joules = 100;
     private long ticks = 3_000_000_000;
     private int faults;
-    private string? fault;
+    private VoidReason? fault;
 
     public override long TimestampFrequency => 1_000_000_000;
 
@@ -50,7 +51,7 @@ internal sealed class DeviceStandIn : TimeProvider, IEnergyMeter
     public void Fail(string reason)
     {
         faults++;
-        fault = reason;
+        fault = new(reason);
     }
 
     public void IncludeProcess(int processId) => Adopted.Add(processId);
@@ -61,10 +62,10 @@ internal sealed class DeviceStandIn : TimeProvider, IEnergyMeter
         return new(new(joules), new(ticks / 1e9), faults);
     }
 
-    public EnergySample Between(MeterReading start, MeterReading finish)
+    public MeasurementWindow Between(MeterReading start, MeterReading finish)
     {
         Windows.Add((finish.Energy - start.Energy).Value);
-        return EnergySample.Between(start, finish, fault);
+        return MeasurementWindow.Between(start, finish, fault) with { Conditions = ConditionsBetween(start, finish) };
     }
 
     public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) => new(new(temperatures[start.Time.Value]), new(double.NaN));

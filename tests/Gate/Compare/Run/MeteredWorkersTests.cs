@@ -7,6 +7,7 @@ using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Statistics;
 using EnergyGate.Tests.Gate.Policy.Certificates;
 using EnergyGate.Variants.Catalog;
@@ -30,7 +31,7 @@ public sealed class MeteredWorkersTests
         var device = new DeviceStandIn();
         var cell = Execute(device, Workers(device, counted, own)).Cells[0];
         cell.Test.Estimate.Should().BeApproximately(counted, 0.003);
-        cell.Base.SecondsPerText.Should().BeApproximately(BatchSeconds / 8, 1e-3);
+        cell.Base.TimePerText.Value.Should().BeApproximately(BatchSeconds / 8, 1e-3);
 
         var judged = Judge(cell, Certificate(device).WhyNotLive(MachineCertificateTests.Certificate.Machine, MachineCertificateTests.Certificate.Runtime, MeterIdentity.Of(device), new(2026, 11, 21)));
         (judged.Verdict, judged.Qualifier, judged.Kind).Should().Be((expected, null, FigureKind.Measured), judged.Reason);
@@ -116,10 +117,10 @@ public sealed class MeteredWorkersTests
     public void P12_SidesWithOtherBatches_TakeWholePassesThatFillTheWindow()
     {
         var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20) };
-        var workers = Workers(device, 1.0, batches: role => role == WorkerRole.Candidate ? 20 : 14);
+        var workers = Workers(device, 1.0, batches: role => role == WorkerArm.Candidate ? 20 : 14);
         Run(device, workers, Plan).Execute([(Variant.Name, false)], 1, SilentProgress.Instance, CancellationToken.None);
         var last = workers.Blocks[^4..];
-        last.Should().OnlyContain(block => block.First == 0 && block.Count % (block.Role == WorkerRole.Candidate ? 20 : 14) == 0);
+        last.Should().OnlyContain(block => block.First == 0 && block.Count % (block.Role == WorkerArm.Candidate ? 20 : 14) == 0);
         last.Should().OnlyContain(block => block.Count * BatchSeconds >= 2.2);
     }
 
@@ -143,7 +144,7 @@ public sealed class MeteredWorkersTests
     public void Planted_OnAProcessor_IsTheWorkersOwnDoing()
     {
         var device = new DeviceStandIn { Domain = MeterDomain.Processor };
-        var workers = new StandInWorkers(1) { OnBlock = (_, block) => device.Work(block.Seconds, block.Joules) };
+        var workers = new StandInWorkers(1) { OnBlock = (_, block) => device.Work(block.Window.Time.Value, block.Window.Energy.Value) };
         Execute(device, workers, Plan with { Planted = 0.05 }).Cells[0].Test.Estimate.Should().BeApproximately(1.05, 0.01);
     }
 
@@ -162,7 +163,7 @@ public sealed class MeteredWorkersTests
                 device.Work(BatchSeconds, Watts * BatchSeconds * (double.IsNaN(warmth) ? 1 : 1 + 0.003 * (warmth - 50)));
             },
         };
-        var launcher = new WarmLauncher(new MeteredLauncher(workers, device, device), role => device.Temperature = 50 + (role == WorkerRole.Candidate ? candidateWarmer : 0) + (3 * random.NextDouble()));
+        var launcher = new WarmLauncher(new MeteredLauncher(workers, device, device), role => device.Temperature = 50 + (role == WorkerArm.Candidate ? candidateWarmer : 0) + (3 * random.NextDouble()));
         var cell = new ComparisonRun(launcher, Plan with { MaximumUnits = 12 }, TimeProvider.System).Execute([(Variant.Name, true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
         var judged = Judge(cell, null);
         judged.Qualifier.Should().Be(qualifier, judged.Reason);
@@ -181,7 +182,7 @@ public sealed class MeteredWorkersTests
         new(new MeteredLauncher(workers, device, device), plan.MeasuredBy(device, 1, hasBudget: true), TimeProvider.System);
 
     private static StandInWorkers Workers(
-        DeviceStandIn device, double counted, double own = 1, double idleBurn = 0, double secondsPerBatch = BatchSeconds, Action? onBlock = null, Func<WorkerRole, int>? batches = null)
+        DeviceStandIn device, double counted, double own = 1, double idleBurn = 0, double secondsPerBatch = BatchSeconds, Action? onBlock = null, Func<WorkerArm, int>? batches = null)
     {
         var random = new Random(11);
         return new(own)
@@ -191,7 +192,7 @@ public sealed class MeteredWorkersTests
             OnBlock = (role, block) =>
             {
                 onBlock?.Invoke();
-                var ratio = role == WorkerRole.Candidate ? counted : 1;
+                var ratio = role == WorkerArm.Candidate ? counted : 1;
                 var seconds = block.Texts / 8 * secondsPerBatch * ratio;
                 device.Work(seconds, Watts * seconds * (1 + (0.004 * (random.NextDouble() - 0.5))));
             },
@@ -208,9 +209,9 @@ public sealed class MeteredWorkersTests
     };
 
     /// <summary>Workers before whose blocks something happens.</summary>
-    private sealed class WarmLauncher(IWorkerLauncher inner, Action<WorkerRole> before) : IWorkerLauncher
+    private sealed class WarmLauncher(IWorkerLauncher inner, Action<WorkerArm> before) : IWorkerLauncher
     {
-        public IWorker Launch(WorkerRole role) => new Worker(inner.Launch(role), () => before(role));
+        public IWorker Launch(WorkerArm role) => new Worker(inner.Launch(role), () => before(role));
 
         private sealed class Worker(IWorker inner, Action before) : IWorker
         {
@@ -218,7 +219,7 @@ public sealed class MeteredWorkersTests
 
             public LoadedVariant Load(string variant) => inner.Load(variant);
 
-            public BlockFigures Block(int first, int count)
+            public WorkerBlock Block(int first, int count)
             {
                 before();
                 return inner.Block(first, count);

@@ -19,13 +19,13 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
     public double ControlCost { get; init; } = 1;
 
     /// <summary>What a worker takes for a joule beside the others, by side.</summary>
-    public Func<WorkerRole, double> Price { get; init; } = _ => 1;
+    public Func<WorkerArm, double> Price { get; init; } = _ => 1;
 
     /// <summary>CPU time that an idle worker burns for each second.</summary>
     public double IdleBurn { get; init; }
 
     /// <summary>Whether a worker of that side burns it.</summary>
-    public Func<WorkerRole, bool> IsBurning { get; init; } = _ => true;
+    public Func<WorkerArm, bool> IsBurning { get; init; } = _ => true;
 
     /// <summary>Thrown when a worker is launched; gets the number of the launch.</summary>
     public Func<int, Exception?> OnLaunch { get; init; } = _ => null;
@@ -34,21 +34,21 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
     public Func<string, Exception?> OnLoad { get; init; } = _ => null;
 
     /// <summary>Batches of a pass over the mix, by side.</summary>
-    public Func<WorkerRole, int> BatchCount { get; init; } = _ => 14;
+    public Func<WorkerArm, int> BatchCount { get; init; } = _ => 14;
 
     /// <summary>Told each block as it runs: the role, and what the worker itself says of the block.</summary>
-    public Action<WorkerRole, BlockFigures> OnBlock { get; init; } = (_, _) => { };
+    public Action<WorkerArm, WorkerBlock> OnBlock { get; init; } = (_, _) => { };
 
     /// <summary>Launches so far, in order.</summary>
-    public List<WorkerRole> Launches { get; } = [];
+    public List<WorkerArm> Launches { get; } = [];
 
     /// <summary>Blocks so far: the role, the first batch, the count.</summary>
-    public List<(WorkerRole Role, int First, int Count)> Blocks { get; } = [];
+    public List<(WorkerArm Role, int First, int Count)> Blocks { get; } = [];
 
     /// <summary>Workers that live.</summary>
     public int Alive { get; private set; }
 
-    public IWorker Launch(WorkerRole role)
+    public IWorker Launch(WorkerArm role)
     {
         Launches.Add(role);
         if (OnLaunch(Launches.Count) is { } problem)
@@ -71,24 +71,27 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
         return ((mixed ^ (mixed >> 31)) >> 11) * (1.0 / (1UL << 53));
     }
 
-    private sealed class Worker(StandInWorkers owner, WorkerRole role, double bias) : IWorker
+    private sealed class Worker(StandInWorkers owner, WorkerArm role, double bias) : IWorker
     {
         private double planted = 1;
 
         public int ProcessId { get; } = 1000 + owner.Launches.Count;
 
         public LoadedVariant Load(string variant) =>
-            owner.OnLoad(variant) is { } problem ? throw problem : new(owner.BatchCount(role), 0.005);
+            owner.OnLoad(variant) is { } exception ? throw exception : new(owner.BatchCount(role), new(0.005));
 
-        public BlockFigures Block(int first, int count)
+        public WorkerBlock Block(int first, int count)
         {
             owner.Blocks.Add((role, first, count));
-            var ratio = role switch { WorkerRole.Candidate => owner.cost, WorkerRole.Control => owner.ControlCost, _ => 1 };
+            var ratio = role switch { WorkerArm.Candidate => owner.cost, WorkerArm.Control => owner.ControlCost, _ => 1 };
             var texts = count * 8;
             var joules = BaseJoules * texts * ratio * planted * Math.Exp(bias + (owner.Gaussian() * owner.Noise));
-            var figures = new BlockFigures(joules * owner.Price(role), joules / 4, joules / 4, (owner.IsBurning(role) ? owner.IdleBurn : 0) * 0.02, 0.02, texts);
-            owner.OnBlock(role, figures);
-            return figures;
+            var own = joules * owner.Price(role);
+            var block = new WorkerBlock(
+                new(new(new(own), new(joules / 4), double.IsNaN(own) ? WorkerBlock.Unexplained : null), new(joules / 4), texts),
+                new(new((owner.IsBurning(role) ? owner.IdleBurn : 0) * 0.02), new(0.02)));
+            owner.OnBlock(role, block);
+            return block;
         }
 
         public void Plant(double fraction) => planted = 1 + fraction;

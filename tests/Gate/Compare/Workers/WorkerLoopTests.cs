@@ -4,6 +4,7 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Clocks;
 using EnergyGate.Measurement.Protocols;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Gate.Compare.Workers;
 
@@ -17,7 +18,7 @@ public sealed class WorkerLoopTests
         var answers = Talk(variant, "load fp32", "block 3 2", "block 13 2", "nonsense", "quit", "block 0 1");
         answers[0].Should().Be("energygate-worker 1 42");
         answers[1].Should().StartWith("loaded 14 ");
-        BlockFigures.Parse(answers[2].AsSpan("block ".Length)).Texts.Should().Be(16);
+        WorkerBlock.Parse(answers[2].AsSpan("block ".Length)).Texts.Should().Be(16);
         answers[4].Should().Be("error no such request: nonsense");
         answers.Should().HaveCount(5, "nothing is answered after quit");
         variant.Runs.Should().Equal([(0, 1), (1, 1), (2, 1), (3, 1), (3, 2), (13, 2)], "four warm-up runs come first");
@@ -38,8 +39,8 @@ public sealed class WorkerLoopTests
     public void Run_Planted_SpendsThatMuchMore()
     {
         var answers = Talk(new CountingVariant(), "load fp32", "block 0 8", "plant 0.5", "block 0 8");
-        var (plain, more) = (BlockFigures.Parse(answers[2].AsSpan("block ".Length)), BlockFigures.Parse(answers[4].AsSpan("block ".Length)));
-        (more.Joules / plain.Joules).Should().BeApproximately(1.5, 0.05);
+        var (plain, more) = (WorkerBlock.Parse(answers[2].AsSpan("block ".Length)), WorkerBlock.Parse(answers[4].AsSpan("block ".Length)));
+        (more.Window.Energy / plain.Window.Energy).Should().BeApproximately(1.5, 0.05);
         answers[3].Should().Be("planted");
     }
 
@@ -47,7 +48,7 @@ public sealed class WorkerLoopTests
     public void Run_TwoBlocks_TellsTheTimeBetweenThem()
     {
         var answers = Talk(new CountingVariant(), "load fp32", "block 0 1", "block 0 1");
-        BlockFigures.Parse(answers[3].AsSpan("block ".Length)).IdleProcessorSeconds.Should().BeGreaterThan(0);
+        WorkerBlock.Parse(answers[3].AsSpan("block ".Length)).Idle.Processor.Value.Should().BeGreaterThan(0);
     }
 
     [Test]
@@ -158,7 +159,7 @@ public sealed class WorkerLoopTests
             return new(new Joules(seconds.Value * 4), seconds);
         }
 
-        public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+        public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish);
 
         public void Dispose()
         {

@@ -24,13 +24,13 @@ public sealed class WorkerProcessTests
     [Test]
     public void Block_OfAFreshProcess_TellsItsFigures()
     {
-        using var worker = WorkerProcess.Launch(Launch(), WorkerRole.Base, Patience);
+        using var worker = WorkerProcess.Launch(Launch(), WorkerArm.Base, Patience);
         var loaded = worker.Load("fp32-cpu");
         loaded.BatchCount.Should().Be(2);
         var block = worker.Block(1, 2);
         block.Texts.Should().Be(16);
-        block.Joules.Should().BeGreaterThan(0);
-        block.ProcessorSeconds.Should().BeInRange(0, block.Seconds * 1.5, "one thread");
+        block.Window.Energy.Value.Should().BeGreaterThan(0);
+        block.Block.ProcessorTime.Value.Should().BeInRange(0, block.Window.Time.Value * 1.5, "one thread");
         worker.Dispose();
         FluentActions.Invoking(worker.Dispose).Should().NotThrow("it was disposed already");
     }
@@ -38,19 +38,19 @@ public sealed class WorkerProcessTests
     [Test]
     public void Load_UnknownVariant_IsRefusedAndTheWorkerLivesOn()
     {
-        using var worker = WorkerProcess.Launch(Launch(), WorkerRole.Candidate, Patience);
+        using var worker = WorkerProcess.Launch(Launch(), WorkerArm.Candidate, Patience);
         FluentActions.Invoking(() => worker.Load("fp64")).Should().Throw<WorkerRefusalException>().WithMessage("the candidate worker cannot load:*fp64*");
         worker.Load("fp32-cpu").BatchCount.Should().Be(2);
     }
 
     [Test]
     public void Launch_FolderThatIsNone_FailsWithItsLastWords() =>
-        FluentActions.Invoking(() => WorkerProcess.Launch(Launch() with { PreparedFolder = folder["nothing"] }, WorkerRole.Base, Patience))
+        FluentActions.Invoking(() => WorkerProcess.Launch(Launch() with { PreparedFolder = folder["nothing"] }, WorkerArm.Base, Patience))
             .Should().Throw<WorkerFailureException>().WithMessage("the base worker ended in place of an answer to its greeting; its last words: energygate: *nothing*");
 
     [Test]
     public void Launch_NoAnswerInTime_IsKilled() =>
-        FluentActions.Invoking(() => WorkerProcess.Launch(Launch(), WorkerRole.Base, TimeSpan.Zero))
+        FluentActions.Invoking(() => WorkerProcess.Launch(Launch(), WorkerArm.Base, TimeSpan.Zero))
             .Should().Throw<WorkerFailureException>().WithMessage("*did not answer within 0 s*");
 
     [Test]
@@ -75,7 +75,7 @@ public sealed class WorkerProcessTests
     [Test]
     public void Block_OfAWorker_AllocatesNothingWhereADevicesMeterWouldWaitForIt()
     {
-        using var worker = WorkerProcess.Launch(Launch(), WorkerRole.Base, Patience);
+        using var worker = WorkerProcess.Launch(Launch(), WorkerArm.Base, Patience);
         worker.Load("fp32-cpu");
         worker.Block(0, 1);
         worker.Block(0, 1);

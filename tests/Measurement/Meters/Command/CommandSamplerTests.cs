@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Command;
+using EnergyGate.Measurement.Windows;
 using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Command;
@@ -72,7 +73,7 @@ public sealed class CommandSamplerTests
         program.Failure = null;
         Poll("100 W", after: 1);
 
-        Between(start, failed).VoidReason.Should().Be(failure);
+        Between(start, failed).VoidReason!.Sentence.Should().Be(failure);
         Between(start).IsVoid.Should().BeTrue();
         var after = Between(failed);
         after.VoidReason.Should().BeNull("the figures on both sides of the failed call bracket it");
@@ -92,7 +93,7 @@ public sealed class CommandSamplerTests
         Poll("100 W");
         var start = sampler.Read();
         Poll(output, after: 1);
-        Between(start).VoidReason.Should().Contain(words);
+        Between(start).VoidReason!.Sentence.Should().Contain(words);
     }
 
     [Test]
@@ -104,7 +105,7 @@ public sealed class CommandSamplerTests
         var stale = sampler.Read();
         Poll("100 W", after: 0.1);
 
-        Between(start, stale).VoidReason.Should().Contain("no figure from wall-meter for more than 5 s");
+        Between(start, stale).VoidReason!.Sentence.Should().Contain("no figure from wall-meter for more than 5 s");
         Between(stale).IsVoid.Should().BeTrue("energy of the gap is not known");
     }
 
@@ -115,7 +116,7 @@ public sealed class CommandSamplerTests
         var start = sampler.Read();
         Poll("0 J", after: 1);
         Poll("150 J", after: 1);
-        Between(start).VoidReason.Should().Contain("went backwards");
+        Between(start).VoidReason!.Sentence.Should().Contain("went backwards");
     }
 
     [Test]
@@ -161,7 +162,7 @@ public sealed class CommandSamplerTests
         sampler.Poll();
     }
 
-    private EnergySample Between(MeterReading start) => Between(start, sampler.Read());
+    private MeasurementWindow Between(MeterReading start) => Between(start, sampler.Read());
 
-    private EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, sampler.LastFault);
+    private MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish, sampler.LastFault);
 }

@@ -2,6 +2,7 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Nvml;
 using EnergyGate.Measurement.Timelines;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
@@ -62,7 +63,7 @@ public sealed class NvmlMeterTests
     {
         using var meter = script.Open();
         script.Set("reset-at", NvmlScript.Nanoseconds(7));
-        Window(meter, 10).VoidReason.Should().Contain("went backwards");
+        Window(meter, 10).VoidReason!.Sentence.Should().Contain("went backwards");
     }
 
     [Test]
@@ -72,7 +73,7 @@ public sealed class NvmlMeterTests
         using var meter = script.Open();
         var sample = Window(meter, 20);
         sample.Energy.Value.Should().BeGreaterThan(0, "the end alone does not show it");
-        sample.VoidReason.Should().Contain("fell within the window");
+        sample.VoidReason!.Sentence.Should().Contain("fell within the window");
     }
 
     [Test]
@@ -87,7 +88,7 @@ public sealed class NvmlMeterTests
         var back = meter.Read();
         script.Clock.Advance(10);
 
-        meter.Between(start, lost).VoidReason.Should().Contain("fallen off the bus");
+        meter.Between(start, lost).VoidReason!.Sentence.Should().Contain("fallen off the bus");
         meter.Between(start, back).IsVoid.Should().BeTrue();
         meter.Between(back, meter.Read()).VoidReason.Should().BeNull();
     }
@@ -149,7 +150,7 @@ public sealed class NvmlMeterTests
         points.Should().OnlyContain(point => Math.Abs(point.Power.Value - 150) < 0.01 && point.Temperature == new Celsius(55));
     }
 
-    private EnergySample Window(NvmlMeter meter, double seconds)
+    private MeasurementWindow Window(NvmlMeter meter, double seconds)
     {
         var start = meter.Read();
         script.Clock.Advance(seconds);

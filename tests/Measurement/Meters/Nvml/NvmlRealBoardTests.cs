@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Nvml;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
@@ -84,7 +85,7 @@ public sealed class NvmlRealBoardTests(bool isReal)
     }
 
     // On a real board time has to pass; a wait for an event that never comes is no sleep of the machine, and the stand-in's clock moves by itself.
-    private EnergySample Window(Seconds time)
+    private MeasurementWindow Window(Seconds time)
     {
         var start = meter.Read();
         if (script is not null)

@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Nvml;
+using EnergyGate.Measurement.Windows;
 using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
@@ -25,10 +26,10 @@ public sealed class NvmlWindowTests
     {
         script.Draw(0, 250).Set("power-permille", powerPermille);
         var sample = Window(10);
-        (sample.VoidReason is null).Should().Be(counts, sample.VoidReason);
+        (sample.VoidReason is null).Should().Be(counts, sample.VoidReason?.Sentence);
         if (!counts)
         {
-            sample.VoidReason.Should().Match("the energy counter says 2500 J, the power sensor * J: one of them is wrong");
+            sample.VoidReason!.Sentence.Should().Match("the energy counter says 2500 J, the power sensor * J: one of them is wrong");
         }
     }
 
@@ -36,7 +37,7 @@ public sealed class NvmlWindowTests
     public void P05_MoreThanThePowerLimit_VoidsTheWindow()
     {
         script.Draw(0, 300).Set("limit", 250_000);
-        Window(10).VoidReason.Should().Be("3000 J in 10 s is more than the power limit of 250 W allows");
+        Window(10).VoidReason!.Sentence.Should().Be("3000 J in 10 s is more than the power limit of 250 W allows");
     }
 
     [Test]
@@ -44,8 +45,8 @@ public sealed class NvmlWindowTests
     {
         var rules = new WindowRules(new(0.04), new(0.1), new(400));
         var trace = new WindowTrace { Samples = 250, Integrated = new(double.NaN) };
-        rules.VoidReason(trace, new(100), new(10), new(50), hasCounter: true).Should().Be("100 J in 10 s is less than the lowest power ever seen, 50 W, would have spent");
-        rules.VoidReason(trace, new(500), new(10), new(50), hasCounter: true).Should().BeNull();
+        rules.Check(trace, new(100), new(10), new(50), hasCounter: true)!.Sentence.Should().Be("100 J in 10 s is less than the lowest power ever seen, 50 W, would have spent");
+        rules.Check(trace, new(500), new(10), new(50), hasCounter: true).Should().BeNull();
     }
 
     [Test]
@@ -59,7 +60,7 @@ public sealed class NvmlWindowTests
         var stalled = meter.Read();
         script.Clock.Advance(10);
 
-        meter.Between(start, stalled).VoidReason.Should().Match("* of 27* polls of the GPU are missing, at most 1* may be");
+        meter.Between(start, stalled).VoidReason!.Sentence.Should().Match("* of 27* polls of the GPU are missing, at most 1* may be");
         meter.Between(stalled, meter.Read()).VoidReason.Should().BeNull();
     }
 
@@ -81,7 +82,7 @@ public sealed class NvmlWindowTests
     public void P10_ZeroWattsAtTeardown_VoidTheWindow()
     {
         script.Set("counter-result", NvmlResult.NotSupported).Set("power-zero-from", NvmlScript.Nanoseconds(8));
-        Window(10).VoidReason.Should().Be("power read as 0 W, which no running board draws");
+        Window(10).VoidReason!.Sentence.Should().Be("power read as 0 W, which no running board draws");
     }
 
     [TestCase(true)]
@@ -96,7 +97,7 @@ public sealed class NvmlWindowTests
         script.Clock.Advance(0.2);
         script.Set("instant-result", NvmlResult.Success);
         script.Clock.Advance(5);
-        meter.Between(start, meter.Read()).VoidReason.Should().StartWith("power could not be read: ");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().StartWith("power could not be read: ");
         Window(meter, 10).VoidReason.Should().BeNull("the next one has all its readings");
     }
 
@@ -116,7 +117,7 @@ public sealed class NvmlWindowTests
     {
         script.Run(Environment.ProcessId, 0, 1000).Run(OtherProcess, 5, 7, list: list);
         using var meter = script.Open();
-        Window(meter, 10).VoidReason.Should().StartWith("1 other process(es) were on the GPU");
+        Window(meter, 10).VoidReason!.Sentence.Should().StartWith("1 other process(es) were on the GPU");
         script.Clock.Advance(1);
         Window(meter, 10).VoidReason.Should().BeNull("it is gone");
     }
@@ -153,17 +154,17 @@ public sealed class NvmlWindowTests
     public void P08_SlowdownByHardware_VoidsTheWindow(ClockLimits limits, bool counts)
     {
         script.Set("throttle", (long)limits);
-        var reason = Window(10).VoidReason;
+        var reason = Window(10).VoidReason?.Sentence;
         reason.Should().Be(counts ? null : $"the GPU slowed itself down ({limits})");
     }
 
-    private EnergySample Window(double seconds)
+    private MeasurementWindow Window(double seconds)
     {
         using var meter = script.Open();
         return Window(meter, seconds);
     }
 
-    private EnergySample Window(NvmlMeter meter, double seconds)
+    private MeasurementWindow Window(NvmlMeter meter, double seconds)
     {
         var start = meter.Read();
         script.Clock.Advance(seconds);

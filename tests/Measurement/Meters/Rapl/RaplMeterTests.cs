@@ -93,7 +93,7 @@ public sealed class RaplMeterTests : IDisposable
         tree.Set("intel-rapl:0", 9_000_000);
         clock.Advance(1);
 
-        meter.Between(start, after).VoidReason.Should().Contain("backwards");
+        meter.Between(start, after).VoidReason!.Sentence.Should().Contain("backwards");
         meter.Between(after, meter.Read()).Energy.Value.Should().BeApproximately(4, 1e-9);
     }
 
@@ -131,7 +131,7 @@ public sealed class RaplMeterTests : IDisposable
         using var meter = Open();
         var start = meter.Read();
         clock.Advance(5);
-        meter.Between(start, meter.Read()).VoidReason.Should().Contain("did not move");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("did not move");
     }
 
     [Test]
@@ -152,9 +152,9 @@ public sealed class RaplMeterTests : IDisposable
         tree.Set("intel-rapl:1", 901_000_000);
         clock.Advance(1);
 
-        lost.VoidReason.Should().Contain("intel-rapl:1 (package-1)").And.Contain("is not there");
+        lost.VoidReason!.Sentence.Should().Contain("intel-rapl:1 (package-1)").And.Contain("is not there");
         meter.Between(start, back).IsVoid.Should().BeTrue();
-        returned.VoidReason.Should().Contain("came back");
+        returned.VoidReason!.Sentence.Should().Contain("came back");
         meter.Between(back, meter.Read()).Energy.Value.Should().BeApproximately(1, 1e-9, "what a zone counted while it was away is nobody's");
     }
 
@@ -165,7 +165,7 @@ public sealed class RaplMeterTests : IDisposable
         var start = meter.Read();
         tree.Write("intel-rapl:0", "energy_uj", "busy");
         clock.Advance(1);
-        meter.Between(start, meter.Read()).VoidReason.Should().Contain("no whole number");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("no whole number");
     }
 
     [TestCase(true)]

@@ -1,5 +1,6 @@
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Replay;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Meters.Replay;
 
@@ -13,7 +14,7 @@ public sealed class ReplayMeterTests
     {
         using var meter = new ReplayMeter(Recorded, [new(new(1), new(0)), new(new(4), new(2))]);
         var start = meter.Read();
-        meter.Between(start, meter.Read()).Should().Be(new EnergySample(new(3), new(2), null));
+        meter.Between(start, meter.Read()).Should().Be(new MeasurementWindow(new(3), new(2), null));
         meter.Remaining.Should().Be(0);
     }
 

@@ -39,7 +39,7 @@ public sealed class ArmEnergyTests
         var result = new InterleavedSampler(sensor, sensor.Machine, sensor.Machine).Sample(
             sensor.Arm("a", 1), [sensor.Arm("b", 1.05)], new() { MaximumRounds = 40, MinimumBlock = new(0.5), WarmupRuns = 1 });
 
-        var worst = result.Reference.Blocks.Max(block => Math.Abs(block.EnergyPerRun.Value / PartTimeSensor.JoulesPerRun - 1));
+        var worst = result.Reference.Blocks.Max(block => Math.Abs(block.Block.EnergyPerRun.Value / PartTimeSensor.JoulesPerRun - 1));
         worst.Should().BeGreaterThan(0.05, "one window is far off");
         result.Compare("b").EnergyRatio.Interval.Contains(1.05).Should().BeTrue();
         result.Compare("b").EnergyRatio.Interval.Contains(1.15).Should().BeFalse();

@@ -2,6 +2,7 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Replay;
 using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 

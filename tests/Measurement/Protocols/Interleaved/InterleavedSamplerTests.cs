@@ -46,7 +46,7 @@ public sealed class InterleavedSamplerTests
 
         result.Reference.RunsPerBlock.Should().BeInRange(200, 260);
         result.Candidates[0].RunsPerBlock.Should().BeInRange(5, 7);
-        result.Candidates[0].Blocks.Should().OnlyContain(block => block.Time >= new Seconds(0.0199));
+        result.Candidates[0].Blocks.Should().OnlyContain(block => block.Block.Window.Time >= new Seconds(0.0199));
     }
 
     [Test]
@@ -61,7 +61,7 @@ public sealed class InterleavedSamplerTests
     {
         var machine = new SimulatedMachine { Resolution = new(new(0.1), "driver") };
         var result = machine.Sampler().Sample(machine.Arm("a", 0.05, 1), [machine.Arm("b", 0.05, 1)], new() { MaximumRounds = 1 });
-        result.Reference.Blocks[0].Time.Value.Should().BeGreaterThanOrEqualTo(5 - 1e-6);
+        result.Reference.Blocks[0].Block.Window.Time.Value.Should().BeGreaterThanOrEqualTo(5 - 1e-6);
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Protocols.Interleaved;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
@@ -101,7 +102,7 @@ public sealed class MeasuredWindowTests
             return reading;
         }
 
-        public EnergySample Between(MeterReading start, MeterReading finish) => meter.Between(start, finish);
+        public MeasurementWindow Between(MeterReading start, MeterReading finish) => meter.Between(start, finish);
 
         public void Dispose()
         {

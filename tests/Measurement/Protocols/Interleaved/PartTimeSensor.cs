@@ -1,6 +1,7 @@
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
@@ -40,7 +41,7 @@ internal sealed class PartTimeSensor : IEnergyMeter
         return new(new(joules), Seconds.FromTimestamp(Machine.GetTimestamp(), Machine));
     }
 
-    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish);
+    public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish);
 
     public void Dispose()
     {

@@ -48,7 +48,7 @@ public sealed class SamplingResultTests
         result.Compare("b").VoidRounds.Should().Be(1);
         result.Cost.Energy.Should().BeNull();
         result.Candidates.Prepend(result.Reference).SelectMany(series => series.Blocks)
-            .Should().ContainSingle(block => block.VoidReason != null).Which.VoidReason.Should().Contain("backwards");
+            .Should().ContainSingle(block => block.Block.VoidReason != null).Which.Block.VoidReason!.Sentence.Should().Contain("backwards");
     }
 
     [TestCase(5, false)]

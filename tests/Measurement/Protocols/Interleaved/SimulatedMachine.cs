@@ -2,6 +2,7 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Clocks;
 using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
@@ -26,7 +27,7 @@ internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorC
 
     public MeterResolution Resolution { get; init; } = new(new(1e-6), "exact");
 
-    public string? LastFault { get; set; }
+    public VoidReason? LastFault { get; set; }
 
     /// <summary>Degrees Celsius now; NaN for a machine that does not tell.</summary>
     public double Temperature { get; set; } = double.NaN;
@@ -54,7 +55,8 @@ internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorC
         return new(new(joules), new(ticks / 1e9), faults);
     }
 
-    public EnergySample Between(MeterReading start, MeterReading finish) => EnergySample.Between(start, finish, LastFault);
+    public MeasurementWindow Between(MeterReading start, MeterReading finish) =>
+        MeasurementWindow.Between(start, finish, LastFault) with { Conditions = ConditionsBetween(start, finish) };
 
     public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) =>
         temperatures.TryGetValue((long)Math.Round(start.Time.Value * 1e9), out var degrees) ? new(new(degrees), new(double.NaN)) : null;
@@ -69,7 +71,7 @@ internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorC
     public void Fault(string reason)
     {
         faults++;
-        LastFault = reason;
+        LastFault = new(reason);
     }
 
     public SamplingArm Arm(string name, double seconds, double joules, int items = 1, double busyCores = 1) =>

@@ -6,11 +6,11 @@ public sealed class IdleLoadCheckTests
 {
     [TestCase(0)]
     [TestCase(0.01)]
-    public void P25_StillWorker_IsNoReason(double load) => IdleLoadCheck.VoidReason(new(load * 3), new(3)).Should().BeNull();
+    public void P25_StillWorker_IsNoReason(double load) => IdleLoadCheck.Check(new(new(load * 3), new(3))).Should().BeNull();
 
     [TestCase(0.0101)]
     [TestCase(0.65)]
     [TestCase(double.NaN)]
     public void P25_SpinningWorker_VoidsTheComparison(double load) =>
-        IdleLoadCheck.VoidReason(new(load * 3), new(3)).Should().Contain("of a core while it was not its turn").And.Contain("spinning");
+        IdleLoadCheck.Check(new(new(load * 3), new(3)))!.Sentence.Should().Contain("of a core while it was not its turn").And.Contain("spinning");
 }

@@ -51,7 +51,7 @@ public sealed class UnitVoidingTests
                 var z = cell.NextUnit();
                 if (drops(unit, z))
                 {
-                    book.Drop(schedule.At(unit), faultyBlock(unit), "foreign load");
+                    book.Drop(schedule.At(unit), faultyBlock(unit), new("foreign load"));
                     continue;
                 }
 

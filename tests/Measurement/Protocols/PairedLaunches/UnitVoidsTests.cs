@@ -27,7 +27,7 @@ public sealed class UnitVoidsTests
         var book = Book(kept: 60, onBase: 0, onCandidate: 0);
         for (var i = 0; i < 5; i++)
         {
-            book.Drop(Order, null, "a launch crashed");
+            book.Drop(Order, null, new("a launch crashed"));
         }
 
         book.InconclusiveReason().Should().BeNull();
@@ -47,12 +47,12 @@ public sealed class UnitVoidsTests
 
         for (var i = 0; i < onBase; i++)
         {
-            book.Drop(Order, 0, "foreign load");
+            book.Drop(Order, 0, new("foreign load"));
         }
 
         for (var i = 0; i < onCandidate; i++)
         {
-            book.Drop(Order, 1, "foreign load");
+            book.Drop(Order, 1, new("foreign load"));
         }
 
         return book;

@@ -1,6 +1,6 @@
 using EnergyGate.Measurement.Units;
 
-namespace EnergyGate.Measurement.Meters;
+namespace EnergyGate.Measurement.Windows;
 
 /// <summary>What a meter showed at one moment. Only differences of two readings of one meter mean something.</summary>
 /// <param name="Energy">The cumulative energy; its zero is arbitrary.</param>

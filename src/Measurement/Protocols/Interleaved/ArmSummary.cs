@@ -10,5 +10,5 @@ namespace EnergyGate.Measurement.Protocols.Interleaved;
 /// <param name="TimePerItem">Median time of one item.</param>
 /// <param name="EnergySpread">Median absolute deviation of the energy of one call, as a fraction of its median.</param>
 /// <param name="BusyCores">Median of the cores that the process kept busy.</param>
-public sealed record ArmFigures(
+public sealed record ArmSummary(
     string Name, Joules EnergyPerRun, Joules EnergyPerItem, Seconds TimePerRun, Seconds TimePerItem, double EnergySpread, double BusyCores);

@@ -4,37 +4,37 @@ namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
 /// From the blocks of a unit to its one log-ratio z. Only z counts: the blocks of one launch share a bias, so they are no replications.
-/// Figures of blocks may be joules, seconds or anything else that is positive and additive: the unit cancels. Nothing here allocates.
+/// Costs of blocks may be joules, seconds or anything else that is positive and additive: the unit cancels. Nothing here allocates.
 /// </summary>
-public static class UnitFigures
+public static class UnitLogRatio
 {
-    /// <summary>A quad's log-ratio d = (ln B1 + ln B2 - ln A1 - ln A2) / 2; NaN when a figure is not positive and finite.</summary>
+    /// <summary>A quad's log-ratio d = (ln B1 + ln B2 - ln A1 - ln A2) / 2; NaN when a cost is not positive and finite.</summary>
     /// <param name="order">The order of its blocks.</param>
-    /// <param name="figures">[4] the cost of one run in each block, in time order.</param>
-    /// <exception cref="ArgumentException">There are not four figures.</exception>
-    public static double Quad(QuadOrder order, ReadOnlySpan<double> figures)
+    /// <param name="costs">[4] the cost of one run in each block, in time order.</param>
+    /// <exception cref="ArgumentException">There are not four costs.</exception>
+    public static double OfQuad(QuadOrder order, ReadOnlySpan<double> costs)
     {
-        if (figures.Length != QuadOrder.Blocks)
+        if (costs.Length != QuadOrder.Blocks)
         {
-            throw new ArgumentException($"a quad has {QuadOrder.Blocks} blocks; given {figures.Length}", nameof(figures));
+            throw new ArgumentException($"a quad has {QuadOrder.Blocks} blocks; given {costs.Length}", nameof(costs));
         }
 
-        foreach (var figure in figures)
+        foreach (var cost in costs)
         {
-            if (!(figure > 0 && double.IsFinite(figure)))
+            if (!(cost > 0 && double.IsFinite(cost)))
             {
                 return double.NaN;
             }
         }
 
-        var inner = Math.Log(figures[1] / figures[0] * (figures[2] / figures[3])) / 2;
+        var inner = Math.Log(costs[1] / costs[0] * (costs[2] / costs[3])) / 2;
         return order.Outer == ComparisonArm.Base ? inner : -inner;
     }
 
     /// <summary>A launch's log-ratio: the median of its quads', so that a burst in one of them counts for little. NaN when a quad is NaN.</summary>
     /// <param name="quads">[4] the quads' log-ratios, in any order.</param>
     /// <exception cref="ArgumentException">There are not four quads.</exception>
-    public static double Launch(ReadOnlySpan<double> quads)
+    public static double OfLaunch(ReadOnlySpan<double> quads)
     {
         if (quads.Length != UnitOrder.QuadsPerLaunch)
         {
@@ -49,13 +49,13 @@ public static class UnitFigures
 
     /// <summary>A unit's log-ratio z = ln(candidate / base): the mean of its two launches'; NaN when any block is unusable.</summary>
     /// <param name="order">The order that its blocks were measured in.</param>
-    /// <param name="figures">[32] the cost of one run in each block, in time order over both launches.</param>
-    /// <exception cref="ArgumentException">There are not 32 figures.</exception>
-    public static double Unit(UnitOrder order, ReadOnlySpan<double> figures)
+    /// <param name="costs">[32] the cost of one run in each block, in time order over both launches.</param>
+    /// <exception cref="ArgumentException">There are not 32 costs.</exception>
+    public static double Of(UnitOrder order, ReadOnlySpan<double> costs)
     {
-        if (figures.Length != UnitOrder.Blocks)
+        if (costs.Length != UnitOrder.Blocks)
         {
-            throw new ArgumentException($"a unit has {UnitOrder.Blocks} blocks; given {figures.Length}", nameof(figures));
+            throw new ArgumentException($"a unit has {UnitOrder.Blocks} blocks; given {costs.Length}", nameof(costs));
         }
 
         Span<double> quads = stackalloc double[UnitOrder.QuadsPerLaunch];
@@ -64,10 +64,10 @@ public static class UnitFigures
         {
             for (var quad = 0; quad < quads.Length; quad++)
             {
-                quads[quad] = Quad(order.Quad(launch, quad), figures.Slice((launch * quads.Length + quad) * QuadOrder.Blocks, QuadOrder.Blocks));
+                quads[quad] = OfQuad(order.Quad(launch, quad), costs.Slice((launch * quads.Length + quad) * QuadOrder.Blocks, QuadOrder.Blocks));
             }
 
-            sum += Launch(quads);
+            sum += OfLaunch(quads);
         }
 
         return sum / UnitOrder.Launches;

@@ -7,7 +7,7 @@ namespace EnergyGate.Measurement.Protocols.Interleaved;
 /// <param name="ItemsPerRun">Items that one call handles.</param>
 /// <param name="RunsPerBlock">Calls in a block.</param>
 /// <param name="Blocks">[2 * rounds] the blocks; those of round r stand at 2r and 2r + 1.</param>
-public sealed record SampleSeries(string Name, int ItemsPerRun, int RunsPerBlock, ImmutableArray<BlockSample> Blocks)
+public sealed record ArmSeries(string Name, int ItemsPerRun, int RunsPerBlock, ImmutableArray<RoundBlock> Blocks)
 {
     /// <summary>Blocks of one arm in a round.</summary>
     public const int BlocksPerRound = 2;

@@ -4,11 +4,11 @@ using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>One side of a comparison on disk: its program and what it prepared, in a folder that nothing else writes to while it is measured.</summary>
+/// <summary>One arm of a comparison on disk: its program and what it prepared, in a folder that nothing else writes to while it is measured.</summary>
 /// <param name="Program">Folder of the program.</param>
 /// <param name="Prepared">Folder of the prepared graphs and texts.</param>
 /// <param name="Sessions">The sessions prepared.</param>
-internal sealed record Side(string Program, string Prepared, ImmutableArray<PreparedSession> Sessions)
+internal sealed record PreparedArm(string Program, string Prepared, ImmutableArray<PreparedSession> Sessions)
 {
     private const string Models = "models";
 
@@ -19,13 +19,13 @@ internal sealed record Side(string Program, string Prepared, ImmutableArray<Prep
     public IEnumerable<PreparedSession> Of(string variant) => Sessions.Where(session => session.Variant == variant);
 
     /// <summary>Copies a program, lets it prepare, and reads what it prepared.</summary>
-    /// <param name="name">Which side, for messages.</param>
+    /// <param name="name">Which arm, for messages.</param>
     /// <param name="build">Folder of the program as built.</param>
-    /// <param name="folder">Where the side is to lie.</param>
+    /// <param name="folder">Where the arm is to lie.</param>
     /// <param name="arguments">Options of <c>worker prepare</c>.</param>
     /// <param name="cancellation">Ends the preparation.</param>
     /// <exception cref="BadInputException">The program has no worker, or cannot prepare.</exception>
-    public static Side Make(string name, string build, string folder, IEnumerable<string> arguments, CancellationToken cancellation)
+    public static PreparedArm Make(string name, string build, string folder, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var (program, prepared) = (Path.Combine(folder, "program"), Path.Combine(folder, "prepared"));
         foreach (var file in Directory.EnumerateFiles(build, "*", SearchOption.AllDirectories))
@@ -49,8 +49,8 @@ internal sealed record Side(string Program, string Prepared, ImmutableArray<Prep
                 : $"the {name} cannot prepare its workers (exit code {preparing.Code}): {LastLine(preparing.Said)}");
     }
 
-    /// <summary>What is different between two sides, as file names; equal files of the other become links to those of this one, so that they share their place in memory and no bias is tied to a side.</summary>
-    public ImmutableArray<string> ShareEqualFiles(Side other, CancellationToken cancellation)
+    /// <summary>What is different between two arms, as file names; equal files of the other become links to those of this one, so that they share their place in memory and no bias is tied to an arm.</summary>
+    public ImmutableArray<string> ShareEqualFiles(PreparedArm other, CancellationToken cancellation)
     {
         var different = ImmutableArray.CreateBuilder<string>();
         foreach (var (mine, theirs) in new[] { (Program, other.Program), (Prepared, other.Prepared) })

@@ -4,12 +4,12 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>The two programs of a comparison with what they prepared, and what is different between them.</summary>
+/// <summary>The two arms of a comparison, and what differs between them.</summary>
 /// <param name="Base">The commit that would be replaced.</param>
 /// <param name="Candidate">The working tree.</param>
 /// <param name="ProgramChanges">Files of the built program that differ.</param>
 /// <param name="SourceChanges">Product files of the repository that changed since the base.</param>
-internal sealed record ComparedSides(Side Base, Side Candidate, ImmutableArray<string> ProgramChanges, ImmutableArray<string> SourceChanges)
+internal sealed record ComparedArms(PreparedArm Base, PreparedArm Candidate, ImmutableArray<string> ProgramChanges, ImmutableArray<string> SourceChanges)
 {
     /// <summary>Builds the base, copies the candidate, and lets both prepare.</summary>
     /// <param name="options">What was asked for.</param>
@@ -19,8 +19,8 @@ internal sealed record ComparedSides(Side Base, Side Candidate, ImmutableArray<s
     /// <param name="changes">Product files that changed since the base.</param>
     /// <param name="say">Told what is being done.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="BadInputException">The base does not build, or a side cannot prepare.</exception>
-    public static ComparedSides Prepare(
+    /// <exception cref="BadInputException">The base does not build, or an arm cannot prepare.</exception>
+    public static ComparedArms Prepare(
         ComparisonOptions options, ImmutableArray<VariantRecipe> wanted, GitRepository repository, string commit, ImmutableArray<string> changes, Action<string> say, CancellationToken cancellation)
     {
         var build = new BaseBuild(repository, options.WorkFolder, say).Build(commit, options.BuildOptions, cancellation);
@@ -31,18 +31,18 @@ internal sealed record ComparedSides(Side Base, Side Candidate, ImmutableArray<s
         }
 
         say("preparing both sides: graphs and texts");
-        // Folders of equal length: a path is part of a process, and no bias is to be tied to a side.
-        var reference = Side.Make("base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
-        var candidate = Side.Make("candidate", CandidateProgram.Folder, Path.Combine(folder, "cand"), PreparationArguments.Of(options.Run, [.. wanted.Select(variant => variant.Name)]), cancellation);
+        // Folders of equal length: a path is part of a process, and no bias is to be tied to an arm.
+        var reference = PreparedArm.Make("base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
+        var candidate = PreparedArm.Make("candidate", CandidateProgram.Folder, Path.Combine(folder, "cand"), PreparationArguments.Of(options.Run, [.. wanted.Select(variant => variant.Name)]), cancellation);
         return new(reference, candidate, reference.ShareEqualFiles(candidate, cancellation), changes);
     }
 
-    /// <summary>Whether graphs, texts and program of a variant are the same bytes on both sides.</summary>
+    /// <summary>Whether graphs, texts and program of a variant are the same bytes for both arms.</summary>
     public bool AreIdentical(string variant) =>
         ProgramChanges.IsEmpty && Base.Of(variant).Select(session => session.Identity).SequenceEqual(Candidate.Of(variant).Select(session => session.Identity));
 
-    /// <summary>Whether both sides run the same batches of a variant, so that part of a pass can be compared with the same part.</summary>
+    /// <summary>Whether both arms run the same batches of a variant, so that part of a pass can be compared with the same part.</summary>
     public bool HaveSameBatches(string variant) => Batches(Base, variant).SequenceEqual(Batches(Candidate, variant));
 
-    private static IEnumerable<object> Batches(Side side, string variant) => side.Of(variant).Select(session => (object)(session.TextsHash, session.Feeding, session.BatchSize));
+    private static IEnumerable<object> Batches(PreparedArm arm, string variant) => arm.Of(variant).Select(session => (object)(session.TextsHash, session.Feeding, session.BatchSize));
 }

@@ -1,6 +1,6 @@
 using EnergyGate.Measurement.Units;
 
-namespace EnergyGate.Measurement.Meters;
+namespace EnergyGate.Measurement.Windows;
 
 /// <summary>How warm and how fast a device was in one window. A figure that it does not tell is NaN.</summary>
 /// <param name="StartTemperature">At the start of the window: the warmth that came with it, since what the window adds is the work's own doing.</param>

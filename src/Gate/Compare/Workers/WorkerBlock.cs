@@ -1,0 +1,78 @@
+using System.Globalization;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Measurement.Windows;
+
+namespace EnergyGate.Gate.Compare.Workers;
+
+/// <summary>A block as a worker measured it; a run of it is a text.</summary>
+/// <param name="Block">What was measured: by the worker's own meter, or by that of the comparison.</param>
+/// <param name="Idle">What the worker used between the end of its block before and the start of this one.</param>
+public readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
+{
+    /// <summary>The longest answer in characters: five numbers of at most 24 digits and signs, a whole one, and blanks, behind a word.</summary>
+    public const int LongestAnswer = 160;
+
+    private const int FieldCount = 6;
+
+    /// <summary>Why a block is void whose worker gave no joules: the protocol has no words for more.</summary>
+    public static VoidReason Unexplained { get; } = new("the meter voided a block");
+
+    /// <summary>The window.</summary>
+    public MeasurementWindow Window => Block.Window;
+
+    /// <summary>Texts answered.</summary>
+    public int Texts => Block.Runs;
+
+    /// <summary>The same block by another meter.</summary>
+    /// <param name="window">What that meter showed.</param>
+    public WorkerBlock MeasuredBy(MeasurementWindow window) => this with { Block = Block with { Window = window } };
+
+    /// <summary>Writes the block as a line of the protocol, numbers exact, joules NaN where it is void; allocates nothing.</summary>
+    /// <param name="line">At least <see cref="LongestAnswer"/> characters.</param>
+    /// <returns>The length of the line.</returns>
+    /// <exception cref="ArgumentException">The line is shorter.</exception>
+    public int WriteAnswer(Span<char> line)
+    {
+        "block".CopyTo(line);
+        var length = "block".Length;
+        var joules = Window.IsVoid ? double.NaN : Window.Energy.Value;
+        foreach (var number in (ReadOnlySpan<double>)
+            [joules, Window.Time.Value, Block.ProcessorTime.Value, Idle.Processor.Value, Idle.Wall.Value, Texts])
+        {
+            // An interpolated string boxes each number until its code is optimised, and a worker's life is too short for that.
+            line[length++] = ' ';
+            length += number.TryFormat(line[length..], out var written, "R", CultureInfo.InvariantCulture)
+                ? written
+                : throw new ArgumentException($"an answer takes up to {LongestAnswer} characters, and there are {line.Length}", nameof(line));
+        }
+
+        return length;
+    }
+
+    /// <summary>Reads what <see cref="WriteAnswer"/> wrote behind its word; allocates nothing.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static WorkerBlock Parse(ReadOnlySpan<char> text)
+    {
+        Span<double> numbers = stackalloc double[FieldCount];
+        var count = 0;
+        foreach (var field in text.Split(' '))
+        {
+            if (count == FieldCount)
+            {
+                throw Wrong(text);
+            }
+
+            numbers[count++] = double.Parse(text[field], NumberStyles.Float, CultureInfo.InvariantCulture);
+        }
+
+        if (count != FieldCount || !double.IsInteger(numbers[^1]))
+        {
+            throw Wrong(text);
+        }
+
+        var window = new MeasurementWindow(new(numbers[0]), new(numbers[1]), double.IsNaN(numbers[0]) ? Unexplained : null);
+        return new(new(window, new(numbers[2]), (int)numbers[^1]), new(new(numbers[3]), new(numbers[4])));
+    }
+
+    private static FormatException Wrong(ReadOnlySpan<char> text) => new($"wanted {FieldCount} figures of a block, got '{text}'");
+}
