@@ -70,8 +70,8 @@ public sealed record CheckContext
     public static RunnerSettings SettingsOf(GateOptions options) => new(options.Threads, AllowSpinning: false, options.Provider);
 
     /// <summary>
-    /// The answers of all variants, task by task; variants of one recipe follow one another, since they share a session. An interrupted run ends the
-    /// enumeration at the first answer that was not computed before.
+    /// The answers of all variants, task by task; variants of one recipe follow one another, since they share a session. An interrupted run
+    /// ends the enumeration at the first answer that was not computed before.
     /// </summary>
     public IEnumerable<VariantAnswers> AnswersInOrder()
     {

@@ -4,8 +4,8 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Checks;
 
 /// <summary>
-/// One check of a run: it looks at the variants and yields what it finds. <c>Pipeline/CheckCatalog</c> lists all of them; a run makes one instance of each,
-/// so that a check may keep what its own later calls use again.
+/// One check of a run: it looks at the variants and yields what it finds. <c>Pipeline/CheckCatalog</c> lists all of them; a run makes one
+/// instance of each, so that a check may keep what its own later calls use again.
 /// </summary>
 public interface ICheck
 {

@@ -17,7 +17,10 @@ public sealed class RunAnswers(GateOptions options, IWorkProgress progress) : ID
     private readonly Dictionary<(string Task, string Variant), VariantAnswers> known = [];
     private (TaskUnderTest Task, string Recipe, Runner Runner)? session;
 
-    /// <summary>A variant's answers to a task, with the reference's. A variant that does not run is no exception, a reference that does not run is one.</summary>
+    /// <summary>
+    /// A variant's answers to a task, with the reference's. A variant that does not run is no exception, a reference that does not run is
+    /// one.
+    /// </summary>
     /// <param name="variant">The variant.</param>
     /// <param name="task">The task.</param>
     /// <param name="cancellation">Ends the run at the next operator.</param>
@@ -28,7 +31,8 @@ public sealed class RunAnswers(GateOptions options, IWorkProgress progress) : ID
         if (!known.TryGetValue(key, out var answers))
         {
             cancellation.ThrowIfCancellationRequested();
-            known[key] = answers = variant == VariantCatalog.Reference ? AskReference(task, cancellation) : Ask(variant, task, cancellation);
+            answers = variant == VariantCatalog.Reference ? AskReference(task, cancellation) : Ask(variant, task, cancellation);
+            known[key] = answers;
         }
 
         return answers;
@@ -38,9 +42,12 @@ public sealed class RunAnswers(GateOptions options, IWorkProgress progress) : ID
     /// <param name="task">The task.</param>
     /// <param name="cancellation">Ends the run at the next operator.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted before the reference had answered.</exception>
-    public TaskPredictions OfReference(TaskUnderTest task, CancellationToken cancellation) => Of(VariantCatalog.Reference, task, cancellation).Reference;
+    public TaskPredictions OfReference(TaskUnderTest task, CancellationToken cancellation) =>
+        Of(VariantCatalog.Reference, task, cancellation).Reference;
 
-    /// <summary>Closes the session that is open, so that it takes neither memory nor threads; the next question opens another one.</summary>
+    /// <summary>
+    /// Closes the session that is open, so that it takes neither memory nor threads; the next question opens another one.
+    /// </summary>
     public void CloseSession()
     {
         session?.Runner.Dispose();
@@ -76,7 +83,8 @@ public sealed class RunAnswers(GateOptions options, IWorkProgress progress) : ID
         if (session is not { } open || open.Task != task || open.Recipe != variant.Graph.Name)
         {
             CloseSession();
-            session = open = (task, variant.Graph.Name, Runner.Of(task.GraphOf(variant).Result.Graph, variant.Graph.Level, CheckContext.SettingsOf(options)));
+            var graph = task.GraphOf(variant).Result.Graph;
+            session = open = (task, variant.Graph.Name, Runner.Of(graph, variant.Graph.Level, CheckContext.SettingsOf(options)));
         }
 
         return open.Runner;

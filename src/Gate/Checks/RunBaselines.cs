@@ -11,7 +11,8 @@ public sealed class RunBaselines
 {
     private readonly ImmutableDictionary<string, (BaselineHeader Header, AccuracyBaseline? Stored)> tasks;
 
-    private RunBaselines(string model, BaselineSet? stored, ImmutableDictionary<string, (BaselineHeader Header, AccuracyBaseline? Stored)> tasks)
+    private RunBaselines(
+        string model, BaselineSet? stored, ImmutableDictionary<string, (BaselineHeader Header, AccuracyBaseline? Stored)> tasks)
     {
         Model = model;
         Stored = stored;
@@ -33,9 +34,12 @@ public sealed class RunBaselines
             task => task.Model.Task.Name,
             task =>
             {
-                var header = AccuracyBaseline.HeaderOf(inputs.Name, task.Model.Task, task.Inputs.Examples, options.BatchSize, inputs.MaxLength);
+                var header = AccuracyBaseline.HeaderOf(
+                    inputs.Name, task.Model.Task, task.Inputs.Examples, options.BatchSize, inputs.MaxLength);
                 var file = stored?.Files.FirstOrDefault(file => file.Path == AccuracyBaseline.PathOf(task.Model.Task));
-                return (header, file is null ? null : AccuracyBaseline.Read(file, task.Model.Task, header, stored!.Folder.Shown(file.Path)));
+                return (
+                    header,
+                    file is null ? null : AccuracyBaseline.Read(file, task.Model.Task, header, stored!.Folder.Shown(file.Path)));
             },
             StringComparer.Ordinal));
     }

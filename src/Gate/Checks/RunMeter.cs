@@ -35,7 +35,8 @@ public sealed class RunMeter : IDisposable
     {
         this.probes = probes;
         Meter = probes.FirstOrDefault(probe => isWanted(probe) && probe.Meter is not null)?.Meter;
-        UnavailableReason = Meter is null ? $"no meter: {string.Join("; ", probes.Where(isWanted).Select(probe => $"{probe.Name} {probe.Availability}"))}" : null;
+        var absent = probes.Where(isWanted).Select(probe => $"{probe.Name} {probe.Availability}");
+        UnavailableReason = Meter is null ? $"no meter: {string.Join("; ", absent)}" : null;
     }
 
     /// <summary>The timeline of the run; null when there is no meter, or before it was started.</summary>
@@ -54,9 +55,10 @@ public sealed class RunMeter : IDisposable
     public SteadyWarmUp? WarmUp { get; private set; }
 
     /// <summary>
-    /// Why the meter sees nothing of the work, as a clause: of a graphics board that draws hardly more at work than at rest, another one computes (NVML counts boards by
-    /// their place on the bus, CUDA the fastest first), and every change of it would look harmless. Null when it sees the work, before <see cref="Settle"/>, and for a processor
-    /// or a machine, where the work may be a small part of what is seen: there it is one of the <see cref="Warnings"/>.
+    /// Why the meter sees nothing of the work, as a clause; null when it sees the work, and before <see cref="Settle"/>. A graphics board
+    /// that draws hardly more at work than at rest is another one than the board that computes (NVML counts boards by their place on the
+    /// bus, CUDA the fastest first), and every change would look harmless. Null for a processor or a machine, where the work may be a small
+    /// part of what is seen: there it is one of the <see cref="Warnings"/>.
     /// </summary>
     public string? InsensitivityReason => Meter?.Domain == MeterDomain.GraphicsBoard ? WarmUp?.InsensitivityReason(Idle.Power) : null;
 
@@ -90,7 +92,8 @@ public sealed class RunMeter : IDisposable
     public void Mark(string phase) => Timeline?.Mark(phase);
 
     /// <summary>
-    /// Lets the device rest, which tells its idle power, then works until its joules are steady. An estimate sees neither: a process is warm after its first pass.
+    /// Lets the device rest, which tells its idle power, then works until its joules are steady. An estimate sees neither: a process is
+    /// warm after its first pass.
     /// </summary>
     /// <param name="work">The reference's work.</param>
     /// <param name="budget">Time for the whole measurement.</param>
@@ -121,24 +124,33 @@ public sealed class RunMeter : IDisposable
             StatedError = Meter.StatedError,
             IdleWatts = Idle.Power?.Value,
             IdleReason = Idle.Reason,
-            WarmUp = WarmUp is { } warm ? new(warm.Windows, Math.Round(warm.Time.Value, 3), Known(warm.Power.Value, 3), warm.Steady.Start, warm.Steady.Reason) : null,
+            WarmUp = WarmUp is { } warm
+                ? new(warm.Windows, Math.Round(warm.Time.Value, 3), Known(warm.Power.Value, 3), warm.Steady.Start, warm.Steady.Reason)
+                : null,
             ShareOfCore = Timeline?.ToTimeline().OwnShareOfCore ?? 0,
         };
 
     /// <summary>What a reader should know of the meter: that it takes more of a core than it may, or hardly sees the work.</summary>
-    public ImmutableArray<string> Warnings() => [.. new[] { OverheadWarning(Report()), WarmUp?.InsensitivityReason(Idle.Power) }.OfType<string>()];
+    public ImmutableArray<string> Warnings() =>
+        [.. new[] { OverheadWarning(Report()), WarmUp?.InsensitivityReason(Idle.Power) }.OfType<string>()];
 
     /// <summary>What a reader should know when metering takes more of a core than it may; null when it does not.</summary>
     /// <param name="report">What the result says of the meter.</param>
     public static string? OverheadWarning(MeterReport? report) => report is { ShareOfCore: > MaxShareOfCore }
-        ? string.Create(CultureInfo.InvariantCulture, $"metering takes {report.ShareOfCore * 100:F1} % of a core, and {MaxShareOfCore * 100} % is what it may take: ask {report.Name} less often")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"metering takes {report.ShareOfCore * 100:F1} % of a core, and {MaxShareOfCore * 100} % is what it may take: "
+            + $"ask {report.Name} less often")
         : null;
 
     /// <summary>The timeline as a result holds it; null when there is none.</summary>
     public RunTimeline? TimelineReport() => Timeline?.ToTimeline() is { Points.IsEmpty: false } timeline
         ? new(
             [.. timeline.Points.Select(point => new TimelineReading(
-                Math.Round(point.Time.Value, 3), Known(point.Power.Value, 3), Known(point.Temperature.Value, 1), Known(point.Clock.Value / 1e6, 0)))],
+                Math.Round(point.Time.Value, 3),
+                Known(point.Power.Value, 3),
+                Known(point.Temperature.Value, 1),
+                Known(point.Clock.Value / 1e6, 0)))],
             [.. timeline.Phases.Select(phase => new TimelineMark(phase.Name, Math.Round(phase.Start.Value, 3)))])
         : null;
 

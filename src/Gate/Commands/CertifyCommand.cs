@@ -69,7 +69,7 @@ public static class CertifyCommand
         console.Out.Write(StudyText.OfCertificate(recorded.Conditions, recorded.Records, plan));
         var figures = StudyFigures.Of(recorded.Records);
         var certificate = folder is null ? null : CertificateOf(recorded, figures);
-        var refused = certificate?.WhyTooLittle();
+        var refused = certificate?.InsufficiencyReason();
         if (certificate is not null)
         {
             console.Say(refused is null
@@ -79,7 +79,7 @@ public static class CertifyCommand
         }
 
         // Too many false positives stay too many, whatever the missing comparisons will find.
-        var isEnough = recorded.IsComplete && figures.Decided >= MachineCertificate.LeastDecided * figures.Comparisons;
+        var isEnough = recorded.IsComplete && figures.Decided >= MachineCertificate.MinDecidedShare * figures.Comparisons;
         return figures.Fails > MaxFails ? ExitCode.Fail : isEnough && refused is null ? ExitCode.Pass : ExitCode.Open;
     }
 

@@ -15,7 +15,7 @@ public static class CalibrationTexts
     /// <param name="vocabulary">The model's vocabulary; null for the one beside it.</param>
     /// <param name="modelPath">The model's file.</param>
     /// <param name="graph">Its graph.</param>
-    /// <param name="count">Most lines to take.</param>
+    /// <param name="count">Maximum number of lines to take.</param>
     /// <exception cref="BadInputException">There is no text, or the vocabulary is not the model's.</exception>
     public static TokenizedTexts Read(string path, string? vocabulary, string modelPath, Graph graph, int count)
     {

@@ -13,7 +13,7 @@ public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(Task
 {
     /// <summary>Reads models, vocabulary and dev files.</summary>
     /// <param name="options">What was asked for.</param>
-    /// <param name="notes">Told what is left out.</param>
+    /// <param name="notes">Receives a message per skipped graph.</param>
     public static GateInputs Read(GateOptions options, Action<string> notes)
     {
         var models = ModelsOf(options, notes);
@@ -33,7 +33,9 @@ public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(Task
     /// <param name="options">What was asked for.</param>
     public static string NameOf(GateOptions options) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(ModelPathOf(options))));
 
-    /// <summary>Longest sequence in tokens: what was asked for, and at most what every model takes. Reads the models' configurations alone.</summary>
+    /// <summary>
+    /// Longest sequence in tokens: what was asked for, and at most what every model takes. Reads the models' configurations alone.
+    /// </summary>
     /// <param name="options">What was asked for.</param>
     public static int MaxLengthOf(GateOptions options) => LengthOf(ModelsOf(options, _ => { }), options);
 

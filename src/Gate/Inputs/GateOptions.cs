@@ -38,13 +38,16 @@ public sealed record GateOptions
     /// <summary>Sequences in a batch.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Threads of the accuracy runs; blocks whose joules are judged run on one.</summary>
+    /// <summary>Threads of the accuracy runs; energy blocks run on one.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Longest sequence in tokens; never above what the model takes.</summary>
     public int MaxLength { get; init; } = 128;
 
-    /// <summary>Seconds for the energy blocks of the whole run; null: 32 for the embedded model, 420 for others, and up to 1200 where a meter needs long windows.</summary>
+    /// <summary>
+    /// Seconds for the energy blocks of the whole run; null: 32 for the embedded model, 420 for others, and up to 1200 where a meter needs
+    /// long windows.
+    /// </summary>
     public double? BudgetSeconds { get; init; }
 
     /// <summary>Accuracy tolerances by task that replace those of the recipes, as fractions.</summary>

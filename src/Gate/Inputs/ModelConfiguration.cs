@@ -20,13 +20,13 @@ public sealed record ModelConfiguration(ImmutableArray<string> Labels, int? MaxP
             var root = document.RootElement;
             return new(ReadLabels(root), Number(root, "max_position_embeddings"), Number(root, "vocab_size"));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"cannot read the model's configuration {path}: {problem.Message}", problem);
+            throw new BadInputException($"cannot read the model's configuration {path}: {exception.Message}", exception);
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            throw new BadInputException($"{path} is not a configuration of Hugging Face's form: {problem.Message.ReplaceLineEndings(" ")}", problem);
+            throw new BadInputException($"{path} is not a configuration of Hugging Face's form: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
 

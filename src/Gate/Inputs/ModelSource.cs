@@ -5,14 +5,16 @@ using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Inputs;
 
-/// <summary>Finds the graphs of a <c>--model</c>: a file, a folder of <c>task.onnx</c>, or a folder of folders with <c>model.onnx</c>.</summary>
+/// <summary>
+/// Finds the graphs of a <c>--model</c>: a file, a folder of <c>task.onnx</c>, or a folder of folders with <c>model.onnx</c>.
+/// </summary>
 public static class ModelSource
 {
     /// <summary>The graphs for the tasks wanted.</summary>
     /// <param name="path">A file or folder.</param>
     /// <param name="tasks">The tasks wanted; null for all that the model and the data have.</param>
     /// <param name="dataFolder">Where the tasks' dev files lie.</param>
-    /// <param name="notes">Told which graphs are left out, and why.</param>
+    /// <param name="notes">Receives a message per skipped graph.</param>
     /// <exception cref="BadInputException">There is nothing to run, or a task that was asked for has no graph or no data.</exception>
     public static ImmutableArray<TaskModel> Find(string path, IReadOnlyList<GlueTask>? tasks, string dataFolder, Action<string> notes)
     {
@@ -35,7 +37,7 @@ public static class ModelSource
                     throw new BadInputException($"no dev file of {task.Name} in {dataFolder}: expected {Path.Combine(task.Folder, task.DevFile)}");
                 }
 
-                // A graph answers its task's other dev file where that is there; nobody misses one that is not.
+                // MNLI models also serve MNLI-MM where its dev file exists; without it the set is skipped silently.
                 if (!IsOfAnotherTask(task, graph))
                 {
                     notes($"{task.Name} is left out: {dataFolder} has no {Path.Combine(task.Folder, task.DevFile)}");
@@ -114,9 +116,9 @@ public static class ModelSource
         {
             return new(task, graph, configuration, LabelOrder.Of(task, labels));
         }
-        catch (LabelMismatchException problem)
+        catch (LabelMismatchException exception)
         {
-            throw new BadInputException($"{ConfigurationPath(graph)}: {problem.Message}", problem);
+            throw new BadInputException($"{ConfigurationPath(graph)}: {exception.Message}", exception);
         }
     }
 

@@ -16,7 +16,9 @@ public sealed record RewrittenGraph(GraphRecipe Recipe, Graph Source, RewriteRes
 {
     private const long SmallestEncoderWeight = 4096;
 
-    /// <summary>Rewrites a graph; a recipe that chooses on calibration texts is given some of the task's own, spread evenly over its file.</summary>
+    /// <summary>
+    /// Rewrites a graph; a recipe that chooses on calibration texts is given some of the task's own, spread evenly over its file.
+    /// </summary>
     /// <exception cref="Variants.Passes.CalibrationException">The recipe finds nothing to choose from.</exception>
     public static RewrittenGraph Of(GraphRecipe recipe, Graph source, TaskInputs inputs, RunnerSettings settings) => Of(
         recipe.NeedsCalibration ? RecipeCalibration.Resolve(recipe, source, inputs.Spread(RecipeCalibration.TextCount), settings) : recipe,

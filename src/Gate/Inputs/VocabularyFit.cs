@@ -4,11 +4,13 @@ using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Gate.Inputs;
 
-/// <summary>Refuses a vocabulary that is not the model's: its ids would pick other words' rows, and every figure would be nonsense.</summary>
+/// <summary>
+/// Refuses a vocabulary that is not the model's: its ids would pick other words' rows, and every figure would be nonsense.
+/// </summary>
 public static class VocabularyFit
 {
     // Embedding tables are padded to multiples of up to 1024 rows for speed; a smaller vocabulary than that is another model's.
-    private const int LargestPadding = 1024;
+    private const int MaxPadding = 1024;
 
     /// <summary>Compares the vocabulary with the rows of the word embedding.</summary>
     /// <exception cref="BadInputException">It has more tokens than the embedding has rows, or far fewer.</exception>
@@ -25,7 +27,7 @@ public static class VocabularyFit
             return;
         }
 
-        if (tokenizer.VocabularySize > rows || tokenizer.VocabularySize <= rows - LargestPadding)
+        if (tokenizer.VocabularySize > rows || tokenizer.VocabularySize <= rows - MaxPadding)
         {
             throw new BadInputException(
                 $"the vocabulary {vocabulary} does not fit {Path.GetFileName(graphPath)}: it has {tokenizer.VocabularySize} tokens, the model's word embedding {rows} rows; give the model's own with --vocab");

@@ -14,8 +14,8 @@ namespace EnergyGate.Gate.Pipeline;
 public static class CheckCatalog
 {
     /// <summary>
-    /// The checks of one run, in their order: what costs least first; energy after the answers, since a wrong answer is not measured; last the checks
-    /// that look at what the others found.
+    /// The checks of one run, in their order: what costs least first; energy after the answers, since a wrong answer is not measured; last
+    /// the checks that look at what the others found.
     /// </summary>
     public static ImmutableArray<ICheck> ForRun() =>
     [

@@ -9,7 +9,6 @@ using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Policy.Waivers;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Timelines;
 using EnergyGate.Measurement.Units;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.OnnxRuntime.Sessions;
@@ -18,8 +17,8 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Pipeline;
 
 /// <summary>
-/// The gate: it runs each check of the catalog in turn, collects what they find, finds trades and applies the waivers once. A fixture asks the same checks
-/// for the cells of one variant on one task. Owns the sessions and the meter of its run. Not thread-safe.
+/// The gate: it runs each check of the catalog in turn, collects what they find, finds trades and applies the waivers once. A fixture asks
+/// the same checks for the cells of one variant on one task. Owns the sessions and the meter of its run. Not thread-safe.
 /// </summary>
 public sealed class GatePipeline : IDisposable
 {
@@ -36,11 +35,12 @@ public sealed class GatePipeline : IDisposable
     {
         this.inputs = inputs;
         this.checks = checks ?? CheckCatalog.ForRun();
+        var settings = CheckContext.SettingsOf(options);
         Context = new()
         {
             Options = options,
             Variants = [.. options.Variants.Prepend(VariantCatalog.Reference).Distinct()],
-            Tasks = [.. inputs.Tasks.Select(task => new TaskUnderTest(task.Model, task.Graph, task.Inputs, CheckContext.SettingsOf(options)))],
+            Tasks = [.. inputs.Tasks.Select(task => new TaskUnderTest(task.Model, task.Graph, task.Inputs, settings))],
             Baselines = RunBaselines.Open(options, inputs),
             Machine = MachineFingerprint.OfThisMachine(),
             Cells = new(options.BatchSize, inputs.MaxLength, options.Threads),
@@ -82,7 +82,8 @@ public sealed class GatePipeline : IDisposable
     {
         if (OnnxRuntimeLibrary.WhyUnavailable(ExecutionProvider.Cpu with { Name = provider }) is { } reason)
         {
-            throw new BadInputException($"the execution provider {provider} cannot be used here: {reason}; energygate doctor lists those that can");
+            throw new BadInputException(
+                $"the execution provider {provider} cannot be used here: {reason}; energygate doctor lists those that can");
         }
     }
 
@@ -105,10 +106,10 @@ public sealed class GatePipeline : IDisposable
         };
         StartTimeline(meter);
         var found = RunChecks(context);
-        var judged = context.Waivers.Apply(Trades.Find([.. found.OfType<Cell>()]), today, options.Strict);
-        var result = new GateResultFactory(context, inputs, found).Make(judged.Cells, !cancellation.IsCancellationRequested) with
+        var applied = context.Waivers.Apply(Trades.Find([.. found.OfType<Cell>()]), today, options.Strict);
+        var result = new GateResultFactory(context, inputs, found).Make(applied.Cells, !cancellation.IsCancellationRequested) with
         {
-            Notes = [.. InputNotes, .. context.Baselines.Notes(options), .. judged.Notes, .. meter.Warnings()],
+            Notes = [.. InputNotes, .. context.Baselines.Notes(options), .. applied.Notes, .. meter.Warnings()],
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
             CpuSeconds = process.TotalProcessorTime.TotalSeconds,
         };

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
-using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Metrics;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>What scores do not say of a variant's answers to a task: how sure they are, how far the right ones lead, and where they changed.</summary>
+/// <summary>
+/// What scores do not say of a variant's answers to a task: how sure they are, how far the right ones lead, and where they changed.
+/// </summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Task">The task's name.</param>
 /// <param name="Examples">Examples of the task.</param>
-/// <param name="CalibrationError">Expected calibration error, 15 bins, a fraction; null for a regression or where an answer is missing.</param>
+/// <param name="CalibrationError">
+/// Expected calibration error, 15 bins, a fraction; null for a regression or where an answer is missing.
+/// </param>
 /// <param name="GreatestCalibrationError">The greatest distance in one bin.</param>
 /// <param name="MeanConfidence">Mean probability of the answers given.</param>
 /// <param name="TypicalLead">Median size of the reference's margins: nats, or the score of a regression.</param>

@@ -8,6 +8,10 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Value">The same of the variant.</param>
 /// <param name="Losses">Examples that only the reference has right; 0 for a regression.</param>
 /// <param name="Gains">Examples that only the variant has right; 0 for a regression.</param>
-/// <param name="MarginShift">Mean change of the right answers' lead, as a share of the task's typical lead; null where an answer is missing.</param>
-/// <param name="P">Does the lead change otherwise than in the other parts? Welch's p, by Holm for the parts of the task; null where it cannot be said.</param>
+/// <param name="MarginShift">
+/// Mean change of the right answers' lead, as a share of the task's typical lead; null where an answer is missing.
+/// </param>
+/// <param name="P">
+/// Does the lead change otherwise than in the other parts? Welch's p, by Holm for the parts of the task; null where it cannot be said.
+/// </param>
 public sealed record AnswerSlice(string By, string Name, int Examples, double Reference, double Value, int Losses, int Gains, double? MarginShift, double? P);

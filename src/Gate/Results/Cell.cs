@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization;
-using EnergyGate.Gate.Policy.Waivers;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>One judged figure: variant x task x check x metric, under the run's batch, threads and maximum length.</summary>
+/// <summary>One figure with its verdict: variant x task x check x metric, under the run's batch, threads and maximum length.</summary>
 public sealed record Cell : ICheckResult
 {
     /// <summary>The variant's name.</summary>
@@ -15,7 +14,10 @@ public sealed record Cell : ICheckResult
     /// <summary>What was looked at.</summary>
     public required CheckKind Check { get; init; }
 
-    /// <summary>Name of the figure: a score of the task, one of <see cref="MetricNames"/>, or of a check of graphs: weights, hidden-states, logits, operators, placement, modelled-joules.</summary>
+    /// <summary>
+    /// Name of the figure: a score of the task, one of <see cref="MetricNames"/>, or of a check of graphs: weights, hidden-states, logits,
+    /// operators, placement, modelled-joules.
+    /// </summary>
     public required string Metric { get; init; }
 
     /// <summary>Sequences in a batch.</summary>
@@ -30,11 +32,15 @@ public sealed record Cell : ICheckResult
     /// <summary>What it ended in.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>What kind of this verdict it is, one of <see cref="VerdictQualifiers"/>: INCONCLUSIVE(minor); null for a plain one.</summary>
+    /// <summary>
+    /// What kind of this verdict it is, one of <see cref="VerdictQualifiers"/>: INCONCLUSIVE(minor); null for a plain one.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Qualifier { get; init; }
 
-    /// <summary>Why this cell no longer stops the run: the reason of a waiver, who gave it, until when and in which file; null without one.</summary>
+    /// <summary>
+    /// Why this cell no longer stops the run: the reason of a waiver, who gave it, until when and in which file; null without one.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Waiver { get; init; }
 
@@ -47,10 +53,14 @@ public sealed record Cell : ICheckResult
     /// <summary>What it is compared with.</summary>
     public double? Reference { get; init; }
 
-    /// <summary>The limit of the figure, on its own scale: the lowest legal score, the highest legal ratio or share of a tolerance.</summary>
+    /// <summary>
+    /// The limit of the figure, on its own scale: the lowest legal score, the highest legal ratio or share of a tolerance.
+    /// </summary>
     public double? Limit { get; init; }
 
-    /// <summary>Lower end of the figure's interval, on its own scale; of a score: the reference's score and the lower bound of the difference.</summary>
+    /// <summary>
+    /// Lower end of the figure's interval, on its own scale; of a score: the reference's score and the lower bound of the difference.
+    /// </summary>
     public double? Low { get; init; }
 
     /// <summary>Upper end of the figure's interval.</summary>

@@ -10,8 +10,8 @@ public static class ExitCode
     public const int Fail = 1;
 
     /// <summary>
-    /// None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE; not INCONCLUSIVE(minor), not an estimate that is open without the look of a loss, and nothing that a waiver covers.
-    /// Also a run that measured nothing.
+    /// None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE; not INCONCLUSIVE(minor), not an estimate that is open without the look of a
+    /// loss, and nothing that a waiver covers. Also a run that measured nothing.
     /// </summary>
     public const int Open = 2;
 
@@ -24,7 +24,9 @@ public static class ExitCode
     /// <summary>Interrupted by the user.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>The exit code of a run: that of its cells, but a run whose every cell is NOT_MEASURED passed nothing, and so is open.</summary>
+    /// <summary>
+    /// The exit code of a run: that of its cells, but a run whose every cell is NOT_MEASURED passed nothing, and so is open.
+    /// </summary>
     /// <param name="cells">All cells of the run.</param>
     /// <param name="strict">Every INCONCLUSIVE gates, those of estimated figures too.</param>
     public static int OfRun(IReadOnlyCollection<Cell> cells, bool strict)
@@ -63,7 +65,8 @@ public static class ExitCode
         _ => false,
     };
 
-    // What is open about an estimate stops nobody, but what may hide a loss does: no machine, no worker that dies and no doubt waves a FAIL through.
+    // What is open about an estimate stops nobody, but what may hide a loss does: no machine, no worker that dies and no doubt waves a FAIL
+    // through.
     private static bool StopsEvenAnEstimate(Cell cell) => cell.Verdict == Verdict.Inconclusive
         && (cell.Qualifier is VerdictQualifiers.NoCertificate or VerdictQualifiers.Worker or VerdictQualifiers.Void or VerdictQualifiers.Machine || cell.Low > cell.Limit);
 }

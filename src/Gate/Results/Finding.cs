@@ -22,7 +22,9 @@ public sealed record Finding(Verdict Verdict, string Reason)
     /// <summary>The limit of the figure, on its own scale.</summary>
     public double? Limit { get; init; }
 
-    /// <summary>The figure's interval, on its own scale; a bound that is not finite is left out of the cell. Null when there is none.</summary>
+    /// <summary>
+    /// The figure's interval, on its own scale; a bound that is not finite is left out of the cell. Null when there is none.
+    /// </summary>
     public Interval? Interval { get; init; }
 
     /// <summary>Of a budget: joules per token (J); null otherwise.</summary>

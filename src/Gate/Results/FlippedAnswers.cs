@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>How a variant's answers to a task differ from the reference's of the same run. A regression has no flips, and no such value.</summary>
+/// <summary>
+/// How a variant's answers to a task differ from the reference's of the same run. A regression has no flips, and no such value.
+/// </summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Task">The task's name.</param>
 /// <param name="Examples">Examples of the task.</param>

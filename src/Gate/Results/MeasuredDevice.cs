@@ -1,6 +1,8 @@
 namespace EnergyGate.Gate.Results;
 
-/// <summary>Whose joules a comparison's are: the machine's, and by which meter where it is a device's. One change counts once on each of them.</summary>
+/// <summary>
+/// Whose joules a comparison's are: the machine's, and by which meter where it is a device's. One change counts once on each of them.
+/// </summary>
 public static class MeasuredDevice
 {
     private const string Device = "device";

@@ -1,7 +1,9 @@
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>What a variant is predicted to cost on a device, from its graphs and batches alone: for comparing variants, never with a measurement.</summary>
+/// <summary>
+/// What a variant is predicted to cost on a device, from its graphs and batches alone: for comparing variants, never with a measurement.
+/// </summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Profile">The device profile, e.g. <c>t4</c>.</param>
 /// <param name="JoulesPerText">Joules for one text, the mean over all tasks' texts (J).</param>

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace EnergyGate.Gate.Results;
 
 /// <summary>
-/// Finds trades: a variant that is better on one axis (cost or answers) beyond its margin and worse on the other, but by no more than people may
-/// want to pay. Such a FAIL becomes TRADE: no machine decides it, a waiver does. Flips, numbers and graphs are no axis: they fail as they are.
+/// Finds trades: a variant that is better on one axis (cost or answers) beyond its margin and worse on the other, but by no more than
+/// people may want to pay. Such a FAIL becomes TRADE: no machine decides it, a waiver does. Flips, numbers and graphs are no axis: they
+/// fail as they are.
 /// </summary>
 public static class Trades
 {

@@ -12,6 +12,9 @@ namespace EnergyGate.Gate.Results;
 public sealed record VariantCost(
     string Variant, double JoulesPerText, double SecondsPerText, FigureKind Kind, string Meter, int Rounds, int Texts) : ICheckResult
 {
-    /// <summary>Joules of one text less what the device draws at rest in its time (J); null where the idle power was not measured. Never judged.</summary>
+    /// <summary>
+    /// Joules of one text less what the device draws at rest in its time (J); null where the idle power was not measured. Shown, not
+    /// compared with a limit.
+    /// </summary>
     public double? NetJoulesPerText { get; init; }
 }

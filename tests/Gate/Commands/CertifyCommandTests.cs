@@ -18,7 +18,7 @@ public sealed class CertifyCommandTests
         run.ExitCode.Should().Be(ExitCode.Pass, run.Error);
         run.Out.Should().Contain("| decided / in doubt | 72 (100.0 %) / 0 |");
         var certificate = MachineCertificate.Parse(File.ReadAllText(Directory.EnumerateFiles(folder["decided/certificates"]).Single()));
-        (certificate.Comparisons, certificate.Decided, certificate.Fails, certificate.WhyTooLittle()).Should().Be((72, 72, 0, null));
+        (certificate.Comparisons, certificate.Decided, certificate.Fails, certificate.InsufficiencyReason()).Should().Be((72, 72, 0, null));
         certificate.FailBound.Should().BeLessThan(0.05);
     }
 

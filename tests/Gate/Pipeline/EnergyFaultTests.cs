@@ -50,9 +50,9 @@ public sealed class EnergyFaultTests
     [TestCase(1.00, ExpectedResult = Verdict.Pass)]
     [TestCase(1.12, ExpectedResult = Verdict.Pass)]
     [TestCase(1.30, ExpectedResult = Verdict.Fail)]
-    public Verdict Judge_WorkBesideTheStoredRatio_IsHeldAgainstIt(double work)
+    public Verdict OfArms_WorkBesideTheStoredRatio_IsHeldAgainstIt(double work)
     {
-        var joules = Judge(work, idle: null).Cells.Single(cell => cell.Variant == "int8-dynamic" && cell.Check == CheckKind.Energy);
+        var joules = Measure(work, idle: null).Cells.Single(cell => cell.Variant == "int8-dynamic" && cell.Check == CheckKind.Energy);
         joules.Value.Should().BeApproximately(StoredRatio * work, 0.02, joules.Reason);
         return joules.Verdict;
     }
@@ -61,14 +61,14 @@ public sealed class EnergyFaultTests
     public void P13_IdlePowerThatTurnsTheRatioRound_IsShownAndNeverJudged()
     {
         // 1 W for a second against 0.6 x 1.3 = 0.78 W for one: at 0.9 W idle, net joules of the candidate are below 0.
-        var (gross, net) = (Judge(1.3, idle: null), Judge(1.3, idle: new Watts(0.9)));
+        var (gross, net) = (Measure(1.3, idle: null), Measure(1.3, idle: new Watts(0.9)));
         net.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)).Should().Equal(gross.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)));
         gross.Costs.Should().OnlyContain(cost => cost.NetJoulesPerText == null);
         var candidate = net.Costs.Single(cost => cost.Variant == "int8-dynamic");
         candidate.NetJoulesPerText.Should().BeApproximately(candidate.JoulesPerText - (0.9 * candidate.SecondsPerText), 1e-12).And.BeNegative();
     }
 
-    private (ImmutableArray<Cell> Cells, ImmutableArray<VariantCost> Costs) Judge(double work, Watts? idle)
+    private (ImmutableArray<Cell> Cells, ImmutableArray<VariantCost> Costs) Measure(double work, Watts? idle)
     {
         var inputs = GateInputs.Read(RecordedGate.Of(data, 20), _ => { });
         var quantized = VariantCatalog.Find("int8-dynamic");

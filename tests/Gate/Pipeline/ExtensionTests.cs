@@ -54,11 +54,11 @@ public sealed class ExtensionTests
     {
         var result = gate.Run();
         result.ExitCode.Should().Be(ExitCode.Pass);
-        var judged = result.Cells.Where(cell => cell.Variant == variant && cell.Task == task).ToList();
-        judged.Where(cell => cell.Check is CheckKind.Static or CheckKind.Regression).Select(cell => cell.Metric)
+        var cells = result.Cells.Where(cell => cell.Variant == variant && cell.Task == task).ToList();
+        cells.Where(cell => cell.Check is CheckKind.Static or CheckKind.Regression).Select(cell => cell.Metric)
             .Should().BeEquivalentTo("operators", "placement", "modelled-joules", "accuracy", "flips");
-        judged.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Gating, "its answers were accepted by recording them");
-        judged.Select(cell => cell.Check).Distinct().Should().BeEquivalentTo([CheckKind.Static, CheckKind.Parity, CheckKind.Accuracy, CheckKind.Regression]);
+        cells.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Gating, "its answers were accepted by recording them");
+        cells.Select(cell => cell.Check).Distinct().Should().BeEquivalentTo([CheckKind.Static, CheckKind.Parity, CheckKind.Accuracy, CheckKind.Regression]);
         result.Costs.Should().Contain(cost => cost.Variant == variant && cost.JoulesPerText > 0);
     }
 

@@ -51,7 +51,7 @@ public sealed class PlantedFaultTests
         rewritten.Result.Log.QuantizedWeights.Should().NotBeEmpty();
         foreach (var weight in rewritten.Result.Log.QuantizedWeights)
         {
-            var cell = Judge(Quantized, rewritten, ScaleTimes(rewritten.Result.Graph, weight.ScaleName, 1.1f)).Single(cell => cell.Metric == "weights");
+            var cell = OfGraph(Quantized, rewritten, ScaleTimes(rewritten.Result.Graph, weight.ScaleName, 1.1f)).Single(cell => cell.Metric == "weights");
             cell.Verdict.Should().Be(Verdict.Fail, weight.Name);
             cell.Reason.Should().Contain(weight.Name);
         }
@@ -66,7 +66,7 @@ public sealed class PlantedFaultTests
         var values = scales.As<float>().ToArray();
         values[^1] *= 1.1f;
         var graph = rewritten.Result.Graph.With(initializers: rewritten.Result.Graph.Initializers.SetItem(weight.ScaleName, TensorData.Of(values, [.. scales.Extents])));
-        Judge(Quantized, rewritten, graph).Single(cell => cell.Metric == "weights").Verdict.Should().Be(Verdict.Fail);
+        OfGraph(Quantized, rewritten, graph).Single(cell => cell.Metric == "weights").Verdict.Should().Be(Verdict.Fail);
     }
 
     [Test]
@@ -96,10 +96,10 @@ public sealed class PlantedFaultTests
     private Cell[] Cells(VariantRecipe variant, Func<Graph, Graph> fault)
     {
         var rewritten = Rewritten(variant);
-        return Judge(variant, rewritten, fault(rewritten.Result.Graph));
+        return OfGraph(variant, rewritten, fault(rewritten.Result.Graph));
     }
 
-    private Cell[] Judge(VariantRecipe variant, RewrittenGraph rewritten, Graph faulty) =>
+    private Cell[] OfGraph(VariantRecipe variant, RewrittenGraph rewritten, Graph faulty) =>
         [.. new ParityCells(new CellFactory(32, inputs.MaxLength, 1), new RunnerSettings(1)).OfGraph(
             variant, "SST-2", rewritten with { Result = new RewriteResult(faulty, rewritten.Result.Log) }, inputs.Tasks[0].Inputs)];
 

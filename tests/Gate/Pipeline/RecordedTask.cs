@@ -13,7 +13,7 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>A task of 400 made-up examples whose answers are recorded and judged again, without any model.</summary>
+/// <summary>A task of 400 made-up examples whose answers are recorded and compared again, without any model.</summary>
 internal sealed class RecordedTask : IDisposable
 {
     public const int Count = 400;
@@ -60,7 +60,7 @@ internal sealed class RecordedTask : IDisposable
     }
 
     /// <summary>The cells of a later run with other answers, by metric.</summary>
-    public Dictionary<string, Cell> Judge(
+    public Dictionary<string, Cell> CellsOf(
         VariantRecipe variant, TaskPredictions answers, string machine = "avx2", int batch = 32, ImmutableArray<LabelledExample>? examples = null)
     {
         var cells = Cells(Open(folder.Path, examples ?? Examples, batch), examples ?? Examples, machine);

@@ -68,13 +68,13 @@ public sealed class StoredWeightsTests
     {
         var variant = VariantCatalog.Find("int8-dynamic");
         var rewritten = RewrittenGraph.Of(variant.Graph, stored);
-        Judge(variant, rewritten).Verdict.Should().Be(Verdict.Pass);
+        OfGraph(variant, rewritten).Verdict.Should().Be(Verdict.Pass);
 
         var kept = rewritten.Result.Graph.Initializers.First(pair => stored.Index.Producer(pair.Key) is { OperatorType: "Cast" });
         var values = kept.Value.As<float>().ToArray();
         values[0] = MathF.BitIncrement(values[0]);
         var faulty = rewritten.Result.Graph.With(initializers: rewritten.Result.Graph.Initializers.SetItem(kept.Key, TensorData.Of(values, [.. kept.Value.Extents])));
-        var cell = Judge(variant, rewritten with { Result = rewritten.Result with { Graph = faulty } });
+        var cell = OfGraph(variant, rewritten with { Result = rewritten.Result with { Graph = faulty } });
         cell.Verdict.Should().Be(Verdict.Fail);
         cell.Reason.Should().Contain(kept.Key);
     }
@@ -90,8 +90,8 @@ public sealed class StoredWeightsTests
             .Should().Throw<BadInputException>().WithMessage("*6 tokens*rows*");
     }
 
-    private Cell Weights(RewrittenGraph graph) => Judge(Variant, graph);
+    private Cell Weights(RewrittenGraph graph) => OfGraph(Variant, graph);
 
-    private Cell Judge(VariantRecipe variant, RewrittenGraph graph) => new ParityCells(new CellFactory(32, 128, 1), new RunnerSettings(1))
+    private Cell OfGraph(VariantRecipe variant, RewrittenGraph graph) => new ParityCells(new CellFactory(32, 128, 1), new RunnerSettings(1))
         .OfGraph(variant, "SST-2", graph, inputs).First(cell => cell.Metric == "weights");
 }

@@ -3,7 +3,6 @@ using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
-using EnergyGate.Statistics.Intervals;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Accuracy;
@@ -20,32 +19,41 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
     /// <param name="context">Options and baselines.</param>
     public static AccuracyCells Of(CheckContext context) => new(context.Cells, context.Options, context.Baselines.Accepts);
 
-    /// <summary>The reference's own scores: FAIL only where they are proven worse than guessing, as when labels or their order are flipped.</summary>
+    /// <summary>
+    /// The reference's own scores: FAIL only where they are proven worse than guessing, as when labels or their order are flipped.
+    /// </summary>
     public IEnumerable<Cell> OfReference(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions predictions)
     {
         var flaw = WorseThanGuessing.Find(task, predictions, inputs.Examples);
         foreach (var score in predictions.ScoreOn(inputs.Examples).Scores)
         {
-            var figure = $"{score.Metric.Name()} {score.Value.ToString("F4", CultureInfo.InvariantCulture)} on {predictions.Count} examples";
+            var value = score.Value.ToString("F4", CultureInfo.InvariantCulture);
+            var figure = $"{score.Metric.Name()} {value} on {predictions.Count} examples";
             var finding = flaw is null ? new Finding(Verdict.Reference, figure) : new(Verdict.Fail, $"{figure}: {flaw}");
             yield return Make(variant, task.Name, score.Metric.Name(), finding with { Value = score.Value });
         }
     }
 
     /// <summary>Compares a candidate's scores with the reference's for non-inferiority.</summary>
-    public IEnumerable<AccuracyComparison> Compare(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference) =>
+    public IEnumerable<AccuracyComparison> Compare(
+        VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference) =>
         NonInferiority.Judge(task, reference, candidate, inputs.Examples, options.ToleranceOf(variant, task.Name), BootstrapSeed)
             .Select(comparison => new AccuracyComparison(variant, task.Name, comparison));
 
-    /// <summary>The cells of all scores of a run. Of the losses that look proven, Holm's correction keeps those that are proven among so many.</summary>
+    /// <summary>
+    /// The cells of all scores of a run. Of the losses that look proven, Holm's correction keeps those that are proven among so many.
+    /// </summary>
     public IEnumerable<Cell> OfScores(IReadOnlyList<AccuracyComparison> comparisons)
     {
         var corrected = NonInferiority.CorrectForFamily([.. comparisons.Select(comparison => comparison.Comparison)]);
         return comparisons.Zip(corrected, (comparison, result) => OfScore(comparison.Variant, comparison.Task, result));
     }
 
-    /// <summary>How many answers differ from the reference's: more than the recipe declares is a FAIL whatever the score; none for a regression.</summary>
-    public IEnumerable<Cell> OfFlips(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
+    /// <summary>
+    /// How many answers differ from the reference's: more than the recipe declares is a FAIL whatever the score; none for a regression.
+    /// </summary>
+    public IEnumerable<Cell> OfFlips(
+        VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
     {
         if (task.IsRegression)
         {
@@ -66,7 +74,8 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
     }
 
     /// <summary>Whether the right answers' lead shrank by more than the recipe declares; none where it declares no limit.</summary>
-    public IEnumerable<Cell> OfMargin(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
+    public IEnumerable<Cell> OfMargin(
+        VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
     {
         if (variant.MaxMarginLoss is not { } max)
         {
@@ -81,9 +90,11 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
             Verdict.Fail => "proven beyond",
             _ => "neither within nor beyond",
         };
+        var p = shift.WorseP.ToString("G2", CultureInfo.InvariantCulture);
         var reason = double.IsNaN(shift.Shift)
             ? "an example has no answer, and so no margin"
-            : $"The right answers' lead changed by {Percent(shift.Shift)}, bounds {Percent(shift.Low)} to {Percent(shift.High)} (signed-rank p of a fall {shift.WorseP.ToString("G2", CultureInfo.InvariantCulture)}): {words} the {Percent(-max)} that the recipe declares.";
+            : $"The right answers' lead changed by {Percent(shift.Shift)}, bounds {Percent(shift.Low)} to {Percent(shift.High)} "
+                + $"(signed-rank p of a fall {p}): {words} the {Percent(-max)} that the recipe declares.";
         yield return Make(variant, task.Name, MetricNames.Margin, new(verdict, reason)
         {
             Value = Finding.Finite(shift.Shift),
@@ -97,7 +108,9 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
     {
         var verdict = comparison.Outcome.ToVerdict();
         var isTaken = verdict == Verdict.Inconclusive && isAccepted?.Invoke(variant.Name, task) == true;
-        var reason = isTaken ? $"{comparison.Reason} It does not gate: the baseline holds this variant, so a person accepted it." : comparison.Reason;
+        var reason = isTaken
+            ? $"{comparison.Reason} It does not gate: the baseline holds this variant, so a person accepted it."
+            : comparison.Reason;
         return Make(variant, task, comparison.Metric.Name(), new(verdict, reason)
         {
             CanGate = !isTaken,
@@ -108,7 +121,8 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
         });
     }
 
-    private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) => cells.Make(variant, task, CheckKind.Accuracy, metric, finding);
+    private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) =>
+        cells.Make(variant, task, CheckKind.Accuracy, metric, finding);
 
     private static string Percent(double share) => (share * 100).ToString("0.00##", CultureInfo.InvariantCulture) + " %";
 }

@@ -2,7 +2,9 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Checks.Accuracy;
 
-/// <summary>Are a variant's answers good enough, beside the reference of the same run? Scores, flips and margins of each variant on each task.</summary>
+/// <summary>
+/// Are a variant's answers good enough, beside the reference of the same run? Scores, flips and margins of each variant on each task.
+/// </summary>
 public sealed class AccuracyCheck : ICheck
 {
     /// <inheritdoc/>

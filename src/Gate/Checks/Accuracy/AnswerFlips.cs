@@ -8,7 +8,9 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 /// <summary>Which examples a variant answers otherwise than the reference, with their texts, for the report.</summary>
 public static class AnswerFlips
 {
-    /// <summary>Maximum number of examples shown per variant and task: a report stays readable, and a report of private texts stays small.</summary>
+    /// <summary>
+    /// Maximum number of examples shown per variant and task: a report stays readable, and a report of private texts stays small.
+    /// </summary>
     public const int MaxShown = 20;
 
     /// <summary>The flips; null for a regression, which has none.</summary>
@@ -24,7 +26,8 @@ public static class AnswerFlips
         {
             var example = inputs.Examples[i];
             return new FlippedExample(
-                example.Line, example.Text, example.Pair, Answer(task, example.Label), Answer(task, reference.ClassOf(i)), Answer(task, candidate.ClassOf(i)));
+                example.Line, example.Text, example.Pair,
+                Answer(task, example.Label), Answer(task, reference.ClassOf(i)), Answer(task, candidate.ClassOf(i)));
         });
         return new(variant, task.Name, inputs.Examples.Length, flips.Changed.Length, flips.Losses.Length, flips.Gains.Length, [.. shown]);
     }

@@ -10,8 +10,8 @@ using EnergyGate.Statistics.Hypotheses;
 namespace EnergyGate.Gate.Checks.Accuracy;
 
 /// <summary>
-/// Parts a task's examples by length (thirds, in tokens) and by label (a regression: by whole points of its true score), and says how the answers of each part
-/// changed. A mean over a task hides a variant that fails the long texts alone.
+/// Parts a task's examples by length (thirds, in tokens) and by label (a regression: by whole points of its true score), and says how the
+/// answers of each part changed. A mean over a task hides a variant that fails the long texts alone.
 /// </summary>
 public static class AnswerSlices
 {
@@ -67,7 +67,8 @@ public static class AnswerSlices
         orderby members.Key
         select ("label", task.IsRegression ? $"score {members.Key} to {members.Key + 1}" : task.Labels[members.Key], members.ToArray());
 
-    private static double Quality(GlueTask task, TaskPredictions predictions, double[] margins, ImmutableArray<LabelledExample> examples, int[] members) =>
+    private static double Quality(
+        GlueTask task, TaskPredictions predictions, double[] margins, ImmutableArray<LabelledExample> examples, int[] members) =>
         task.IsRegression ? -members.Average(i => margins[i]) : members.Average(i => predictions.ClassOf(i) == examples[i].Label ? 1.0 : 0);
 
     private static double? Apart(double[] shifts, int[] members)

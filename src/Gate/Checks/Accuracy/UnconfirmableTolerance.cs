@@ -6,15 +6,20 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Accuracy;
 
-/// <summary>Refuses a tolerance that a task has too few examples to confirm: such a cell would stay open for ever, or pass by luck.</summary>
+/// <summary>
+/// Refuses a tolerance that a task has too few examples to confirm: such a cell would stay open for ever, or pass by luck.
+/// </summary>
 public static class UnconfirmableTolerance
 {
     /// <summary>Holds every variant's tolerance against the flips that it declares and the task's examples.</summary>
     /// <remarks>
-    /// The formula is that of a paired difference of accuracies. F1, Matthews and the correlations move by up to about twice as much, so for
-    /// them it is the least that can be asked: a tolerance that it refuses cannot be confirmed, one that it lets pass may still stay open.
+    /// The formula is that of a paired difference of accuracies. F1, Matthews and the correlations move by up to about twice as much, so
+    /// for them it is the least that can be asked: a tolerance that it refuses cannot be confirmed, one that it lets pass may still stay
+    /// open.
     /// </remarks>
-    /// <exception cref="BadInputException">A tolerance cannot be confirmed; the message has variant, task, tolerance, examples and the smallest.</exception>
+    /// <exception cref="BadInputException">
+    /// A tolerance cannot be confirmed; the message has variant, task, tolerance, examples and the smallest.
+    /// </exception>
     public static void Refuse(GateOptions options, GateInputs inputs)
     {
         foreach (var (model, _, texts) in inputs.Tasks)
@@ -27,7 +32,10 @@ public static class UnconfirmableTolerance
                 if (!(tolerance >= smallest))
                 {
                     throw new BadInputException(
-                        $"{variant.Name} on {model.Task.Name}: a tolerance of {Number(tolerance)} cannot be confirmed on {texts.Examples.Length} examples at {Number(flips)} declared flips; the smallest that can is {Number(smallest)}: declare fewer flips or a wider tolerance (--tolerance {model.Task.Name}={Number(Math.Ceiling(smallest * 1000) / 1000)})");
+                        $"{variant.Name} on {model.Task.Name}: a tolerance of {Number(tolerance)} cannot be confirmed on "
+                        + $"{texts.Examples.Length} examples at {Number(flips)} declared flips; "
+                        + $"the smallest that can is {Number(smallest)}: declare fewer flips or a wider tolerance "
+                        + $"(--tolerance {model.Task.Name}={Number(Math.Ceiling(smallest * 1000) / 1000)})");
                 }
             }
         }

@@ -28,7 +28,9 @@ public static class VariantScores
 
     private static TaskScore? Score(GlueTask task, IEnumerable<Cell> cells)
     {
-        var values = task.Metrics.Select(metric => (metric, cells.FirstOrDefault(cell => cell.Task == task.Name && cell.Metric == metric.Name())?.Value)).ToArray();
+        var values = task.Metrics
+            .Select(metric => (metric, cells.FirstOrDefault(cell => cell.Task == task.Name && cell.Metric == metric.Name())?.Value))
+            .ToArray();
         return values.All(value => value.Value is { } number && double.IsFinite(number))
             ? new(task, [.. values.Select(value => new MetricScore(value.metric, value.Value!.Value))])
             : null;
@@ -39,6 +41,8 @@ public static class VariantScores
     {
         var groups = tasks.Select(task => task.ScoreGroup).Distinct().Count();
         var (whole, part) = areEmbedded ? ("mini-GLUE score", "mini-GLUE task") : ("GLUE score (dev files)", "GLUE task");
-        return groups == GlueTasks.All.Select(task => task.ScoreGroup).Distinct().Count() ? whole : $"mean of {groups} {part}{(groups == 1 ? "" : "s")}";
+        return groups == GlueTasks.All.Select(task => task.ScoreGroup).Distinct().Count()
+            ? whole
+            : $"mean of {groups} {part}{(groups == 1 ? "" : "s")}";
     }
 }

@@ -35,7 +35,8 @@ public static class WorseThanGuessing
         var guessing = 1.0 / task.Labels.Length;
         var right = examples.Where((example, i) => predictions.ClassOf(i) == example.Label).Count() / (double)examples.Length;
         return right < guessing - (Deviations * Math.Sqrt(guessing * (1 - guessing) / examples.Length))
-            ? $"only {right:P1} of the answers are right, proven fewer than by guessing: are the labels, id2label or the vocabulary another model's?"
+            ? $"only {right:P1} of the answers are right, proven fewer than by guessing: "
+                + "are the labels, id2label or the vocabulary another model's?"
             : null;
     }
 }

@@ -2,7 +2,9 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Checks.Drift;
 
-/// <summary>What do the small losses since the last release add up to? The sums of the ledger, of the variants that the run was asked for.</summary>
+/// <summary>
+/// What do the small losses since the last release add up to? The sums of the ledger, of the variants that the run was asked for.
+/// </summary>
 public sealed class DriftCheck : ICheck
 {
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using EnergyGate.Gate.Inputs;
-using EnergyGate.Graphs;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
 using EnergyGate.Variants.Sessions;
@@ -21,7 +20,10 @@ public sealed record EnergyArm(VariantRecipe Variant, Action Run, int TextCount,
     /// <param name="batchSize">Sequences in a batch.</param>
     /// <param name="settings">Threads and provider.</param>
     public static EnergyArm Prepare(
-        VariantRecipe variant, IEnumerable<(RewrittenGraph Graph, TaskModel Model, TokenizedTexts Texts)> mix, int batchSize, RunnerSettings settings)
+        VariantRecipe variant,
+        IEnumerable<(RewrittenGraph Graph, TaskModel Model, TokenizedTexts Texts)> mix,
+        int batchSize,
+        RunnerSettings settings)
     {
         var prepared = new List<PreparedTexts>();
         var tokens = 0;

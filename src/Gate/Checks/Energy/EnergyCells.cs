@@ -3,7 +3,6 @@ using System.Globalization;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
-using EnergyGate.Measurement.Protocols;
 using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Statistics.Intervals;
@@ -26,15 +25,13 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
     {
         var comparisons = Compare(arms, result);
         var (reference, figures) = (arms[0].Variant, comparisons[0].Comparison.Reference);
+        var joules = $"{Millijoules(figures)} a text ({Kind.ToString().ToLowerInvariant()}: {meter.Source})";
+        var seconds = $"{Milliseconds(figures)} a text on {cells.Threads} thread(s)";
         return
         [
-            OfReference(reference, CheckKind.Energy, MetricNames.Joules, Kind, $"{Millijoules(figures)} a text ({Kind.ToString().ToLowerInvariant()}: {meter.Source})"),
-            OfReference(reference, CheckKind.Time, MetricNames.Seconds, FigureKind.Measured, $"{Milliseconds(figures)} a text on {cells.Threads} thread(s)"),
-            .. comparisons.SelectMany(pair => new[]
-            {
-                OfRatio(pair.Variant, CheckKind.Energy, MetricNames.Joules, pair.Comparison.EnergyRatio, pair.Comparison, Kind, Millijoules(pair.Comparison.Candidate)),
-                OfRatio(pair.Variant, CheckKind.Time, MetricNames.Seconds, pair.Comparison.TimeRatio, pair.Comparison, FigureKind.Measured, Milliseconds(pair.Comparison.Candidate)),
-            }),
+            Make(reference, CheckKind.Energy, new(Verdict.Reference, joules) { Kind = Kind, Value = 1 }),
+            Make(reference, CheckKind.Time, new(Verdict.Reference, seconds) { Kind = FigureKind.Measured, Value = 1 }),
+            .. comparisons.SelectMany(pair => new[] { OfJoules(pair.Variant, pair.Comparison), OfSeconds(pair.Variant, pair.Comparison) }),
             .. meter.Kind == MeasurementKind.Measured
                 ? arms.Select(arm => new BudgetCells(cells, baseline).OfArm(arm, ArmEnergy.Of(result, arm.Variant.Name)))
                 : [],
@@ -44,7 +41,9 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
     /// <summary>What all arms cost.</summary>
     /// <param name="arms">The reference first, then the candidates.</param>
     /// <param name="result">What was measured.</param>
-    /// <param name="idle">What the device draws at rest, for net figures, which are shown and decide nothing; null where it is not known.</param>
+    /// <param name="idle">
+    /// What the device draws at rest, for net figures, which are shown and decide nothing; null where it is not known.
+    /// </param>
     public ImmutableArray<VariantCost> Costs(IReadOnlyList<EnergyArm> arms, SamplingResult result, Watts? idle)
     {
         var comparisons = Compare(arms, result);
@@ -60,29 +59,37 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
     /// <param name="variant">The variant.</param>
     /// <param name="reason">Why it is not measured.</param>
     public static Cell OfUnmeasured(CellFactory cells, VariantRecipe variant, string reason) =>
-        cells.Make(variant, null, CheckKind.Energy, MetricNames.Joules, new(Verdict.NotMeasured, reason) { Kind = FigureKind.Estimated });
+        cells.Make(
+            variant, null, CheckKind.Energy, MetricNames.Joules, new(Verdict.NotMeasured, reason) { Kind = FigureKind.Estimated });
 
     private static (VariantRecipe Variant, EnergyComparison Comparison)[] Compare(IReadOnlyList<EnergyArm> arms, SamplingResult result) =>
         [.. arms.Skip(1).Select(arm => (arm.Variant, result.Compare(arm.Variant.Name)))];
 
-    private Cell OfReference(VariantRecipe variant, CheckKind check, string metric, FigureKind kind, string reason) =>
-        cells.Make(variant, null, check, metric, new(Verdict.Reference, reason) { Kind = kind, Value = 1 });
+    private Cell OfJoules(VariantRecipe variant, EnergyComparison comparison) =>
+        OfRatio(variant, CheckKind.Energy, comparison.EnergyRatio, comparison, Millijoules(comparison.Candidate));
 
-    private Cell OfRatio(
-        VariantRecipe variant, CheckKind check, string metric, RatioEstimate ratio, EnergyComparison comparison, FigureKind kind, string figure)
+    private Cell OfSeconds(VariantRecipe variant, EnergyComparison comparison) =>
+        OfRatio(variant, CheckKind.Time, comparison.TimeRatio, comparison, Milliseconds(comparison.Candidate));
+
+    private Cell OfRatio(VariantRecipe variant, CheckKind check, RatioEstimate ratio, EnergyComparison comparison, string figure)
     {
-        var stands = EnergyVerdict.Of(variant, ratio.Interval, baseline, check, metric);
+        var stands = EnergyVerdict.Of(variant, ratio.Interval, baseline, check, MetricOf(check));
         var open = comparison.InconclusiveReason is null ? "" : $"; nothing is decided: {comparison.InconclusiveReason}";
-        var reason = $"{figure} a text, {Number(ratio.Value)} of the reference's in {comparison.Rounds} interleaved rounds; {stands.Words}{open}";
-        return cells.Make(variant, null, check, metric, new(stands.Verdict, reason)
+        var share = $"{Number(ratio.Value)} of the reference's in {comparison.Rounds} interleaved rounds";
+        return Make(variant, check, new(stands.Verdict, $"{figure} a text, {share}; {stands.Words}{open}")
         {
-            Kind = kind,
+            Kind = check == CheckKind.Energy ? Kind : FigureKind.Measured,
             Value = Finding.Finite(ratio.Value),
             Reference = stands.Compared,
             Limit = stands.Limit,
             Interval = ratio.Interval,
         });
     }
+
+    private Cell Make(VariantRecipe variant, CheckKind check, Finding finding) =>
+        cells.Make(variant, null, check, MetricOf(check), finding);
+
+    private static string MetricOf(CheckKind check) => check == CheckKind.Energy ? MetricNames.Joules : MetricNames.Seconds;
 
     private VariantCost CostOf(VariantRecipe variant, ArmSummary figures, int rounds, int texts, Watts? idle) => new(
         variant.Name, figures.EnergyPerItem.Value, figures.TimePerItem.Value, Kind, meter.Name, rounds, texts)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
-using EnergyGate.Graphs;
 using EnergyGate.Measurement.Protocols.WarmUp;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Variants.Catalog;
@@ -11,7 +10,10 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Checks.Energy;
 
-/// <summary>What does a variant cost beside the reference? Every variant whose answers are right, or whose wrong ones are waived, on one mix of all tasks' texts.</summary>
+/// <summary>
+/// What does a variant cost beside the reference? Every variant whose answers are right, or whose wrong ones are waived, on one mix of all
+/// tasks' texts.
+/// </summary>
 public sealed class EnergyCheck : ICheck
 {
     private const int Threads = 1;
@@ -45,7 +47,8 @@ public sealed class EnergyCheck : ICheck
         }
 
         ImmutableArray<ICheckResult> results = measured.Count > 1 ? Measure(context, measured, context.Meter.Value) : [];
-        foreach (var result in results.Concat(BudgetCells.OfUnmeasured(context.Cells, context.Baselines.Stored, context.Variants, results.OfType<Cell>())))
+        var unmeasured = BudgetCells.OfUnmeasured(context.Cells, context.Baselines.Stored, context.Variants, results.OfType<Cell>());
+        foreach (var result in results.Concat(unmeasured))
         {
             yield return result;
         }
@@ -59,7 +62,8 @@ public sealed class EnergyCheck : ICheck
     // Wrong answers that people accepted are measured: what they save is why they were accepted.
     private static HashSet<string> WrongVariants(CheckContext context) =>
         context.FoundCells
-            .Where(cell => cell.Verdict == Verdict.Fail && cell.Check != CheckKind.Static && !context.Waivers.Covers(cell, context.Today, context.Options.Strict))
+            .Where(cell => cell.Verdict == Verdict.Fail && cell.Check != CheckKind.Static)
+            .Where(cell => !context.Waivers.Covers(cell, context.Today, context.Options.Strict))
             .Select(cell => cell.Variant)
             .ToHashSet(StringComparer.Ordinal);
 
@@ -76,11 +80,11 @@ public sealed class EnergyCheck : ICheck
                 arms.Add(EnergyArm.Prepare(variant, Mix(context, variant, textsPerTask), options.BatchSize, settings));
             }
 
-            var budget = options.BudgetSeconds is { } given
-                ? new Seconds(given)
-                : EnergySampling.UsualBudget(meter, arms.Count, new(options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds));
+            var usual = new Seconds(options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds);
+            var budget = options.BudgetSeconds is { } given ? new Seconds(given) : EnergySampling.UsualBudget(meter, arms.Count, usual);
             var mix = context.Tasks.Select(task => task.Inputs.Spread(textsPerTask));
-            var header = EnergyConditions.HeaderOf(context.Baselines.Model, context.Machine, meter, options, context.Cells.MaxLength, Threads, mix);
+            var header = EnergyConditions.HeaderOf(
+                context.Baselines.Model, context.Machine, meter, options, context.Cells.MaxLength, Threads, mix);
             runMeter.Settle(arms[0].Run, budget, budget * WarmUpShare, context.Cancellation);
             if (runMeter.InsensitivityReason is { } reason)
             {
@@ -88,7 +92,8 @@ public sealed class EnergyCheck : ICheck
             }
 
             var path = EnergyConditions.PathOf(context.Machine, meter);
-            var cells = new EnergyCells(context.Cells, meter, context.Baselines.Stored is { } set ? EnergyBaseline.Find(set, path, header) : null);
+            var stored = context.Baselines.Stored is { } set ? EnergyBaseline.Find(set, path, header) : null;
+            var cells = new EnergyCells(context.Cells, meter, stored);
             runMeter.Mark("energy");
             var sampled = EnergySampling.Sample(meter, arms, Left(budget, runMeter.WarmUp), context.Progress, context.Cancellation);
             return Results(path, header, cells.OfArms(arms, sampled), cells.Costs(arms, sampled, runMeter.Idle.Power));
@@ -100,7 +105,8 @@ public sealed class EnergyCheck : ICheck
     }
 
     // A ratio is stored where it has an interval.
-    private static ImmutableArray<ICheckResult> Results(string path, BaselineHeader header, ImmutableArray<Cell> cells, ImmutableArray<VariantCost> costs)
+    private static ImmutableArray<ICheckResult> Results(
+        string path, BaselineHeader header, ImmutableArray<Cell> cells, ImmutableArray<VariantCost> costs)
     {
         var entries =
             from cell in cells
@@ -110,16 +116,19 @@ public sealed class EnergyCheck : ICheck
     }
 
     // Tasks whose graphs differ in weights alone cost the same: one session answers the texts of all of them, and memory stays small.
-    private static IEnumerable<(RewrittenGraph Graph, TaskModel Model, TokenizedTexts Texts)> Mix(CheckContext context, VariantRecipe variant, int textsPerTask)
+    private static IEnumerable<(RewrittenGraph Graph, TaskModel Model, TokenizedTexts Texts)> Mix(
+        CheckContext context, VariantRecipe variant, int textsPerTask)
     {
         foreach (var alike in context.Tasks.GroupBy(task => task.GraphOf(variant).CostSignature))
         {
             context.Cancellation.ThrowIfCancellationRequested();
             var first = alike.First();
-            yield return (first.GraphOf(variant), first.Model, TokenizedTexts.Concatenate([.. alike.Select(task => task.Inputs.Spread(textsPerTask))]));
+            var texts = TokenizedTexts.Concatenate([.. alike.Select(task => task.Inputs.Spread(textsPerTask))]);
+            yield return (first.GraphOf(variant), first.Model, texts);
         }
     }
 
     // A first round always follows, however long the warm-up's last window was.
-    private static Seconds Left(Seconds budget, SteadyWarmUp? warmUp) => new(Math.Max((budget - (warmUp?.Time ?? default)).Value, double.Epsilon));
+    private static Seconds Left(Seconds budget, SteadyWarmUp? warmUp) =>
+        new(Math.Max((budget - (warmUp?.Time ?? default)).Value, double.Epsilon));
 }

@@ -28,7 +28,13 @@ public static class EnergyConditions
     /// <param name="threads">Threads of the sessions measured.</param>
     /// <param name="mix">The texts that are measured, task by task.</param>
     public static BaselineHeader HeaderOf(
-        string model, MachineFingerprint machine, IEnergyMeter meter, GateOptions options, int maxLength, int threads, IEnumerable<TokenizedTexts> mix) =>
+        string model,
+        MachineFingerprint machine,
+        IEnergyMeter meter,
+        GateOptions options,
+        int maxLength,
+        int threads,
+        IEnumerable<TokenizedTexts> mix) =>
         WithState(new BaselineHeader(BaselineHeader.Energy, model), meter)
             .With("device", DeviceOf(machine, meter))
             .With("runtime", $"ONNX Runtime {OnnxRuntimeLibrary.Version} {HashOfFile(OnnxRuntimeLibrary.FilePath)}")
@@ -41,7 +47,8 @@ public static class EnergyConditions
 
     // The values, for they move the energy, not only the lengths: a line a text, its ids and its segment ids.
     private static IEnumerable<string> Tokens(TokenizedTexts texts) =>
-        Enumerable.Range(0, texts.Count).Select(text => $"{string.Join(' ', texts.Ids(text).ToArray())};{string.Join(' ', texts.TypeIds(text).ToArray())}");
+        Enumerable.Range(0, texts.Count).Select(text =>
+            $"{string.Join(' ', texts.Ids(text).ToArray())};{string.Join(' ', texts.TypeIds(text).ToArray())}");
 
     private static BaselineHeader WithState(BaselineHeader header, IEnergyMeter meter) =>
         meter.DeviceState is { } state ? header.With("board", state) : header;

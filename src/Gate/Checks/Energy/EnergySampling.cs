@@ -19,8 +19,8 @@ public static class EnergySampling
     private static readonly Seconds MaxUsualBudget = new(1200);
 
     /// <summary>
-    /// The budget where the user gave none: a sensor that asks for windows of seconds gets the rounds that an interval needs, up to 20 minutes, since with fewer every
-    /// cell would stay open.
+    /// The budget where the user gave none: a sensor that asks for windows of seconds gets the rounds that an interval needs, up to 20
+    /// minutes, since with fewer every cell would stay open.
     /// </summary>
     /// <param name="meter">The meter of the run.</param>
     /// <param name="armCount">Arms, the reference included.</param>
@@ -40,12 +40,18 @@ public static class EnergySampling
     /// <param name="cancellation">Complete rounds are kept.</param>
     /// <param name="clock">The monotonic clock; null for the system's.</param>
     public static SamplingResult Sample(
-        IEnergyMeter meter, IReadOnlyList<EnergyArm> arms, Seconds budget, IWorkProgress progress, CancellationToken cancellation, TimeProvider? clock = null)
+        IEnergyMeter meter,
+        IReadOnlyList<EnergyArm> arms,
+        Seconds budget,
+        IWorkProgress progress,
+        CancellationToken cancellation,
+        TimeProvider? clock = null)
     {
         var sampled = arms.Select(arm => new SamplingArm(arm.Variant.Name, arm.Run, arm.TextCount)).ToImmutableArray();
         var plan = new SamplingPlan { WarmupRuns = 1, MaximumRounds = MaxRounds, Budget = budget };
         using var ranges = NvtxRanges.Open();
-        return new InterleavedSampler(meter, clock, ranges: ranges).Sample(sampled[0], sampled[1..], plan, new Phases(progress), cancellation);
+        var sampler = new InterleavedSampler(meter, clock, ranges: ranges);
+        return sampler.Sample(sampled[0], sampled[1..], plan, new Phases(progress), cancellation);
     }
 
     private sealed class Phases(IWorkProgress progress) : IProgress<SamplingProgress>

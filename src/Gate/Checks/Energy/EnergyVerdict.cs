@@ -15,8 +15,8 @@ namespace EnergyGate.Gate.Checks.Energy;
 public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, double? Limit, string Words)
 {
     /// <summary>
-    /// What a ratio may be above a stored one. The stored one was taken by another process on another day: the bias of one launch alone is up
-    /// to 5 % (docs/explanation/energy-figures.md), and both have one.
+    /// What a ratio may be above a stored one. The stored one was taken by another process on another day: the bias of one launch alone is
+    /// up to 5 % (docs/explanation/energy-figures.md), and both have one.
     /// </summary>
     public const double StoredMargin = 1.15;
 

@@ -53,7 +53,8 @@ public sealed class MissingCheck : ICheck
     {
         CheckKind.Time => [],
         CheckKind.Regression => AccuracyBaseline.MetricsOf(line)
-            .SelectMany(metric => new[] { CheckKind.Accuracy, CheckKind.Regression }.Select(check => new CellKey(line.Variant!, line.Task, check, metric))),
+            .SelectMany(metric => new[] { CheckKind.Accuracy, CheckKind.Regression }
+                .Select(check => new CellKey(line.Variant!, line.Task, check, metric))),
         _ => [new(line.Variant!, line.Task, line.Check, line.Metric)],
     };
 }

@@ -39,15 +39,16 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
                 task,
                 HiddenStates,
                 hidden.Share,
-                $"the worst of {hidden.Compared} hidden states, {hidden.WorstValue}, uses {Percent(hidden.Share)} of {Tolerance(variant.Parity, variant.Parity.HiddenStateError)}{where}");
+                $"the worst of {hidden.Compared} hidden states, {hidden.WorstValue}, "
+                    + $"uses {Percent(hidden.Share)} of {Tolerance(variant.Parity, variant.Parity.HiddenStateError)}{where}");
     }
 
     /// <summary>The cell of the answers: all logits of the task.</summary>
     public Cell OfLogits(VariantRecipe variant, string task, TaskPredictions candidate, TaskPredictions reference)
     {
         var share = variant.Parity.LogitsShare(candidate.Logits.AsSpan(), reference.Logits.AsSpan());
-        return Compared(
-            variant, task, Logits, share, $"the logits of {candidate.Count} texts use {Percent(share)} of {Tolerance(variant.Parity, variant.Parity.LogitsError)}");
+        var tolerance = Tolerance(variant.Parity, variant.Parity.LogitsError);
+        return Compared(variant, task, Logits, share, $"the logits of {candidate.Count} texts use {Percent(share)} of {tolerance}");
     }
 
     /// <summary>The cell of a variant that does not run at all.</summary>
@@ -65,7 +66,8 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
                 task,
                 Weights,
                 quantized.Share,
-                $"of {quantized.Compared} quantised tensors and the constants kept beside them the worst, {quantized.WorstWeight}, {Distance(quantized.Share, "step")}{origin(quantized.Wrong)}");
+                $"of {quantized.Compared} quantised tensors and the constants kept beside them the worst, {quantized.WorstWeight}, "
+                    + $"{Distance(quantized.Share, "step")}{origin(quantized.Wrong)}");
         }
 
         if (!variant.Graph.StoresHalves)
@@ -79,8 +81,10 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
             task,
             Weights,
             stored.Share,
-            stored.Share <= 1 && stored.Compared == 0 && stored.StoredBefore > 0 ? $"exact by construction: all {stored.StoredBefore} weights are stored in fp16 already"
-                : $"of {stored.Compared} weights stored in fp16 and the constants kept beside them the worst, {stored.WorstWeight ?? "none"}, {Distance(stored.Share, "unit in the last place")}{origin(stored.Wrong)}");
+            stored.Share <= 1 && stored.Compared == 0 && stored.StoredBefore > 0
+                ? $"exact by construction: all {stored.StoredBefore} weights are stored in fp16 already"
+                : $"of {stored.Compared} weights stored in fp16 and the constants kept beside them the worst, "
+                    + $"{stored.WorstWeight ?? "none"}, {Distance(stored.Share, "unit in the last place")}{origin(stored.Wrong)}");
     }
 
     // A name of a tensor says little to a reader who looks for the place in the graph.
@@ -100,7 +104,8 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
     private Cell Compared(VariantRecipe variant, string task, string metric, double share, string reason) =>
         Make(variant, task, metric, new(share <= 1 ? Verdict.Pass : Verdict.Fail, reason) { Value = share, Reference = 0, Limit = 1 });
 
-    private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) => cells.Make(variant, task, CheckKind.Parity, metric, finding);
+    private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) =>
+        cells.Make(variant, task, CheckKind.Parity, metric, finding);
 
     // A constant that should have been kept has no steps to count.
     private static string Distance(double share, string unit) =>

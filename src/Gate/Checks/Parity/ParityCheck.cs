@@ -47,7 +47,8 @@ public sealed class ParityCheck : ICheck
     {
         try
         {
-            return ([.. cells.OfGraph(answers.Variant, answers.Task.Model.Task.Name, answers.Task.GraphOf(answers.Variant), answers.Task.Inputs)], null);
+            var (variant, task) = (answers.Variant, answers.Task);
+            return ([.. cells.OfGraph(variant, task.Model.Task.Name, task.GraphOf(variant), task.Inputs)], null);
         }
         catch (OnnxRuntimeException exception)
         {

@@ -8,7 +8,9 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Regression;
 
-/// <summary>The cells of regression: a variant's answers to a task beside its own stored ones, and the lines that a recording would store.</summary>
+/// <summary>
+/// The cells of regression: a variant's answers to a task beside its own stored ones, and the lines that a recording would store.
+/// </summary>
 /// <param name="cells">Makes the cells.</param>
 /// <param name="baselines">What is stored.</param>
 /// <param name="task">The task.</param>
@@ -17,8 +19,8 @@ namespace EnergyGate.Gate.Checks.Regression;
 public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, GlueTask task, TaskInputs inputs, string machine)
 {
     /// <summary>
-    /// The share of answers that may change. A variant repeats its answers on one kind of machine; on another, rounding turns those few whose
-    /// classes lie within a rounding of one another. Three in a hundred are no rounding.
+    /// The share of answers that may change. A variant repeats its answers on one kind of machine; on another, rounding turns those few
+    /// whose classes lie within a rounding of one another. Three in a hundred are no rounding.
     /// </summary>
     public const double MaxFlipShare = 0.01;
 
@@ -57,7 +59,8 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
 
         var reason = stored.IncomparableReason is { } difference ? $"recorded under other conditions: {difference}"
             : stored.Find(variant.Name, scope) is null
-                ? $"instruction set: answers are stored for {string.Join(", ", stored.ScopesOf(variant.Name))}, this run's are those of {scope}"
+                ? $"instruction set: answers are stored for {string.Join(", ", stored.ScopesOf(variant.Name))}, "
+                    + $"this run's are those of {scope}"
             : null;
         return reason is not null
             ? task.Metrics.Select(metric => metric.Name()).Append(MetricNames.Flips)
@@ -89,8 +92,9 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
         var max = Math.Max(MinFlipLimit, (int)((MaxFlipShare * count) + 1e-9));
         var flips = Changed(before, now);
         var isWithin = flips <= max;
+        var change = task.IsRegression ? $"moved by more than {MaxMove} from" : "differ from";
         var words = flips == 0 ? $"all {count} answers are those recorded"
-            : $"{flips} of {count} answers {(task.IsRegression ? $"moved by more than {MaxMove} from" : "differ from")} those recorded, at most {max} may";
+            : $"{flips} of {count} answers {change} those recorded, at most {max} may";
         var relabelled = variant == VariantCatalog.Reference ? stored.ChangedLabels(task, inputs.Examples) : 0;
         foreach (var comparison in NonInferiority.Judge(task, before, now, inputs.Examples, (double)max / count, BootstrapSeed))
         {
@@ -126,5 +130,6 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
         ? !(Math.Abs(now.Logits[i] - before.Logits[i]) <= MaxMove)
         : now.ClassOf(i) != before.ClassOf(i));
 
-    private Cell Make(VariantRecipe variant, string metric, Finding finding) => cells.Make(variant, task.Name, CheckKind.Regression, metric, finding);
+    private Cell Make(VariantRecipe variant, string metric, Finding finding) =>
+        cells.Make(variant, task.Name, CheckKind.Regression, metric, finding);
 }

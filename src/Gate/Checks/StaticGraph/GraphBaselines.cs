@@ -49,7 +49,9 @@ public sealed class GraphBaselines(BaselineSet? stored, BaselineHeader header)
 
     /// <summary>Why figures of another batch or length cannot be compared, or null.</summary>
     public string? IncomparableReason(string variant) =>
-        FileOf(variant) is { } file && header.FirstDifference(file.Header) is { } difference ? $"recorded under other conditions: {difference}" : null;
+        FileOf(variant) is { } file && header.FirstDifference(file.Header) is { } difference
+            ? $"recorded under other conditions: {difference}"
+            : null;
 
     /// <summary>The graph of a task that a digest stands for.</summary>
     /// <exception cref="BadInputException">The listing is not there, or not the one that was recorded.</exception>
@@ -64,7 +66,9 @@ public sealed class GraphBaselines(BaselineSet? stored, BaselineHeader header)
             }
 
             var listing = SharedListing.Read(text, task) ?? throw Corrupt(path, $"it does not hold {task}");
-            return listing.Digest == digest ? listing : throw Corrupt(path, $"the graph of {task} has the digest {listing.Digest}, recorded was {digest}");
+            return listing.Digest == digest
+                ? listing
+                : throw Corrupt(path, $"the graph of {task} has the digest {listing.Digest}, recorded was {digest}");
         }
         catch (FormatException exception)
         {

@@ -3,7 +3,6 @@ using System.Globalization;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
 using EnergyGate.Graphs.Listings;
-using EnergyGate.Measurement.Units;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.StaticGraph;
@@ -26,7 +25,9 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
     public IEnumerable<ICheckResult> OfGraph(VariantRecipe variant, GraphFacts found)
     {
         var recorded = baselines.Find(found.Variant, found.Task, GraphNames.Operators);
-        var difference = recorded is null ? null : GraphDifference.Between(baselines.Listing(found.Recipe, found.Task, recorded.Value), found.Listing);
+        var difference = recorded is null
+            ? null
+            : GraphDifference.Between(baselines.Listing(found.Recipe, found.Task, recorded.Value), found.Listing);
         yield return Operators(variant, found, difference);
         if (difference is { Count: > 0 })
         {
@@ -40,7 +41,11 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
     /// <summary>The cells of a graph that cannot be made.</summary>
     public ImmutableArray<Cell> OfFailure(VariantRecipe variant, string task, Exception exception) =>
     [
-        Make(variant, task, GraphNames.Operators, new(Verdict.Fail, $"the rewrite is not valid: {exception.Message.ReplaceLineEndings(" ")}")),
+        Make(
+            variant,
+            task,
+            GraphNames.Operators,
+            new(Verdict.Fail, $"the rewrite is not valid: {exception.Message.ReplaceLineEndings(" ")}")),
         Make(variant, task, GraphNames.Placement, new(Verdict.NotMeasured, "there is no graph")),
         Make(variant, task, GraphNames.ModelledJoules, new(Verdict.NotMeasured, "there is no graph") { Kind = FigureKind.Modelled }),
     ];
@@ -71,8 +76,9 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
         }
 
         var elsewhere = found.Placement!.Elsewhere(options.Provider);
+        var named = Some(elsewhere.Select(node => $"{node.OperatorType} '{node.Name}' on {node.Provider}"));
         var words = misplaced == 0 ? $"every node runs on {options.Provider}"
-            : $"{elsewhere.Length} nodes run elsewhere than on {options.Provider}{Some(elsewhere.Select(node => $"{node.OperatorType} '{node.Name}' on {node.Provider}"))}, {found.Placement.CopyCount} copies";
+            : $"{elsewhere.Length} nodes run elsewhere than on {options.Provider}{named}, {found.Placement.CopyCount} copies";
         return Make(variant, found.Task, GraphNames.Placement, new(
             misplaced <= recorded ? Verdict.Pass : Verdict.Fail,
             misplaced == recorded ? words : $"{words}; recorded were {recorded} in all{(misplaced < recorded ? ": record it again" : "")}")
@@ -106,16 +112,24 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
         }
 
         var change = (joules / recorded) - 1;
-        var (verdict, words) = change <= Rounding
-            ? (Verdict.Pass, change >= -Rounding ? "as recorded" : $"{Percent(-change)} less than recorded{(change < -LowerShare ? ": record it again" : "")}")
-            : (Verdict.Fail, $"{Percent(change)} more than recorded ({baselines.Find(found.Variant, found.Task, GraphNames.ModelledJoules, profile.Name)!.Detail})");
-        return new(verdict, $"{Number(joules * 1000)} mJ a text on {profile.Name}, {words}; {found.Work}") { Value = joules, Reference = recorded, Limit = recorded };
+        var line = baselines.Find(found.Variant, found.Task, GraphNames.ModelledJoules, profile.Name)!;
+        var words = !(change <= Rounding) ? $"{Percent(change)} more than recorded ({line.Detail})"
+            : change >= -Rounding ? "as recorded"
+            : $"{Percent(-change)} less than recorded{(change < -LowerShare ? ": record it again" : "")}";
+        return new(
+            change <= Rounding ? Verdict.Pass : Verdict.Fail, $"{Number(joules * 1000)} mJ a text on {profile.Name}, {words}; {found.Work}")
+        {
+            Value = joules,
+            Reference = recorded,
+            Limit = recorded,
+        };
     }
 
     private static Finding Unrecorded(VariantRecipe variant) =>
         new(variant == VariantCatalog.Reference ? Verdict.Reference : Verdict.NotMeasured, "no baseline holds it");
 
-    private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) => cells.Make(variant, task, CheckKind.Static, metric, finding);
+    private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) =>
+        cells.Make(variant, task, CheckKind.Static, metric, finding);
 
     private static string Some(IEnumerable<string> names)
     {

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
-using EnergyGate.Graphs;
 using EnergyGate.Graphs.Listings;
 using EnergyGate.Measurement.EnergyModel;
 using EnergyGate.Variants.Catalog;
@@ -58,7 +56,8 @@ public sealed class GraphCheck : ICheck
             }
         }
 
-        foreach (var result in Costs(facts).Concat<ICheckResult>(Entries(facts, baselines.Header, context.Options.Provider)).Concat(Listings(facts)))
+        var entries = Entries(facts, baselines.Header, context.Options.Provider);
+        foreach (var result in Costs(facts).Concat<ICheckResult>(entries).Concat(Listings(facts)))
         {
             yield return result;
         }

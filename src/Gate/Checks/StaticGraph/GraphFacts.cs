@@ -27,7 +27,9 @@ public sealed record GraphFacts(
     /// <summary>Why the run could not be modelled; null when it was.</summary>
     public string? RunReason { get; init; }
 
-    /// <summary>The profiles whose joules are recorded: one for processors, one for graphics boards, so that one recording serves both.</summary>
+    /// <summary>
+    /// The profiles whose joules are recorded: one for processors, one for graphics boards, so that one recording serves both.
+    /// </summary>
     public static ImmutableArray<WorkProfile> RecordedProfiles { get; } = [WorkProfiles.Epyc2Core, WorkProfiles.T4];
 
     /// <summary>Nodes on another provider than the one asked for, and copies between providers.</summary>
@@ -53,7 +55,8 @@ public sealed record GraphFacts(
 
         foreach (var profile in Run is null ? [] : RecordedProfiles)
         {
-            yield return new(Variant, Task, CheckKind.Static, GraphNames.ModelledJoules, Run!.JoulesPerText(profile).ToString(Digits, CultureInfo.InvariantCulture))
+            var joules = Run!.JoulesPerText(profile).ToString(Digits, CultureInfo.InvariantCulture);
+            yield return new(Variant, Task, CheckKind.Static, GraphNames.ModelledJoules, joules)
             {
                 Scope = profile.Name,
                 Detail = Work,

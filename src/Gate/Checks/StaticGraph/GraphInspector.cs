@@ -11,7 +11,10 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
-/// <summary>Finds out what is known of graphs before any answer is computed. Graphs of equal structure are placed and modelled once. Not thread-safe.</summary>
+/// <summary>
+/// Finds out what is known of graphs before any answer is computed. Graphs of equal structure are placed and modelled once. Not
+/// thread-safe.
+/// </summary>
 /// <param name="options">Batch size and provider of the run.</param>
 public sealed class GraphInspector(GateOptions options)
 {
@@ -29,10 +32,15 @@ public sealed class GraphInspector(GateOptions options)
         var listing = GraphListing.Of(graph.Result.Graph);
         var (placement, placementReason) = PlacementOf(graph, listing, texts, logitCount);
         var (run, runReason) = RunOf(variant, graph, listing, texts);
-        return new(variant.Name, variant.Graph.Name, task, listing, placement, run) { PlacementReason = placementReason, RunReason = runReason };
+        return new(variant.Name, variant.Graph.Name, task, listing, placement, run)
+        {
+            PlacementReason = placementReason,
+            RunReason = runReason,
+        };
     }
 
-    private (NodePlacement? Placement, string? Reason) PlacementOf(RewrittenGraph graph, GraphListing listing, TokenizedTexts texts, int logitCount)
+    private (NodePlacement? Placement, string? Reason) PlacementOf(
+        RewrittenGraph graph, GraphListing listing, TokenizedTexts texts, int logitCount)
     {
         var key = (listing.Digest, graph.Recipe.Level);
         if (!placements.TryGetValue(key, out var known))
@@ -55,7 +63,8 @@ public sealed class GraphInspector(GateOptions options)
         }
     }
 
-    private (ModelledRun? Run, string? Reason) RunOf(VariantRecipe variant, RewrittenGraph graph, GraphListing listing, TokenizedTexts texts)
+    private (ModelledRun? Run, string? Reason) RunOf(
+        VariantRecipe variant, RewrittenGraph graph, GraphListing listing, TokenizedTexts texts)
     {
         try
         {

@@ -13,7 +13,10 @@ public static class GraphWork
     public static ImmutableArray<WorkAmount> Of(GraphCost cost)
     {
         ArgumentNullException.ThrowIfNull(cost);
-        return [.. cost.Nodes.Where(node => node.Class is not (OperatorClass.View or OperatorClass.Shape or OperatorClass.Folded)).Select(Of)];
+        return
+        [
+            .. cost.Nodes.Where(node => node.Class is not (OperatorClass.View or OperatorClass.Shape or OperatorClass.Folded)).Select(Of),
+        ];
     }
 
     private static WorkAmount Of(NodeCost node)

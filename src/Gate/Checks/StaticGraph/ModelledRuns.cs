@@ -9,8 +9,8 @@ using EnergyGate.Variants.Feeding;
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>
-/// Models runs of graphs on texts. Graphs of equal structure cost the same, so each shape of a batch is inferred once for all tasks and ways of feeding.
-/// Not thread-safe.
+/// Models runs of graphs on texts. Graphs of equal structure cost the same, so each shape of a batch is inferred once for all tasks and
+/// ways of feeding. Not thread-safe.
 /// </summary>
 public sealed class ModelledRuns
 {
@@ -40,7 +40,10 @@ public sealed class ModelledRuns
             var cost = GraphCost.Of(graph, graph.Inputs.ToDictionary(input => input.Name, _ => shape, StringComparer.Ordinal));
             var work = GraphWork.Of(cost);
             batches[(digest, rows, tokens)] = run = new(
-                rows, cost.Flops, cost.BytesRead + cost.BytesWritten, [.. WorkProfiles.All.Select(profile => RooflineModel.Cost(profile, work))]);
+                rows,
+                cost.Flops,
+                cost.BytesRead + cost.BytesWritten,
+                [.. WorkProfiles.All.Select(profile => RooflineModel.Cost(profile, work))]);
         }
 
         return run;

@@ -9,7 +9,6 @@ using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Estimated;
-using EnergyGate.Measurement.Timelines;
 
 namespace EnergyGate.Gate.Compare.Run;
 

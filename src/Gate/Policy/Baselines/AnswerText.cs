@@ -12,7 +12,9 @@ public static class AnswerText
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const char NoAnswer = '?';
 
-    /// <summary>The text of predictions; an example without an answer is a question mark or <c>NaN</c>, which <see cref="Parse"/> refuses.</summary>
+    /// <summary>
+    /// The text of predictions; an example without an answer is a question mark or <c>NaN</c>, which <see cref="Parse"/> refuses.
+    /// </summary>
     public static string Of(TaskPredictions predictions) => predictions.Definition.IsRegression
         ? string.Join(' ', predictions.Logits.Select(score => Score(score)))
         : string.Concat(predictions.Classes().Select(Digit));

@@ -41,9 +41,9 @@ public sealed class BaselineFolder(string path)
         {
             return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(System.IO.Path.Combine(path, file)));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            throw new BadInputException($"{Shown(file)} cannot be read: {problem.Message}", problem);
+            throw new BadInputException($"{Shown(file)} cannot be read: {exception.Message}", exception);
         }
     }
 
@@ -51,7 +51,9 @@ public sealed class BaselineFolder(string path)
     /// <exception cref="BadInputException">It cannot be read or is corrupt; the message names the line.</exception>
     public BaselineFile Read(string file) => BaselineText.Read(file, Text(file), Shown(file));
 
-    /// <summary>Replaces and removes files: all are written beside their places first, so that a problem leaves the folder as it was.</summary>
+    /// <summary>
+    /// Replaces and removes files: all are written beside their places first, so that a failure leaves the folder as it was.
+    /// </summary>
     /// <param name="texts">New texts by path.</param>
     /// <param name="removed">Paths of files that go.</param>
     /// <exception cref="BadInputException">Something cannot be written.</exception>
@@ -76,14 +78,17 @@ public sealed class BaselineFolder(string path)
                 File.Delete(System.IO.Path.Combine(path, file));
             }
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             targets.Keys.Where(target => File.Exists(target + Part)).ToList().ForEach(target => File.Delete(target + Part));
-            throw new BadInputException($"cannot write the baselines to {path}: {problem.Message}", problem);
+            throw new BadInputException($"cannot write the baselines to {path}: {exception.Message}", exception);
         }
     }
 
-    /// <summary>The folder <c>baselines</c> of a working tree: the nearest one from a folder upwards, at most to the one that git starts in; null when there is none.</summary>
+    /// <summary>
+    /// The folder <c>baselines</c> of a working tree: the nearest one from a folder upwards, at most to the one that git starts in; null
+    /// when there is none.
+    /// </summary>
     /// <param name="start">Where to begin, usually the current directory.</param>
     public static string? FindUpwards(string start)
     {

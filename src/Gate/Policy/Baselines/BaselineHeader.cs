@@ -23,13 +23,17 @@ public sealed record BaselineHeader(string Kind, string Model, ImmutableSortedDi
     {
     }
 
-    /// <summary>Kind, model and conditions as the columns of the header line: <c>kind=accuracy</c>, <c>model=...</c>, and the rest by name.</summary>
+    /// <summary>
+    /// Kind, model and conditions as the columns of the header line: <c>kind=accuracy</c>, <c>model=...</c>, and the rest by name.
+    /// </summary>
     public string Identity => string.Join('\t', Properties.Select(property => $"{property.Key}={property.Value}").Prepend($"model={Model}").Prepend($"kind={Kind}"));
 
     /// <summary>The same conditions with one more, or another value of it.</summary>
     public BaselineHeader With(string name, string value) => this with { Properties = Properties.SetItem(name, value) };
 
-    /// <summary>The first condition that was another one when the file was recorded, as <c>batch was 8, is 32</c>; null when all agree.</summary>
+    /// <summary>
+    /// The first condition that was another one when the file was recorded, as <c>batch was 8, is 32</c>; null when all agree.
+    /// </summary>
     /// <param name="recorded">The header of the file; this one is the run's.</param>
     public string? FirstDifference(BaselineHeader recorded) => Properties.Keys.Union(recorded.Properties.Keys).Order(StringComparer.Ordinal)
         .Select(name => (Name: name, Was: recorded.Properties.GetValueOrDefault(name, "not said"), Is: Properties.GetValueOrDefault(name, "not said")))

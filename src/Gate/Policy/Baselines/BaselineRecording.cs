@@ -14,8 +14,12 @@ public sealed class BaselineRecording(BaselineFolder folder, string model)
     /// <summary>What would be written.</summary>
     /// <param name="found">What the run found, as files.</param>
     /// <param name="listings">Further texts by path.</param>
-    /// <param name="keeps">Whether a stored line stays that the run has no new one for; asked with its variant (null: of the task itself).</param>
-    /// <param name="isWhole">Whether the run was over all tasks and variants, so that a file it does not fill is of a thing that is gone.</param>
+    /// <param name="keeps">
+    /// Whether a stored line stays that the run has no new one for; asked with its variant (null: of the task itself).
+    /// </param>
+    /// <param name="isWhole">
+    /// Whether the run was over all tasks and variants, so that a file it does not fill is of a thing that is gone.
+    /// </param>
     public BaselineChanges Merge(
         IEnumerable<BaselineFile> found, IReadOnlyDictionary<string, string> listings, Func<string?, bool> keeps, bool isWhole)
     {
@@ -92,9 +96,9 @@ public sealed class BaselineRecording(BaselineFolder folder, string model)
         {
             return folder.Read(path);
         }
-        catch (BadInputException problem)
+        catch (BadInputException exception)
         {
-            remarks.Add($"not taken over, for it is corrupt: {problem.Message}");
+            remarks.Add($"not taken over, for it is corrupt: {exception.Message}");
             return null;
         }
     }

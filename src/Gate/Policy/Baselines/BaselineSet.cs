@@ -35,6 +35,8 @@ public sealed record BaselineSet
     /// <summary>The file of the folder with the drift since releases, which is no baseline: see <c>Gate/Drift</c>.</summary>
     public const string Ledger = "ledger.tsv";
 
-    /// <summary>Whether a file of the folder is a baseline; other files (listings of graphs, the ledger) belong to who reads them.</summary>
+    /// <summary>
+    /// Whether a file of the folder is a baseline; other files (listings of graphs, the ledger) belong to who reads them.
+    /// </summary>
     public static bool IsBaseline(string file) => file.EndsWith(".tsv", StringComparison.Ordinal) && file != Ledger;
 }

@@ -5,7 +5,9 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
-/// <summary>The stored ratios of joules and seconds of the machine that a run is on, or why there are none that it may be compared with.</summary>
+/// <summary>
+/// The stored ratios of joules and seconds of the machine that a run is on, or why there are none that it may be compared with.
+/// </summary>
 public sealed class EnergyBaseline
 {
     private const string Token = "token=";

@@ -4,7 +4,9 @@ using EnergyGate.Gate.Policy.Baselines;
 
 namespace EnergyGate.Gate.Policy.Certificates;
 
-/// <summary>The certificates of a repository: a file for each machine and meter, in git, so that a reader sees what its verdicts are worth.</summary>
+/// <summary>
+/// The certificates of a repository: a file for each machine and meter, in git, so that a reader sees what its verdicts are worth.
+/// </summary>
 /// <param name="path">The folder, e.g. <c>certificates</c>.</param>
 public sealed class CertificateFolder(string path)
 {
@@ -17,7 +19,9 @@ public sealed class CertificateFolder(string path)
     public string FileOf(string machine, string meter) =>
         Path.Combine(path, DeviceName.Of(meter == MeterIdentity.Estimated.Device ? machine : $"{machine} {meter}") + ".json");
 
-    /// <summary>The certificate of a machine for a meter; that of the machine's estimate where there is no other, and null when there is none.</summary>
+    /// <summary>
+    /// The certificate of a machine for a meter; that of the machine's estimate where there is no other, and null when there is none.
+    /// </summary>
     /// <exception cref="BadInputException">Its file is corrupt.</exception>
     public MachineCertificate? Find(string machine, MeterIdentity meter)
     {
@@ -27,9 +31,9 @@ public sealed class CertificateFolder(string path)
         {
             return File.Exists(file) ? MachineCertificate.Parse(File.ReadAllText(file)) : null;
         }
-        catch (JsonException problem)
+        catch (JsonException exception)
         {
-            throw new BadInputException($"{file} is no certificate: {problem.Message}", problem);
+            throw new BadInputException($"{file} is no certificate: {exception.Message}", exception);
         }
     }
 

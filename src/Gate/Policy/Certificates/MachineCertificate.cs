@@ -4,22 +4,22 @@ using System.Text.Json.Serialization;
 namespace EnergyGate.Gate.Policy.Certificates;
 
 /// <summary>
-/// What a machine's verdicts are worth: the rate of false alarms of <c>energygate certify</c> with its exact bound, for one machine, one runtime and one meter, until a day.
-/// A FAIL of a machine without one is no verdict.
+/// What a machine's verdicts are worth: the rate of false alarms of <c>energygate certify</c> with its exact bound, for one machine, one
+/// runtime and one meter, until a day. A FAIL of a machine without one is no verdict.
 /// </summary>
 public sealed record MachineCertificate
 {
     /// <summary>The highest rate of false alarms that must be excluded.</summary>
-    public const double HighestBound = 0.05;
+    public const double MaxFailBound = 0.05;
 
     /// <summary>
-    /// The share of comparisons that must have decided: tests that mostly stay open have no false alarm because they find nothing. It is asked for within the
-    /// study's own budget and not within seconds, for a meter with long blocks needs minutes.
+    /// The share of comparisons that must have decided: tests that mostly stay open have no false alarm because they find nothing. It is
+    /// asked for within the study's own budget and not within seconds, for a meter with long blocks needs minutes.
     /// </summary>
-    public const double LeastDecided = 0.8;
+    public const double MinDecidedShare = 0.8;
 
     // Comparisons of a program with itself that differ more than their units do come of a machine whose state drifts.
-    private const double LeastHeterogeneityPValue = 0.001;
+    private const double MinHeterogeneityPValue = 0.001;
 
     /// <summary>How long it holds: machines change under their users.</summary>
     public const int LifeDays = 90;
@@ -32,7 +32,9 @@ public sealed record MachineCertificate
     /// <summary>ONNX Runtime's version.</summary>
     public required string Runtime { get; init; }
 
-    /// <summary>The meter of the study: <see cref="MeterIdentity.Device"/>. Certificates from before there was a choice are of the estimate.</summary>
+    /// <summary>
+    /// The meter of the study: <see cref="MeterIdentity.Device"/>. Certificates from before there was a choice are of the estimate.
+    /// </summary>
     public string Meter { get; init; } = MeterIdentity.Estimated.Device;
 
     /// <summary>What else that meter's figures depend on: <see cref="MeterIdentity.State"/>; null for nothing.</summary>
@@ -78,28 +80,54 @@ public sealed record MachineCertificate
     /// <param name="runtime">The run's ONNX Runtime.</param>
     /// <param name="meter">The run's meter.</param>
     /// <param name="today">The day of the run.</param>
-    public string? WhyNotLive(string machine, string runtime, MeterIdentity meter, DateOnly today) => 0 switch
+    public string? InvalidReason(string machine, string runtime, MeterIdentity meter, DateOnly today)
     {
-        _ when Machine != machine => $"the certificate is of another machine ({Machine}; this is {machine})",
-        _ when Runtime != runtime => $"the certificate is of ONNX Runtime {Runtime}, this is {runtime}",
-        _ when Meter != meter.Device => $"the certificate is of the meter {Meter}, this is {meter.Device}",
-        _ when MeterState != meter.State => $"the certificate is of {Meter} with {MeterState ?? "nothing said of its state"}, this is {meter.State ?? "nothing said of it"}",
-        _ when today > Expires => FormattableString.Invariant($"the certificate expired on {Expires:yyyy-MM-dd}"),
-        _ => WhyTooLittle(),
-    };
+        if (Machine != machine)
+        {
+            return $"the certificate is of another machine ({Machine}; this is {machine})";
+        }
+
+        if (Runtime != runtime)
+        {
+            return $"the certificate is of ONNX Runtime {Runtime}, this is {runtime}";
+        }
+
+        if (Meter != meter.Device)
+        {
+            return $"the certificate is of the meter {Meter}, this is {meter.Device}";
+        }
+
+        if (MeterState != meter.State)
+        {
+            return $"the certificate is of {Meter} with {MeterState ?? "nothing said of its state"}, this is {meter.State ?? "nothing said of it"}";
+        }
+
+        return today > Expires ? FormattableString.Invariant($"the certificate expired on {Expires:yyyy-MM-dd}") : InsufficiencyReason();
+    }
 
     /// <summary>Why its study proves too little about any machine; null when it proves enough.</summary>
-    public string? WhyTooLittle()
+    public string? InsufficiencyReason()
     {
         var decided = Decided ?? PassInTime + Fails; // all that older files say of it
-        return 0 switch
+        if (!(decided >= MinDecidedShare * Comparisons))
         {
-            _ when !(decided >= LeastDecided * Comparisons) => FormattableString.Invariant($"{decided} of {Comparisons} comparisons decided, PASS or FAIL without doubt; {LeastDecided:P0} are wanted, for one that stays open cannot be a false alarm: give each more time, or the machine more quiet"),
-            _ when !(FailBound <= HighestBound) => FormattableString.Invariant($"{decided} comparisons that decided, {Fails} of them false alarms, exclude no rate of false alarms below {FailBound:P1}; {HighestBound:P0} is wanted: make more (72 without an alarm are enough)"),
-            _ when HeterogeneityPValue < LeastHeterogeneityPValue => FormattableString.Invariant($"its comparisons do not share one mean (Cochran's Q, p = {HeterogeneityPValue:G2}): something that lasts as long as a comparison is in them"),
-            _ when !(UnitDeviation > 0) => "its units do not differ from one another: the meter is stuck, or its steps are too coarse",
-            _ => null,
-        };
+            return FormattableString.Invariant($"{decided} of {Comparisons} comparisons decided, PASS or FAIL without doubt; {MinDecidedShare:P0} are wanted, ")
+                + "for one that stays open cannot be a false alarm: give each more time, or the machine more quiet";
+        }
+
+        if (!(FailBound <= MaxFailBound))
+        {
+            return FormattableString.Invariant($"{decided} comparisons that decided, {Fails} of them false alarms, exclude no rate of false alarms below {FailBound:P1}; ")
+                + FormattableString.Invariant($"{MaxFailBound:P0} is wanted: make more (72 without an alarm are enough)");
+        }
+
+        if (HeterogeneityPValue < MinHeterogeneityPValue)
+        {
+            return FormattableString.Invariant($"its comparisons do not share one mean (Cochran's Q, p = {HeterogeneityPValue:G2}): ")
+                + "something that lasts as long as a comparison is in them";
+        }
+
+        return UnitDeviation > 0 ? null : "its units do not differ from one another: the meter is stuck, or its steps are too coarse";
     }
 
     /// <summary>The certificate as a text.</summary>

@@ -18,8 +18,9 @@ public sealed record DriftEntry(string Commit, string Device, CellKey Cell, Figu
     public double HalfWidth => (High - Low) / 2;
 
     /// <summary>
-    /// The entry of a cell that compares a commit with the one before it and lets it through, open ones too: what stops nobody must count. Null for a
-    /// cell that says nothing about a change of joules (another check, no interval, equal artefacts, a recipe that does not gate), and for one that stops the run.
+    /// The entry of a cell that compares a commit with the one before it and lets it through, open ones too: what stops nobody must count.
+    /// Null for a cell that says nothing about a change of joules (another check, no interval, equal artefacts, a recipe that does not
+    /// gate), and for one that stops the run.
     /// </summary>
     /// <param name="cell">A cell whose figure is the ratio after / before.</param>
     /// <param name="commit">The commit that was measured.</param>

@@ -5,8 +5,8 @@ using EnergyGate.Gate.Policy.Baselines;
 namespace EnergyGate.Gate.Policy.Drift;
 
 /// <summary>
-/// What changes that were let through did to costs, one line a change and cell, in git beside the baselines: a gate at 2 % sees none of ten changes of 0.8 %,
-/// and they add up to 8.3 %.
+/// What changes that were let through did to costs, one line a change and cell, in git beside the baselines: a gate at 2 % sees none of ten
+/// changes of 0.8 %, and they add up to 8.3 %.
 /// </summary>
 /// <param name="Entries">The entries, the oldest first.</param>
 public sealed record DriftLedger(ImmutableArray<DriftEntry> Entries)
@@ -38,13 +38,15 @@ public sealed record DriftLedger(ImmutableArray<DriftEntry> Entries)
     /// <exception cref="BadInputException">It cannot be written.</exception>
     public void Write(BaselineFolder folder) => folder.Replace(new Dictionary<string, string> { [BaselineSet.Ledger] = DriftText.Write(Entries) }, []);
 
-    /// <summary>The ledger without changes whose own interval is wider than this: they are open by so much that they hide what the others add up to.</summary>
+    /// <summary>
+    /// The ledger without changes whose own interval is wider than this: they are open by so much that they hide what the others add up to.
+    /// </summary>
     /// <param name="halfWidth">Half of it, as a logarithm.</param>
     public DriftLedger Within(double halfWidth) => new([.. Entries.Where(entry => entry.HalfWidth <= halfWidth)]);
 
     /// <summary>
-    /// The sums of what came since a release. Entries that the release's ledger holds are of before; commits are not asked, for a merge that
-    /// squashes gives a change another hash.
+    /// The sums of what came since a release. Entries that the release's ledger holds are of before; commits are not asked, for a merge
+    /// that squashes gives a change another hash.
     /// </summary>
     /// <param name="release">The ledger as the release has it; null for none, and everything counts.</param>
     public ImmutableArray<DriftSum> SumSince(DriftLedger? release)

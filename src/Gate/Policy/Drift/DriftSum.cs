@@ -10,10 +10,13 @@ namespace EnergyGate.Gate.Policy.Drift;
 /// <param name="Changes">Changes since the release.</param>
 /// <param name="Net">Their sum, gains included.</param>
 /// <param name="Rise">
-/// The sum of the latest changes from the cheapest state since the release on: a gain in the meantime does not pay for later losses. At least 0.
+/// The sum of the latest changes from the cheapest state since the release on: a gain in the meantime does not pay for later losses. At
+/// least 0.
 /// </param>
 /// <param name="Risen">How many changes the rise is made of.</param>
-/// <param name="HalfWidth">Half an interval of the rise: the root of the sum of the squared half widths of its changes, which were measured apart.</param>
+/// <param name="HalfWidth">
+/// Half an interval of the rise: the root of the sum of the squared half widths of its changes, which were measured apart.
+/// </param>
 public sealed record DriftSum(string Device, CellKey Cell, FigureKind Kind, int Changes, double Net, double Rise, int Risen, double HalfWidth)
 {
     /// <summary>Adds up the entries of one cell on one machine.</summary>

@@ -3,7 +3,6 @@ using System.Globalization;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
-using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Gate.Policy.Drift;
 
@@ -46,9 +45,9 @@ public sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, stri
     public ImmutableArray<DriftSum> Sums => Ledger.SumSince(Release);
 
     /// <summary>
-    /// One cell for each cell of the ledger: FAIL beyond the limit where the rise is more than noise, open where it may be noise. Every machine is judged,
-    /// with and without changes that are noisier than the limit is wide, and the worst verdict is shown, so that noise hides nothing; of equal ones a measured
-    /// before an estimated rise, then the largest.
+    /// One cell for each cell of the ledger: FAIL beyond the limit where the rise is more than noise, open where it may be noise. Every
+    /// machine is looked at, with and without changes that are noisier than the limit is wide, and the worst verdict is shown, so that
+    /// noise hides nothing; of equal ones a measured before an estimated rise, then the largest.
     /// </summary>
     /// <param name="cells">Makes the cells.</param>
     public ImmutableArray<Cell> Cells(CellFactory cells) =>

@@ -10,8 +10,10 @@ namespace EnergyGate.Gate.Policy.Waivers;
 /// <param name="Cells">What it accepts, at least one cell.</param>
 public sealed record Waiver(string File, string Reason, string Who, DateOnly Expires, ImmutableArray<WaivedCell> Cells)
 {
-    /// <summary>The longest that a waiver may run from today on, in days: what lasts longer is a new promise and belongs into the recipe.</summary>
-    public const int MostDays = 366;
+    /// <summary>
+    /// The longest that a waiver may run from today on, in days: what lasts longer is a new promise and belongs into the recipe.
+    /// </summary>
+    public const int MaxDays = 366;
 
     /// <summary>Whether its last day is over.</summary>
     /// <param name="today">The day (UTC).</param>

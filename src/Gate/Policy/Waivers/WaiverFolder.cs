@@ -9,7 +9,9 @@ public static class WaiverFolder
     /// <summary>The name of the folder that a run looks for beside its baselines.</summary>
     public const string DefaultName = "waivers";
 
-    /// <summary>The folder that a run reads: the one that is given, else the one beside the baselines when it is there; null for none.</summary>
+    /// <summary>
+    /// The folder that a run reads: the one that is given, else the one beside the baselines when it is there; null for none.
+    /// </summary>
     /// <param name="given">What the command line says, or null.</param>
     /// <param name="baselines">The folder of baselines, or null.</param>
     /// <exception cref="BadInputException">The folder that is given is not there.</exception>
@@ -27,7 +29,9 @@ public static class WaiverFolder
     /// <summary>Reads all waivers of a folder, in the order of their names.</summary>
     /// <param name="path">The folder; null for no waivers.</param>
     /// <param name="today">The day (UTC).</param>
-    /// <exception cref="BadInputException">A file cannot be read, is no waiver, or runs for too long; the message names file and line.</exception>
+    /// <exception cref="BadInputException">
+    /// A file cannot be read, is no waiver, or runs for too long; the message names file and line.
+    /// </exception>
     public static WaiverSet Load(string? path, DateOnly today)
     {
         if (path is null)
@@ -38,13 +42,13 @@ public static class WaiverFolder
         try
         {
             ImmutableArray<Waiver> waivers = [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal).Select(file => WaiverText.Read(File.ReadAllText(file), Shown(file)))];
-            return waivers.FirstOrDefault(waiver => waiver.Expires > today.AddDays(Waiver.MostDays)) is { } endless
-                ? throw new BadInputException($"{endless.File}: it would hold until {endless.Expires:yyyy-MM-dd}, and a waiver lasts at most {Waiver.MostDays} days: give an earlier day, or change what the recipe promises")
+            return waivers.FirstOrDefault(waiver => waiver.Expires > today.AddDays(Waiver.MaxDays)) is { } endless
+                ? throw new BadInputException($"{endless.File}: it would hold until {endless.Expires:yyyy-MM-dd}, and a waiver lasts at most {Waiver.MaxDays} days: give an earlier day, or change what the recipe promises")
                 : new(waivers);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"the waivers in {path} cannot be read: {problem.Message}", problem);
+            throw new BadInputException($"the waivers in {path} cannot be read: {exception.Message}", exception);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
     /// <param name="strict">Whether every INCONCLUSIVE stops the run.</param>
     public WaivedCells Apply(ImmutableArray<Cell> cells, DateOnly today, bool strict)
     {
-        var judged = cells.ToBuilder();
+        var all = cells.ToBuilder();
         var notes = new List<string>();
         foreach (var waiver in Waivers)
         {
@@ -30,16 +30,16 @@ public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
             {
                 if (waiver.IsExpired(today))
                 {
-                    judged.Add(Expired(waiver, waived, cells));
+                    all.Add(Expired(waiver, waived, cells));
                 }
-                else if (Cover(judged, cells.Length, waiver, waived, strict) is { } unneeded)
+                else if (Cover(all, cells.Length, waiver, waived, strict) is { } unneeded)
                 {
                     notes.Add(unneeded);
                 }
             }
         }
 
-        return new(judged.ToImmutable(), [.. notes]);
+        return new(all.ToImmutable(), [.. notes]);
     }
 
     // Null where the waiver covers a cell; a note where this run has nothing that it could cover.

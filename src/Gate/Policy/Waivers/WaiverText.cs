@@ -27,9 +27,9 @@ public static class WaiverText
             var reader = new Utf8JsonReader(bytes);
             return ReadWaiver(ref reader, bytes, shownPath);
         }
-        catch (JsonException problem)
+        catch (JsonException exception)
         {
-            throw Malformed(shownPath, (problem.LineNumber ?? 0) + 1, "no JSON: " + problem.Message.Split(" LineNumber:")[0].TrimEnd('.'));
+            throw Malformed(shownPath, (exception.LineNumber ?? 0) + 1, "no JSON: " + exception.Message.Split(" LineNumber:")[0].TrimEnd('.'));
         }
     }
 

@@ -23,23 +23,23 @@ public sealed class AccuracyCellsTests
         [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", null, i % 2, double.NaN))], new TokenizedTexts([], [], [0]));
 
     [Test]
-    public void Cells_SameAnswers_Pass() => Judge(Answers(wrong: 80), Answers(wrong: 80)).Verdict.Should().Be(Verdict.Pass);
+    public void OfScores_SameAnswers_Pass() => ScoreOf(Answers(wrong: 80), Answers(wrong: 80)).Verdict.Should().Be(Verdict.Pass);
 
     [Test]
-    public void Cells_ClassesSwapped_Fail()
+    public void OfScores_ClassesSwapped_Fail()
     {
-        var cell = Judge(Answers(wrong: 80), Answers(wrong: Count - 80));
+        var cell = ScoreOf(Answers(wrong: 80), Answers(wrong: Count - 80));
         cell.Verdict.Should().Be(Verdict.Fail);
         cell.Gating.Should().BeTrue();
     }
 
     [Test]
-    public void Cells_LossOnTheTolerance_IsOpen() => Judge(Answers(wrong: 80), Answers(wrong: 96)).Verdict.Should().Be(Verdict.Inconclusive);
+    public void OfScores_LossOnTheTolerance_IsOpen() => ScoreOf(Answers(wrong: 80), Answers(wrong: 96)).Verdict.Should().Be(Verdict.Inconclusive);
 
     [Test]
-    public void Cells_OpenAnswer_HasLimitAndIntervalOnTheScaleOfTheScore()
+    public void OfScores_OpenAnswer_HasLimitAndIntervalOnTheScaleOfTheScore()
     {
-        var cell = Judge(Answers(wrong: 80), Answers(wrong: 96));
+        var cell = ScoreOf(Answers(wrong: 80), Answers(wrong: 96));
         cell.Reference.Should().Be(0.9);
         cell.Limit.Should().BeApproximately(0.88, 1e-12);
         cell.Low.Should().BeLessThan(cell.Value!.Value);
@@ -47,29 +47,29 @@ public sealed class AccuracyCellsTests
     }
 
     [Test]
-    public void Cells_WiderToleranceFromTheCommandLine_Passes() =>
-        Judge(Answers(wrong: 80), Answers(wrong: 96), new GateOptions { Tolerances = ImmutableSortedDictionary<string, double>.Empty.Add("SST-2", 0.06) })
+    public void OfScores_WiderToleranceFromTheCommandLine_Passes() =>
+        ScoreOf(Answers(wrong: 80), Answers(wrong: 96), new GateOptions { Tolerances = ImmutableSortedDictionary<string, double>.Empty.Add("SST-2", 0.06) })
             .Verdict.Should().Be(Verdict.Pass);
 
     [Test]
-    public void Cells_ExperimentalVariant_ShowsAndDoesNotGate() =>
-        Judge(Answers(wrong: 80), Answers(wrong: Count - 80), variant: Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
+    public void OfScores_ExperimentalVariant_ShowsAndDoesNotGate() =>
+        ScoreOf(Answers(wrong: 80), Answers(wrong: Count - 80), variant: Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
 
     [Test]
-    public void Cells_OpenAnswerThatABaselineHolds_DoesNotGateAndSaysWhy()
+    public void OfScores_OpenAnswerThatABaselineHolds_DoesNotGateAndSaysWhy()
     {
-        var cell = Judge(Answers(wrong: 80), Answers(wrong: 96), isAccepted: (variant, task) => (variant, task) == (Candidate.Name, "SST-2"));
+        var cell = ScoreOf(Answers(wrong: 80), Answers(wrong: 96), isAccepted: (variant, task) => (variant, task) == (Candidate.Name, "SST-2"));
         cell.Verdict.Should().Be(Verdict.Inconclusive);
         cell.Gating.Should().BeFalse();
         cell.Reason.Should().Contain("the baseline holds this variant");
     }
 
     [Test]
-    public void Cells_LossThatABaselineHolds_StillGates() =>
-        Judge(Answers(wrong: 80), Answers(wrong: Count - 80), isAccepted: (_, _) => true).Gating.Should().BeTrue();
+    public void OfScores_LossThatABaselineHolds_StillGates() =>
+        ScoreOf(Answers(wrong: 80), Answers(wrong: Count - 80), isAccepted: (_, _) => true).Gating.Should().BeTrue();
 
     [Test]
-    public void Flips_AsManyAsDeclared_Pass() => Flips(Most).Verdict.Should().Be(Verdict.Pass);
+    public void OfFlips_AsManyAsDeclared_Pass() => Flips(Most).Verdict.Should().Be(Verdict.Pass);
 
     [Test]
     public void P21_OneFlipMoreThanDeclared_FailsWhateverTheScore()
@@ -82,7 +82,7 @@ public sealed class AccuracyCellsTests
     }
 
     [Test]
-    public void Flips_ExperimentalVariant_DoNotGate() => Flips(Most + 1, Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
+    public void OfFlips_ExperimentalVariant_DoNotGate() => Flips(Most + 1, Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
 
     [Test]
     public void P21_MarginsBelowTheDeclaredLimit_FailThoughNoAnswerFlips()
@@ -96,22 +96,22 @@ public sealed class AccuracyCellsTests
     [TestCase(0.97f, 0.05)]
     [TestCase(1f, 0.001)]
     [TestCase(1.5f, 0.001)]
-    public void Margin_InsideTheDeclaredLimit_Passes(float scale, double limit) => Margin(scale, limit).Single().Verdict.Should().Be(Verdict.Pass);
+    public void OfMargin_InsideTheDeclaredLimit_Passes(float scale, double limit) => Margin(scale, limit).Single().Verdict.Should().Be(Verdict.Pass);
 
     [Test]
-    public void Margin_RecipeWithoutALimit_GivesNoCell() => Margin(scale: 0.5f, limit: null).Should().BeEmpty();
+    public void OfMargin_RecipeWithoutALimit_GivesNoCell() => Margin(scale: 0.5f, limit: null).Should().BeEmpty();
 
     [Test]
-    public void Margin_ExampleWithoutAnAnswer_Fails() => Margin(float.NaN, 0.01).Single().Verdict.Should().Be(Verdict.Fail);
+    public void OfMargin_ExampleWithoutAnAnswer_Fails() => Margin(float.NaN, 0.01).Single().Verdict.Should().Be(Verdict.Fail);
 
     [Test]
-    public void Reference_BetterThanGuessing_IsReference() => Reference(Answers(wrong: 380)).Verdict.Should().Be(Verdict.Reference);
+    public void OfReference_BetterThanGuessing_IsReference() => Reference(Answers(wrong: 380)).Verdict.Should().Be(Verdict.Reference);
 
     [Test]
-    public void Reference_WorseThanGuessing_Fails() => Reference(Answers(wrong: 480)).Verdict.Should().Be(Verdict.Fail);
+    public void OfReference_WorseThanGuessing_Fails() => Reference(Answers(wrong: 480)).Verdict.Should().Be(Verdict.Fail);
 
     [Test]
-    public void Reference_WithoutAnAnswer_FailsAndNamesTheLine()
+    public void OfReference_WithoutAnAnswer_FailsAndNamesTheLine()
     {
         var logits = Answers(wrong: 80).Logits.SetItem(6, float.NaN);
         Reference(new TaskPredictions("SST-2", logits)).Reason.Should().Contain("line 5");
@@ -130,7 +130,7 @@ public sealed class AccuracyCellsTests
         return [.. new AccuracyCells(new CellFactory(32, 128, 1), new GateOptions()).OfMargin(Candidate with { MaxMarginLoss = limit }, Task, Inputs, candidate, reference)];
     }
 
-    private static Cell Judge(
+    private static Cell ScoreOf(
         TaskPredictions reference, TaskPredictions candidate, GateOptions? options = null, VariantRecipe? variant = null, Func<string, string, bool>? isAccepted = null)
     {
         var cells = new AccuracyCells(new CellFactory(32, 128, 1), options ?? new GateOptions(), isAccepted);

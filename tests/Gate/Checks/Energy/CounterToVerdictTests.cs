@@ -36,7 +36,7 @@ public sealed class CounterToVerdictTests
     {
         Record(new NvmlScript());
 
-        var cells = Judge(new NvmlScript(), work);
+        var cells = Measure(new NvmlScript(), work);
 
         var budget = Budget(cells);
         budget.Verdict.Should().Be(expected, budget.Reason);
@@ -63,7 +63,7 @@ public sealed class CounterToVerdictTests
     public void P04_Budget_AnotherBoardOfTheSameName_IsNotMeasured()
     {
         Record(new NvmlScript());
-        var cells = Judge(new NvmlScript().Set("boards", 2), 1.05, device: "1");
+        var cells = Measure(new NvmlScript().Set("boards", 2), 1.05, device: "1");
         Budget(cells).Verdict.Should().Be(Verdict.NotMeasured);
         Budget(cells).Reason.Should().Contain("hold no ratios of stand-in-gpu-gpu-00000000-0000-0000-0000-000000000001");
     }
@@ -72,14 +72,14 @@ public sealed class CounterToVerdictTests
     public void P04_Budget_AnotherPowerLimit_IsNotMeasured()
     {
         Record(new NvmlScript());
-        Budget(Judge(new NvmlScript().Set("limit", 300_000), 1.05)).Reason.Should().Contain("board was driver 580.65.06, power limit 400 W, ECC on, is driver 580.65.06, power limit 300 W, ECC on");
+        Budget(Measure(new NvmlScript().Set("limit", 300_000), 1.05)).Reason.Should().Contain("board was driver 580.65.06, power limit 400 W, ECC on, is driver 580.65.06, power limit 300 W, ECC on");
     }
 
     [Test]
     public void P15_Budget_OtherProcessThroughout_DecidesNothing()
     {
         Record(new NvmlScript());
-        var budget = Budget(Judge(new NvmlScript().Run(7, 0, 100_000), 1.00));
+        var budget = Budget(Measure(new NvmlScript().Run(7, 0, 100_000), 1.00));
         budget.Verdict.Should().Be(Verdict.Inconclusive);
         budget.Reason.Should().Contain("6 of 6 rounds are void").And.Contain("other process(es) were on the GPU");
         ExitCode.Of([budget], strict: false).Should().Be(ExitCode.Open);
@@ -112,7 +112,7 @@ public sealed class CounterToVerdictTests
         }
     }
 
-    private ImmutableArray<Cell> Judge(NvmlScript script, double work, string? device = null)
+    private ImmutableArray<Cell> Measure(NvmlScript script, double work, string? device = null)
     {
         using (script)
         {

@@ -29,12 +29,12 @@ public sealed class EnergyVerdictTests
     [TestCase(0.40, 0.43, ExpectedResult = Verdict.Improved)]
     [TestCase(0, double.PositiveInfinity, ExpectedResult = Verdict.Inconclusive)]
     [TestCase(double.NaN, double.NaN, ExpectedResult = Verdict.Inconclusive)]
-    public Verdict Of_StoredRatio_IsHeldAgainstIt(double low, double high) => Judge(low, high, Stored(Header)).Verdict;
+    public Verdict Of_StoredRatio_IsHeldAgainstIt(double low, double high) => VerdictOf(low, high, Stored(Header)).Verdict;
 
     [Test]
     public void Of_StoredRatio_HasItAsReferenceAndTheLimitAbove()
     {
-        var verdict = Judge(0.48, 0.52, Stored(Header));
+        var verdict = VerdictOf(0.48, 0.52, Stored(Header));
         verdict.Compared.Should().Be(0.5);
         verdict.Limit.Should().BeApproximately(0.575, 1e-12);
     }
@@ -42,9 +42,9 @@ public sealed class EnergyVerdictTests
     [Test]
     public void Of_NoBaselines_IsHeldAgainstTheRecipesLimit()
     {
-        Judge(1.0, Variant.EnergyLimit, null).Verdict.Should().Be(Verdict.Pass);
-        Judge(Variant.EnergyLimit + 0.01, 9, null).Verdict.Should().Be(Verdict.Fail);
-        Judge(0.1, 0.2, null).Verdict.Should().Be(Verdict.Pass, "nothing can improve on a baseline that is not there");
+        VerdictOf(1.0, Variant.EnergyLimit, null).Verdict.Should().Be(Verdict.Pass);
+        VerdictOf(Variant.EnergyLimit + 0.01, 9, null).Verdict.Should().Be(Verdict.Fail);
+        VerdictOf(0.1, 0.2, null).Verdict.Should().Be(Verdict.Pass, "nothing can improve on a baseline that is not there");
     }
 
     [Test]
@@ -58,7 +58,7 @@ public sealed class EnergyVerdictTests
     [Test]
     public void Of_AnotherMachine_IsNotMeasuredHoweverBad()
     {
-        var verdict = Judge(5, 6, Stored(Header, path: "other-cpu/energy.tsv"));
+        var verdict = VerdictOf(5, 6, Stored(Header, path: "other-cpu/energy.tsv"));
         verdict.Verdict.Should().Be(Verdict.NotMeasured);
         verdict.Words.Should().StartWith("fingerprint: ").And.Contain("other-cpu").And.Contain("some-cpu");
     }
@@ -67,7 +67,7 @@ public sealed class EnergyVerdictTests
     [TestCase("mix", "4567")]
     public void Of_OtherConditions_IsNotMeasuredAndSaysWhich(string name, string value)
     {
-        var verdict = Judge(5, 6, Stored(Header.With(name, value)));
+        var verdict = VerdictOf(5, 6, Stored(Header.With(name, value)));
         verdict.Verdict.Should().Be(Verdict.NotMeasured);
         verdict.Words.Should().Be($"fingerprint: {name} was {value}, is {Header.Properties[name]}");
     }
@@ -94,7 +94,7 @@ public sealed class EnergyVerdictTests
     public void PathOf_Machine_IsAReadableFolder() =>
         EnergyBaseline.PathOf("AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors").Should().Be("amd-epyc-authenticamd-25-1-avx2-2-processors/energy.tsv");
 
-    private static EnergyVerdict Judge(double low, double high, EnergyBaseline? baseline) =>
+    private static EnergyVerdict VerdictOf(double low, double high, EnergyBaseline? baseline) =>
         EnergyVerdict.Of(Variant, new Interval(low, high), baseline, CheckKind.Energy, MetricNames.Joules);
 
     private EnergyBaseline Stored(BaselineHeader header, string value = "0.5", string path = Device)

@@ -30,9 +30,9 @@ public sealed class RegressionCellsTests
     }
 
     [Test]
-    public void Judge_SameAnswers_Pass()
+    public void OfAnswers_SameAnswers_Pass()
     {
-        var cells = task.Judge(Quantized, task.Right);
+        var cells = task.CellsOf(Quantized, task.Right);
         cells.Keys.Should().Equal("accuracy", "flips");
         cells.Values.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Gating && cell.Check == CheckKind.Regression);
         cells["accuracy"].Reference.Should().Be(1);
@@ -40,21 +40,21 @@ public sealed class RegressionCellsTests
 
     [TestCase(1)]
     [TestCase(4)]
-    public void Judge_FewFlips_PassAndSayHowMany(int flips)
+    public void OfAnswers_FewFlips_PassAndSayHowMany(int flips)
     {
-        var cells = task.Judge(Fused, task.Turned(flips), machine: "vnni");
+        var cells = task.CellsOf(Fused, task.Turned(flips), machine: "vnni");
         cells.Values.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
         cells["flips"].Reason.Should().Contain($"{flips} of 400 answers differ from those recorded, at most 4 may");
         cells["accuracy"].Value.Should().Be(1 - (flips / 400.0));
     }
 
     [Test]
-    public void Judge_OneFlipMoreThanTheLimit_Fails() => task.Judge(Fused, task.Turned(5))["flips"].Verdict.Should().Be(Verdict.Fail);
+    public void OfAnswers_OneFlipMoreThanTheLimit_Fails() => task.CellsOf(Fused, task.Turned(5))["flips"].Verdict.Should().Be(Verdict.Fail);
 
     [Test]
-    public void Judge_ThreePercentOfTheAnswersFlipped_FailsInFlipsAndInTheScore()
+    public void OfAnswers_ThreePercentOfTheAnswersFlipped_FailsInFlipsAndInTheScore()
     {
-        var cells = task.Judge(Quantized, task.Turned(12));
+        var cells = task.CellsOf(Quantized, task.Turned(12));
         cells["flips"].Verdict.Should().Be(Verdict.Fail);
         cells["flips"].Value.Should().Be(0.03);
         cells["flips"].Gating.Should().BeTrue();
@@ -62,7 +62,7 @@ public sealed class RegressionCellsTests
     }
 
     [Test]
-    public void Judge_LabelsFlipped_FailsTheReferenceAndSaysHowMany()
+    public void OfAnswers_LabelsFlipped_FailsTheReferenceAndSaysHowMany()
     {
         var examples = task.Examples;
         for (var i = 0; i < 7; i++)
@@ -70,7 +70,7 @@ public sealed class RegressionCellsTests
             examples = examples.SetItem(i, examples[i] with { Label = 1 - examples[i].Label });
         }
 
-        var cells = task.Judge(Reference, task.Right, examples: examples);
+        var cells = task.CellsOf(Reference, task.Right, examples: examples);
         cells["accuracy"].Verdict.Should().Be(Verdict.Fail);
         cells["accuracy"].Reason.Should().Contain("7 of 400 labels");
         cells["flips"].Verdict.Should().Be(Verdict.Pass, "the answers are the same");
@@ -79,41 +79,41 @@ public sealed class RegressionCellsTests
     [Test]
     public void P22_QuantizedOnAnotherInstructionSet_IsNotMeasured()
     {
-        var cells = task.Judge(Quantized, task.Turned(12), machine: "vnni");
+        var cells = task.CellsOf(Quantized, task.Turned(12), machine: "vnni");
         cells.Values.Should().HaveCount(2).And.OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && !cell.Gating);
         cells["flips"].Reason.Should().Contain("instruction set").And.Contain("avx2").And.Contain("vnni");
     }
 
     [Test]
     public void P22_QuantizedOnAnotherProvider_IsNotMeasured() =>
-        task.Judge(Quantized, task.Turned(12), machine: "cuda").Values.Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("cuda"));
+        task.CellsOf(Quantized, task.Turned(12), machine: "cuda").Values.Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("cuda"));
 
     [Test]
-    public void Judge_AnotherBatch_IsNotMeasured() =>
-        task.Judge(Fused, task.Turned(12), batch: 8).Values.Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("batch was 32, is 8"));
+    public void OfAnswers_AnotherBatch_IsNotMeasured() =>
+        task.CellsOf(Fused, task.Turned(12), batch: 8).Values.Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("batch was 32, is 8"));
 
     [Test]
-    public void Judge_VariantThatIsNotStored_GivesNoCell() => task.Judge(VariantCatalog.Find("fp32+sorted"), task.Right).Should().BeEmpty();
+    public void OfAnswers_VariantThatIsNotStored_GivesNoCell() => task.CellsOf(VariantCatalog.Find("fp32+sorted"), task.Right).Should().BeEmpty();
 
     [Test]
-    public void Judge_ExampleWithoutAnAnswer_Fails()
+    public void OfAnswers_ExampleWithoutAnAnswer_Fails()
     {
-        var cells = task.Judge(Fused, new TaskPredictions("SST-2", task.Right.Logits.SetItem(0, float.NaN)));
+        var cells = task.CellsOf(Fused, new TaskPredictions("SST-2", task.Right.Logits.SetItem(0, float.NaN)));
         cells["accuracy"].Verdict.Should().Be(Verdict.Fail);
     }
 
     [Test]
-    public void Judge_ExperimentalVariant_ShowsAndDoesNotGate() =>
-        task.Judge(Fused with { IsExperimental = true }, task.Turned(12)).Values.Should().OnlyContain(cell => !cell.Gating);
+    public void OfAnswers_ExperimentalVariant_ShowsAndDoesNotGate() =>
+        task.CellsOf(Fused with { IsExperimental = true }, task.Turned(12)).Values.Should().OnlyContain(cell => !cell.Gating);
 
     [Test]
-    public void Judge_ScoresMovedLessThanATenth_Pass() =>
-        scores.Judge(Fused, scores.Turned(RecordedTask.Count, move: 0.05f)).Values.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
+    public void OfAnswers_ScoresMovedLessThanATenth_Pass() =>
+        scores.CellsOf(Fused, scores.Turned(RecordedTask.Count, move: 0.05f)).Values.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
 
     [Test]
-    public void Judge_ThreePercentOfTheScoresMoved_Fails()
+    public void OfAnswers_ThreePercentOfTheScoresMoved_Fails()
     {
-        var cells = scores.Judge(Fused, scores.Turned(12));
+        var cells = scores.CellsOf(Fused, scores.Turned(12));
         cells.Keys.Should().Equal("pearson", "spearman", "flips");
         cells["flips"].Verdict.Should().Be(Verdict.Fail);
         cells["flips"].Reason.Should().Contain("12 of 400 answers moved by more than 0.1");

@@ -33,7 +33,7 @@ public sealed class MeteredWorkersTests
         cell.Test.Estimate.Should().BeApproximately(counted, 0.003);
         cell.Base.TimePerText.Value.Should().BeApproximately(BatchSeconds / 8, 1e-3);
 
-        var judged = Judge(cell, Certificate(device).WhyNotLive(MachineCertificateTests.Certificate.Machine, MachineCertificateTests.Certificate.Runtime, MeterIdentity.Of(device), new(2026, 11, 21)));
+        var judged = Judge(cell, Certificate(device).InvalidReason(MachineCertificateTests.Certificate.Machine, MachineCertificateTests.Certificate.Runtime, MeterIdentity.Of(device), new(2026, 11, 21)));
         (judged.Verdict, judged.Qualifier, judged.Kind).Should().Be((expected, null, FigureKind.Measured), judged.Reason);
         ExitCode.Of([judged], strict: false).Should().Be(exitCode);
     }
@@ -42,7 +42,7 @@ public sealed class MeteredWorkersTests
     public void Execute_CertificateOfTheEstimate_IsNoVerdictOfADevice()
     {
         var device = new DeviceStandIn();
-        var why = (Certificate(device) with { Meter = MeterIdentity.Estimated.Device, MeterState = null }).WhyNotLive(MachineCertificateTests.Certificate.Machine, MachineCertificateTests.Certificate.Runtime, MeterIdentity.Of(device), new(2026, 11, 21));
+        var why = (Certificate(device) with { Meter = MeterIdentity.Estimated.Device, MeterState = null }).InvalidReason(MachineCertificateTests.Certificate.Machine, MachineCertificateTests.Certificate.Runtime, MeterIdentity.Of(device), new(2026, 11, 21));
         var judged = Judge(Execute(device, Workers(device, 1.05)).Cells[0], why);
         (judged.Verdict, judged.Qualifier).Should().Be((Verdict.Inconclusive, VerdictQualifiers.NoCertificate));
         judged.Reason.Should().Contain("the certificate is of the meter estimated, this is scripted, board, GPU-1");

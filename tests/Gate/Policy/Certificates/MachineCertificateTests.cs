@@ -29,10 +29,10 @@ public sealed class MachineCertificateTests
     };
 
     [Test]
-    public void WhyNotLive_MachineAndRuntimeOfTheRun_IsLive() => Why(Certificate).Should().BeNull();
+    public void InvalidReason_MachineAndRuntimeOfTheRun_IsLive() => Why(Certificate).Should().BeNull();
 
     [Test]
-    public void WhyNotLive_OtherConditions_SaysWhich()
+    public void InvalidReason_OtherConditions_SaysWhich()
     {
         Why(Certificate with { Machine = "another" }).Should().Contain("another machine");
         Why(Certificate with { Runtime = "1.20.0" }).Should().Contain("1.20.0");
@@ -43,7 +43,7 @@ public sealed class MachineCertificateTests
     }
 
     [Test]
-    public void WhyNotLive_ComparisonsThatMostlyStayedOpen_AreWorthNothing()
+    public void InvalidReason_ComparisonsThatMostlyStayedOpen_AreWorthNothing()
     {
         Why(Certificate with { Decided = 192 }).Should().BeNull("80 % decided");
         Why(Certificate with { Decided = 191 }).Should().Contain("191 of 240 comparisons decided");
@@ -51,7 +51,7 @@ public sealed class MachineCertificateTests
     }
 
     [Test]
-    public void WhyNotLive_ComparisonsOfSeveralMeans_AreOfAMachineThatDrifts()
+    public void InvalidReason_ComparisonsOfSeveralMeans_AreOfAMachineThatDrifts()
     {
         Why(Certificate with { HeterogeneityPValue = 0.0009 }).Should().Contain("do not share one mean");
         Why(Certificate with { HeterogeneityPValue = null }).Should().BeNull();
@@ -59,12 +59,12 @@ public sealed class MachineCertificateTests
 
     [TestCase(0)]
     [TestCase(double.NaN)]
-    public void WhyNotLive_UnitsThatDoNotDiffer_AreOfNoMeter(double deviation) =>
+    public void InvalidReason_UnitsThatDoNotDiffer_AreOfNoMeter(double deviation) =>
         Why(Certificate with { UnitDeviation = deviation }).Should().Contain("units do not differ");
 
     [Test]
-    public void WhyTooLittle_CertificatesOfTheRepository_AreWorthSomething() =>
-        Directory.EnumerateFiles(RepositoryFiles.FullPath(CertificateFolder.Name)).Select(file => MachineCertificate.Parse(File.ReadAllText(file)).WhyTooLittle())
+    public void InsufficiencyReason_CertificatesOfTheRepository_AreWorthSomething() =>
+        Directory.EnumerateFiles(RepositoryFiles.FullPath(CertificateFolder.Name)).Select(file => MachineCertificate.Parse(File.ReadAllText(file)).InsufficiencyReason())
             .Should().NotBeEmpty().And.OnlyContain(why => why == null);
 
     [Test]
@@ -124,5 +124,5 @@ public sealed class MachineCertificateTests
     }
 
     private static string? Why(MachineCertificate certificate) =>
-        certificate.WhyNotLive("AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors", "1.21.0", MeterIdentity.Estimated, new(2026, 11, 21));
+        certificate.InvalidReason("AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors", "1.21.0", MeterIdentity.Estimated, new(2026, 11, 21));
 }
