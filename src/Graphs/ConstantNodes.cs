@@ -23,7 +23,8 @@ public static class ConstantNodes
                 case "value_string":
                     return new TensorData([], [value.AsBytes.ToArray()]);
                 case "value_strings":
-                    return new TensorData([value.AsStrings.Length], [.. value.AsStrings.Select(text => (ReadOnlyMemory<byte>)text.ToArray())]);
+                    return new TensorData(
+                        [value.AsStrings.Length], [.. value.AsStrings.Select(text => (ReadOnlyMemory<byte>)text.ToArray())]);
                 default:
                     break;
             }

@@ -52,7 +52,8 @@ public sealed class GraphIndex
         var outer = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var node in subgraph.Nodes)
         {
-            outer.UnionWith(node.Inputs.Concat(node.Subgraphs.SelectMany(OuterValues)).Where(value => value.Length > 0 && !own.Contains(value)));
+            outer.UnionWith(
+                node.Inputs.Concat(node.Subgraphs.SelectMany(OuterValues)).Where(value => value.Length > 0 && !own.Contains(value)));
             own.UnionWith(node.Outputs);
         }
 

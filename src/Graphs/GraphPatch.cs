@@ -11,7 +11,9 @@ public sealed record GraphPatch
     /// <summary>Nodes to take out; they must be nodes of the graph the patch was proposed for.</summary>
     public ImmutableArray<Node> Remove { get; init; } = [];
 
-    /// <summary>Nodes to put in; the pipeline finds their place in topological order. Together they make every value that is still read.</summary>
+    /// <summary>
+    /// Nodes to put in; the pipeline finds their place in topological order. Together they make every value that is still read.
+    /// </summary>
     public ImmutableArray<Node> Add { get; init; } = [];
 
     /// <summary>Initializers to put in, or to replace.</summary>

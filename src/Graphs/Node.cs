@@ -12,7 +12,9 @@ public sealed record Node
     /// <summary>The operator, e.g. <c>MatMul</c>.</summary>
     public required string OperatorType { get; init; }
 
-    /// <summary>The operator's domain; "" is ONNX's own (<c>ai.onnx</c> is read as ""), <c>com.microsoft</c> the contrib operators.</summary>
+    /// <summary>
+    /// The operator's domain; "" is ONNX's own (<c>ai.onnx</c> is read as ""), <c>com.microsoft</c> the contrib operators.
+    /// </summary>
     public string Domain { get; init; } = "";
 
     /// <summary>Names of the values that it reads, "" for an optional input that is left out.</summary>
@@ -61,5 +63,6 @@ public sealed record Node
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>E.g. <c>MatMul 'encoder/query'</c>.</summary>
-    public override string ToString() => $"{(Domain.Length == 0 ? "" : Domain + ".")}{OperatorType} '{(Name.Length > 0 ? Name : string.Join(", ", Outputs))}'";
+    public override string ToString() =>
+        $"{(Domain.Length == 0 ? "" : Domain + ".")}{OperatorType} '{(Name.Length > 0 ? Name : string.Join(", ", Outputs))}'";
 }

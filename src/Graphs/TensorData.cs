@@ -23,7 +23,8 @@ public sealed class TensorData
         var expected = ElementTypes.ByteCount(elementType, ElementCount);
         if (bytes.Length != expected)
         {
-            throw new ArgumentException($"{bytes.Length} bytes for a tensor {elementType}[{string.Join(", ", extents)}], which has {expected}", nameof(bytes));
+            throw new ArgumentException(
+                $"{bytes.Length} bytes for a tensor {elementType}[{string.Join(", ", extents)}], which has {expected}", nameof(bytes));
         }
     }
 

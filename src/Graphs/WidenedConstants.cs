@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EnergyGate.Graphs;
 
 /// <summary>
-/// Constants that a file stores in 16 bits (binary16, bfloat16) and casts to binary32 before use. Every 16-bit value is a binary32 value, so
-/// the cast can be done beforehand, with the same bits. A tensor is widened once, however many rewrites ask for it.
+/// Constants that a file stores in 16 bits (binary16, bfloat16) and casts to binary32 before use. Every 16-bit value is a binary32 value,
+/// so the cast can be done beforehand, with the same bits. A tensor is widened once, however many rewrites ask for it.
 /// </summary>
 public static class WidenedConstants
 {

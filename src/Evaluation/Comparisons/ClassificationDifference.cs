@@ -16,7 +16,8 @@ internal sealed class ClassificationDifference : IPairedDifference
     private readonly ConfusionMatrix candidate;
     private readonly int classCount;
 
-    public ClassificationDifference(GlueMetric metric, int classCount, ReadOnlySpan<int> labels, ReadOnlySpan<int> reference, ReadOnlySpan<int> candidate)
+    public ClassificationDifference(
+        GlueMetric metric, int classCount, ReadOnlySpan<int> labels, ReadOnlySpan<int> reference, ReadOnlySpan<int> candidate)
     {
         this.metric = metric;
         this.classCount = classCount;

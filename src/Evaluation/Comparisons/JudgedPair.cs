@@ -24,7 +24,8 @@ internal sealed class JudgedPair
     private readonly TaskScore candidateScore;
 
     public JudgedPair(
-        TaskPredictions reference, TaskPredictions candidate, ImmutableArray<LabelledExample> examples, double tolerance, ulong seed, int draws)
+        TaskPredictions reference, TaskPredictions candidate, ImmutableArray<LabelledExample> examples, double tolerance, ulong seed,
+        int draws)
     {
         this.reference = reference;
         this.candidate = candidate;
@@ -43,7 +44,8 @@ internal sealed class JudgedPair
         double value = Of(candidateScore, metric), before = Of(referenceScore, metric);
         if (double.IsNaN(before))
         {
-            return Undecided(metric, value, before, Outcome.Inconclusive, $"The reference's {metric.Name()} is undefined{Why(reference)}.", 1);
+            return Undecided(
+                metric, value, before, Outcome.Inconclusive, $"The reference's {metric.Name()} is undefined{Why(reference)}.", 1);
         }
 
         if (double.IsNaN(value))
@@ -53,12 +55,15 @@ internal sealed class JudgedPair
 
         if (flips.Changed.IsEmpty)
         {
-            return new MetricComparison(metric, value, before, 0, 0, tolerance, Outcome.Pass, "Identical answers on every example.", mcNemarP, 1);
+            return new MetricComparison(
+                metric, value, before, 0, 0, tolerance, Outcome.Pass, "Identical answers on every example.", mcNemarP, 1);
         }
 
         var (interval, worse) = metric == GlueMetric.Accuracy ? ByTango() : ByBootstrap(metric);
         var outcome = Place(interval, tolerance);
-        var reason = $"The loss of {metric.Name()} is {before - value:0.0000}, bounds {-interval.High:0.0000} to {-interval.Low:0.0000}: {Words(outcome)} the tolerance {tolerance:0.####}.";
+        var reason =
+            $"The loss of {metric.Name()} is {before - value:0.0000}, bounds {-interval.High:0.0000} to {-interval.Low:0.0000}: "
+            + $"{Words(outcome)} the tolerance {tolerance:0.####}.";
         return new MetricComparison(metric, value, before, interval.Low, interval.High, tolerance, outcome, reason, mcNemarP, worse);
     }
 
@@ -88,7 +93,9 @@ internal sealed class JudgedPair
     private string Why(TaskPredictions predictions)
     {
         var unanswered = predictions.FirstUnanswered();
-        return unanswered < 0 ? ": all answers, or all true scores, are equal" : $": the example of line {examples[unanswered].Line} has no finite answer";
+        return unanswered < 0
+            ? ": all answers, or all true scores, are equal"
+            : $": the example of line {examples[unanswered].Line} has no finite answer";
     }
 
     private static double Of(TaskScore score, GlueMetric metric) => score.Scores.First(one => one.Metric == metric).Value;

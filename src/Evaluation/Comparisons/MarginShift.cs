@@ -7,11 +7,13 @@ using EnergyGate.Statistics.Hypotheses;
 namespace EnergyGate.Evaluation.Comparisons;
 
 /// <summary>
-/// Did the right answers' lead shrink? A paired test on log-probability margins, which sees a drift long before an answer flips. The margin of an
-/// example is ln p(right) - ln p(the best wrong one); of a regression it is minus the distance to the true score.
+/// Did the right answers' lead shrink? A paired test on log-probability margins, which sees a drift long before an answer flips. The margin
+/// of an example is ln p(right) - ln p(the best wrong one); of a regression it is minus the distance to the true score.
 /// </summary>
-/// <param name="TypicalLead">The median size of the reference's margins: what a shift is a share of. In nats; of a regression in its score.</param>
-/// <param name="Shift">The pseudo-median of the changes, candidate less reference, as a share of the typical lead; NaN where a side has no answer.</param>
+/// <param name="TypicalLead">The median size of the reference's margins: what a shift is a share of. In nats; of a regression in its
+/// score.</param>
+/// <param name="Shift">The pseudo-median of the changes, candidate less reference, as a share of the typical lead; NaN where a side has no
+/// answer.</param>
 /// <param name="Low">One-sided 95 % lower bound of the shift.</param>
 /// <param name="High">One-sided 95 % upper bound of the shift.</param>
 /// <param name="WorseP">One-sided p of Wilcoxon's signed-rank test: small where margins fell.</param>
@@ -52,8 +54,14 @@ public readonly record struct MarginShift(double TypicalLead, double Shift, doub
     /// <summary>The margins of all examples; NaN for one without an answer.</summary>
     /// <param name="predictions">The predictions.</param>
     /// <param name="examples">The examples, in the order of the predictions.</param>
-    public static double[] Of(TaskPredictions predictions, ImmutableArray<LabelledExample> examples) => [.. examples.Select((example, i) =>
-        predictions.Definition.IsRegression ? -Math.Abs(predictions.Logits[i] - example.Score) : LogitMargins.Of(predictions.LogitsOf(i), example.Label))];
+    public static double[] Of(TaskPredictions predictions, ImmutableArray<LabelledExample> examples) =>
+    [
+        .. examples.Select(
+            (example, i) =>
+                predictions.Definition.IsRegression
+                    ? -Math.Abs(predictions.Logits[i] - example.Score)
+                    : LogitMargins.Of(predictions.LogitsOf(i), example.Label)),
+    ];
 
     /// <summary>Where the loss of margin stands against a limit: proven within, proven beyond, or neither. A NaN is beyond.</summary>
     /// <param name="limit">The greatest loss tolerated, as a share of the typical lead.</param>

@@ -26,7 +26,8 @@ public static class NonInferiority
     /// <param name="tolerance">The greatest loss tolerated, a fraction from 0 to 1.</param>
     /// <param name="seed">Seed of the bootstrap: equal seeds give equal results.</param>
     /// <param name="draws">Resamples of the bootstrap, at least <see cref="PairedBootstrap.FewestDraws"/>.</param>
-    /// <exception cref="ArgumentException">Task, predictions and examples do not belong together, or the tolerance is no fraction.</exception>
+    /// <exception cref="ArgumentException">Task, predictions and examples do not belong together, or the tolerance is no
+    /// fraction.</exception>
     /// <remarks>
     /// Identical answers (every class, or every score) are accepted at once with the interval [0, 0]: on this set the two are one
     /// function. A candidate with an unanswered example (NaN) or an undefined score is rejected; an undefined reference leaves it open.
@@ -39,7 +40,9 @@ public static class NonInferiority
         PairedPredictions.Require(reference, candidate, examples);
         if (task.Name != reference.Task || !(tolerance >= 0 && tolerance <= 1))
         {
-            throw new ArgumentException($"predictions of {reference.Task} judged as {task.Name} with tolerance {tolerance}: the same task and a tolerance from 0 to 1 are needed");
+            throw new ArgumentException(
+                $"predictions of {reference.Task} judged as {task.Name} with tolerance {tolerance}: "
+                + "the same task and a tolerance from 0 to 1 are needed");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, PairedBootstrap.FewestDraws);
@@ -57,12 +60,19 @@ public static class NonInferiority
     public static ImmutableArray<MetricComparison> CorrectForFamily(ImmutableArray<MetricComparison> comparisons, double familyError = 0.01)
     {
         var adjusted = HolmCorrection.Adjust([.. comparisons.Select(comparison => comparison.WorseP)]);
-        return [.. comparisons.Select((comparison, i) => comparison.Outcome != Outcome.Fail || adjusted[i] <= familyError
-            ? comparison
-            : comparison with
-            {
-                Outcome = Outcome.Inconclusive,
-                Reason = $"{comparison.Reason} Not proven among {comparisons.Length} comparisons: Holm p {adjusted[i]:0.####}, {familyError} is needed.",
-            })];
+        return
+        [
+            .. comparisons.Select(
+                (comparison, i) =>
+                    comparison.Outcome != Outcome.Fail || adjusted[i] <= familyError
+                        ? comparison
+                        : comparison with
+                        {
+                            Outcome = Outcome.Inconclusive,
+                            Reason =
+                                $"{comparison.Reason} Not proven among {comparisons.Length} comparisons: "
+                                + $"Holm p {adjusted[i]:0.####}, {familyError} is needed.",
+                        }),
+        ];
     }
 }

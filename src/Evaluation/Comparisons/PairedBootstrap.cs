@@ -22,15 +22,18 @@ public static class PairedBootstrap
     /// <param name="examples">The examples, in the order of the predictions.</param>
     /// <param name="draws">Number of resamples, at least <see cref="FewestDraws"/>.</param>
     /// <param name="seed">Seed of the resamples.</param>
-    /// <exception cref="ArgumentException">The three do not belong together, the metric is not the task's, or an example has no answer.</exception>
+    /// <exception cref="ArgumentException">The three do not belong together, the metric is not the task's, or an example has no
+    /// answer.</exception>
     public static BootstrapDistribution Run(
-        GlueMetric metric, TaskPredictions reference, TaskPredictions candidate, ImmutableArray<LabelledExample> examples, int draws, ulong seed)
+        GlueMetric metric, TaskPredictions reference, TaskPredictions candidate, ImmutableArray<LabelledExample> examples, int draws,
+        ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, FewestDraws);
         PairedPredictions.Require(reference, candidate, examples);
         if (!reference.Definition.Metrics.Contains(metric) || reference.FirstUnanswered() >= 0 || candidate.FirstUnanswered() >= 0)
         {
-            throw new ArgumentException($"{metric.Name()} of {reference.Task}: a metric of the task and an answer to every example are needed", nameof(metric));
+            throw new ArgumentException(
+                $"{metric.Name()} of {reference.Task}: a metric of the task and an answer to every example are needed", nameof(metric));
         }
 
         var difference = DifferenceOf(metric, reference, candidate, examples);
@@ -44,7 +47,8 @@ public static class PairedBootstrap
         if (!reference.Definition.IsRegression)
         {
             int[] labels = [.. examples.Select(example => example.Label)];
-            return new ClassificationDifference(metric, reference.Definition.Labels.Length, labels, reference.Classes().AsSpan(), candidate.Classes().AsSpan());
+            return new ClassificationDifference(
+                metric, reference.Definition.Labels.Length, labels, reference.Classes().AsSpan(), candidate.Classes().AsSpan());
         }
 
         double[] scores = [.. examples.Select(example => example.Score)];

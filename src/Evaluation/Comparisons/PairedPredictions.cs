@@ -13,7 +13,9 @@ internal static class PairedPredictions
         ArgumentNullException.ThrowIfNull(candidate);
         if (reference.Task != candidate.Task)
         {
-            throw new ArgumentException($"predictions of {reference.Task} against predictions of {candidate.Task}: compare predictions of one task", nameof(candidate));
+            throw new ArgumentException(
+                $"predictions of {reference.Task} against predictions of {candidate.Task}: compare predictions of one task",
+                nameof(candidate));
         }
 
         reference.RequireSameCount(examples);
@@ -21,7 +23,8 @@ internal static class PairedPredictions
         var classes = reference.Definition.Labels.Length;
         if (classes > 0 && examples.Any(example => example.Label < 0 || example.Label >= classes))
         {
-            throw new ArgumentException($"an example's label is no class of {reference.Task}: read the examples as that task", nameof(examples));
+            throw new ArgumentException(
+                $"an example's label is no class of {reference.Task}: read the examples as that task", nameof(examples));
         }
     }
 }

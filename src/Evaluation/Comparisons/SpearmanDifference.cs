@@ -1,6 +1,8 @@
 namespace EnergyGate.Evaluation.Comparisons;
 
-/// <summary>Difference of Spearman's correlation with the true scores, ranked anew in every resample; every example is its own slot.</summary>
+/// <summary>
+/// Difference of Spearman's correlation with the true scores, ranked anew in every resample; every example is its own slot.
+/// </summary>
 internal sealed class SpearmanDifference : IPairedDifference
 {
     private readonly double[] weights;

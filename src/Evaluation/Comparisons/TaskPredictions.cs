@@ -35,7 +35,9 @@ public sealed record TaskPredictions
         if (logits.IsDefaultOrEmpty || logits.Length % Definition.LogitCount != 0)
         {
             var given = logits.IsDefault ? 0 : logits.Length;
-            throw new ArgumentException($"{given} logits: {Definition.Name} needs {Definition.LogitCount} for each example, and at least one example", nameof(logits));
+            throw new ArgumentException(
+                $"{given} logits: {Definition.Name} needs {Definition.LogitCount} for each example, and at least one example",
+                nameof(logits));
         }
     }
 
@@ -139,7 +141,9 @@ public sealed record TaskPredictions
     {
         if (examples.IsDefault || examples.Length != Count)
         {
-            throw new ArgumentException($"{(examples.IsDefault ? 0 : examples.Length)} examples against {Count} predictions: each example needs its prediction", nameof(examples));
+            throw new ArgumentException(
+                $"{(examples.IsDefault ? 0 : examples.Length)} examples against {Count} predictions: each example needs its prediction",
+                nameof(examples));
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace EnergyGate.Evaluation.Metrics;
 
 /// <summary>
-/// How far a model's confidence is from being right (Guo et al., On Calibration of Modern Neural Networks, 2017): confidences in bins of equal
-/// width, (m / bins, (m + 1) / bins], 0 in the first.
+/// How far a model's confidence is from being right (Guo et al., On Calibration of Modern Neural Networks, 2017): confidences in bins of
+/// equal width, (m / bins, (m + 1) / bins], 0 in the first.
 /// </summary>
 /// <param name="Expected">Sum over the bins of count / n |share right - mean confidence|, 0..1; NaN where a confidence is none.</param>
 /// <param name="Greatest">The greatest of those distances in a bin that is not empty.</param>

@@ -1,8 +1,8 @@
 namespace EnergyGate.Evaluation.Metrics;
 
 /// <summary>
-/// Counts of (true class, predicted class), whole or weighted, and the scores that follow from them. Where a textbook has 0/0 the score is 0, as
-/// scikit-learn and GLUE's public scripts have it.
+/// Counts of (true class, predicted class), whole or weighted, and the scores that follow from them. Where a textbook has 0/0 the score is
+/// 0, as scikit-learn and GLUE's public scripts have it.
 /// </summary>
 public sealed class ConfusionMatrix
 {

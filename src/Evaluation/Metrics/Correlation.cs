@@ -3,7 +3,8 @@ using EnergyGate.Statistics.Hypotheses;
 namespace EnergyGate.Evaluation.Metrics;
 
 /// <summary>
-/// Correlations of paired values. NaN for fewer than two pairs, for a constant and where a value is NaN (Pearson: or infinite): nothing replaces it.
+/// Correlations of paired values. NaN for fewer than two pairs, for a constant and where a value is NaN (Pearson: or infinite): nothing
+/// replaces it.
 /// </summary>
 /// <remarks>
 /// The widely used GLUE script casts both sides to float32 and lets the library compute in float32; here everything is computed in

@@ -4,8 +4,8 @@ namespace EnergyGate.Evaluation.Metrics;
 public static class LogitMargins
 {
     /// <summary>
-    /// The lead of a class: ln p(class) - ln p(the most probable other class), in nats; negative where another class is the answer. NaN where a logit
-    /// is NaN, or both are the same infinity.
+    /// The lead of a class: ln p(class) - ln p(the most probable other class), in nats; negative where another class is the answer. NaN
+    /// where a logit is NaN, or both are the same infinity.
     /// </summary>
     /// <param name="logits">[class], at least two.</param>
     /// <param name="label">The class.</param>

@@ -22,14 +22,17 @@ public static class GlueReader
         return path is not null
             ? ReadFile(task, path)
             : throw new FileNotFoundException(
-                $"no {Word(split)} file of {task.Name}: looked for {string.Join(" and ", Candidates(task, directory, split))}; name the GLUE folder as downloaded");
+                $"no {Word(split)} file of {task.Name}: looked for {string.Join(" and ", Candidates(task, directory, split))}; "
+                + "name the GLUE folder as downloaded");
     }
 
     /// <summary>The path of a task's file, or null when the folder has none. The tab-separated file comes before JSON lines.</summary>
     public static string? Find(GlueTask task, string directory, GlueSplit split) =>
         Candidates(task, directory, split).FirstOrDefault(File.Exists);
 
-    /// <summary>The examples of one file of a task; a name that ends in <c>.jsonl</c> is read as JSON lines where the task has that form.</summary>
+    /// <summary>
+    /// The examples of one file of a task; a name that ends in <c>.jsonl</c> is read as JSON lines where the task has that form.
+    /// </summary>
     /// <exception cref="MalformedDataException">The file is empty or a row is malformed.</exception>
     public static ImmutableArray<LabelledExample> ReadFile(GlueTask task, string path)
     {

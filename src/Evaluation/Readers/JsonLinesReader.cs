@@ -106,7 +106,8 @@ internal sealed class JsonLinesReader
     private JsonElement Field(JsonElement row, string name) =>
         row.TryGetProperty(name, out var field)
             ? field
-            : throw Error(1, name, $"the object has no field '{name}'{(name == fields.Label ? "; an unlabelled test file cannot be scored" : "")}");
+            : throw Error(
+                1, name, $"the object has no field '{name}'{(name == fields.Label ? "; an unlabelled test file cannot be scored" : "")}");
 
     private MalformedDataException Error(int column, string? name, string problem) => new(file, lines.Number, column, name, problem);
 }

@@ -30,7 +30,9 @@ internal sealed class TabSeparatedReader
     {
         if (columns.IsEmpty)
         {
-            columns = lines.TryRead(out var header) ? [.. Split(header)] : throw Error(1, null, "the file is empty: a header line and labelled rows are needed", 1);
+            columns = lines.TryRead(out var header)
+                ? [.. Split(header)]
+                : throw Error(1, null, "the file is empty: a header line and labelled rows are needed", 1);
         }
 
         int text = ColumnOf(task.Table.Text), label = ColumnOf(task.Table.Label);
@@ -82,7 +84,9 @@ internal sealed class TabSeparatedReader
             throw Error(1, null, $"the header has no column '{name}' (it has {string.Join(", ", columns)}){hint}");
         }
 
-        return columns.LastIndexOf(name) == column ? column : throw Error(columns.LastIndexOf(name) + 1, name, "the header names this column twice");
+        return columns.LastIndexOf(name) == column
+            ? column
+            : throw Error(columns.LastIndexOf(name) + 1, name, "the header names this column twice");
     }
 
     private string[] Split(ReadOnlyMemory<byte> line)

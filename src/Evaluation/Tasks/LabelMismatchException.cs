@@ -17,6 +17,7 @@ public sealed class LabelMismatchException : UserErrorException
         var legal = task.IsRegression
             ? "one logit of any name"
             : $"{string.Join(", ", task.Labels)} in any order, or LABEL_0 to LABEL_{task.Labels.Length - 1}";
-        return $"the model's labels [{string.Join(", ", modelLabels)}] are not those of {task.Name}: legal are {legal}; correct id2label in the model's configuration";
+        return $"the model's labels [{string.Join(", ", modelLabels)}] are not those of {task.Name}: legal are {legal}; "
+            + "correct id2label in the model's configuration";
     }
 }

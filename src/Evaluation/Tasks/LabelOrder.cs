@@ -45,7 +45,8 @@ public sealed class LabelOrder
         var width = glueClasses.Length;
         if (modelLogits.Length % width != 0 || glueLogits.Length != modelLogits.Length)
         {
-            throw new ArgumentException($"{modelLogits.Length} logits into {glueLogits.Length}: both must be the same multiple of {width}", nameof(modelLogits));
+            throw new ArgumentException(
+                $"{modelLogits.Length} logits into {glueLogits.Length}: both must be the same multiple of {width}", nameof(modelLogits));
         }
 
         for (var row = 0; row < modelLogits.Length; row += width)

@@ -7,7 +7,9 @@ public sealed class UnknownTaskException : UserErrorException
 {
     /// <summary>Makes the exception for a name that was given.</summary>
     public UnknownTaskException(string given)
-        : base($"unknown task '{given}': legal are {string.Join(", ", GlueTasks.All.Select(task => task.Name))} (case and hyphens do not matter)")
+        : base(
+            $"unknown task '{given}': legal are {string.Join(", ", GlueTasks.All.Select(task => task.Name))} "
+            + "(case and hyphens do not matter)")
     {
         Given = given;
     }

@@ -47,7 +47,8 @@ internal static class AttentionCosts
         var valueSize = flat ? value[2].Value!.Value / keyHeads : value[3].Value!.Value;
         var total = key[-2].Value!.Value + (context.Has(4) ? context.Extent(4, 2) : 0);
         var core = Core(query[0].Value!.Value, heads, query[-2].Value!.Value, total, keySize, valueSize);
-        return Cost(context, core, 0, context.Has(3) ? query[0].Value!.Value * heads * query[-2].Value!.Value * total : 0, quantized: false);
+        return Cost(
+            context, core, 0, context.Has(3) ? query[0].Value!.Value * heads * query[-2].Value!.Value * total : 0, quantized: false);
     }
 
     private static NodeCost WithProjection(CostContext context, int past, int bias, bool quantized)
@@ -62,7 +63,9 @@ internal static class AttentionCosts
         var projected = checked(batch * sequence * columns);
         // An 8-bit projection ends in a cast and a scale for each element.
         var others = (context.Has(bias) ? projected : 0) + (quantized ? 2 * projected : 0);
-        return Cost(context, Core(batch, heads, sequence, total, keyWidth / heads, valueWidth / heads), checked(2 * projected * hidden), others, quantized);
+        return Cost(
+            context, Core(batch, heads, sequence, total, keyWidth / heads, valueWidth / heads), checked(2 * projected * hidden), others,
+            quantized);
     }
 
     private static NodeCost MultiHead(CostContext context, int bias)

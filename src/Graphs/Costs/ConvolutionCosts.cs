@@ -2,7 +2,9 @@ using static EnergyGate.Graphs.Costs.CostRules;
 
 namespace EnergyGate.Graphs.Costs;
 
-/// <summary>Convolutions: two operations for each element of the output and each weight of its channel; recurrent layers: their matrix products.</summary>
+/// <summary>
+/// Convolutions: two operations for each element of the output and each weight of its channel; recurrent layers: their matrix products.
+/// </summary>
 internal static class ConvolutionCosts
 {
     public static IEnumerable<(string Domain, string Operators, CostRule Rule)> All =>

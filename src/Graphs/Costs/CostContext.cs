@@ -46,24 +46,33 @@ internal sealed class CostContext
     public long OutputBytes() => Enumerable.Range(0, Node.Outputs.Length).Where(output => Node.Outputs[output].Length > 0)
         .Sum(output => ElementTypes.ByteCount(OutputType(output).ElementType, OutputElements(output)));
 
-    /// <summary>True when the outputs are short integer vectors that follow from shapes alone: bookkeeping, not arithmetic on data.</summary>
+    /// <summary>
+    /// True when the outputs are short integer vectors that follow from shapes alone: bookkeeping, not arithmetic on data.
+    /// </summary>
     public bool IsShapeArithmetic => Node.Outputs.Length > 0 && Node.Outputs.All(output => output.Length == 0 || IsShapeVector(output));
 
     /// <summary>The cost of this node from its arithmetic; every input is read once and every output written once.</summary>
-    public NodeCost Cost(OperatorClass kind, long flops, long matrixFlops = 0, long integerMatrixFlops = 0, ElementType? computeType = null) =>
+    public NodeCost Cost(
+        OperatorClass kind, long flops, long matrixFlops = 0, long integerMatrixFlops = 0,
+        ElementType? computeType = null) =>
         CostOfBytes(kind, flops, InputBytes(), OutputBytes(), matrixFlops, integerMatrixFlops, computeType);
 
     /// <summary>The cost of this node from its arithmetic and its traffic.</summary>
-    public NodeCost CostOfBytes(OperatorClass kind, long flops, long bytesRead, long bytesWritten, long matrixFlops = 0, long integerMatrixFlops = 0, ElementType? computeType = null) =>
+    public NodeCost CostOfBytes(
+        OperatorClass kind, long flops, long bytesRead, long bytesWritten, long matrixFlops = 0, long integerMatrixFlops = 0,
+        ElementType? computeType = null) =>
         new(Node, kind, flops, matrixFlops, integerMatrixFlops, bytesRead, bytesWritten, computeType ?? OutputType(0).ElementType);
 
     private bool IsShapeVector(string output) =>
-        types[output] is { ElementType: ElementType.Int64 or ElementType.Int32 or ElementType.Bool, Shape: { Count: <= 1, ElementCount: <= LongestShape } }
+        types[output].ElementType is ElementType.Int64 or ElementType.Int32 or ElementType.Bool
+        && types[output].Shape is { Count: <= 1, ElementCount: <= LongestShape }
         && types.IsShapeArithmetic(output);
 
-    private TensorShape Known(string value, TensorShape? shape) => shape is { IsKnown: true }
-        ? shape
-        : throw new CostException($"{Node}: the shape of '{value}' is {shape?.ToString() ?? "not known"}; give every dimension a number. {Why(value)}");
+    private TensorShape Known(string value, TensorShape? shape) =>
+        shape is { IsKnown: true }
+            ? shape
+            : throw new CostException(
+                $"{Node}: the shape of '{value}' is {shape?.ToString() ?? "not known"}; give every dimension a number. {Why(value)}");
 
     private string Why(string value) => types.Unresolved.FirstOrDefault(entry => entry.Value == value) is { } entry ? entry.Reason
         : types.Unresolved is [var first, ..] ? $"It began at {first.Node}: {first.Reason}" : "";

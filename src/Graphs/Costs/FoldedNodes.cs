@@ -3,14 +3,18 @@ using System.Collections.Immutable;
 namespace EnergyGate.Graphs.Costs;
 
 /// <summary>
-/// Nodes that a session computes once, when it is made (ONNX Runtime's constant folding, from level Basic on): their inputs are initializers, values of
-/// <c>Constant</c> nodes, or outputs of such nodes. So a weight that is stored in 16 bits and cast to 32 costs no cast in a run.
+/// Nodes that a session computes once, when it is made (ONNX Runtime's constant folding, from level Basic on): their inputs are
+/// initializers, values of <c>Constant</c> nodes, or outputs of such nodes. So a weight that is stored in 16 bits and cast to 32 costs no
+/// cast in a run.
 /// </summary>
 public static class FoldedNodes
 {
     // ONNX Runtime leaves a weight's DequantizeLinear alone, for it is half of a QDQ pair; what is drawn at random is drawn in every run.
     private static readonly ImmutableHashSet<string> NeverFolded =
-        ["DequantizeLinear", "QuantizeLinear", "RandomNormal", "RandomUniform", "RandomNormalLike", "RandomUniformLike", "Bernoulli", "Multinomial", "Dropout"];
+    [
+        "DequantizeLinear", "QuantizeLinear", "RandomNormal", "RandomUniform", "RandomNormalLike", "RandomUniformLike", "Bernoulli",
+        "Multinomial", "Dropout",
+    ];
 
     /// <summary>The nodes of a graph that are folded; <c>Constant</c> nodes are not listed.</summary>
     public static ImmutableHashSet<Node> Of(Graph graph)

@@ -8,11 +8,16 @@ internal static class FusedMatMulCosts
     public static IEnumerable<(string Domain, string Operators, CostRule Rule)> All =>
     [
         Fused("FusedMatMul TransposeMatMul FusedMatMulActivation", FusedMatMul),
-        Fused("FusedGemm", context => MatMulCosts.Float(
-            context,
-            MatMulCosts.Product(context, 0, context.Node.Int("transA", 0) != 0),
-            context.OutputElements() * (context.Has(2) ? 2 : 1))),
-        Fused("GemmFastGelu", context => MatMulCosts.Float(context, MatMulCosts.Product(context, 0), context.OutputElements() * (ElementwiseCosts.TanhGelu + 1))),
+        Fused(
+            "FusedGemm",
+            context =>
+                MatMulCosts.Float(
+                    context, MatMulCosts.Product(context, 0, context.Node.Int("transA", 0) != 0),
+                    context.OutputElements() * (context.Has(2) ? 2 : 1))),
+        Fused(
+            "GemmFastGelu",
+            context =>
+                MatMulCosts.Float(context, MatMulCosts.Product(context, 0), context.OutputElements() * (ElementwiseCosts.TanhGelu + 1))),
         Fused("SparseToDenseMatMul", context => MatMulCosts.Float(context, MatMulCosts.Product(context, 0))),
         Fused("DynamicQuantizeMatMul", DynamicQuantize),
         Fused("MatMulIntegerToFloat", context => MatMulCosts.Integer(context, MatMulCosts.Product(context, 0), Rescaling(context, 6))),
@@ -38,13 +43,15 @@ internal static class FusedMatMulCosts
 
     /// <summary>Quantising the input (minimum, maximum, scale, round, add), the product, and rescaling the output.</summary>
     private static NodeCost DynamicQuantize(CostContext context) =>
-        MatMulCosts.Integer(context, MatMulCosts.Product(context, 0), (ElementwiseCosts.DynamicQuantization * context.Elements(0)) + Rescaling(context, 4));
+        MatMulCosts.Integer(
+            context, MatMulCosts.Product(context, 0), (ElementwiseCosts.DynamicQuantization * context.Elements(0)) + Rescaling(context, 4));
 
     /// <summary>A cast and a scale for each output, and its bias.</summary>
     private static long Rescaling(CostContext context, int bias) => context.OutputElements() * (context.Has(bias) ? 3 : 2);
 
     /// <summary>The product in floating point and two operations (zero point, scale) to unpack each weight.</summary>
-    private static NodeCost Packed(CostContext context) => Packed(context, MatMulCosts.Product(context, 0), context.Node.Int("K", 0) * context.Node.Int("N", 0));
+    private static NodeCost Packed(CostContext context) =>
+        Packed(context, MatMulCosts.Product(context, 0), context.Node.Int("K", 0) * context.Node.Int("N", 0));
 
     private static NodeCost Packed(CostContext context, long matrixFlops, long weights) =>
         context.Cost(OperatorClass.PackedMatMul, matrixFlops + (2 * weights), matrixFlops, 0, context.Type(0).ElementType);

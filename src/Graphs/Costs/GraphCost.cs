@@ -56,21 +56,26 @@ public sealed class GraphCost
     /// <param name="dimensions">Every symbol of the inputs' shapes, e.g. <c>batch_size</c> to 32.</param>
     /// <exception cref="CostException">An extent is still not known.</exception>
     /// <exception cref="ShapeException">The graph contradicts itself at these sizes.</exception>
-    public static GraphCost Of(Graph graph, IReadOnlyDictionary<string, long> dimensions) => Of(graph, ShapeInference.Infer(graph, dimensions));
+    public static GraphCost Of(Graph graph, IReadOnlyDictionary<string, long> dimensions) =>
+        Of(graph, ShapeInference.Infer(graph, dimensions));
 
     /// <summary>The work for given shapes of the inputs.</summary>
     /// <exception cref="CostException">An extent is still not known.</exception>
     /// <exception cref="ShapeException">The graph contradicts itself at these shapes.</exception>
-    public static GraphCost Of(Graph graph, IReadOnlyDictionary<string, TensorShape> inputShapes) => Of(graph, ShapeInference.Infer(graph, inputShapes));
+    public static GraphCost Of(Graph graph, IReadOnlyDictionary<string, TensorShape> inputShapes) =>
+        Of(graph, ShapeInference.Infer(graph, inputShapes));
 
     /// <summary>The work for types that were inferred already.</summary>
     /// <exception cref="CostException">An extent is not known.</exception>
     public static GraphCost Of(Graph graph, InferredTypes types)
     {
         var folded = FoldedNodes.Of(graph);
-        var nodes = graph.Nodes
-            .Select(node => folded.Contains(node) ? new NodeCost(node, OperatorClass.Folded, 0, 0, 0, 0, 0, ElementType.Undefined) : CostRules.Of(new CostContext(node, types)))
+        var nodes = graph.Nodes.Select(node =>
+                folded.Contains(node)
+                    ? new NodeCost(node, OperatorClass.Folded, 0, 0, 0, 0, 0, ElementType.Undefined)
+                    : CostRules.Of(new CostContext(node, types)))
             .ToImmutableArray();
-        return new(nodes, [.. nodes.Where(node => node.Class is OperatorClass.Other or OperatorClass.ControlFlow).Select(node => node.Node)]);
+        return new(
+            nodes, [.. nodes.Where(node => node.Class is OperatorClass.Other or OperatorClass.ControlFlow).Select(node => node.Node)]);
     }
 }

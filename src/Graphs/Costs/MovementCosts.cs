@@ -9,7 +9,12 @@ internal static class MovementCosts
     [
         Own("Reshape Flatten Squeeze Unsqueeze Identity Dropout", View),
         Fused("ExpandDims", View),
-        Own("Cast CastLike Transpose Concat Split Pad DepthToSpace SpaceToDepth ReverseSequence Trilu ScatterND ScatterElements Scatter TensorScatter", Copy),
+        Own(
+            """
+            Cast CastLike Transpose Concat Split Pad DepthToSpace SpaceToDepth ReverseSequence Trilu
+            ScatterND ScatterElements Scatter TensorScatter
+            """,
+            Copy),
         Fused("Trilu Pad QLinearConcat", Copy),
         Own("Slice", context => Rows(context, OperatorClass.DataMovement, 0)),
         Own("Expand Tile", Copy),
@@ -28,7 +33,9 @@ internal static class MovementCosts
 
     /// <summary>As many elements of one input as there are in the output, and the other inputs whole.</summary>
     private static NodeCost Rows(CostContext context, OperatorClass kind, int table) =>
-        context.CostOfBytes(kind, 0, ElementTypes.ByteCount(context.Type(table).ElementType, context.OutputElements()) + Others(context, table), context.OutputBytes());
+        context.CostOfBytes(
+            kind, 0, ElementTypes.ByteCount(context.Type(table).ElementType, context.OutputElements()) + Others(context, table),
+            context.OutputBytes());
 
     private static long Others(CostContext context, params int[] tables) =>
         Enumerable.Range(0, context.Node.Inputs.Length).Except(tables).Sum(context.Bytes);

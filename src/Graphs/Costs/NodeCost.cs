@@ -1,6 +1,8 @@
 namespace EnergyGate.Graphs.Costs;
 
-/// <summary>The work of one node, computed from types and shapes (modelled, exact for the conventions of <see cref="GraphCost"/>).</summary>
+/// <summary>
+/// The work of one node, computed from types and shapes (modelled, exact for the conventions of <see cref="GraphCost"/>).
+/// </summary>
 /// <param name="Node">The node.</param>
 /// <param name="Class">What kind of work it is.</param>
 /// <param name="Flops">All arithmetic, in operations: a multiply-add is two.</param>

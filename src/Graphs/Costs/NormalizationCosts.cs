@@ -2,7 +2,9 @@ using static EnergyGate.Graphs.Costs.CostRules;
 
 namespace EnergyGate.Graphs.Costs;
 
-/// <summary>Normalisations, softmax and reductions: operations for each element of the input; what is done once a row is left out.</summary>
+/// <summary>
+/// Normalisations, softmax and reductions: operations for each element of the input; what is done once a row is left out.
+/// </summary>
 internal static class NormalizationCosts
 {
     /// <summary>Maximum, difference, exponential, sum, quotient: 5, as ELECTRA's flops_computation.py counts (Clark et al. 2020).</summary>
@@ -18,7 +20,9 @@ internal static class NormalizationCosts
     [
         Own("Softmax LogSoftmax Hardmax", context => PerElement(context, Softmax)),
         Fused("BiasSoftmax QLinearSoftmax", context => PerElement(context, Softmax + 1)),
-        Own("LayerNormalization InstanceNormalization GroupNormalization MeanVarianceNormalization", context => PerElement(context, LayerNormalization)),
+        Own(
+            "LayerNormalization InstanceNormalization GroupNormalization MeanVarianceNormalization",
+            context => PerElement(context, LayerNormalization)),
         Fused("LayerNormalization GroupNorm", context => PerElement(context, LayerNormalization)),
         Own("RMSNormalization SimplifiedLayerNormalization LpNormalization", context => PerElement(context, RootMeanSquare)),
         Fused("SimplifiedLayerNormalization", context => PerElement(context, RootMeanSquare)),
@@ -35,17 +39,22 @@ internal static class NormalizationCosts
         Own("GlobalAveragePool GlobalMaxPool GlobalLpPool TopK", context => Reduction(context, 1)),
     ];
 
-    private static NodeCost PerElement(CostContext context, int operations) => ElementwiseCosts.PerElement(context, OperatorClass.Normalization, operations);
+    private static NodeCost PerElement(CostContext context, int operations) =>
+        ElementwiseCosts.PerElement(context, OperatorClass.Normalization, operations);
 
     private static NodeCost Reduction(CostContext context, int operations) =>
         context.Cost(OperatorClass.Reduction, checked(context.Elements(0) * operations), computeType: context.Type(0).ElementType);
 
-    /// <summary>One row of each table for each token is read, not the tables; their sum is normalised, after unpacking when they are 8-bit.</summary>
+    /// <summary>
+    /// One row of each table for each token is read, not the tables; their sum is normalised, after unpacking when they are 8-bit.
+    /// </summary>
     private static NodeCost Embedding(CostContext context, bool quantized)
     {
         var elements = context.OutputElements();
         var tables = context.Has(4) ? 3 : 2;
-        var rows = Enumerable.Range(2, 3).Where(context.Has).Sum(table => ElementTypes.ByteCount(context.Type(table).ElementType, elements));
+        var rows = Enumerable.Range(2, 3)
+            .Where(context.Has)
+            .Sum(table => ElementTypes.ByteCount(context.Type(table).ElementType, elements));
         var others = Enumerable.Range(0, context.Node.Inputs.Length).Where(input => input is < 2 or > 4).Sum(context.Bytes);
         var operations = tables - 1 + LayerNormalization + (quantized ? 2 * tables : 0);
         return context.CostOfBytes(OperatorClass.Normalization, checked(elements * operations), rows + others, context.OutputBytes());

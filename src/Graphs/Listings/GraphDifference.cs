@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Graphs.Listings;
 
-/// <summary>What makes one graph another, for people. Nodes are the same when they make a value of the same name by the same operator.</summary>
+/// <summary>
+/// What makes one graph another, for people. Nodes are the same when they make a value of the same name by the same operator.
+/// </summary>
 /// <param name="Count">Nodes and other lines that went, came, or read something else; 0 for graphs of equal structure.</param>
 /// <param name="Summary">One short clause, e.g. <c>6 com.microsoft.Attention became 12 MatMul and 6 Softmax</c>.</param>
 /// <param name="Lines">A line a node: <c>-</c> went, <c>+</c> came, <c>~</c> changed. At most <see cref="MostLines"/>.</param>
@@ -16,8 +18,8 @@ public sealed record GraphDifference(int Count, string Summary, ImmutableArray<s
     // What exporters write around the work: shown last, for it explains nothing.
     private static readonly ImmutableHashSet<string> Bookkeeping =
     [
-        "Cast", "Concat", "Constant", "ConstantOfShape", "Equal", "Expand", "Gather", "Identity", "Range", "Reshape", "Shape", "Slice", "Squeeze",
-        "Transpose", "Unsqueeze", "Where",
+        "Cast", "Concat", "Constant", "ConstantOfShape", "Equal", "Expand", "Gather", "Identity", "Range", "Reshape", "Shape", "Slice",
+        "Squeeze", "Transpose", "Unsqueeze", "Where",
     ];
 
     /// <summary>Compares two listings.</summary>
@@ -30,21 +32,30 @@ public sealed record GraphDifference(int Count, string Summary, ImmutableArray<s
         var (beforeLines, afterLines) = (before.Lines.ToHashSet(StringComparer.Ordinal), after.Lines.ToHashSet(StringComparer.Ordinal));
         var went = before.Nodes.Where((_, i) => !afterLines.Contains(before.Lines[i])).ToList();
         var came = after.Nodes.Where((_, i) => !beforeLines.Contains(after.Lines[i])).ToList();
-        var comeByKey = came.GroupBy(node => node.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        var changed = went.Where(node => comeByKey.TryGetValue(node.Key, out var now) && now.Operator == node.Operator).Select(node => (Was: node, Is: comeByKey[node.Key])).ToList();
+        var comeByKey = came.GroupBy(node => node.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var changed = went.Where(node => comeByKey.TryGetValue(node.Key, out var now) && now.Operator == node.Operator)
+            .Select(node => (Was: node, Is: comeByKey[node.Key]))
+            .ToList();
         went = [.. went.Except(changed.Select(pair => pair.Was))];
         came = [.. came.Except(changed.Select(pair => pair.Is))];
         return new(
             went.Count + came.Count + changed.Count,
             Summarize(went, came, changed),
-            Shorten([.. Telling(went).Select(node => $"- {node}")], [.. Telling(came).Select(node => $"+ {node}")], [.. changed.Select(pair => $"~ {Change(pair.Was, pair.Is)}")]));
+            Shorten(
+                [.. Telling(went).Select(node => $"- {node}")], [.. Telling(came).Select(node => $"+ {node}")],
+                [.. changed.Select(pair => $"~ {Change(pair.Was, pair.Is)}")]));
     }
 
-    private static IEnumerable<ListedNode> Telling(IEnumerable<ListedNode> nodes) => nodes.OrderBy(node => Bookkeeping.Contains(node.Operator));
+    private static IEnumerable<ListedNode> Telling(IEnumerable<ListedNode> nodes) =>
+        nodes.OrderBy(node => Bookkeeping.Contains(node.Operator));
 
     private static string Summarize(List<ListedNode> went, List<ListedNode> came, List<(ListedNode Was, ListedNode Is)> changed)
     {
-        var others = changed.Count == 0 ? "" : changed.Count == 1 ? $"{changed[0].Is.Operator} of '{changed[0].Is.Key}' changed" : $"{changed.Count} others changed what they read or their attributes";
+        var others =
+            changed.Count == 0 ? ""
+            : changed.Count == 1 ? $"{changed[0].Is.Operator} of '{changed[0].Is.Key}' changed"
+            : $"{changed.Count} others changed what they read or their attributes";
         var counts = Balance(went, came);
         var (less, more) = (Names(counts.Where(count => count.Value < 0)), Names(counts.Where(count => count.Value > 0)));
         var moved = went.Count + came.Count == 0 ? ""
@@ -69,7 +80,9 @@ public sealed record GraphDifference(int Count, string Summary, ImmutableArray<s
         .. went.Select(node => (node.Operator, Sign: -1)).Concat(came.Select(node => (node.Operator, Sign: 1)))
             .GroupBy(entry => entry.Operator, StringComparer.Ordinal)
             .Select(group => KeyValuePair.Create(group.Key, group.Sum(entry => entry.Sign)))
-            .OrderBy(count => Bookkeeping.Contains(count.Key)).ThenByDescending(count => Math.Abs(count.Value)).ThenBy(count => count.Key, StringComparer.Ordinal),
+            .OrderBy(count => Bookkeeping.Contains(count.Key))
+            .ThenByDescending(count => Math.Abs(count.Value))
+            .ThenBy(count => count.Key, StringComparer.Ordinal),
     ];
 
     private static string Names(IEnumerable<KeyValuePair<string, int>> counts)

@@ -5,9 +5,9 @@ using System.Text;
 namespace EnergyGate.Graphs.Listings;
 
 /// <summary>
-/// A graph as lines of text that people can compare: its nodes with the names, types and extents of what they read, its inputs, outputs and operator
-/// sets. Values of weights are not in it (parity looks at those); short integer constants are, for they are shapes and axes. The order of
-/// independent nodes means nothing, so the digest is over the sorted lines.
+/// A graph as lines of text that people can compare: its nodes with the names, types and extents of what they read, its inputs, outputs and
+/// operator sets. Values of weights are not in it (parity looks at those); short integer constants are, for they are shapes and axes. The
+/// order of independent nodes means nothing, so the digest is over the sorted lines.
 /// </summary>
 public sealed class GraphListing
 {
@@ -19,7 +19,9 @@ public sealed class GraphListing
     {
         Nodes = nodes;
         Lines = [.. nodes.Select(node => node.ToString())];
-        Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines.Order(StringComparer.Ordinal)))))[..DigestDigits];
+        Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines.Order(StringComparer.Ordinal)))))[
+            ..DigestDigits
+        ];
     }
 
     /// <summary>The lines, parsed.</summary>

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Graphs.Listings;
 
-/// <summary>One line of a graph's listing: <c>outputs = operator(inputs) {attributes}</c>. A constant input carries its type and extents.</summary>
+/// <summary>
+/// One line of a graph's listing: <c>outputs = operator(inputs) {attributes}</c>. A constant input carries its type and extents.
+/// </summary>
 /// <param name="Operator">The operator, with its domain unless it is ONNX's own.</param>
 /// <param name="Outputs">Names of the values that it makes.</param>
 /// <param name="Inputs">Names of the values that it reads.</param>
 /// <param name="Attributes">Attributes in short, sorted by name, e.g. <c>axis=1</c>.</param>
-public sealed record ListedNode(string Operator, ImmutableArray<string> Outputs, ImmutableArray<string> Inputs, ImmutableArray<string> Attributes)
+public sealed record ListedNode(
+    string Operator, ImmutableArray<string> Outputs, ImmutableArray<string> Inputs, ImmutableArray<string> Attributes)
 {
     private const string Separator = ", ";
 
@@ -38,12 +41,16 @@ public sealed record ListedNode(string Operator, ImmutableArray<string> Outputs,
 
     /// <summary>The line.</summary>
     public override string ToString() =>
-        $"{string.Join(Separator, Outputs)} = {Operator}({string.Join(Separator, Inputs)}){(Attributes.IsEmpty ? "" : $" {{{string.Join(Separator, Attributes)}}}")}";
+        $"{string.Join(Separator, Outputs)} = {Operator}({string.Join(Separator, Inputs)})"
+        + (Attributes.IsEmpty ? "" : $" {{{string.Join(Separator, Attributes)}}}");
 
     /// <summary>A name that cannot be taken for a part of the line's form.</summary>
-    internal static string Spelt(string name) => name.Any(character => character is ' ' or ',' or '%' or '[' || char.IsControl(character))
-        ? string.Concat(name.Select(character => character is ' ' or ',' or '%' or '[' || char.IsControl(character) ? $"%{(int)character:X2}" : character.ToString()))
-        : name;
+    internal static string Spelt(string name) =>
+        name.Any(character => character is ' ' or ',' or '%' or '[' || char.IsControl(character))
+            ? string.Concat(
+                name.Select(character =>
+                    character is ' ' or ',' or '%' or '[' || char.IsControl(character) ? $"%{(int)character:X2}" : character.ToString()))
+            : name;
 
     private static ImmutableArray<string> Split(string text) => text.Length == 0 ? [] : [.. text.Split(Separator)];
 }

@@ -15,20 +15,29 @@ internal static class ListingText
     /// <summary>The graph's frame, then its nodes in order.</summary>
     public static ImmutableArray<ListedNode> Of(Graph graph) =>
     [
-        new(Opsets, [$"@{Opsets}"], [], [.. graph.Opsets.Select(opset => $"{(opset.Key.Length == 0 ? "ai.onnx" : opset.Key)}={Text(opset.Value)}")]),
+        new(
+            Opsets, [$"@{Opsets}"], [],
+            [.. graph.Opsets.Select(opset => $"{(opset.Key.Length == 0 ? "ai.onnx" : opset.Key)}={Text(opset.Value)}")]),
         .. graph.Inputs.Select(input => new ListedNode(Input, [ListedNode.Spelt(input.Name)], [], [Type(input.Type)])),
-        .. graph.Outputs.Select(output => new ListedNode(Output, [$"@{Output}:{ListedNode.Spelt(output.Name)}"], [ListedNode.Spelt(output.Name)], [Type(output.Type)])),
+        .. graph.Outputs.Select(output => new ListedNode(
+            Output, [$"@{Output}:{ListedNode.Spelt(output.Name)}"], [ListedNode.Spelt(output.Name)], [Type(output.Type)])),
         .. graph.Nodes.Select(node => Of(node, graph)),
     ];
 
     /// <summary>True for lines that are no nodes: inputs, outputs, operator sets.</summary>
     public static bool IsFrame(ListedNode node) => node.Operator is Input or Output or Opsets;
 
-    private static ListedNode Of(Node node, Graph graph) => new(
-        node.Domain.Length == 0 ? node.OperatorType : $"{node.Domain}.{node.OperatorType}",
-        [.. node.Outputs.Select(ListedNode.Spelt)],
-        [.. node.Inputs.Select(input => graph.Initializers.TryGetValue(input, out var data) ? $"{ListedNode.Spelt(input)}:{Tensor(data)}" : ListedNode.Spelt(input))],
-        [.. node.Attributes.Select(attribute => $"{attribute.Key}={Value(attribute.Value)}")]);
+    private static ListedNode Of(Node node, Graph graph) =>
+        new(
+            node.Domain.Length == 0 ? node.OperatorType : $"{node.Domain}.{node.OperatorType}",
+            [.. node.Outputs.Select(ListedNode.Spelt)],
+            [
+                .. node.Inputs.Select(input =>
+                    graph.Initializers.TryGetValue(input, out var data)
+                        ? $"{ListedNode.Spelt(input)}:{Tensor(data)}"
+                        : ListedNode.Spelt(input)),
+            ],
+            [.. node.Attributes.Select(attribute => $"{attribute.Key}={Value(attribute.Value)}")]);
 
     private static string Value(AttributeValue value) => value.Kind switch
     {

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace EnergyGate.Graphs.Listings;
 
 /// <summary>
-/// The listings of one recipe's graphs for several tasks in one text: graphs that differ in their last layer share all other lines. A line that
-/// some tasks do not have begins with the tasks that do, in brackets.
+/// The listings of one recipe's graphs for several tasks in one text: graphs that differ in their last layer share all other lines. A line
+/// that some tasks do not have begins with the tasks that do, in brackets.
 /// </summary>
 public static class SharedListing
 {
@@ -37,7 +37,8 @@ public static class SharedListing
         }
 
         var lines = order.Select(line => tasks[line].Count == listings.Count ? line : $"[{string.Join(' ', tasks[line])}] {line}");
-        return string.Concat(lines.Prepend($"{Title}{name} for {string.Join(' ', listings.Select(pair => pair.Task))}").Select(line => line + "\n"));
+        return string.Concat(
+            lines.Prepend($"{Title}{name} for {string.Join(' ', listings.Select(pair => pair.Task))}").Select(line => line + "\n"));
     }
 
     /// <summary>Reads the listing of one task back; null when the text does not hold it.</summary>
@@ -52,7 +53,9 @@ public static class SharedListing
             throw new FormatException($"the first line does not begin with '{Title}'");
         }
 
-        return tasks.Split(' ').Contains(task) ? GraphListing.Parse(lines.Skip(1).Where(line => Holds(line, task)).Select(WithoutTasks)) : null;
+        return tasks.Split(' ').Contains(task)
+            ? GraphListing.Parse(lines.Skip(1).Where(line => Holds(line, task)).Select(WithoutTasks))
+            : null;
     }
 
     private static bool Holds(string line, string task) => !line.StartsWith('[') || Holders(line).Contains(task);
@@ -61,5 +64,6 @@ public static class SharedListing
         ? line[1..end].Split(' ')
         : throw new FormatException($"'{line}' names no tasks");
 
-    private static string WithoutTasks(string line) => line.StartsWith('[') ? line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..] : line;
+    private static string WithoutTasks(string line) =>
+        line.StartsWith('[') ? line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..] : line;
 }

@@ -11,24 +11,26 @@ internal static class AttributeValues
     /// <param name="message">The message; tensors in it are stubs.</param>
     /// <param name="tensor">The tensor of a stub.</param>
     /// <param name="graph">The graph of a subgraph's message.</param>
-    public static AttributeValue Read(AttributeProto message, Func<TensorProto, TensorData> tensor, Func<GraphProto, Graph> graph) => KindOf(message) switch
-    {
-        _ when message.RefAttrName.Length > 0 => Opaque(message),
-        Kind.Float => AttributeValue.Of(message.F),
-        Kind.Int => AttributeValue.Of(message.I),
-        Kind.String => AttributeValue.OfBytes(Bytes(message.S)),
-        Kind.Tensor => AttributeValue.Of(tensor(message.T ?? throw new InvalidDataException("it is declared a tensor and holds none"))),
-        Kind.Graph => AttributeValue.Of(graph(message.G ?? throw new InvalidDataException("it is declared a graph and holds none"))),
-        Kind.Floats => AttributeValue.Of([.. message.Floats]),
-        Kind.Ints => AttributeValue.Of([.. message.Ints]),
-        Kind.Strings => AttributeValue.Of([.. message.Strings.Select(Bytes)]),
-        Kind.Tensors => AttributeValue.Of([.. message.Tensors.Select(tensor)]),
-        Kind.Graphs => AttributeValue.Of([.. message.Graphs.Select(graph)]),
-        _ => Opaque(message),
-    };
+    public static AttributeValue Read(AttributeProto message, Func<TensorProto, TensorData> tensor, Func<GraphProto, Graph> graph) =>
+        KindOf(message) switch
+        {
+            _ when message.RefAttrName.Length > 0 => Opaque(message),
+            Kind.Float => AttributeValue.Of(message.F),
+            Kind.Int => AttributeValue.Of(message.I),
+            Kind.String => AttributeValue.OfBytes(Bytes(message.S)),
+            Kind.Tensor => AttributeValue.Of(tensor(message.T ?? throw new InvalidDataException("it is declared a tensor and holds none"))),
+            Kind.Graph => AttributeValue.Of(graph(message.G ?? throw new InvalidDataException("it is declared a graph and holds none"))),
+            Kind.Floats => AttributeValue.Of([.. message.Floats]),
+            Kind.Ints => AttributeValue.Of([.. message.Ints]),
+            Kind.Strings => AttributeValue.Of([.. message.Strings.Select(Bytes)]),
+            Kind.Tensors => AttributeValue.Of([.. message.Tensors.Select(tensor)]),
+            Kind.Graphs => AttributeValue.Of([.. message.Graphs.Select(graph)]),
+            _ => Opaque(message),
+        };
 
     /// <summary>The message of an attribute.</summary>
-    public static AttributeProto Write(string name, AttributeValue value, Func<TensorData, TensorProto> tensor, Func<Graph, GraphProto> graph)
+    public static AttributeProto Write(
+        string name, AttributeValue value, Func<TensorData, TensorProto> tensor, Func<Graph, GraphProto> graph)
     {
         if (value.Kind == AttributeKind.Opaque)
         {

@@ -77,14 +77,18 @@ internal sealed class ExternalFiles(string? folder)
             return open;
         }
 
-        if (location.Length == 0 || Path.IsPathRooted(location) || location.Split('/', '\\').Contains("..") || location.Contains('\0', StringComparison.Ordinal))
+        if (location.Length == 0
+            || Path.IsPathRooted(location)
+            || location.Split('/', '\\').Contains("..")
+            || location.Contains('\0', StringComparison.Ordinal))
         {
             throw new InvalidDataException($"its external data '{location}' is not a path below the model's folder");
         }
 
         if (folder is null)
         {
-            throw new InvalidDataException($"its external data '{location}' cannot be found: the model was given as bytes without a folder");
+            throw new InvalidDataException(
+                $"its external data '{location}' cannot be found: the model was given as bytes without a folder");
         }
 
         try

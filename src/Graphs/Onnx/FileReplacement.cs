@@ -1,8 +1,8 @@
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>
-/// Several files that come into being together: each is written under another name beside its own and renamed at the end. Until then nothing
-/// changes; what cannot be finished is taken back and leaves nothing behind.
+/// Several files that come into being together: each is written under another name beside its own and renamed at the end. Until then
+/// nothing changes; what cannot be finished is taken back and leaves nothing behind.
 /// </summary>
 internal sealed class FileReplacement : IDisposable
 {

@@ -2,7 +2,9 @@ using Google.Protobuf;
 
 namespace EnergyGate.Graphs.Onnx;
 
-/// <summary>Parts that are kept as they were read: they must not depend on files beside the model, which a saved model does not have.</summary>
+/// <summary>
+/// Parts that are kept as they were read: they must not depend on files beside the model, which a saved model does not have.
+/// </summary>
 internal static class FunctionBytes
 {
     /// <summary>The encoded function.</summary>
@@ -48,7 +50,8 @@ internal static class FunctionBytes
     {
         if (tensor?.DataLocation == TensorProto.Types.DataLocation.External)
         {
-            throw new InvalidDataException($"tensor '{tensor.Name}' of a function or a sparse tensor has external data, which is not supported: save it inline");
+            throw new InvalidDataException(
+                $"tensor '{tensor.Name}' of a function or a sparse tensor has external data, which is not supported: save it inline");
         }
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Graphs.Onnx;
 
-/// <summary>Every value of a graph is made once, before it is read: checked, and brought about where a file has its nodes in another order.</summary>
+/// <summary>
+/// Every value of a graph is made once, before it is read: checked, and brought about where a file has its nodes in another order.
+/// </summary>
 internal static class GraphOrder
 {
     /// <summary>The values that are there before the first node.</summary>
@@ -64,7 +66,8 @@ internal static class GraphOrder
 
         return sorted.Count == nodes.Length
             ? sorted.MoveToImmutable()
-            : throw new InvalidDataException($"node {nodes[Array.FindIndex(waitingFor, count => count > 0)]} reads, through others, a value that it makes itself");
+            : throw new InvalidDataException(
+                $"node {nodes[Array.FindIndex(waitingFor, count => count > 0)]} reads, through others, a value that it makes itself");
     }
 
     /// <summary>Checks that a graph has the values that it gives.</summary>

@@ -120,7 +120,8 @@ internal sealed class GraphReader
         {
             try
             {
-                attributes[attribute.Name] = AttributeValues.Read(attribute, stub => Tensor(stub).Data, graph => Read(graph, visible.Value));
+                attributes[attribute.Name] = AttributeValues.Read(
+                    attribute, stub => Tensor(stub).Data, graph => Read(graph, visible.Value));
             }
             catch (InvalidDataException fault)
             {

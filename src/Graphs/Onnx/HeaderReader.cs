@@ -27,9 +27,11 @@ internal static class HeaderReader
         model.OpsetImport.Clear();
         return opsets.GetValueOrDefault("") switch
         {
-            0 => throw new InvalidDataException("names no version of ONNX's operators (opset_import): the file is cut off, or older than ONNX 1.0"),
+            0 => throw new InvalidDataException(
+                "names no version of ONNX's operators (opset_import): the file is cut off, or older than ONNX 1.0"),
             < OldestOpset or > NewestOpset => throw new InvalidDataException(
-                $"uses opset {opsets[""]}; supported are {OldestOpset} to {NewestOpset}: convert it with onnx.version_converter or export it again"),
+                $"uses opset {opsets[""]}; supported are {OldestOpset} to {NewestOpset}: "
+                + "convert it with onnx.version_converter or export it again"),
             _ => opsets.ToImmutable(),
         };
     }

@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>
-/// A file's bytes, mapped read-only: what is not read costs no memory, and no file handle stays open. A file that is renamed over or deleted
-/// stays readable; one that is cut shorter in place does not (docs/adr/0006). Small files are read into memory instead.
+/// A file's bytes, mapped read-only: what is not read costs no memory, and no file handle stays open. A file that is renamed over or
+/// deleted stays readable; one that is cut shorter in place does not (docs/adr/0006). Small files are read into memory instead.
 /// </summary>
 internal sealed unsafe partial class MappedFile
 {
@@ -86,12 +86,15 @@ internal sealed unsafe partial class MappedFile
                 return new(fullPath, content[..read]);
             }
 
-            using var map = MemoryMappedFile.CreateFromFile(handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+            using var map = MemoryMappedFile.CreateFromFile(
+                handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
             return new(fullPath, length, map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read).SafeMemoryMappedViewHandle);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new InvalidDataException(fault is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : $"cannot be read: {fault.Message}", fault);
+            throw new InvalidDataException(
+                fault is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : $"cannot be read: {fault.Message}",
+                fault);
         }
     }
 
@@ -102,10 +105,14 @@ internal sealed unsafe partial class MappedFile
         return content is null ? new MappedMemory(this, offset, length).Memory : content.AsMemory((int)offset, length);
     }
 
-    /// <summary>Tells the system that a range is read next: its pages come in one go (Linux 5.14 and newer) instead of one fault after the other.</summary>
+    /// <summary>
+    /// Tells the system that a range is read next: its pages come in one go (Linux 5.14 and newer) instead of one fault after the other.
+    /// </summary>
     public void Prefetch(long offset, long length) => Advise(offset, length, PopulateRead);
 
-    /// <summary>Tells the system that a range will not be read soon: its pages leave this process and come back from the file when read.</summary>
+    /// <summary>
+    /// Tells the system that a range will not be read soon: its pages leave this process and come back from the file when read.
+    /// </summary>
     public void Release(long offset, long length) => Advise(offset, length, DoNotNeed);
 
     /// <summary>Unmaps the file now. Only for one of which no memory was handed out to others.</summary>

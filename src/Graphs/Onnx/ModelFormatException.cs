@@ -2,7 +2,9 @@ using EnergyGate.Errors;
 
 namespace EnergyGate.Graphs.Onnx;
 
-/// <summary>A file that is no legal ONNX model or tensor, or that lacks a file it needs. The message is one line that names the file.</summary>
+/// <summary>
+/// A file that is no legal ONNX model or tensor, or that lacks a file it needs. The message is one line that names the file.
+/// </summary>
 public sealed class ModelFormatException : UserErrorException
 {
     /// <summary>A fault of a file.</summary>

@@ -21,7 +21,8 @@ public static class OnnxModel
     /// <summary>Loads a model file; external data is looked for in its folder.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The graph; its tensors refer to the mapped files.</returns>
-    /// <exception cref="ModelFormatException">The file is missing, no ONNX model, damaged, of an unsupported version, or lacks a file of weights.</exception>
+    /// <exception cref="ModelFormatException">The file is missing, no ONNX model, damaged, of an unsupported version, or lacks a file of
+    /// weights.</exception>
     public static Graph Load(string path)
     {
         MappedFile? file = null;
@@ -91,7 +92,8 @@ public static class OnnxModel
     /// <summary>A model as bytes, with big initializers left out: for a session that gets them by pointer.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="inlineLimit">Initializers of more bytes are left out; <see cref="long.MaxValue"/> leaves none out.</param>
-    /// <param name="external">What was left out, by name. In the model they are external data in a file <c>memory</c>, which does not exist.</param>
+    /// <param name="external">What was left out, by name. In the model they are external data in a file <c>memory</c>, which does not
+    /// exist.</param>
     /// <returns>The encoded model.</returns>
     /// <exception cref="ModelWriteException">It would be larger than 2 GiB.</exception>
     public static byte[] ToBytes(Graph graph, long inlineLimit, out ImmutableArray<(string Name, TensorData Data)> external)
@@ -101,7 +103,8 @@ public static class OnnxModel
         external = left.ToImmutable();
         if (ModelFiles.InlineBytes(message) > LargestInline)
         {
-            throw new ModelWriteException("model in memory", "its weights are over 2 GiB, the most that an encoded model may have: leave more out");
+            throw new ModelWriteException(
+                "model in memory", "its weights are over 2 GiB, the most that an encoded model may have: leave more out");
         }
 
         return message.ToByteArray();

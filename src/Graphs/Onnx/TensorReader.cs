@@ -6,7 +6,10 @@ using Google.Protobuf;
 
 namespace EnergyGate.Graphs.Onnx;
 
-/// <summary>Reads encoded <c>TensorProto</c> messages. Raw bytes, packed floats and packed doubles stay where they are; other typed fields are converted.</summary>
+/// <summary>
+/// Reads encoded <c>TensorProto</c> messages. Raw bytes, packed floats and packed doubles stay where they are; other typed fields are
+/// converted.
+/// </summary>
 internal sealed class TensorReader(ExternalFiles externalFiles)
 {
     /// <summary>One tensor and its name, which may be empty.</summary>
@@ -96,7 +99,8 @@ internal sealed class TensorReader(ExternalFiles externalFiles)
 
     private static TensorData Strings(TensorProto header, ImmutableArray<long> extents, long elementCount) =>
         header.DataLocation == TensorProto.Types.DataLocation.External || header.StringData.Count != elementCount
-            ? throw new InvalidDataException($"{header.StringData.Count} texts for String[{string.Join(", ", extents)}], which has {elementCount}")
+            ? throw new InvalidDataException(
+                $"{header.StringData.Count} texts for String[{string.Join(", ", extents)}], which has {elementCount}")
             : new TensorData(extents, [.. header.StringData.Select(text => text.Memory)]);
 
     private static long ElementCount(ImmutableArray<long> extents)
@@ -121,16 +125,19 @@ internal sealed class TensorReader(ExternalFiles externalFiles)
             : throw new InvalidDataException($"{type}[{string.Join(", ", extents)}] is over 2 GiB, the most that a tensor may have here");
 
     // ONNX: which field holds which element types; 16-bit, 8-bit and packed 4-bit values travel one by one in int32_data.
-    private static ReadOnlyMemory<byte> TypedBytes(TensorProto header, ElementType type, List<ReadOnlyMemory<byte>> packed) => type switch
-    {
-        ElementType.Float or ElementType.Double or ElementType.Complex64 or ElementType.Complex128 => Join(packed),
-        ElementType.Int64 => MemoryMarshal.AsBytes<long>(header.Int64Data.ToArray()).ToArray(),
-        ElementType.UInt64 => MemoryMarshal.AsBytes<ulong>(header.Uint64Data.ToArray()).ToArray(),
-        ElementType.UInt32 => Narrow(header.Uint64Data, 4, (value, target) => BinaryPrimitives.WriteUInt32LittleEndian(target, (uint)value)),
-        ElementType.Int32 => MemoryMarshal.AsBytes<int>(header.Int32Data.ToArray()).ToArray(),
-        _ when ElementTypes.BitCount(type) == 16 => Narrow(header.Int32Data, 2, (value, target) => BinaryPrimitives.WriteInt16LittleEndian(target, (short)value)),
-        _ => Narrow(header.Int32Data, 1, (value, target) => target[0] = (byte)value),
-    };
+    private static ReadOnlyMemory<byte> TypedBytes(TensorProto header, ElementType type, List<ReadOnlyMemory<byte>> packed) =>
+        type switch
+        {
+            ElementType.Float or ElementType.Double or ElementType.Complex64 or ElementType.Complex128 => Join(packed),
+            ElementType.Int64 => MemoryMarshal.AsBytes<long>(header.Int64Data.ToArray()).ToArray(),
+            ElementType.UInt64 => MemoryMarshal.AsBytes<ulong>(header.Uint64Data.ToArray()).ToArray(),
+            ElementType.UInt32 => Narrow(
+                header.Uint64Data, 4, (value, target) => BinaryPrimitives.WriteUInt32LittleEndian(target, (uint)value)),
+            ElementType.Int32 => MemoryMarshal.AsBytes<int>(header.Int32Data.ToArray()).ToArray(),
+            _ when ElementTypes.BitCount(type) == 16 => Narrow(
+                header.Int32Data, 2, (value, target) => BinaryPrimitives.WriteInt16LittleEndian(target, (short)value)),
+            _ => Narrow(header.Int32Data, 1, (value, target) => target[0] = (byte)value),
+        };
 
     private static ReadOnlyMemory<byte> Join(List<ReadOnlyMemory<byte>> packed)
     {

@@ -11,7 +11,8 @@ internal static class WeightFile
     /// <exception cref="IOException">The disk is full, or the file cannot be written.</exception>
     public static void Write(string path, WeightLayout layout)
     {
-        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, preallocationSize: layout.Length);
+        using var file = File.OpenHandle(
+            path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, preallocationSize: layout.Length);
         var behind = new WriteBehind(file);
         foreach (var (offset, bytes) in layout.Pieces)
         {

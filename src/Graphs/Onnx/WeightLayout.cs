@@ -20,7 +20,9 @@ internal sealed class WeightLayout
 
     /// <summary>The file that bytes are mapped from, and where in it; null when they lie in memory.</summary>
     public static (MappedFile File, long Offset)? Source(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetMemoryManager<byte, MappedMemory>(bytes, out var mapped, out var start, out _) ? (mapped.File, mapped.Offset + start) : null;
+        MemoryMarshal.TryGetMemoryManager<byte, MappedMemory>(bytes, out var mapped, out var start, out _)
+            ? (mapped.File, mapped.Offset + start)
+            : null;
 
     /// <summary>Finds a place for a tensor.</summary>
     /// <returns>Offset of its first byte in the file.</returns>

@@ -9,7 +9,9 @@ internal ref struct WireReader
     private readonly ReadOnlySpan<byte> file;
     private readonly int end;
 
-    /// <summary>A reader of the message in <paramref name="start"/> (included) to <paramref name="end"/> (not included) of a file.</summary>
+    /// <summary>
+    /// A reader of the message in <paramref name="start"/> (included) to <paramref name="end"/> (not included) of a file.
+    /// </summary>
     public WireReader(ReadOnlySpan<byte> file, int start, int end)
     {
         this.file = file[..end];
@@ -43,7 +45,8 @@ internal ref struct WireReader
         var length = ReadVarint();
         if (length > (ulong)(end - Position))
         {
-            throw new InvalidDataException($"byte {prefix} announces {length} bytes where {end - Position} are left (is the file cut off?)");
+            throw new InvalidDataException(
+                $"byte {prefix} announces {length} bytes where {end - Position} are left (is the file cut off?)");
         }
 
         var start = Position;

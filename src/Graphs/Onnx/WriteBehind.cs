@@ -5,9 +5,10 @@ using Microsoft.Win32.SafeHandles;
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>
-/// Sends what was written to the disk while the rest is being written, and gives its page-cache pages back for the next windows. On a virtual
-/// machine, memory that was never used costs more than the disk: 265 MB took 0.8 to 1.8 s through fresh pages and 0.2 to 0.4 s through
-/// recycled ones (Firecracker, two cores). A disk that cannot keep up is waited for a fraction of a second in all; then the cache takes the rest.
+/// Sends what was written to the disk while the rest is being written, and gives its page-cache pages back for the next windows. On a
+/// virtual machine, memory that was never used costs more than the disk: 265 MB took 0.8 to 1.8 s through fresh pages and 0.2 to 0.4 s
+/// through recycled ones (Firecracker, two cores). A disk that cannot keep up is waited for a fraction of a second in all; then the cache
+/// takes the rest.
 /// </summary>
 internal sealed partial class WriteBehind(SafeFileHandle file)
 {
@@ -23,7 +24,9 @@ internal sealed partial class WriteBehind(SafeFileHandle file)
     private long begun;
     private TimeSpan waited;
 
-    /// <summary>Everything before this byte of the file is written and will not change. Advice only: the file's content does not depend on it.</summary>
+    /// <summary>
+    /// Everything before this byte of the file is written and will not change. Advice only: the file's content does not depend on it.
+    /// </summary>
     public void Advance(long end)
     {
         if (!OperatingSystem.IsLinux() || waited > WaitAtMost || end - begun < Window)

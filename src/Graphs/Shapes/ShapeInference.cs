@@ -19,7 +19,8 @@ public static class ShapeInference
 
     /// <summary>Infers a graph.</summary>
     /// <param name="graph">The graph; types that it declares of values between nodes are not used.</param>
-    /// <param name="inputShapes">Shapes that the inputs have, in place of those the graph declares; null or a missing name leaves the declared one.</param>
+    /// <param name="inputShapes">Shapes that the inputs have, in place of those the graph declares; null or a missing name leaves the
+    /// declared one.</param>
     /// <exception cref="ShapeException">A node's inputs do not go together, or a given shape does not fit the declared one.</exception>
     public static InferredTypes Infer(Graph graph, IReadOnlyDictionary<string, TensorShape>? inputShapes = null)
     {
@@ -42,9 +43,11 @@ public static class ShapeInference
 
     /// <summary>Infers a graph with numbers in the place of the symbols of its inputs' shapes.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="dimensions">Symbol to extent, e.g. <c>batch_size</c> to 32; symbols inside expressions count. Others stay symbols.</param>
+    /// <param name="dimensions">Symbol to extent, e.g. <c>batch_size</c> to 32; symbols inside expressions count. Others stay
+    /// symbols.</param>
     /// <exception cref="ShapeException">A node's inputs do not go together.</exception>
-    public static InferredTypes Infer(Graph graph, IReadOnlyDictionary<string, long> dimensions) => Infer(graph, DimensionBinding.Bind(graph, dimensions));
+    public static InferredTypes Infer(Graph graph, IReadOnlyDictionary<string, long> dimensions) =>
+        Infer(graph, DimensionBinding.Bind(graph, dimensions));
 
     private static void Run(InferenceScope scope)
     {
@@ -85,7 +88,8 @@ public static class ShapeInference
     /// <summary>Lists the outputs of which something was lost at this node.</summary>
     private static void Complete(RuleContext context)
     {
-        var inputsKnown = context.Node.Inputs.All(input => input.Length == 0 || context.Scope.Type(input) is { ElementType: not ElementType.Undefined, Shape.IsKnown: true });
+        var inputsKnown = context.Node.Inputs.All(input =>
+            input.Length == 0 || context.Scope.Type(input) is { ElementType: not ElementType.Undefined, Shape.IsKnown: true });
         foreach (var output in context.Node.Outputs)
         {
             if (output.Length == 0)
@@ -103,8 +107,11 @@ public static class ShapeInference
 
     private static string Cause(RuleContext context)
     {
-        var missing = context.Node.Inputs.FirstOrDefault(input => input.Length > 0 && context.Scope.Type(input) is { Shape: null } or { ElementType: ElementType.Undefined });
-        return missing is null ? "an extent depends on values that are known only when the graph runs" : $"nothing is known of its input '{missing}'";
+        var missing = context.Node.Inputs.FirstOrDefault(input =>
+            input.Length > 0 && context.Scope.Type(input) is { Shape: null } or { ElementType: ElementType.Undefined });
+        return missing is null
+            ? "an extent depends on values that are known only when the graph runs"
+            : $"nothing is known of its input '{missing}'";
     }
 
     private static void RequireInputs(Graph graph, IEnumerable<string>? names)
@@ -113,11 +120,13 @@ public static class ShapeInference
         {
             if (graph.Inputs.All(input => input.Name != name))
             {
-                throw new ShapeException($"the graph has no input '{name}'; it has {string.Join(", ", graph.Inputs.Select(input => input.Name))}");
+                throw new ShapeException(
+                    $"the graph has no input '{name}'; it has {string.Join(", ", graph.Inputs.Select(input => input.Name))}");
             }
         }
     }
 
     private static bool Fits(TensorShape declared, TensorShape given) =>
-        declared.Count == given.Count && declared.Zip(given).All(pair => pair.First.Value is null || pair.Second.Value is null || pair.First.Value == pair.Second.Value);
+        declared.Count == given.Count
+        && declared.Zip(given).All(pair => pair.First.Value is null || pair.Second.Value is null || pair.First.Value == pair.Second.Value);
 }

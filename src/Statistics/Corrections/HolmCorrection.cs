@@ -29,7 +29,8 @@ public static class HolmCorrection
     /// <param name="values">p-values, 0..1, of the hypotheses that were measured.</param>
     /// <param name="family">Hypotheses declared before the run: one that was not measured counts as a p-value of 1.</param>
     /// <param name="familyError">Above 0 and below 1, e.g. 0.01.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A figure is outside its range, or fewer hypotheses were declared than are given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A figure is outside its range, or fewer hypotheses were declared than are
+    /// given.</exception>
     public static ImmutableArray<bool> Reject(ReadOnlySpan<double> values, int family, double familyError)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(family, values.Length);

@@ -1,6 +1,8 @@
 namespace EnergyGate.Statistics.Distributions;
 
-/// <summary>The chi-square distribution, through the regularised incomplete gamma function (Abramowitz and Stegun 6.5.29 and 6.5.31).</summary>
+/// <summary>
+/// The chi-square distribution, through the regularised incomplete gamma function (Abramowitz and Stegun 6.5.29 and 6.5.31).
+/// </summary>
 public static class ChiSquareDistribution
 {
     private const double Precision = 1e-14;

@@ -24,7 +24,9 @@ public static class StudentDistribution
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "the probability of a quantile lies between 0 and 1");
         }
 
-        return probability > 0.5 ? CriticalValue(2 * (1 - probability), degreesOfFreedom) : -CriticalValue(2 * probability, degreesOfFreedom);
+        return probability > 0.5
+            ? CriticalValue(2 * (1 - probability), degreesOfFreedom)
+            : -CriticalValue(2 * probability, degreesOfFreedom);
     }
 
     /// <summary>P(|T| &gt;= |t|): the regularised incomplete beta function I_x(df / 2, 1 / 2) at x = df / (df + t^2).</summary>
@@ -100,7 +102,11 @@ public static class StudentDistribution
         double c = 1, d = 1 / NotZero(1 - ((a + b) * x / (a + 1))), value = d;
         for (var m = 1; m <= 10_000; m++)
         {
-            foreach (var term in (ReadOnlySpan<double>)[m * (b - m) * x / ((a + (2 * m) - 1) * (a + (2 * m))), -(a + m) * (a + b + m) * x / ((a + (2 * m)) * (a + (2 * m) + 1))])
+            foreach (var term in (ReadOnlySpan<double>)
+                    [
+                        m * (b - m) * x / ((a + (2 * m) - 1) * (a + (2 * m))),
+                        -(a + m) * (a + b + m) * x / ((a + (2 * m)) * (a + (2 * m) + 1)),
+                    ])
             {
                 d = 1 / NotZero(1 + (term * d));
                 c = NotZero(1 + (term / c));
@@ -118,7 +124,8 @@ public static class StudentDistribution
         static double NotZero(double number) => Math.Abs(number) < tiny ? tiny : number;
     }
 
-    // ln Gamma(x + 1/2) - ln Gamma(x): the difference of two large numbers, so by its own series (Abramowitz and Stegun 6.1.47), the recurrence below 30.
+    // ln Gamma(x + 1/2) - ln Gamma(x): the difference of two large numbers, so by its own series (Abramowitz and Stegun 6.1.47), the
+    // recurrence below 30.
     private static double LogGammaStep(double x)
     {
         double shift = 0;

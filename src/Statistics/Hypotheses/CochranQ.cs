@@ -2,7 +2,10 @@ using EnergyGate.Statistics.Distributions;
 
 namespace EnergyGate.Statistics.Hypotheses;
 
-/// <summary>Do groups of figures share one mean? Cochran's Q (Journal of the Royal Statistical Society supplement 4, 1937), with the variance pooled within the groups.</summary>
+/// <summary>
+/// Do groups of figures share one mean? Cochran's Q (Journal of the Royal Statistical Society supplement 4, 1937), with the variance pooled
+/// within the groups.
+/// </summary>
 /// <param name="Q">Sum of n (mean - grand mean)^2 / s^2 over the groups.</param>
 /// <param name="DegreesOfFreedom">Groups less one.</param>
 /// <param name="PValue">Probability of so large a Q where the means are equal.</param>
@@ -14,7 +17,9 @@ public readonly record struct CochranQ(double Q, int DegreesOfFreedom, double PV
     /// <exception cref="ArgumentException">Fewer than two groups count, or no figure differs from another of its group.</exception>
     public static CochranQ Of(IEnumerable<IReadOnlyList<double>> groups)
     {
-        var counted = groups.Where(group => group.Count >= 2).Select(group => (group.Count, Mean: group.Average(), Squares: SquaresOf(group))).ToList();
+        var counted = groups.Where(group => group.Count >= 2)
+            .Select(group => (group.Count, Mean: group.Average(), Squares: SquaresOf(group)))
+            .ToList();
         var free = counted.Sum(group => group.Count - 1);
         var variance = counted.Sum(group => group.Squares) / free;
         if (counted.Count < 2 || !(variance > 0))

@@ -3,7 +3,9 @@ namespace EnergyGate.Statistics.Hypotheses;
 /// <summary>Ranks of a sample.</summary>
 public static class Ranks
 {
-    /// <summary>Ranks from 1, equal values at the average of their places (-0 equals 0, infinities have ranks); false where a value is NaN.</summary>
+    /// <summary>
+    /// Ranks from 1, equal values at the average of their places (-0 equals 0, infinities have ranks); false where a value is NaN.
+    /// </summary>
     /// <param name="values">The values.</param>
     /// <param name="ranks">Output: the rank of each value, in the order of the values.</param>
     /// <exception cref="ArgumentException">There is not one rank per value.</exception>
@@ -11,7 +13,8 @@ public static class Ranks
     {
         if (values.Length != ranks.Length)
         {
-            throw new ArgumentException($"{values.Length} values and room for {ranks.Length} ranks: one rank per value is needed", nameof(ranks));
+            throw new ArgumentException(
+                $"{values.Length} values and room for {ranks.Length} ranks: one rank per value is needed", nameof(ranks));
         }
 
         var sorted = values.ToArray();

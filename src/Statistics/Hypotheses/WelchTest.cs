@@ -35,7 +35,9 @@ public readonly record struct WelchTest(double MeanDifference, double StandardEr
             return new(MeanDifference, MeanDifference);
         }
 
-        var half = double.IsNaN(StandardError) ? double.NaN : StandardError * StudentDistribution.TwoSidedQuantile(confidence, DegreesOfFreedom);
+        var half = double.IsNaN(StandardError)
+            ? double.NaN
+            : StandardError * StudentDistribution.TwoSidedQuantile(confidence, DegreesOfFreedom);
         return new(MeanDifference - half, MeanDifference + half);
     }
 

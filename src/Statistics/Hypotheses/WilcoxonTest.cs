@@ -4,9 +4,9 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Statistics.Hypotheses;
 
 /// <summary>
-/// Wilcoxon's signed-rank test of paired differences, and the interval of their pseudo-median that is its inversion (Biometrics Bulletin 1, 1945;
-/// Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963). Exact up to <see cref="MostExact"/> differences without ties and zeros; otherwise
-/// by the normal limit, zeros left out of the ranks, ties at their average rank and in the variance.
+/// Wilcoxon's signed-rank test of paired differences, and the interval of their pseudo-median that is its inversion (Biometrics Bulletin 1,
+/// 1945; Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963). Exact up to <see cref="MostExact"/> differences without ties and
+/// zeros; otherwise by the normal limit, zeros left out of the ranks, ties at their average rank and in the variance.
 /// </summary>
 public sealed class WilcoxonTest
 {
@@ -22,7 +22,9 @@ public sealed class WilcoxonTest
     /// <exception cref="ArgumentException">There is none, or one is not finite.</exception>
     public WilcoxonTest(ReadOnlySpan<double> differences)
     {
-        if (differences.IsEmpty || !double.IsFinite(differences[0]) || differences.ToArray().Any(difference => !double.IsFinite(difference)))
+        if (differences.IsEmpty
+            || !double.IsFinite(differences[0])
+            || differences.ToArray().Any(difference => !double.IsFinite(difference)))
         {
             throw new ArgumentException("at least one difference is needed, and all of them finite", nameof(differences));
         }
@@ -41,7 +43,9 @@ public sealed class WilcoxonTest
         PositiveRanks = ranks.Where((_, i) => apart[i] > 0).Sum();
         var ties = sizes.GroupBy(size => size).Sum(group => Math.Pow(group.Count(), 3) - group.Count());
         exact = count <= MostExact && apart.Length == count && ties == 0 ? Frequencies(count) : null;
-        (LessP, GreaterP) = exact is not null ? (Below((long)PositiveRanks), Below((long)((count * (count + 1L) / 2) - PositiveRanks))) : Limit(apart.Length, ties);
+        (LessP, GreaterP) = exact is not null
+            ? (Below((long)PositiveRanks), Below((long)((count * (count + 1L) / 2) - PositiveRanks)))
+            : Limit(apart.Length, ties);
     }
 
     /// <summary>The pseudo-median: the median of all averages of two differences, Hodges and Lehmann's estimator.</summary>
@@ -59,15 +63,21 @@ public sealed class WilcoxonTest
     /// <summary>Two-sided p.</summary>
     public double P => Math.Min(1, 2 * Math.Min(LessP, GreaterP));
 
-    /// <summary>The interval between order statistics of the averages; infinite where there are too few differences for the confidence.</summary>
+    /// <summary>
+    /// The interval between order statistics of the averages; infinite where there are too few differences for the confidence.
+    /// </summary>
     /// <param name="confidence">Two-sided confidence, above 0 and below 1: 0.9 for one-sided 95 % bounds.</param>
     public DifferenceInterval Interval(double confidence)
     {
         var rank = RankOf(confidence);
-        return rank < 1 ? new(double.NegativeInfinity, double.PositiveInfinity) : new(averages.At(rank), averages.At(averages.Count + 1 - rank));
+        return rank < 1
+            ? new(double.NegativeInfinity, double.PositiveInfinity)
+            : new(averages.At(rank), averages.At(averages.Count + 1 - rank));
     }
 
-    /// <summary>Which order statistic, from either end, bounds the interval: the greatest whose coverage reaches the confidence; 0 for none.</summary>
+    /// <summary>
+    /// Which order statistic, from either end, bounds the interval: the greatest whose coverage reaches the confidence; 0 for none.
+    /// </summary>
     /// <param name="confidence">Two-sided confidence, above 0 and below 1.</param>
     public long RankOf(double confidence)
     {

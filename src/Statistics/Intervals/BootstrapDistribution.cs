@@ -17,7 +17,8 @@ public sealed class BootstrapDistribution
     /// <summary>Makes the distribution.</summary>
     /// <param name="draws">The resampled differences in any order, at least one.</param>
     /// <param name="estimate">The difference on the set that was resampled.</param>
-    /// <param name="acceleration">Skewness of the jackknife's influences divided by 6; 0 with an unbiased estimate gives percentiles.</param>
+    /// <param name="acceleration">Skewness of the jackknife's influences divided by 6; 0 with an unbiased estimate gives
+    /// percentiles.</param>
     public BootstrapDistribution(ReadOnlySpan<double> draws, double estimate, double acceleration)
     {
         ArgumentOutOfRangeException.ThrowIfZero(draws.Length, nameof(draws));

@@ -1,6 +1,8 @@
 namespace EnergyGate.Statistics.Intervals;
 
-/// <summary>The exact interval of a proportion (Clopper and Pearson, Biometrika 26, 1934): the values that neither exact tail rejects.</summary>
+/// <summary>
+/// The exact interval of a proportion (Clopper and Pearson, Biometrika 26, 1934): the values that neither exact tail rejects.
+/// </summary>
 /// <param name="Low">Lower bound; 0 when nothing was counted.</param>
 /// <param name="High">Upper bound; 1 when everything was counted.</param>
 public readonly record struct ClopperPearsonInterval(double Low, double High)

@@ -1,11 +1,12 @@
 namespace EnergyGate.Statistics.Intervals;
 
 /// <summary>
-/// The mean of some values as it is, and as it would be where a covariate is 0, by least squares (analysis of covariance). A covariate must be
-/// fixed before the value comes about: the warmth at the start of a block, not at its end, which is the block's own doing.
+/// The mean of some values as it is, and as it would be where a covariate is 0, by least squares (analysis of covariance). A covariate must
+/// be fixed before the value comes about: the warmth at the start of a block, not at its end, which is the block's own doing.
 /// </summary>
 /// <param name="Raw">The mean; NaN without values.</param>
-/// <param name="Adjusted">The mean at a covariate of 0; NaN where the covariate is always the same and not 0, so that nothing tells the two apart.</param>
+/// <param name="Adjusted">The mean at a covariate of 0; NaN where the covariate is always the same and not 0, so that nothing tells the two
+/// apart.</param>
 public readonly record struct CovariateAdjustment(double Raw, double Adjusted)
 {
     /// <summary>How far the covariate moves the mean; NaN where nobody can know.</summary>

@@ -2,7 +2,8 @@ namespace EnergyGate.Statistics.Intervals;
 
 /// <summary>
 /// A distribution-free interval of a median between two order statistics: the sign test turned round (Thompson 1936; Conover, Practical
-/// Nonparametric Statistics, 3.2). Its coverage is exact for independent values of any continuous distribution, at every count, however small.
+/// Nonparametric Statistics, 3.2). Its coverage is exact for independent values of any continuous distribution, at every count, however
+/// small.
 /// </summary>
 /// <param name="Interval">The interval; the whole line when there are too few values for the confidence asked for.</param>
 /// <param name="Coverage">

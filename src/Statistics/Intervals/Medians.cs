@@ -8,7 +8,9 @@ public static class Medians
     /// <exception cref="ArgumentException">There are no values.</exception>
     public static double Median(ReadOnlySpan<double> values) => Quantiles.Of(values, 0.5);
 
-    /// <summary>The median absolute deviation from the median, unscaled (times 1.4826 it estimates a normal's standard deviation).</summary>
+    /// <summary>
+    /// The median absolute deviation from the median, unscaled (times 1.4826 it estimates a normal's standard deviation).
+    /// </summary>
     /// <param name="values">At least one value, in any order.</param>
     /// <exception cref="ArgumentException">There are no values.</exception>
     public static double AbsoluteDeviation(ReadOnlySpan<double> values)

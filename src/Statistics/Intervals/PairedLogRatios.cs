@@ -13,7 +13,8 @@ public static class PairedLogRatios
         if (candidate.Length != reference.Length || candidate.Length != logRatios.Length)
         {
             throw new ArgumentException(
-                $"pairs need equal lengths; given {candidate.Length} of the candidate, {reference.Length} of the reference, room for {logRatios.Length}");
+                $"pairs need equal lengths; given {candidate.Length} of the candidate, {reference.Length} of the reference, "
+                + $"room for {logRatios.Length}");
         }
 
         for (var i = 0; i < logRatios.Length; i++)

@@ -1,6 +1,8 @@
 namespace EnergyGate.Statistics.Intervals;
 
-/// <summary>Quantiles by linear interpolation of the order statistics (definition 7 of Hyndman and Fan 1996; the default of numpy and R).</summary>
+/// <summary>
+/// Quantiles by linear interpolation of the order statistics (definition 7 of Hyndman and Fan 1996; the default of numpy and R).
+/// </summary>
 public static class Quantiles
 {
     /// <summary>One quantile. NaN when any value is NaN.</summary>

@@ -65,7 +65,8 @@ public static class TangoInterval
     {
         if (losses < 0 || gains < 0 || count < 1 || (long)losses + gains > count)
         {
-            throw new ArgumentException($"{losses} losses and {gains} gains among {count} pairs: counts from 0 whose sum is at most the pairs are needed");
+            throw new ArgumentException(
+                $"{losses} losses and {gains} gains among {count} pairs: counts from 0 whose sum is at most the pairs are needed");
         }
     }
 }

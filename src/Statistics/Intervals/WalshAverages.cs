@@ -1,8 +1,9 @@
 namespace EnergyGate.Statistics.Intervals;
 
 /// <summary>
-/// Order statistics of all averages (d_i + d_j) / 2, i &lt;= j, of a sample: n (n + 1) / 2 of them, none of which is stored. Sums of doubles grow with
-/// either part, so averages up to a bound are counted in one pass over the sorted sample, and a rank is found by halving the line of doubles.
+/// Order statistics of all averages (d_i + d_j) / 2, i &lt;= j, of a sample: n (n + 1) / 2 of them, none of which is stored. Sums of
+/// doubles grow with either part, so averages up to a bound are counted in one pass over the sorted sample, and a rank is found by halving
+/// the line of doubles.
 /// </summary>
 internal sealed class WalshAverages
 {

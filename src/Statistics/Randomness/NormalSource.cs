@@ -1,7 +1,8 @@
 namespace EnergyGate.Statistics.Randomness;
 
 /// <summary>
-/// Standard normal numbers by the ziggurat of 128 layers (Marsaglia and Tsang 2000, in the form of Doornik 2005): exact, and a few nanoseconds each.
+/// Standard normal numbers by the ziggurat of 128 layers (Marsaglia and Tsang 2000, in the form of Doornik 2005): exact, and a few
+/// nanoseconds each.
 /// </summary>
 public static class NormalSource
 {

@@ -1,6 +1,8 @@
 namespace EnergyGate.Statistics.Randomness;
 
-/// <summary>Draws slots with probabilities in proportion to their weights; equal weights by one multiplication, others by a short search.</summary>
+/// <summary>
+/// Draws slots with probabilities in proportion to their weights; equal weights by one multiplication, others by a short search.
+/// </summary>
 public sealed class WeightedChoice
 {
     private readonly bool isUniform;

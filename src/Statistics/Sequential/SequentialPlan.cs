@@ -12,8 +12,8 @@ public sealed record SequentialPlan
     public double Margin { get; init; } = 0.02;
 
     /// <summary>
-    /// The ratio that FAIL is tuned to find soonest; above the limit. It changes how long a test takes, never its errors. Default 1.05, beside a limit above 1.02 as much
-    /// further as the limit is.
+    /// The ratio that FAIL is tuned to find soonest; above the limit. It changes how long a test takes, never its errors. Default 1.05,
+    /// beside a limit above 1.02 as much further as the limit is.
     /// </summary>
     public double DetectableRatio
     {

@@ -1,8 +1,9 @@
 namespace EnergyGate.Statistics.Sequential;
 
 /// <summary>
-/// One factor of an e-test of symmetry (Vovk and Wang, "E-values for symmetry", arXiv 2208.08925): 1 + tanh(x) = e^x / cosh(x) has mean 1 whenever x is symmetric about 0, so a
-/// product of such factors is a fair game whatever the noise's shape, and by Ville's inequality it ever reaches 1 / alpha with probability alpha at most.
+/// One factor of an e-test of symmetry (Vovk and Wang, "E-values for symmetry", arXiv 2208.08925): 1 + tanh(x) = e^x / cosh(x) has mean 1
+/// whenever x is symmetric about 0, so a product of such factors is a fair game whatever the noise's shape, and by Ville's inequality it
+/// ever reaches 1 / alpha with probability alpha at most.
 /// </summary>
 internal static class SymmetryBet
 {

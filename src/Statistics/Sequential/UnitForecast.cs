@@ -3,12 +3,17 @@ namespace EnergyGate.Statistics.Sequential;
 /// <summary>How evidence will grow: a guess for planning, never a part of a decision.</summary>
 internal static class UnitForecast
 {
-    /// <summary>Nine-point Gauss-Hermite abscissas of the standard normal, the positive ones (Abramowitz and Stegun, table 25.10, times sqrt 2).</summary>
+    /// <summary>
+    /// Nine-point Gauss-Hermite abscissas of the standard normal, the positive ones (Abramowitz and Stegun, table 25.10, times sqrt 2).
+    /// </summary>
     private static ReadOnlySpan<double> Abscissas => [0, 1.0232556637891326, 2.0768479786778302, 3.2054290028564703, 4.5127458633997828];
 
-    private static ReadOnlySpan<double> Weights => [0.40634920634920635, 0.24409750289493909, 0.04991640676521788, 0.0027891413212317692, 0.000022345844007746582];
+    private static ReadOnlySpan<double> Weights =>
+        [0.40634920634920635, 0.24409750289493909, 0.04991640676521788, 0.0027891413212317692, 0.000022345844007746582];
 
-    /// <summary>Units like those so far that would lift the evidence to its threshold, on average; infinite when it does not grow.</summary>
+    /// <summary>
+    /// Units like those so far that would lift the evidence to its threshold, on average; infinite when it does not grow.
+    /// </summary>
     public static double UnitsTo(double threshold, double evidence, UnitSeries units, double distance, double limit)
     {
         var growth = 0.0;
@@ -20,7 +25,9 @@ internal static class UnitForecast
         return evidence >= threshold ? 0 : growth > 0 ? (threshold - evidence) / growth : double.PositiveInfinity;
     }
 
-    /// <summary>The smallest ratio that FAILs within so many units with a probability of about 90 %, for normal units of this variance.</summary>
+    /// <summary>
+    /// The smallest ratio that FAILs within so many units with a probability of about 90 %, for normal units of this variance.
+    /// </summary>
     public static double DetectableRatio(SequentialPlan plan, int unitCount, double variance)
     {
         const double OneInTen = 1.2815515655446004;

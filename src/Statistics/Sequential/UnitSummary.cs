@@ -9,14 +9,17 @@ internal static class UnitSummary
     private const int FewestForDrift = 8;
 
     /// <summary>
-    /// Lag-1 correlation of n independent units has a deviation of about 1 / sqrt(n) around -1 / n; beyond so many deviations it is called unsteady.
+    /// Lag-1 correlation of n independent units has a deviation of about 1 / sqrt(n) around -1 / n; beyond so many deviations it is called
+    /// unsteady.
     /// </summary>
     private const double DriftDeviations = 2.3;
 
     /// <summary>A variance below it is rounding: no machine repeats itself to a billionth.</summary>
     private const double NoSpread = 1e-18;
 
-    /// <summary>The median of the means of all pairs, each unit with itself among them (Hodges and Lehmann 1963); NaN without units.</summary>
+    /// <summary>
+    /// The median of the means of all pairs, each unit with itself among them (Hodges and Lehmann 1963); NaN without units.
+    /// </summary>
     public static double Center(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)

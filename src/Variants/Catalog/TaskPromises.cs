@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace EnergyGate.Variants.Catalog;
 
 /// <summary>
-/// What lossy recipes may cost a user, task by task: points of the score, and the share of examples that may be answered otherwise. Each pair
-/// can be confirmed on the embedded task sets (400 to 500 examples) and on GLUE's own dev files: 2.93 sqrt(flips / n) is within the tolerance.
-/// A regression has no flips; the share it declares is that of lossless recipes.
+/// What lossy recipes may cost a user, task by task: points of the score, and the share of examples that may be answered otherwise. Each
+/// pair can be confirmed on the embedded task sets (400 to 500 examples) and on GLUE's own dev files: 2.93 sqrt(flips / n) is within the
+/// tolerance. A regression has no flips; the share it declares is that of lossless recipes.
 /// </summary>
 internal static class TaskPromises
 {
@@ -49,13 +49,16 @@ internal static class TaskPromises
         ("WNLI", 0.1, 0.08));
 
     /// <summary>The part of a table that a recipe declares as its tolerances.</summary>
-    public static ImmutableSortedDictionary<string, double> Tolerances(ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> promises) =>
+    public static ImmutableSortedDictionary<string, double> Tolerances(
+        ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> promises) =>
         promises.ToImmutableSortedDictionary(promise => promise.Key, promise => promise.Value.Tolerance, StringComparer.Ordinal);
 
     /// <summary>The part of a table that a recipe declares as its largest shares of flips.</summary>
-    public static ImmutableSortedDictionary<string, double> Flips(ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> promises) =>
+    public static ImmutableSortedDictionary<string, double> Flips(
+        ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> promises) =>
         promises.ToImmutableSortedDictionary(promise => promise.Key, promise => promise.Value.MaxFlips, StringComparer.Ordinal);
 
-    private static ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> Table(params (string Task, double Tolerance, double MaxFlips)[] rows) =>
+    private static ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> Table(
+        params (string Task, double Tolerance, double MaxFlips)[] rows) =>
         rows.ToImmutableSortedDictionary(row => row.Task, row => (row.Tolerance, row.MaxFlips), StringComparer.Ordinal);
 }

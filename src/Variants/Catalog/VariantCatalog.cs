@@ -8,7 +8,8 @@ namespace EnergyGate.Variants.Catalog;
 /// <summary>Every variant by name: the only list. A new variant is one more entry.</summary>
 public static class VariantCatalog
 {
-    // What these recipes may do to a six-layer encoder, beside what was seen: docs/reference/variants.md. Attention-skip promises little: its answers decide.
+    // Limits of what these recipes may do to a six-layer encoder; measured figures: docs/reference/variants.md.
+    // Attention-skip has wide limits: its answers decide.
     private static readonly ParityTolerance Int8 = ParityTolerance.Lossy(hiddenStateError: 0.25, logitsError: 0.35);
     private static readonly ParityTolerance Fp16 = ParityTolerance.Lossy(hiddenStateError: 0.001, logitsError: 0.0015);
     private static readonly ParityTolerance AttentionSkip = ParityTolerance.Lossy(hiddenStateError: 1, logitsError: 1);
@@ -23,31 +24,48 @@ public static class VariantCatalog
     public static ImmutableArray<VariantRecipe> All { get; } =
     [
         Reference,
-        Lossless("fp32-fused", "attention, GELU and layer normalisations fused into ONNX Runtime's contrib operators", "fp32-fused", FeedingPolicy.Padded) with
+        Lossless(
+            "fp32-fused", "attention, GELU and layer normalisations fused into ONNX Runtime's contrib operators", "fp32-fused",
+            FeedingPolicy.Padded) with
         {
-            // Made for GPUs: on a CPU, ONNX Runtime's SkipLayerNormalization is slower than Add and LayerNormalization (docs/reference/variants.md).
+            // Made for GPUs: on a CPU, ONNX Runtime's SkipLayerNormalization is slower than Add and LayerNormalization
+            // (docs/reference/variants.md).
             EnergyLimit = 1.5,
         },
-        Lossless("fp32-cpu", "operators chosen by measured cost on a CPU, the last layer for the classified token alone", "fp32-cpu", FeedingPolicy.Padded),
-        Lossy("int8-dynamic", "signed 8-bit weights a column, activations quantised as they come", "int8-dynamic", FeedingPolicy.Padded, Int8, TaskPromises.Int8),
-        Lossy("fp16-storage", "weights stored as fp16, computed in fp32", "fp16-storage", FeedingPolicy.Padded, Fp16, TaskPromises.Fp16) with { MaxMarginLoss = Fp16MarginLoss },
+        Lossless(
+            "fp32-cpu", "operators chosen by measured cost on a CPU, the last layer for the classified token alone", "fp32-cpu",
+            FeedingPolicy.Padded),
+        Lossy(
+            "int8-dynamic", "signed 8-bit weights a column, activations quantised as they come", "int8-dynamic", FeedingPolicy.Padded, Int8,
+            TaskPromises.Int8),
+        Lossy(
+            "fp16-storage", "weights stored as fp16, computed in fp32", "fp16-storage", FeedingPolicy.Padded, Fp16, TaskPromises.Fp16) with
+        {
+            MaxMarginLoss = Fp16MarginLoss,
+        },
         Skipped("attention-skip-1", "one attention sublayer left out, chosen on 32 texts of the task"),
         Skipped("attention-skip-2", "two attention sublayers left out") with { IsExperimental = true },
         Lossless("fp32+sorted", "the file as given, texts sorted by length", "fp32", FeedingPolicy.Sorted),
         Lossless("fp32+exact-length", "the file as given, batches of equal length", "fp32", FeedingPolicy.ExactLength),
-        Lossy("int8-dynamic+exact-length", "8-bit weights, batches of equal length", "int8-dynamic", FeedingPolicy.ExactLength, Int8, TaskPromises.Int8),
+        Lossy(
+            "int8-dynamic+exact-length", "8-bit weights, batches of equal length", "int8-dynamic", FeedingPolicy.ExactLength, Int8,
+            TaskPromises.Int8),
     ];
 
     /// <summary>The variant of this name.</summary>
     /// <exception cref="UnknownVariantException">There is none; the message lists those that there are.</exception>
-    public static VariantRecipe Find(string name) => TryFind(name) ?? throw new UnknownVariantException(name, All.Select(variant => variant.Name));
+    public static VariantRecipe Find(string name) =>
+        TryFind(name) ?? throw new UnknownVariantException(name, All.Select(variant => variant.Name));
 
     /// <summary>The variant of this name; null where there is none.</summary>
     public static VariantRecipe? TryFind(string name) =>
         All.FirstOrDefault(variant => string.Equals(variant.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static VariantRecipe Lossless(string name, string summary, string recipe, FeedingPolicy feeding) =>
-        new(name, summary, GraphRecipes.Find(recipe), feeding, ParityTolerance.Lossless) { MaxMarginLoss = VariantRecipe.LosslessMarginLoss };
+        new(name, summary, GraphRecipes.Find(recipe), feeding, ParityTolerance.Lossless)
+        {
+            MaxMarginLoss = VariantRecipe.LosslessMarginLoss,
+        };
 
     private static VariantRecipe Skipped(string recipe, string summary) =>
         Lossy(recipe, summary, recipe, FeedingPolicy.Padded, AttentionSkip, TaskPromises.AttentionSkip);

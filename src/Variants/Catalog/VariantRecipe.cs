@@ -22,17 +22,24 @@ public sealed record VariantRecipe(string Name, string Summary, GraphRecipe Grap
     /// <summary>The share of answers that a lossless recipe may change: those that lie on the edge between two classes.</summary>
     private const double LosslessFlips = 0.005;
 
-    /// <summary>What a lossless recipe may take of the right answers' lead: far above rounding, of which 1e-7 was seen, and far below a flip.</summary>
+    /// <summary>
+    /// What a lossless recipe may take of the right answers' lead: far above rounding, of which 1e-7 was seen, and far below a flip.
+    /// </summary>
     public const double LosslessMarginLoss = 0.001;
 
-    /// <summary>Largest loss of a task's score (a fraction; 0.02 is two points) by task; other tasks: <see cref="OtherTolerance"/>.</summary>
+    /// <summary>
+    /// Largest loss of a task's score (a fraction; 0.02 is two points) by task; other tasks: <see cref="OtherTolerance"/>.
+    /// </summary>
     public ImmutableSortedDictionary<string, double> AccuracyTolerances { get; init; } =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal).Add("WNLI", LosslessToleranceOfFewExamples);
 
     /// <summary>Largest loss of the score of a task that <see cref="AccuracyTolerances"/> does not name.</summary>
     public double OtherTolerance { get; init; } = LosslessTolerance;
 
-    /// <summary>Largest share of examples (a fraction) whose answer may differ from the reference's, by task; other tasks: <see cref="OtherMaxFlips"/>.</summary>
+    /// <summary>
+    /// Largest share of examples (a fraction) whose answer may differ from the reference's, by task; other tasks:
+    /// <see cref="OtherMaxFlips"/>.
+    /// </summary>
     public ImmutableSortedDictionary<string, double> MaxFlips { get; init; } =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
@@ -40,8 +47,8 @@ public sealed record VariantRecipe(string Name, string Summary, GraphRecipe Grap
     public double OtherMaxFlips { get; init; } = LosslessFlips;
 
     /// <summary>
-    /// By how much the right answers' lead over the next one may typically shrink, as a share of the reference's typical lead (0.01 is a hundredth);
-    /// null for no limit: then the shift is shown and decides nothing.
+    /// By how much the right answers' lead over the next one may typically shrink, as a share of the reference's typical lead (0.01 is a
+    /// hundredth); null for no limit: then the shift is shown and decides nothing.
     /// </summary>
     public double? MaxMarginLoss { get; init; }
 
@@ -55,8 +62,9 @@ public sealed record VariantRecipe(string Name, string Summary, GraphRecipe Grap
     public double AccuracyTolerance(string task) => AccuracyTolerances.GetValueOrDefault(task, OtherTolerance);
 
     /// <summary>
-    /// Largest share of a task's examples whose answer may differ from the reference's, as a fraction. Declared before a run, never taken from
-    /// one: with the number of examples it says whether <see cref="AccuracyTolerance"/> can be confirmed at all. A regression has no flips.
+    /// Largest share of a task's examples whose answer may differ from the reference's, as a fraction. Declared before a run, never taken
+    /// from one: with the number of examples it says whether <see cref="AccuracyTolerance"/> can be confirmed at all. A regression has no
+    /// flips.
     /// </summary>
     public double MaxFlipsOf(string task) => MaxFlips.GetValueOrDefault(task, OtherMaxFlips);
 }

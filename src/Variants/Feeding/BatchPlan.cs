@@ -21,7 +21,9 @@ public sealed record BatchPlan(ImmutableArray<int> Texts, int TokenCount)
         {
             FeedingPolicy.Padded => order.Chunk(batchSize),
             FeedingPolicy.Sorted => order.OrderBy(text => counts[text]).Chunk(batchSize),
-            FeedingPolicy.ExactLength => order.GroupBy(text => counts[text]).OrderBy(group => group.Key).SelectMany(group => group.Chunk(batchSize)),
+            FeedingPolicy.ExactLength => order.GroupBy(text => counts[text])
+                .OrderBy(group => group.Key)
+                .SelectMany(group => group.Chunk(batchSize)),
             _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "no such feeding policy"),
         };
         return [.. groups.Select(texts => new BatchPlan([.. texts], texts.Max(text => counts[text])))];

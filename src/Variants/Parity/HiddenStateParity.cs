@@ -12,7 +12,9 @@ namespace EnergyGate.Variants.Parity;
 /// <param name="FirstDiverging">The first node of the rewritten graph whose output leaves the tolerance; null when all are inside.</param>
 public sealed record HiddenStateParity(string? WorstValue, double Share, int Compared, string? FirstDiverging)
 {
-    /// <summary>Runs both graphs on one batch and compares their hidden states; on a failure every common value, to find where it began.</summary>
+    /// <summary>
+    /// Runs both graphs on one batch and compares their hidden states; on a failure every common value, to find where it began.
+    /// </summary>
     public static HiddenStateParity Compare(
         Graph source, Graph rewritten, TokenizedTexts texts, BatchPlan plan, ParityTolerance tolerance, RunnerSettings settings)
     {

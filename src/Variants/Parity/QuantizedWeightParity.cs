@@ -5,7 +5,8 @@ namespace EnergyGate.Variants.Parity;
 
 /// <summary>
 /// Checks quantised weights against their sources, exactly: |w - scale (q - zeroPoint)| may be half a step of the scale. One wrong
-/// scale is lost in the logits of an int8 model; here it cannot hide. What is not quantised and keeps its name (biases, norms) must keep its bits.
+/// scale is lost in the logits of an int8 model; here it cannot hide. What is not quantised and keeps its name (biases, norms) must keep
+/// its bits.
 /// </summary>
 /// <param name="WorstWeight">Name of the initializer that is furthest off; null when nothing is quantised.</param>
 /// <param name="Share">Its worst element's error in half steps; at most 1 is inside.</param>
@@ -15,7 +16,9 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
     // Division and product are rounded to binary32 once each: two units in the last place beside half a step of 1/127.
     private const double RoundingAllowance = 1e-4;
 
-    /// <summary>Every tensor of the rewritten graph that is wrong: changed constants, and each quantised weight that is off with its scale.</summary>
+    /// <summary>
+    /// Every tensor of the rewritten graph that is wrong: changed constants, and each quantised weight that is off with its scale.
+    /// </summary>
     public ImmutableArray<string> Wrong { get; init; } = [];
 
     /// <summary>Checks every weight that a rewrite quantised, and every constant that it kept.</summary>
@@ -49,7 +52,8 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
         return new(worst, share, weights.Length) { Wrong = wrong };
     }
 
-    // What the log calls the source must be the file's own constant, or that constant turned; a name that the file does not have says nothing.
+    // What the log calls the source must be the file's own constant, or that constant turned; a name that the file does not have says
+    // nothing.
     private static bool IsOfSource(Graph source, QuantizedWeight weight) =>
         WidenedConstants.Of(source, weight.SourceName) is not { ElementType: ElementType.Float } original
         || KeptConstants.HasSameBits(weight.Source, original)
@@ -66,7 +70,8 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
         var from = original.As<float>();
         for (var i = 0; i < from.Length; i++)
         {
-            if (BitConverter.SingleToInt32Bits(values[(int)((i % columns * rows) + (i / columns))]) != BitConverter.SingleToInt32Bits(from[i]))
+            if (BitConverter.SingleToInt32Bits(values[(int)((i % columns * rows) + (i / columns))])
+                != BitConverter.SingleToInt32Bits(from[i]))
             {
                 return false;
             }

@@ -28,7 +28,8 @@ public sealed record StoredWeightParity(string? WorstWeight, double Share, int C
         var areKept = wrong.IsEmpty;
         foreach (var cast in rewritten.Nodes)
         {
-            if (WidenedConstants.Of(rewritten, cast) is { } stored && source.Constant(cast.Outputs[0]) is { ElementType: ElementType.Float } original)
+            if (WidenedConstants.Of(rewritten, cast) is { } stored
+                && source.Constant(cast.Outputs[0]) is { ElementType: ElementType.Float } original)
             {
                 compared++;
                 var used = ShareOf(stored, original);

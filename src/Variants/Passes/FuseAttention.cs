@@ -5,9 +5,9 @@ using EnergyGate.Variants.Passes.Matching;
 namespace EnergyGate.Variants.Passes;
 
 /// <summary>
-/// Self-attention of an encoder, from its three projections to the joined heads, becomes the contrib operator <c>Attention</c> with one packed
-/// weight and bias. Queries, keys and values must be projections of one value by constant weights, and the mask must provably come from a
-/// [batch, sequence] input of the graph that holds 0 and 1. Same mathematics, rounded in another order.
+/// Self-attention of an encoder, from its three projections to the joined heads, becomes the contrib operator <c>Attention</c> with one
+/// packed weight and bias. Queries, keys and values must be projections of one value by constant weights, and the mask must provably come
+/// from a [batch, sequence] input of the graph that holds 0 and 1. Same mathematics, rounded in another order.
 /// </summary>
 public sealed class FuseAttention : IGraphPass
 {
@@ -27,7 +27,9 @@ public sealed class FuseAttention : IGraphPass
         foreach (var anchor in anchors)
         {
             void Refuse(string reason) => refuse(new(Name, anchor.ToString(), reason));
-            if (AttentionCore.At(graph, facts!, anchor, Refuse) is { } core && Match(graph, facts!, core, Refuse) is { } fusion && fusion.ToPatch(graph, Refuse) is { } patch)
+            if (AttentionCore.At(graph, facts!, anchor, Refuse) is { } core
+                && Match(graph, facts!, core, Refuse) is { } fusion
+                && fusion.ToPatch(graph, Refuse) is { } patch)
             {
                 return patch;
             }
@@ -38,13 +40,18 @@ public sealed class FuseAttention : IGraphPass
 
     private static Fusion? Match(Graph graph, ShapeFacts facts, AttentionCore core, Action<string> refuse)
     {
-        if (ProjectionMatch.Of(graph, core.Query) is not { } query || ProjectionMatch.Of(graph, core.Key) is not { } key || ProjectionMatch.Of(graph, core.Value) is not { } value)
+        if (ProjectionMatch.Of(graph, core.Query) is not { } query
+            || ProjectionMatch.Of(graph, core.Key) is not { } key
+            || ProjectionMatch.Of(graph, core.Value) is not { } value)
         {
             refuse("queries, keys and values are not projections by constant weights");
             return null;
         }
 
-        if (query.Input != key.Input || query.Input != value.Input || !query.Weight.Extents.SequenceEqual(key.Weight.Extents) || !query.Weight.Extents.SequenceEqual(value.Weight.Extents))
+        if (query.Input != key.Input
+            || query.Input != value.Input
+            || !query.Weight.Extents.SequenceEqual(key.Weight.Extents)
+            || !query.Weight.Extents.SequenceEqual(value.Weight.Extents))
         {
             refuse("queries, keys and values are not projections of one value to one size");
             return null;
@@ -72,17 +79,29 @@ public sealed class FuseAttention : IGraphPass
             Inputs = mask.Length > 0 ? [projections[0].Input, weight, bias, mask] : [projections[0].Input, weight, bias],
             Outputs = [output],
         }.With("num_heads", AttributeValue.Of(core.HeadCount));
-        attention = Math.Abs((core.Scale * Math.Sqrt(core.HeadSize)) - 1) <= SameScale ? attention : attention.With("scale", AttributeValue.Of((float)core.Scale));
+        attention = Math.Abs((core.Scale * Math.Sqrt(core.HeadSize)) - 1) <= SameScale
+            ? attention
+            : attention.With("scale", AttributeValue.Of((float)core.Scale));
         attention = mask.Length == 0 ? attention : attention.With("mask_filter_value", AttributeValue.Of(core.Fill));
         return new()
         {
             Label = $"Attention of {core.HeadCount} heads at {output}",
             Last = core.Last,
-            Interior = [.. core.Nodes, .. projections.Select(projection => projection.Product), .. projections.Select(projection => projection.Sum).OfType<Node>()],
+            Interior =
+            [
+                .. core.Nodes,
+                .. projections.Select(projection => projection.Product),
+                .. projections.Select(projection => projection.Sum).OfType<Node>(),
+            ],
             Add = cast is null ? [attention] : [cast, attention],
             Initializers = ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal)
                 .Add(weight, PackedColumns.Of([.. projections.Select(projection => projection.Weight)]))
-                .Add(bias, PackedColumns.Of([.. projections.Select(projection => projection.Bias ?? PackedColumns.Zeros(projection.Weight.ElementType, projection.Weight.Extents[1]))])),
+                .Add(
+                    bias,
+                    PackedColumns.Of([
+                        .. projections.Select(projection =>
+                            projection.Bias ?? PackedColumns.Zeros(projection.Weight.ElementType, projection.Weight.Extents[1])),
+                    ])),
         };
     }
 }

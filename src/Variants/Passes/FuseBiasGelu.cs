@@ -27,7 +27,10 @@ public sealed class FuseBiasGelu : IGraphPass
             {
                 Refuse("no addition of a bias comes before it");
             }
-            else if (graph.ConstantVectorOperand(sum) is not var (bias, input) || facts!.Shape(input) is not [.., { Value: { } extent }] || facts.Shape(bias) is not [{ Value: { } length }] || length != extent)
+            else if (graph.ConstantVectorOperand(sum) is not var (bias, input)
+                || facts!.Shape(input) is not [.., { Value: { } extent }]
+                || facts.Shape(bias) is not [{ Value: { } length }]
+                || length != extent)
             {
                 Refuse("the sum before it has no constant vector along the last axis");
             }
@@ -45,14 +48,25 @@ public sealed class FuseBiasGelu : IGraphPass
 
     private static Fusion ToFusion(Node gelu, Node sum, string input, string bias)
     {
-        var isApproximate = gelu.OperatorType == "FastGelu" || (gelu.Attributes.TryGetValue("approximate", out var form) && form.AsString == "tanh");
+        var isApproximate =
+            gelu.OperatorType == "FastGelu" || (gelu.Attributes.TryGetValue("approximate", out var form) && form.AsString == "tanh");
         var operatorType = isApproximate ? "FastGelu" : "BiasGelu";
         return new()
         {
             Label = $"{operatorType} with {bias} at {gelu.Outputs[0]}",
             Last = gelu,
             Interior = [sum],
-            Add = [new Node { Name = gelu.Name, OperatorType = operatorType, Domain = Fusion.Contrib, Inputs = [input, bias], Outputs = gelu.Outputs }],
+            Add =
+            [
+                new Node
+                {
+                    Name = gelu.Name,
+                    OperatorType = operatorType,
+                    Domain = Fusion.Contrib,
+                    Inputs = [input, bias],
+                    Outputs = gelu.Outputs,
+                },
+            ],
         };
     }
 }

@@ -22,7 +22,8 @@ public sealed class FuseEmbeddingLayerNorm : IGraphPass
         foreach (var anchor in graph.Nodes.Where(node => node.Is("LayerNormalization") || node.Is("Sqrt")))
         {
             void Refuse(string reason) => refuse(new(Name, anchor.ToString(), reason));
-            if (LayerNormMatch.At(graph, facts, anchor, _ => { }) is { } norm && EmbeddingSumMatch.At(graph, facts, norm.Input, Refuse) is { } sum
+            if (LayerNormMatch.At(graph, facts, anchor, _ => { }) is { } norm
+                && EmbeddingSumMatch.At(graph, facts, norm.Input, Refuse) is { } sum
                 && ToFusion(graph, norm, sum).ToPatch(graph, Refuse) is { } patch)
             {
                 return patch;
@@ -51,7 +52,8 @@ public sealed class FuseEmbeddingLayerNorm : IGraphPass
                     OperatorType = "EmbedLayerNormalization",
                     Domain = Fusion.Contrib,
                     Inputs = [ids, segments, sum.Word.Table, sum.Position.Table, sum.Segment?.Table ?? "", norm.Gamma, norm.Beta],
-                    Outputs = [norm.Last.Outputs[0], graph.Unused($"{norm.Last.Outputs[0]}_mask_index")], // the runtime wants the second one named
+                    // the runtime wants the second one named
+                    Outputs = [norm.Last.Outputs[0], graph.Unused($"{norm.Last.Outputs[0]}_mask_index")],
                 }.With("epsilon", AttributeValue.Of(norm.Epsilon)),
             ],
         };

@@ -38,7 +38,17 @@ public sealed class FuseGelu : IGraphPass
             Label = $"{operatorType} at {match.Last.Outputs[0]}",
             Last = match.Last,
             Interior = match.Nodes,
-            Add = [new Node { Name = match.Last.Name, OperatorType = operatorType, Domain = Fusion.Contrib, Inputs = [match.Input], Outputs = match.Last.Outputs }],
+            Add =
+            [
+                new Node
+                {
+                    Name = match.Last.Name,
+                    OperatorType = operatorType,
+                    Domain = Fusion.Contrib,
+                    Inputs = [match.Input],
+                    Outputs = match.Last.Outputs,
+                },
+            ],
         };
     }
 }

@@ -7,7 +7,8 @@ namespace EnergyGate.Variants.Passes;
 /// Nine nodes of a layer normalisation over the last axis become ONNX's <c>LayerNormalization</c>. Needs operator set 17; constant scale,
 /// bias and epsilon; no value in between that is read elsewhere. Same mathematics, rounded in another order.
 /// </summary>
-/// <param name="isForAnyOpset">Also in graphs for operator sets below 17: ONNX Runtime knows the operator there too, other runtimes do not.</param>
+/// <param name="isForAnyOpset">Also in graphs for operator sets below 17: ONNX Runtime knows the operator there too, other runtimes do
+/// not.</param>
 public sealed class FuseLayerNorm(bool isForAnyOpset = false) : IGraphPass
 {
     private const int FirstOpset = 17;
@@ -44,15 +45,23 @@ public sealed class FuseLayerNorm(bool isForAnyOpset = false) : IGraphPass
         return null;
     }
 
-    private static Fusion ToFusion(LayerNormMatch match) => new()
-    {
-        Label = $"LayerNormalization at {match.Last.Outputs[0]}",
-        Last = match.Last,
-        Interior = match.Nodes,
-        Add =
-        [
-            new Node { Name = match.Last.Name, OperatorType = "LayerNormalization", Inputs = [match.Input, match.Gamma, match.Beta], Outputs = match.Last.Outputs }
-                .With("axis", AttributeValue.Of(-1)).With("epsilon", AttributeValue.Of(match.Epsilon)),
-        ],
-    };
+    private static Fusion ToFusion(LayerNormMatch match) =>
+        new()
+        {
+            Label = $"LayerNormalization at {match.Last.Outputs[0]}",
+            Last = match.Last,
+            Interior = match.Nodes,
+            Add =
+            [
+                new Node
+                {
+                    Name = match.Last.Name,
+                    OperatorType = "LayerNormalization",
+                    Inputs = [match.Input, match.Gamma, match.Beta],
+                    Outputs = match.Last.Outputs,
+                }
+                    .With("axis", AttributeValue.Of(-1))
+                    .With("epsilon", AttributeValue.Of(match.Epsilon)),
+            ],
+        };
 }

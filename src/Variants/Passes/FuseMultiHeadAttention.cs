@@ -4,9 +4,9 @@ using EnergyGate.Variants.Passes.Matching;
 namespace EnergyGate.Variants.Passes;
 
 /// <summary>
-/// The core of an encoder's attention, from the split into heads to their joining, becomes the contrib operator <c>MultiHeadAttention</c>; the
-/// three projections stay as they are, so that they can be quantised. The mask must provably come from a [batch, sequence] input of the graph
-/// that holds 0 and 1. Same mathematics, rounded in another order.
+/// The core of an encoder's attention, from the split into heads to their joining, becomes the contrib operator <c>MultiHeadAttention</c>;
+/// the three projections stay as they are, so that they can be quantised. The mask must provably come from a [batch, sequence] input of the
+/// graph that holds 0 and 1. Same mathematics, rounded in another order.
 /// </summary>
 public sealed class FuseMultiHeadAttention : IGraphPass
 {
@@ -56,7 +56,9 @@ public sealed class FuseMultiHeadAttention : IGraphPass
             Inputs = mask.Length > 0 ? [core.Query, core.Key, core.Value, "", mask] : [core.Query, core.Key, core.Value],
             Outputs = [output],
         }.With("num_heads", AttributeValue.Of(core.HeadCount));
-        attention = Math.Abs((core.Scale * Math.Sqrt(core.HeadSize)) - 1) <= SameScale ? attention : attention.With("scale", AttributeValue.Of((float)core.Scale));
+        attention = Math.Abs((core.Scale * Math.Sqrt(core.HeadSize)) - 1) <= SameScale
+            ? attention
+            : attention.With("scale", AttributeValue.Of((float)core.Scale));
         attention = mask.Length == 0 ? attention : attention.With("mask_filter_value", AttributeValue.Of(core.Fill));
         return new()
         {

@@ -5,8 +5,8 @@ using EnergyGate.Variants.Passes.Matching;
 namespace EnergyGate.Variants.Passes;
 
 /// <summary>
-/// The sum of two activations of one shape and the layer normalisation after it become <c>SkipLayerNormalization</c>; a constant bias of one
-/// of them becomes its fifth input, a sum that is read elsewhere its fourth output. Same mathematics, rounded in another order.
+/// The sum of two activations of one shape and the layer normalisation after it become <c>SkipLayerNormalization</c>; a constant bias of
+/// one of them becomes its fifth input, a sum that is read elsewhere its fourth output. Same mathematics, rounded in another order.
 /// </summary>
 public sealed class FuseSkipLayerNorm : IGraphPass
 {
@@ -23,7 +23,9 @@ public sealed class FuseSkipLayerNorm : IGraphPass
         foreach (var anchor in graph.Nodes.Where(node => node.Is("LayerNormalization") || node.Is("Sqrt")))
         {
             void Refuse(string reason) => refuse(new(Name, anchor.ToString(), reason));
-            if (LayerNormMatch.At(graph, facts, anchor, Refuse) is { } norm && Match(graph, facts, norm, Refuse) is { } fusion && fusion.ToPatch(graph, Refuse) is { } patch)
+            if (LayerNormMatch.At(graph, facts, anchor, Refuse) is { } norm
+                && Match(graph, facts, norm, Refuse) is { } fusion
+                && fusion.ToPatch(graph, Refuse) is { } patch)
             {
                 return patch;
             }
@@ -34,13 +36,17 @@ public sealed class FuseSkipLayerNorm : IGraphPass
 
     private static Fusion? Match(Graph graph, ShapeFacts facts, LayerNormMatch norm, Action<string> refuse)
     {
-        if (graph.Producer(norm.Input, "Add") is not { } sum || sum.Inputs.Any(input => graph.Constant(input) is not null) || sum.Input(0) == sum.Input(1))
+        if (graph.Producer(norm.Input, "Add") is not { } sum
+            || sum.Inputs.Any(input => graph.Constant(input) is not null)
+            || sum.Input(0) == sum.Input(1))
         {
             refuse("it does not normalise the sum of two activations");
             return null;
         }
 
-        if (facts.Shape(sum.Input(0)) is not { Length: 2 or 3 } left || facts.Shape(sum.Input(1)) is not { } right || !left.SequenceEqual(right))
+        if (facts.Shape(sum.Input(0)) is not { Length: 2 or 3 } left
+            || facts.Shape(sum.Input(1)) is not { } right
+            || !left.SequenceEqual(right))
         {
             refuse("the two summands cannot be shown to have one shape of rank 2 or 3");
             return null;
@@ -48,7 +54,9 @@ public sealed class FuseSkipLayerNorm : IGraphPass
 
         var (input, skip, bias) = Summands(graph, sum);
         var isSumRead = graph.Index.IsOutput(norm.Input) || graph.Index.Consumers(norm.Input).Any(reader => !norm.Nodes.Contains(reader));
-        ImmutableArray<string> inputs = bias is null ? [input, skip, norm.Gamma, norm.Beta] : [input, skip, norm.Gamma, norm.Beta, bias.Value.Name];
+        ImmutableArray<string> inputs = bias is null
+            ? [input, skip, norm.Gamma, norm.Beta]
+            : [input, skip, norm.Gamma, norm.Beta, bias.Value.Name];
         return new()
         {
             Label = $"SkipLayerNormalization{(bias is { } given ? $" with {given.Name}" : "")} at {norm.Last.Outputs[0]}",
@@ -74,7 +82,9 @@ public sealed class FuseSkipLayerNorm : IGraphPass
     {
         foreach (var (biased, skip) in new[] { (sum.Input(0), sum.Input(1)), (sum.Input(1), sum.Input(0)) })
         {
-            if (graph.Producer(biased, "Add") is { } inner && graph.Index.OnlyConsumer(biased) == sum && graph.ConstantVectorOperand(inner) is var (bias, input))
+            if (graph.Producer(biased, "Add") is { } inner
+                && graph.Index.OnlyConsumer(biased) == sum
+                && graph.ConstantVectorOperand(inner) is var (bias, input))
             {
                 return (input, skip, (bias, inner));
             }

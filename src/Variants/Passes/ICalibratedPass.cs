@@ -3,7 +3,9 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes;
 
-/// <summary>A pass whose choice depends on what a graph computes on calibration texts. Until it has been calibrated it refuses to propose anything.</summary>
+/// <summary>
+/// A pass whose choice depends on what a graph computes on calibration texts. Until it has been calibrated it refuses to propose anything.
+/// </summary>
 public interface ICalibratedPass : IGraphPass
 {
     /// <summary>True once the choice is made.</summary>

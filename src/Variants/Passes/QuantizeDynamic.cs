@@ -5,10 +5,10 @@ using EnergyGate.Variants.Passes.Matching;
 namespace EnergyGate.Variants.Passes;
 
 /// <summary>
-/// A <c>MatMul</c> or <c>Gemm</c> with a constant weight of [in, out], and a constant bias after it, become <c>DynamicQuantizeMatMul</c>: the
-/// weight as signed 8-bit integers with one scale a column, the activation quantised to unsigned 8 bit as it comes. Products of one activation
-/// share its quantisation (<c>DynamicQuantizeLinear</c> and <c>MatMulIntegerToFloat</c>). Embeddings stay as they are, and so do weights with so
-/// few columns that nothing is gained (classifiers). Lossy; each weight is within half a step of its source.
+/// A <c>MatMul</c> or <c>Gemm</c> with a constant weight of [in, out], and a constant bias after it, become <c>DynamicQuantizeMatMul</c>:
+/// the weight as signed 8-bit integers with one scale a column, the activation quantised to unsigned 8 bit as it comes. Products of one
+/// activation share its quantisation (<c>DynamicQuantizeLinear</c> and <c>MatMulIntegerToFloat</c>). Embeddings stay as they are, and so do
+/// weights with so few columns that nothing is gained (classifiers). Lossy; each weight is within half a step of its source.
 /// </summary>
 public sealed class QuantizeDynamic : IGraphPass
 {
@@ -30,9 +30,16 @@ public sealed class QuantizeDynamic : IGraphPass
                 continue;
             }
 
-            QuantizableProduct[] together = graph.Opset < FirstOpsetOfDynamicQuantizeLinear ? [product]
-                : [.. graph.Index.Consumers(product.Input).Where(IsProduct).Select(reader => QuantizableProduct.At(graph, reader, _ => { })).OfType<QuantizableProduct>()
-                    .Where(other => other.Input == product.Input)];
+            QuantizableProduct[] together = graph.Opset < FirstOpsetOfDynamicQuantizeLinear
+                ? [product]
+                :
+                [
+                    .. graph.Index.Consumers(product.Input)
+                        .Where(IsProduct)
+                        .Select(reader => QuantizableProduct.At(graph, reader, _ => { }))
+                        .OfType<QuantizableProduct>()
+                        .Where(other => other.Input == product.Input),
+                ];
             return together.Length > 1 ? Shared(graph, together) : Single(graph, product);
         }
 
@@ -45,7 +52,8 @@ public sealed class QuantizeDynamic : IGraphPass
     {
         var weight = product.Quantize(graph);
         ImmutableArray<string> inputs = [product.Input, weight.Origin.Name, weight.Origin.ScaleName];
-        return Patch([product], [weight],
+        return Patch(
+            [product], [weight],
             [Replacement(product, "DynamicQuantizeMatMul", product.BiasName is { } bias ? [.. inputs, "", bias] : inputs)]);
     }
 
@@ -53,18 +61,34 @@ public sealed class QuantizeDynamic : IGraphPass
     {
         QuantizedMatrix[] weights = [.. products.Select(product => product.Quantize(graph))];
         var input = products[0].Input;
-        var (values, scale, zero) = (graph.Unused($"{input}_quantized"), graph.Unused($"{input}_scale"), graph.Unused($"{input}_zero_point"));
-        var quantize = new Node { Name = values, OperatorType = "DynamicQuantizeLinear", Inputs = [input], Outputs = [values, scale, zero] };
-        var replacements = products.Zip(weights, (product, weight) =>
+        var (values, scale, zero) = (
+            graph.Unused($"{input}_quantized"), graph.Unused($"{input}_scale"), graph.Unused($"{input}_zero_point"));
+        var quantize = new Node
         {
-            ImmutableArray<string> inputs = [values, weight.Origin.Name, scale, weight.Origin.ScaleName, zero];
-            return Replacement(product, "MatMulIntegerToFloat", product.BiasName is { } bias ? [.. inputs, "", bias] : inputs);
-        });
+            Name = values,
+            OperatorType = "DynamicQuantizeLinear",
+            Inputs = [input],
+            Outputs = [values, scale, zero],
+        };
+        var replacements = products.Zip(
+            weights,
+            (product, weight) =>
+            {
+                ImmutableArray<string> inputs = [values, weight.Origin.Name, scale, weight.Origin.ScaleName, zero];
+                return Replacement(product, "MatMulIntegerToFloat", product.BiasName is { } bias ? [.. inputs, "", bias] : inputs);
+            });
         return Patch(products, weights, [quantize, .. replacements]);
     }
 
     private static Node Replacement(QuantizableProduct product, string operatorType, ImmutableArray<string> inputs) =>
-        new() { Name = product.Last.Name, OperatorType = operatorType, Domain = Fusion.Contrib, Inputs = inputs, Outputs = [product.Last.Outputs[0]] };
+        new()
+        {
+            Name = product.Last.Name,
+            OperatorType = operatorType,
+            Domain = Fusion.Contrib,
+            Inputs = inputs,
+            Outputs = [product.Last.Outputs[0]],
+        };
 
     private static GraphPatch Patch(QuantizableProduct[] products, QuantizedMatrix[] weights, ImmutableArray<Node> added)
     {
@@ -75,9 +99,10 @@ public sealed class QuantizeDynamic : IGraphPass
             initializers[weight.Origin.ScaleName] = weight.Scales;
         }
 
+        var matrices = products.Select(product => $"{product.WeightName} [{string.Join(", ", product.Weight.Extents)}]");
         return new()
         {
-            Label = $"8-bit {string.Join(", ", products.Select(product => $"{product.WeightName} [{string.Join(", ", product.Weight.Extents)}]"))} at {string.Join(", ", products.Select(product => product.Last.Outputs[0]))}",
+            Label = $"8-bit {string.Join(", ", matrices)} at {string.Join(", ", products.Select(product => product.Last.Outputs[0]))}",
             Remove = [.. products.Select(product => product.Last)],
             Add = added,
             Initializers = initializers.ToImmutable(),

@@ -5,9 +5,9 @@ using EnergyGate.Variants.Passes.Matching;
 namespace EnergyGate.Variants.Passes;
 
 /// <summary>
-/// Where one token of the last hidden state is read (the first, by a classifier), what is computed token by token is computed for that token
-/// alone: in the last layer all but keys and values. The values in between must be read by nobody else. The same sums; an activation that is
-/// quantised as it comes gets the range of the selected tokens.
+/// Where one token of the last hidden state is read (the first, by a classifier), what is computed token by token is computed for that
+/// token alone: in the last layer all but keys and values. The values in between must be read by nobody else. The same sums; an activation
+/// that is quantised as it comes gets the range of the selected tokens.
 /// </summary>
 public sealed class SelectTokensFirst : IGraphPass
 {
@@ -20,7 +20,11 @@ public sealed class SelectTokensFirst : IGraphPass
     /// <inheritdoc/>
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
-        var selections = graph.Nodes.Where(node => node.Is("Gather") && node.Int("axis", 0) == 1 && graph.Constant(node.Input(1)) is { Extents.Length: 0, ElementType: ElementType.Int64 }).ToArray();
+        var selections = graph.Nodes.Where(node =>
+                node.Is("Gather")
+                && node.Int("axis", 0) == 1
+                && graph.Constant(node.Input(1)) is { Extents.Length: 0, ElementType: ElementType.Int64 })
+            .ToArray();
         var facts = selections.Length > 0 ? new ShapeFacts(graph) : null;
         foreach (var selection in selections)
         {
@@ -50,7 +54,10 @@ public sealed class SelectTokensFirst : IGraphPass
         var selected = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var node in region)
         {
-            ImmutableArray<string> inputs = [.. node.Inputs.Select((input, i) => TokenwiseRegion.IsSelectable(graph, node, i) ? Selected(input) : input)];
+            ImmutableArray<string> inputs =
+            [
+                .. node.Inputs.Select((input, i) => TokenwiseRegion.IsSelectable(graph, node, i) ? Selected(input) : input),
+            ];
             selected[node.Outputs[0]] = graph.Unused($"{node.Outputs[0]}_selected");
             added.Add(node with { Name = selected[node.Outputs[0]], Inputs = inputs, Outputs = [selected[node.Outputs[0]]] });
         }
@@ -70,7 +77,14 @@ public sealed class SelectTokensFirst : IGraphPass
             if (!selected.TryGetValue(value, out var name))
             {
                 selected[value] = name = graph.Unused($"{value}_selected");
-                added.Add(new Node { Name = name, OperatorType = "Gather", Inputs = [value, index], Outputs = [name] }.With("axis", AttributeValue.Of(1)));
+                added.Add(
+                    new Node
+                    {
+                        Name = name,
+                        OperatorType = "Gather",
+                        Inputs = [value, index],
+                        Outputs = [name],
+                    }.With("axis", AttributeValue.Of(1)));
             }
 
             return name;

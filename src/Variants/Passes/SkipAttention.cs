@@ -6,10 +6,10 @@ using EnergyGate.Variants.Passes.Matching;
 namespace EnergyGate.Variants.Passes;
 
 /// <summary>
-/// Leaves out the attention sublayers that change their input least: x + attention(x) becomes x, the normalisation after it stays. How little a
-/// sublayer changes is the cosine between x and x + attention(x), a token's each, averaged over the tokens of the calibration texts, as in He
-/// et al., "What Matters in Transformers? Not All Attention is Needed" (arXiv 2406.15786), and found for late layers by Tyukin et al. (arXiv
-/// 2404.05741). All are compared in the whole graph, once; of equals the later goes first. Lossy.
+/// Leaves out the attention sublayers that change their input least: x + attention(x) becomes x, the normalisation after it stays. How
+/// little a sublayer changes is the cosine between x and x + attention(x), a token's each, averaged over the tokens of the calibration
+/// texts, as in He et al., "What Matters in Transformers? Not All Attention is Needed" (arXiv 2406.15786), and found for late layers by
+/// Tyukin et al. (arXiv 2404.05741). All are compared in the whole graph, once; of equals the later goes first. Lossy.
 /// </summary>
 public sealed class SkipAttention : ICalibratedPass
 {
@@ -78,7 +78,11 @@ public sealed class SkipAttention : ICalibratedPass
                 return Patch(graph, sublayer, similarity);
             }
 
-            refuse(new(Name, sublayer.Sum.ToString(), $"it changes its input more (cosine {Number(similarity)}) than what is left out (at least {Number(chosen[^1].Similarity)})"));
+            refuse(
+                new(
+                    Name, sublayer.Sum.ToString(),
+                    $"it changes its input more (cosine {Number(similarity)}) "
+                    + $"than what is left out (at least {Number(chosen[^1].Similarity)})"));
         }
 
         return null;
@@ -91,7 +95,14 @@ public sealed class SkipAttention : ICalibratedPass
         {
             Label = $"attention before {sublayer.Output} left out, cosine of its input and output {Number(similarity)}",
             Remove = [sublayer.Sum, .. readers],
-            Add = [.. readers.Select(reader => reader with { Inputs = [.. reader.Inputs.Select(input => input == sublayer.Output ? sublayer.Input : input)] })],
+            Add =
+            [
+                .. readers.Select(reader =>
+                    reader with
+                    {
+                        Inputs = [.. reader.Inputs.Select(input => input == sublayer.Output ? sublayer.Input : input)],
+                    }),
+            ],
         };
     }
 
@@ -101,7 +112,10 @@ public sealed class SkipAttention : ICalibratedPass
         var sublayers = AttentionSublayer.All(graph, (node, reason) => reasons.Add($"; {node}: {reason}"));
         return sublayers.Count > count
             ? sublayers
-            : throw new CalibrationException(Name, $"{count} of the {sublayers.Count} attention sublayers that are known in the graph cannot be left out: at least one must stay{string.Concat(reasons.Take(1))}");
+            : throw new CalibrationException(
+                Name,
+                $"{count} of the {sublayers.Count} attention sublayers that are known in the graph cannot be left out: "
+                + $"at least one must stay{string.Concat(reasons.Take(1))}");
     }
 
     private static string Number(double value) => value.ToString("F4", CultureInfo.InvariantCulture);

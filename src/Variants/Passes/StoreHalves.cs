@@ -6,8 +6,8 @@ using EnergyGate.Variants.Passes.Matching;
 namespace EnergyGate.Variants.Passes;
 
 /// <summary>
-/// Binary32 weights of two axes or more are stored as binary16 with a <c>Cast</c> behind that has the weight's name: half the file, the same
-/// arithmetic. Vectors and small matrices stay as they are: they weigh nothing. Lossy; each weight is rounded to the nearest binary16.
+/// Binary32 weights of two axes or more are stored as binary16 with a <c>Cast</c> behind that has the weight's name: half the file, the
+/// same arithmetic. Vectors and small matrices stay as they are: they weigh nothing. Lossy; each weight is rounded to the nearest binary16.
 /// </summary>
 public sealed class StoreHalves : IGraphPass
 {
@@ -20,7 +20,9 @@ public sealed class StoreHalves : IGraphPass
     /// <inheritdoc/>
     public NumericEffect Effect => NumericEffect.Lossy;
 
-    /// <summary>True for a tensor that is worth storing in 16 bits: of two axes or more and at least <see cref="FewestElements"/> elements.</summary>
+    /// <summary>
+    /// True for a tensor that is worth storing in 16 bits: of two axes or more and at least <see cref="FewestElements"/> elements.
+    /// </summary>
     public static bool IsWorthwhile(TensorData data) => data.Extents.Length >= 2 && data.ElementCount >= FewestElements;
 
     /// <inheritdoc/>
@@ -49,7 +51,14 @@ public sealed class StoreHalves : IGraphPass
                 var half = graph.Unused($"{name}_fp16");
                 stored[half] = halves;
                 replaced.Add(name);
-                casts.Add(new Node { Name = half + "_cast", OperatorType = "Cast", Inputs = [half], Outputs = [name] }.With("to", AttributeValue.Of((long)ElementType.Float)));
+                casts.Add(
+                    new Node
+                    {
+                        Name = half + "_cast",
+                        OperatorType = "Cast",
+                        Inputs = [half],
+                        Outputs = [name],
+                    }.With("to", AttributeValue.Of((long)ElementType.Float)));
             }
         }
 

@@ -80,7 +80,8 @@ internal sealed class PatchApplication(Graph graph, string pass, GraphPatch patc
         return producers;
     }
 
-    private ImmutableArray<Node> Order(List<Node> nodes, Dictionary<string, Node> producers, ImmutableSortedDictionary<string, TensorData> initializers)
+    private ImmutableArray<Node> Order(
+        List<Node> nodes, Dictionary<string, Node> producers, ImmutableSortedDictionary<string, TensorData> initializers)
     {
         var given = graph.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
         var order = new TopologicalOrder(producers, value => given.Contains(value) || initializers.ContainsKey(value));

@@ -15,12 +15,14 @@ internal sealed class RepetitionGuard(string pass, int nodeCount)
     {
         if (!seen.Add(Fingerprint(patch)))
         {
-            throw new InvalidPatchException(pass, patch.Label, "the same patch was proposed and applied before, so it would go on for ever");
+            throw new InvalidPatchException(
+                pass, patch.Label, "the same patch was proposed and applied before, so it would go on for ever");
         }
 
         if (seen.Count > limit)
         {
-            throw new InvalidPatchException(pass, patch.Label, $"it is patch {seen.Count} of this pass on a graph of {nodeCount} nodes, which has no end in sight");
+            throw new InvalidPatchException(
+                pass, patch.Label, $"it is patch {seen.Count} of this pass on a graph of {nodeCount} nodes, which has no end in sight");
         }
     }
 

@@ -15,7 +15,8 @@ public sealed class RewritePipeline(Action<AppliedPatch>? onApplied = null)
     /// <param name="graph">The graph to start from; it is not changed.</param>
     /// <param name="passes">The passes, in order.</param>
     /// <param name="stopAfter">Stop after so many patches, at least 0, to bisect a bad rewrite; null applies all.</param>
-    /// <exception cref="InvalidPatchException">A pass proposed a patch that would break the graph, or the same patch again and again.</exception>
+    /// <exception cref="InvalidPatchException">A pass proposed a patch that would break the graph, or the same patch again and
+    /// again.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stopAfter"/> is negative.</exception>
     public RewriteResult Apply(Graph graph, IReadOnlyList<IGraphPass> passes, int? stopAfter = null)
     {

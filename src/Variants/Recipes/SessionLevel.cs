@@ -1,6 +1,8 @@
 namespace EnergyGate.Variants.Recipes;
 
-/// <summary>ONNX Runtime's own graph optimisation level, which a recipe owns: at <see cref="All"/> the runtime fuses again what a recipe left apart.</summary>
+/// <summary>
+/// ONNX Runtime's own graph optimisation level, which a recipe owns: at <see cref="All"/> the runtime fuses again what a recipe left apart.
+/// </summary>
 public enum SessionLevel
 {
     /// <summary>The runtime runs the graph as it is.</summary>

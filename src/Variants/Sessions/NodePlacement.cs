@@ -8,8 +8,8 @@ using EnergyGate.Variants.Recipes;
 namespace EnergyGate.Variants.Sessions;
 
 /// <summary>
-/// Where a session runs its nodes, read off the profile of one small batch. A node that falls back to the CPU, and the copies around it, cost more
-/// than any rewrite saves and change no answer.
+/// Where a session runs its nodes, read off the profile of one small batch. A node that falls back to the CPU, and the copies around it,
+/// cost more than any rewrite saves and change no answer.
 /// </summary>
 /// <param name="Nodes">Every node that ran, in order, once.</param>
 public sealed record NodePlacement(ImmutableArray<PlacedNode> Nodes)
@@ -48,7 +48,9 @@ public sealed record NodePlacement(ImmutableArray<PlacedNode> Nodes)
         }
     }
 
-    /// <summary>Reads a profile of ONNX Runtime: a JSON array of events, those of category <c>Node</c> with operator and provider.</summary>
+    /// <summary>
+    /// Reads a profile of ONNX Runtime: a JSON array of events, those of category <c>Node</c> with operator and provider.
+    /// </summary>
     /// <exception cref="JsonException">The text is no such profile.</exception>
     public static NodePlacement Parse(string profile)
     {
@@ -57,18 +59,25 @@ public sealed record NodePlacement(ImmutableArray<PlacedNode> Nodes)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray() : default)
         {
-            if (Text(entry, "cat") == "Node" && entry.TryGetProperty("args", out var arguments) && Text(arguments, "provider") is { Length: > 0 } provider)
+            if (Text(entry, "cat") == "Node"
+                && entry.TryGetProperty("args", out var arguments)
+                && Text(arguments, "provider") is { Length: > 0 } provider)
             {
                 var name = Text(entry, "name") ?? "";
                 name = name.EndsWith(KernelSuffix, StringComparison.Ordinal) ? name[..^KernelSuffix.Length] : name;
                 if (seen.Add($"{name} {Text(arguments, "node_index")}"))
                 {
-                    nodes.Add(new(name, Text(arguments, "op_name") ?? "", provider.EndsWith(ProviderSuffix, StringComparison.Ordinal) ? provider[..^ProviderSuffix.Length] : provider));
+                    nodes.Add(
+                        new(
+                            name, Text(arguments, "op_name") ?? "",
+                            provider.EndsWith(ProviderSuffix, StringComparison.Ordinal) ? provider[..^ProviderSuffix.Length] : provider));
                 }
             }
         }
 
-        return nodes.Count == 0 ? throw new JsonException("the profile names no node and its execution provider") : new(nodes.ToImmutable());
+        return nodes.Count == 0
+            ? throw new JsonException("the profile names no node and its execution provider")
+            : new(nodes.ToImmutable());
     }
 
     private static bool IsCopy(PlacedNode node) => node.OperatorType is "MemcpyToHost" or "MemcpyFromHost";

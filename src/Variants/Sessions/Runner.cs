@@ -45,7 +45,8 @@ public sealed class Runner : IDisposable
         [
             .. external.Select(weight => new NamedTensor(
                 weight.Name,
-                Tensor.OverReadOnlyBytes(weight.Data.Bytes, (TensorElementType)(int)weight.Data.ElementType, weight.Data.Extents.AsSpan()))),
+                Tensor.OverReadOnlyBytes(
+                    weight.Data.Bytes, (TensorElementType)(int)weight.Data.ElementType, weight.Data.Extents.AsSpan()))),
         ];
         try
         {

@@ -43,7 +43,8 @@ public sealed class TextBatch : IDisposable
         }
     }
 
-    internal static TextBatch Of(ImmutableArray<ValueDescription> wanted, TokenizedTexts texts, BatchPlan plan, int logitCount, int logitsOutput)
+    internal static TextBatch Of(
+        ImmutableArray<ValueDescription> wanted, TokenizedTexts texts, BatchPlan plan, int logitCount, int logitsOutput)
     {
         var inputs = wanted.Select(input => input.ElementType switch
         {

@@ -1,7 +1,10 @@
 namespace EnergyGate.Variants.Tokenization;
 
 /// <summary>One code point after normalization: its kind, what it has become, and whether canonical ordering may move it.</summary>
-/// <remarks>Bits 0 to 20: the value (for <see cref="CodePointKind.Sequence"/> an index into the table's sequences), 21 to 23: the kind, 24: reordered.</remarks>
+/// <remarks>
+/// Bits 0 to 20: the value (for <see cref="CodePointKind.Sequence"/> an index into the table's sequences), 21 to 23: the kind, 24:
+/// reordered.
+/// </remarks>
 internal readonly record struct CodePoint(uint Bits)
 {
     private const int KindShift = 21;

@@ -1,6 +1,8 @@
 namespace EnergyGate.Variants.Tokenization;
 
-/// <summary>The rules of BERT's BasicTokenizer for a single code point: remove, isolate, decompose, drop marks, lower-case, classify.</summary>
+/// <summary>
+/// The rules of BERT's BasicTokenizer for a single code point: remove, isolate, decompose, drop marks, lower-case, classify.
+/// </summary>
 /// <remarks>Works on one flag byte for each code point, so it is used to build a <see cref="CodePointTable"/> and then dropped.</remarks>
 internal sealed class CodePointRules
 {
@@ -12,13 +14,15 @@ internal sealed class CodePointRules
     // Hugging Face's ranges, with their slip: extension E starts at U+2B920 instead of U+2B820.
     private static readonly int[] ChineseCharacters =
     [
-        0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xF900, 0xFAFF, 0x20000, 0x2A6DF, 0x2A700, 0x2B73F, 0x2B740, 0x2B81F, 0x2B920, 0x2CEAF, 0x2F800, 0x2FA1F,
+        0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xF900, 0xFAFF, 0x20000, 0x2A6DF, 0x2A700, 0x2B73F, 0x2B740, 0x2B81F, 0x2B920, 0x2CEAF,
+        0x2F800, 0x2FA1F,
     ];
 
     // White_Space without the controls that are removed before it is asked for.
     private static readonly int[] Spaces =
     [
-        0x09, 0x0A, 0x0D, 0x0D, 0x20, 0x20, 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A, 0x2028, 0x2029, 0x202F, 0x202F, 0x205F, 0x205F, 0x3000, 0x3000,
+        0x09, 0x0A, 0x0D, 0x0D, 0x20, 0x20, 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A, 0x2028, 0x2029, 0x202F, 0x202F, 0x205F, 0x205F,
+        0x3000, 0x3000,
     ];
 
     private static readonly int[] AsciiSymbols = [0x21, 0x2F, 0x3A, 0x40, 0x5B, 0x60, 0x7B, 0x7E];

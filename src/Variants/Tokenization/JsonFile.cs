@@ -22,12 +22,16 @@ internal static class JsonFile
 
     /// <summary>A member of the wanted kind, or null when it is absent or of another kind.</summary>
     public static JsonElement? Member(JsonElement element, string name, JsonValueKind kind) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind == kind
+            ? member
+            : null;
 
     /// <summary>A text, or null.</summary>
     public static string? Text(JsonElement element, string name) => Member(element, name, JsonValueKind.String)?.GetString();
 
     /// <summary>True, false, or null when the member is absent or null.</summary>
     public static bool? Flag(JsonElement element, string name) =>
-        Member(element, name, JsonValueKind.True) is not null ? true : Member(element, name, JsonValueKind.False) is not null ? false : null;
+        Member(element, name, JsonValueKind.True) is not null ? true
+        : Member(element, name, JsonValueKind.False) is not null ? false
+        : null;
 }

@@ -5,7 +5,9 @@ internal readonly record struct PairLengths(int First, int Second)
 {
     /// <summary>Cuts the longer text first, as Hugging Face tokenizers does (<c>longest_first</c>, right side).</summary>
     /// <param name="budget">Tokens for both, 0 or more.</param>
-    /// <remarks>Of two equally long texts the first counts as the shorter, so with an odd budget the second keeps the extra token.</remarks>
+    /// <remarks>
+    /// Of two equally long texts the first counts as the shorter, so with an odd budget the second keeps the extra token.
+    /// </remarks>
     public PairLengths LongestFirst(int budget)
     {
         if ((long)First + Second <= budget)

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Variants.Tokenization;
 
-/// <summary>All tokens of a vocabulary as a tree of UTF-16 code units; finds the longest token at a place. Immutable after the build.</summary>
+/// <summary>
+/// All tokens of a vocabulary as a tree of UTF-16 code units; finds the longest token at a place. Immutable after the build.
+/// </summary>
 /// <remarks>The edges lie in one open-addressing table: the key is parent node x 65536 + code unit.</remarks>
 internal sealed class PieceTrie
 {
@@ -27,7 +29,9 @@ internal sealed class PieceTrie
         }
     }
 
-    /// <summary>Adds the ids of a word's pieces, the longest first match each time; one unknown token where the pieces do not cover it.</summary>
+    /// <summary>
+    /// Adds the ids of a word's pieces, the longest first match each time; one unknown token where the pieces do not cover it.
+    /// </summary>
     public void AddPieces(ReadOnlySpan<char> word, int unknownId, TokenSink sink)
     {
         var before = sink.Count;
@@ -135,6 +139,8 @@ internal sealed class PieceTrie
 
     private static ulong Key(int node, char unit) => ((ulong)(uint)node << 16) | unit;
 
-    /// <summary>The root is nobody's child, so as a child it marks an empty slot. The id is that of the token that ends at the child, or -1.</summary>
+    /// <summary>
+    /// The root is nobody's child, so as a child it marks an empty slot. The id is that of the token that ends at the child, or -1.
+    /// </summary>
     private readonly record struct Edge(ulong Key, int Child, int Id);
 }

@@ -16,7 +16,9 @@ public sealed record TokenizerConfiguration(string VocabularyPath)
     /// <summary><c>tokenize_chinese_chars</c>.</summary>
     public bool? IsolateChineseCharacters { get; init; }
 
-    /// <summary>Looks for <c>vocab.txt</c>, then <c>tokenizer.json</c>, in a model's folder, and reads <c>tokenizer_config.json</c> beside it.</summary>
+    /// <summary>
+    /// Looks for <c>vocab.txt</c>, then <c>tokenizer.json</c>, in a model's folder, and reads <c>tokenizer_config.json</c> beside it.
+    /// </summary>
     /// <returns>Null when the folder has no vocabulary or does not exist.</returns>
     /// <exception cref="VocabularyException"><c>tokenizer_config.json</c> cannot be read.</exception>
     public static TokenizerConfiguration? Find(string modelFolder)
@@ -28,8 +30,10 @@ public sealed record TokenizerConfiguration(string VocabularyPath)
 
     /// <summary>As <see cref="Find"/>, but a folder without a vocabulary is an error.</summary>
     /// <exception cref="VocabularyException">There is no vocabulary, or the configuration cannot be read.</exception>
-    public static TokenizerConfiguration FromModelFolder(string modelFolder) => Find(modelFolder)
-        ?? throw new VocabularyException(modelFolder, null, $"holds neither {string.Join(" nor ", VocabularyNames)}; name the vocabulary with --vocab FILE");
+    public static TokenizerConfiguration FromModelFolder(string modelFolder) =>
+        Find(modelFolder)
+        ?? throw new VocabularyException(
+            modelFolder, null, $"holds neither {string.Join(" nor ", VocabularyNames)}; name the vocabulary with --vocab FILE");
 
     /// <summary>For a vocabulary that somebody named: <c>tokenizer_config.json</c> in the same folder is read when there is one.</summary>
     /// <exception cref="VocabularyException">The configuration cannot be read. The vocabulary is not opened yet.</exception>
@@ -55,7 +59,8 @@ public sealed record TokenizerConfiguration(string VocabularyPath)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new VocabularyException(configurationPath, null, $"cannot be read ({problem.Message}); make it readable or remove it", problem);
+            throw new VocabularyException(
+                configurationPath, null, $"cannot be read ({problem.Message}); make it readable or remove it", problem);
         }
     }
 }

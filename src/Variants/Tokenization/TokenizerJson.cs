@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace EnergyGate.Variants.Tokenization;
 
-/// <summary>Reads the WordPiece part of Hugging Face's <c>tokenizer.json</c>; padding and truncation settings are the caller's business and not read.</summary>
+/// <summary>
+/// Reads the WordPiece part of Hugging Face's <c>tokenizer.json</c>; padding and truncation settings are the caller's business and not
+/// read.
+/// </summary>
 internal static class TokenizerJson
 {
     private const int LongestWord = 1000;
@@ -16,7 +19,8 @@ internal static class TokenizerJson
             ?? throw new VocabularyException(path, null, "has no object \"model\"; a tokenizer.json of Hugging Face tokenizers is wanted");
         if (JsonFile.Text(model, "type") is { } type && type != "WordPiece")
         {
-            throw new VocabularyException(path, null, $"model.type is \"{type}\"; this tokenizer is a WordPiece: give a BERT-like model's file");
+            throw new VocabularyException(
+                path, null, $"model.type is \"{type}\"; this tokenizer is a WordPiece: give a BERT-like model's file");
         }
 
         var idOfToken = ReadTokens(path, model);
@@ -49,11 +53,14 @@ internal static class TokenizerJson
             : throw new VocabularyException(path, null, "model.vocab is missing or empty; it maps each token to its id");
     }
 
-    private static void Add(string path, Dictionary<string, int> idOfToken, Dictionary<int, string> tokenOfId, string token, JsonElement value)
+    private static void Add(
+        string path, Dictionary<string, int> idOfToken, Dictionary<int, string> tokenOfId, string token, JsonElement value)
     {
         if (token.Length == 0 || value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var id) || id < 0)
         {
-            throw new VocabularyException(path, null, $"model.vocab: \"{token}\" has the id {value.GetRawText()}; tokens are not empty, ids are whole numbers from 0");
+            throw new VocabularyException(
+                path, null,
+                $"model.vocab: \"{token}\" has the id {value.GetRawText()}; tokens are not empty, ids are whole numbers from 0");
         }
 
         if (!idOfToken.TryAdd(token, id))
@@ -63,7 +70,8 @@ internal static class TokenizerJson
 
         if (!tokenOfId.TryAdd(id, token))
         {
-            throw new VocabularyException(path, null, $"model.vocab: \"{tokenOfId[id]}\" and \"{token}\" have the same id {id}; each id has one token");
+            throw new VocabularyException(
+                path, null, $"model.vocab: \"{tokenOfId[id]}\" and \"{token}\" have the same id {id}; each id has one token");
         }
     }
 
@@ -77,17 +85,24 @@ internal static class TokenizerJson
 
         foreach (var token in added.EnumerateArray())
         {
-            var id = token.ValueKind == JsonValueKind.Object && token.TryGetProperty("id", out var value) && value.TryGetInt32(out var number) ? number : -1;
+            var id =
+                token.ValueKind == JsonValueKind.Object && token.TryGetProperty("id", out var value) && value.TryGetInt32(out var number)
+                    ? number
+                    : -1;
             var content = JsonFile.Text(token, "content");
             var plain = UnsupportedFlags.All(name => JsonFile.Flag(token, name) is not true);
             if (content is null || id < 0 || !plain || !Tokenization.SpecialTokens.IsLegal(content))
             {
-                throw new VocabularyException(path, null, $"added_tokens: {token.GetRawText()} is not supported; legal are contents that start with an ASCII symbol, with an id, without single_word, lstrip, rstrip and normalized");
+                throw new VocabularyException(
+                    path, null,
+                    $"added_tokens: {token.GetRawText()} is not supported; legal are contents that start with an ASCII symbol, with an id, "
+                    + "without single_word, lstrip, rstrip and normalized");
             }
 
             if (idOfToken.TryGetValue(content, out var known) ? known != id : !idOfToken.TryAdd(content, id))
             {
-                throw new VocabularyException(path, null, $"added_tokens: \"{content}\" has the id {id}, in model.vocab {known}; a token has one id");
+                throw new VocabularyException(
+                    path, null, $"added_tokens: \"{content}\" has the id {id}, in model.vocab {known}; a token has one id");
             }
 
             special[content] = id;
@@ -108,8 +123,10 @@ internal static class TokenizerJson
             throw new VocabularyException(path, null, $"normalizer.type is \"{type}\"; BertNormalizer is supported");
         }
 
-        return JsonFile.Flag(normalizer, "clean_text") is not false ? normalizer
-            : throw new VocabularyException(path, null, "normalizer.clean_text is false; only texts cleaned of control characters (true) are supported");
+        return JsonFile.Flag(normalizer, "clean_text") is not false
+            ? normalizer
+            : throw new VocabularyException(
+                path, null, "normalizer.clean_text is false; only texts cleaned of control characters (true) are supported");
     }
 
     private static int ReadLongestWord(string path, JsonElement model)
@@ -119,7 +136,9 @@ internal static class TokenizerJson
             return 100;
         }
 
-        return value.TryGetInt32(out var length) && length is >= 1 and <= LongestWord ? length
-            : throw new VocabularyException(path, null, $"model.max_input_chars_per_word is {value.GetRawText()}; legal are 1 to {LongestWord}");
+        return value.TryGetInt32(out var length) && length is >= 1 and <= LongestWord
+            ? length
+            : throw new VocabularyException(
+                path, null, $"model.max_input_chars_per_word is {value.GetRawText()}; legal are 1 to {LongestWord}");
     }
 }

@@ -2,7 +2,9 @@ using EnergyGate.Errors;
 
 namespace EnergyGate.Variants.Tokenization;
 
-/// <summary>A vocabulary or tokenizer configuration cannot be used; the message names file and line, what is legal and what to do.</summary>
+/// <summary>
+/// A vocabulary or tokenizer configuration cannot be used; the message names file and line, what is legal and what to do.
+/// </summary>
 public sealed class VocabularyException : UserErrorException
 {
     /// <summary>An error without a place.</summary>

@@ -15,12 +15,16 @@ internal static class VocabularyText
         {
             if (token.Length == 0)
             {
-                throw new VocabularyException(path, line, "the line is empty; each line holds one token, and ids are line numbers: remove the line only if the model was trained without it");
+                throw new VocabularyException(
+                    path, line,
+                    "the line is empty; each line holds one token, and ids are line numbers: "
+                    + "remove the line only if the model was trained without it");
             }
 
             if (!idOfToken.TryAdd(token, line - 1))
             {
-                throw new VocabularyException(path, line, $"the token '{token}' stands on line {idOfToken[token] + 1} already; each token has one id");
+                throw new VocabularyException(
+                    path, line, $"the token '{token}' stands on line {idOfToken[token] + 1} already; each token has one id");
             }
         }
 
@@ -41,7 +45,10 @@ internal static class VocabularyText
         }
         catch (DecoderFallbackException problem)
         {
-            throw new VocabularyException(path, null, $"is not UTF-8 text somewhere behind line {line - 1}; save it as UTF-8 (one token a line), or give the tokenizer.json", problem);
+            throw new VocabularyException(
+                path, null,
+                $"is not UTF-8 text somewhere behind line {line - 1}; save it as UTF-8 (one token a line), or give the tokenizer.json",
+                problem);
         }
     }
 }

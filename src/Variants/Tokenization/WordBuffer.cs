@@ -31,7 +31,9 @@ internal ref struct WordBuffer(Span<char> units, int maximumLength)
         runStart = unitCount;
     }
 
-    /// <summary>Adds a mark: behind those of the same or a lower combining class, as far back as the last code point that is never moved.</summary>
+    /// <summary>
+    /// Adds a mark: behind those of the same or a lower combining class, as far back as the last code point that is never moved.
+    /// </summary>
     public void AppendReordered(int codePoint)
     {
         var combiningClass = CombiningClass.Of(codePoint);

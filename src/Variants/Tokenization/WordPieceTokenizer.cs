@@ -46,7 +46,8 @@ public sealed class WordPieceTokenizer
     public TextNormalization Normalization { get; }
 
     /// <summary>Reads a vocabulary.</summary>
-    /// <param name="path"><c>vocab.txt</c> (one token a line) or, when the name ends in <c>.json</c>, a <c>tokenizer.json</c> whose normalizer wins over <paramref name="lowerCase"/>.</param>
+    /// <param name="path"><c>vocab.txt</c> (one token a line) or, when the name ends in <c>.json</c>, a <c>tokenizer.json</c> whose
+    /// normalizer wins over <paramref name="lowerCase"/>.</param>
     /// <param name="lowerCase">Lower-case and strip accents (<c>do_lower_case</c>); false leaves letters as they are.</param>
     /// <exception cref="VocabularyException">The file is missing or cannot be used; the message says why.</exception>
     public static WordPieceTokenizer FromVocabularyFile(string path, bool lowerCase)
@@ -55,7 +56,9 @@ public sealed class WordPieceTokenizer
         return Create(WordPieceVocabulary.Read(path), new TokenizerConfiguration(path), lowerCase);
     }
 
-    /// <summary>Reads the vocabulary that a configuration names; its settings win over those in the vocabulary's file, which win over lower-casing.</summary>
+    /// <summary>
+    /// Reads the vocabulary that a configuration names; its settings win over those in the vocabulary's file, which win over lower-casing.
+    /// </summary>
     /// <exception cref="VocabularyException">The file is missing or cannot be used; the message says why.</exception>
     public static WordPieceTokenizer FromConfiguration(TokenizerConfiguration configuration)
     {
@@ -75,7 +78,8 @@ public sealed class WordPieceTokenizer
 
     /// <summary>Writes <c>[CLS] text [SEP]</c>, cut on the right to <paramref name="maxLength"/> tokens.</summary>
     /// <param name="text">Any text; special tokens in it (<c>[MASK]</c> ...) become their ids.</param>
-    /// <param name="ids">[&gt;= tokens] Where the ids go; <paramref name="maxLength"/> or <see cref="MaximumTokenCount(int)"/> always suffices. What lies behind the tokens may be overwritten.</param>
+    /// <param name="ids">[&gt;= tokens] Where the ids go; <paramref name="maxLength"/> or <see cref="MaximumTokenCount(int)"/> always
+    /// suffices. What lies behind the tokens may be overwritten.</param>
     /// <param name="typeIds">[&gt;= tokens] Where the segment numbers go: all 0.</param>
     /// <param name="maxLength">Tokens at most, special ones included: 2 or more; <see cref="Unlimited"/> cuts nothing.</param>
     /// <returns>The number of tokens, special ones included. There is no padding.</returns>
@@ -95,11 +99,15 @@ public sealed class WordPieceTokenizer
         return count;
     }
 
-    /// <summary>Writes <c>[CLS] first [SEP] second [SEP]</c>, cut to <paramref name="maxLength"/> tokens from the end of the longer text first.</summary>
+    /// <summary>
+    /// Writes <c>[CLS] first [SEP] second [SEP]</c>, cut to <paramref name="maxLength"/> tokens from the end of the longer text first.
+    /// </summary>
     /// <param name="first">Any text.</param>
     /// <param name="second">Any text; an empty one is a pair still.</param>
-    /// <param name="ids">[&gt;= tokens] Where the ids go; <paramref name="maxLength"/> or <see cref="MaximumTokenCount(int, int)"/> always suffices. What lies behind the tokens may be overwritten.</param>
-    /// <param name="typeIds">[&gt;= tokens] Where the segment numbers go: 0 up to the first separator, 1 behind it. Other memory than <paramref name="ids"/>; it also serves as scratch.</param>
+    /// <param name="ids">[&gt;= tokens] Where the ids go; <paramref name="maxLength"/> or <see cref="MaximumTokenCount(int, int)"/> always
+    /// suffices. What lies behind the tokens may be overwritten.</param>
+    /// <param name="typeIds">[&gt;= tokens] Where the segment numbers go: 0 up to the first separator, 1 behind it. Other memory than
+    /// <paramref name="ids"/>; it also serves as scratch.</param>
     /// <param name="maxLength">Tokens at most, special ones included: 3 or more; <see cref="Unlimited"/> cuts nothing.</param>
     /// <returns>The number of tokens, special ones included. There is no padding.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> has no room for the special tokens.</exception>
@@ -135,7 +143,11 @@ public sealed class WordPieceTokenizer
     private static int RequireRoom(int kept, int specialTokens, ReadOnlySpan<int> ids, ReadOnlySpan<int> typeIds)
     {
         var count = checked(kept + specialTokens);
-        return ids.Length >= count && typeIds.Length >= count ? count
-            : throw new ArgumentException($"The text has {count} tokens, but ids has room for {ids.Length} and typeIds for {typeIds.Length}: give both room for maxLength or MaximumTokenCount tokens.", nameof(ids));
+        return ids.Length >= count && typeIds.Length >= count
+            ? count
+            : throw new ArgumentException(
+                $"The text has {count} tokens, but ids has room for {ids.Length} and typeIds for {typeIds.Length}: "
+                + "give both room for maxLength or MaximumTokenCount tokens.",
+                nameof(ids));
     }
 }

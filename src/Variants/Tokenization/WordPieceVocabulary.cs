@@ -31,12 +31,18 @@ internal sealed record WordPieceVocabulary(
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            throw new VocabularyException(path, null, $"cannot be read ({problem.Message}); name a vocab.txt with one token a line or a tokenizer.json", problem);
+            throw new VocabularyException(
+                path, null, $"cannot be read ({problem.Message}); name a vocab.txt with one token a line or a tokenizer.json", problem);
         }
     }
 
     /// <summary>The id of a token that must be there.</summary>
     /// <exception cref="VocabularyException">It is not there.</exception>
-    public int Require(string token) => IdOfToken.TryGetValue(token, out var id) ? id
-        : throw new VocabularyException(Path, null, $"has no token {token}; a BERT vocabulary holds [PAD], {UnknownToken}, [CLS] and [SEP]: check that this is the model's vocabulary");
+    public int Require(string token) =>
+        IdOfToken.TryGetValue(token, out var id)
+            ? id
+            : throw new VocabularyException(
+                Path, null,
+                $"has no token {token}; a BERT vocabulary holds [PAD], {UnknownToken}, [CLS] and [SEP]: "
+                + "check that this is the model's vocabulary");
 }

@@ -6,8 +6,8 @@ namespace EnergyGate.Variants.Tokenization;
 
 /// <summary>Splits a text into words and adds the pieces of each. Immutable, so threads share it.</summary>
 /// <remarks>
-/// A word of 1 to 16 ASCII letters and digits between ASCII spaces or symbols is cut out, lower-cased and looked up 16 code units at a time;
-/// every other word goes through <see cref="CodePointSplitter"/> one code point at a time. Both give the same ids.
+/// A word of 1 to 16 ASCII letters and digits between ASCII spaces or symbols is cut out, lower-cased and looked up 16 code units at a
+/// time; every other word goes through <see cref="CodePointSplitter"/> one code point at a time. Both give the same ids.
 /// </remarks>
 internal sealed class WordSplitter
 {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace EnergyGate.Variants.Tokenization;
 
-/// <summary>The tokens that are whole words of 1 to 16 ASCII letters and digits, found by their 16 bytes. Immutable after the build.</summary>
+/// <summary>
+/// The tokens that are whole words of 1 to 16 ASCII letters and digits, found by their 16 bytes. Immutable after the build.
+/// </summary>
 internal sealed class WordTable
 {
     /// <summary>The longest word that has a place here, in code units.</summary>
@@ -40,7 +42,8 @@ internal sealed class WordTable
 
     public static WordTable Build(IReadOnlyDictionary<string, int> idOfToken)
     {
-        var words = idOfToken.Where(token => token.Key.Length is > 0 and <= MaximumLength && token.Key.All(char.IsAsciiLetterOrDigit)).ToList();
+        var words = idOfToken.Where(token => token.Key.Length is > 0 and <= MaximumLength && token.Key.All(char.IsAsciiLetterOrDigit))
+            .ToList();
         var entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)(words.Count * 2) + 2)];
         var shift = ShiftOf(entries);
         foreach (var (word, id) in words)

@@ -9,7 +9,10 @@ namespace EnergyGate.Tests.Evaluation.Comparisons;
 public sealed class MarginShiftTests
 {
     private const int Count = 277; // RTE
-    private static readonly ImmutableArray<LabelledExample> Examples = [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", "pair", i % 2, double.NaN))];
+    private static readonly ImmutableArray<LabelledExample> Examples =
+    [
+        .. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", "pair", i % 2, double.NaN)),
+    ];
     private static readonly TaskPredictions Reference = Answers(1, 0);
 
     [Test]
@@ -17,7 +20,9 @@ public sealed class MarginShiftTests
     {
         var candidate = Answers(0.97f, 0.05f);
         PredictionFlips.Between(Reference, candidate, Examples).Changed.Should().BeEmpty();
-        NonInferiority.Judge(Reference.Definition, Reference, candidate, Examples, 0.02, seed: 1).Single().Outcome.Should().Be(Outcome.Pass, "the answers are the same");
+        NonInferiority.Judge(Reference.Definition, Reference, candidate, Examples, 0.02, seed: 1)
+            .Single()
+            .Outcome.Should().Be(Outcome.Pass, "the answers are the same");
         var shift = MarginShift.Between(Reference, candidate, Examples);
         shift.Shift.Should().BeApproximately(-0.03, 0.01);
         shift.WorseP.Should().BeLessThan(1e-6);
@@ -34,7 +39,15 @@ public sealed class MarginShiftTests
     }
 
     [Test]
-    public void Between_SameLogits_IsZero() => MarginShift.Between(Reference, Reference, Examples).Should().BeEquivalentTo(new { Shift = 0.0, Low = 0.0, High = 0.0, WorseP = 1.0 });
+    public void Between_SameLogits_IsZero() =>
+        MarginShift.Between(Reference, Reference, Examples)
+            .Should().BeEquivalentTo(new
+            {
+                Shift = 0.0,
+                Low = 0.0,
+                High = 0.0,
+                WorseP = 1.0,
+            });
 
     [Test]
     public void Between_TooFewExamplesForAnInterval_AreBoundedByTheirExtremes()
@@ -45,7 +58,8 @@ public sealed class MarginShiftTests
     }
 
     [Test]
-    public void Between_WiderMargins_AreNoLoss() => MarginShift.Between(Reference, Answers(1.1f, 0), Examples).Against(0).Should().Be(Outcome.Pass);
+    public void Between_WiderMargins_AreNoLoss() =>
+        MarginShift.Between(Reference, Answers(1.1f, 0), Examples).Against(0).Should().Be(Outcome.Pass);
 
     [Test]
     public void Between_ExampleWithoutAnAnswer_IsBeyondEveryLimit()
@@ -57,7 +71,10 @@ public sealed class MarginShiftTests
     [Test]
     public void Between_RegressionFartherFromTheTruth_IsALoss()
     {
-        ImmutableArray<LabelledExample> examples = [.. Enumerable.Range(0, 100).Select(i => new LabelledExample(i + 2, "text", "pair", -1, i / 25.0))];
+        ImmutableArray<LabelledExample> examples =
+        [
+            .. Enumerable.Range(0, 100).Select(i => new LabelledExample(i + 2, "text", "pair", -1, i / 25.0)),
+        ];
         TaskPredictions near = new("STS-B", [.. examples.Select((example, i) => (float)example.Score + (i % 2 == 0 ? 0.2f : -0.2f))]);
         TaskPredictions far = new("STS-B", [.. examples.Select((example, i) => (float)example.Score + (i % 2 == 0 ? 0.22f : -0.22f))]);
         var shift = MarginShift.Between(near, far, examples);

@@ -19,7 +19,8 @@ public sealed class NonInferiorityTests
         var comparisons = Judge(sample, 0);
 
         string.Join(' ', comparisons.Select(comparison => comparison.Metric.Name())).Should().Be(metrics);
-        comparisons.Should().OnlyContain(one => one.Outcome == Outcome.Pass && one.Low == 0 && one.High == 0 && one.McNemarP == 1 && one.Difference == 0);
+        comparisons.Should()
+            .OnlyContain(one => one.Outcome == Outcome.Pass && one.Low == 0 && one.High == 0 && one.McNemarP == 1 && one.Difference == 0);
     }
 
     [Test]
@@ -78,7 +79,9 @@ public sealed class NonInferiorityTests
     [Test]
     public void Judge_OfScoresWithLittleNoise_AcceptsAndWithMuchRejects()
     {
-        Judge(PairedSample.Scores(500, 0.1, 1), 0.02).Should().HaveCount(2).And.OnlyContain(one => one.Outcome == Outcome.Pass && one.McNemarP == null);
+        Judge(PairedSample.Scores(500, 0.1, 1), 0.02)
+            .Should().HaveCount(2)
+            .And.OnlyContain(one => one.Outcome == Outcome.Pass && one.McNemarP == null);
         Judge(PairedSample.Scores(500, 3, 1), 0.02).Should().OnlyContain(one => one.Outcome == Outcome.Fail);
     }
 
@@ -128,7 +131,8 @@ public sealed class NonInferiorityTests
 
         ((Action)(() => Judge(sample with { Examples = foreign }, 0.1))).Should().Throw<ArgumentException>();
         ((Action)(() => Judge(sample with { Examples = sample.Examples[1..] }, 0.1))).Should().Throw<ArgumentException>();
-        ((Action)(() => NonInferiority.Judge(GlueTasks.Parse("QNLI"), sample.Reference, sample.Candidate, sample.Examples, 0.1, 1))).Should().Throw<ArgumentException>();
+        ((Action)(() => NonInferiority.Judge(GlueTasks.Parse("QNLI"), sample.Reference, sample.Candidate, sample.Examples, 0.1, 1)))
+            .Should().Throw<ArgumentException>();
     }
 
     [Test]
@@ -152,7 +156,8 @@ public sealed class NonInferiorityTests
         ConfirmableTolerance.Smallest(count, flips).Should().BeApproximately(tolerance, 0.0001);
 
     private static ImmutableArray<MetricComparison> Judge(PairedSample sample, double tolerance) =>
-        NonInferiority.Judge(sample.Reference.Definition, sample.Reference, sample.Candidate, sample.Examples, tolerance, 1, PairedBootstrap.FewestDraws);
+        NonInferiority.Judge(
+            sample.Reference.Definition, sample.Reference, sample.Candidate, sample.Examples, tolerance, 1, PairedBootstrap.FewestDraws);
 
     private static PairedSample WithFlips(string task, int count, int losses, int gains)
     {

@@ -90,7 +90,8 @@ public sealed class PairedBootstrapTests
     public void Run_WithTheSameSeed_IsTheSameAndWithAnotherIsNot()
     {
         var sample = PairedSample.Binary("CoLA", 300, 0.2, 0.1, 1);
-        BootstrapDistribution Run(ulong seed) => PairedBootstrap.Run(GlueMetric.Matthews, sample.Reference, sample.Candidate, sample.Examples, Draws, seed);
+        BootstrapDistribution Run(ulong seed) =>
+            PairedBootstrap.Run(GlueMetric.Matthews, sample.Reference, sample.Candidate, sample.Examples, Draws, seed);
 
         Run(1).Interval(0.95).Should().Be(Run(1).Interval(0.95));
         Run(1).Interval(0.95).Should().NotBe(Run(2).Interval(0.95));
@@ -102,7 +103,8 @@ public sealed class PairedBootstrapTests
         var sample = PairedSample.Binary("SST-2", 2000, 0.1, 0.06, 9);
         var flips = PredictionFlips.Between(sample.Reference, sample.Candidate, sample.Examples);
 
-        var bootstrap = PairedBootstrap.Run(GlueMetric.Accuracy, sample.Reference, sample.Candidate, sample.Examples, 20_000, 4).Interval(0.95);
+        var bootstrap = PairedBootstrap.Run(GlueMetric.Accuracy, sample.Reference, sample.Candidate, sample.Examples, 20_000, 4)
+            .Interval(0.95);
         var score = TangoInterval.Of(flips.Losses.Length, flips.Gains.Length, 2000, 0.95);
 
         bootstrap.Low.Should().BeApproximately(score.Low, 0.001);
@@ -114,7 +116,8 @@ public sealed class PairedBootstrapTests
     {
         var sample = PairedSample.Of([1, 2], [1f, 2f], [2f, 1f]);
 
-        var interval = PairedBootstrap.Run(GlueMetric.Pearson, sample.Reference, sample.Candidate, sample.Examples, Draws, 1).Interval(0.95);
+        var interval = PairedBootstrap.Run(GlueMetric.Pearson, sample.Reference, sample.Candidate, sample.Examples, Draws, 1)
+            .Interval(0.95);
 
         interval.Should().Be(new DifferenceInterval(double.NegativeInfinity, double.PositiveInfinity));
     }
@@ -124,8 +127,10 @@ public sealed class PairedBootstrapTests
     {
         var sample = PairedSample.Binary("CoLA", 20, 0.2, 0.1, 1);
 
-        ((Action)(() => PairedBootstrap.Run(GlueMetric.Matthews, sample.Reference, sample.Candidate, sample.Examples, 9_999, 1))).Should().Throw<ArgumentOutOfRangeException>();
-        ((Action)(() => PairedBootstrap.Run(GlueMetric.F1, sample.Reference, sample.Candidate, sample.Examples, Draws, 1))).Should().Throw<ArgumentException>();
+        ((Action)(() => PairedBootstrap.Run(GlueMetric.Matthews, sample.Reference, sample.Candidate, sample.Examples, 9_999, 1)))
+            .Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => PairedBootstrap.Run(GlueMetric.F1, sample.Reference, sample.Candidate, sample.Examples, Draws, 1)))
+            .Should().Throw<ArgumentException>();
     }
 
     [TestCase("MRPC", GlueMetric.F1)]

@@ -26,7 +26,10 @@ public sealed class TaskPredictionsTests
 
     [Test]
     public void ScoreOn_WithANaN_IsNaN() =>
-        new TaskPredictions("MRPC", [1, 0, 5, float.NaN]).ScoreOn(Labels(0, 1)).Scores.Should().OnlyContain(score => double.IsNaN(score.Value)).And.HaveCount(2);
+        new TaskPredictions("MRPC", [1, 0, 5, float.NaN])
+            .ScoreOn(Labels(0, 1))
+            .Scores.Should().OnlyContain(score => double.IsNaN(score.Value))
+            .And.HaveCount(2);
 
     [Test]
     public void ScoreOn_OfMrpc_GivesAccuracyAndF1()
@@ -92,7 +95,8 @@ public sealed class TaskPredictionsTests
         using var scores = JsonDocument.Parse(File.ReadAllText(SharedData.Require("models", "minilm-glue", "scores.json")));
         var expected = scores.RootElement.GetProperty(file).GetProperty("fp32").GetProperty(metric).GetDouble();
 
-        var score = new TaskPredictions(task, logits).ScoreOn(GlueReader.Read(GlueTasks.Parse(task), SharedData.Require("data", "glue"), GlueSplit.Dev));
+        var score = new TaskPredictions(task, logits).ScoreOn(
+            GlueReader.Read(GlueTasks.Parse(task), SharedData.Require("data", "glue"), GlueSplit.Dev));
 
         score.Scores[index].Metric.Name().Should().Be(metric);
         score.Scores[index].Value.Should().BeApproximately(expected, 1e-6);

@@ -23,8 +23,10 @@ public sealed class CalibrationErrorTests
     [TestCase(double.NaN)]
     [TestCase(1.01)]
     [TestCase(-0.01)]
-    public void Of_NoProbability_IsNaN(double confidence) => CalibrationError.Of([0.5, confidence], [true, true]).Expected.Should().Be(double.NaN);
+    public void Of_NoProbability_IsNaN(double confidence) =>
+        CalibrationError.Of([0.5, confidence], [true, true]).Expected.Should().Be(double.NaN);
 
     [Test]
-    public void Of_UnequalLengths_IsRefused() => ((Action)(() => CalibrationError.Of([0.5], [true, false]))).Should().Throw<ArgumentException>();
+    public void Of_UnequalLengths_IsRefused() =>
+        ((Action)(() => CalibrationError.Of([0.5], [true, false]))).Should().Throw<ArgumentException>();
 }

@@ -13,7 +13,8 @@ public sealed class ClassificationTests
             int[] actual = row.Integers("y_true"), predicted = row.Integers("y_pred");
             var name = row.GetProperty("name").GetString();
             Classification.Accuracy(actual, predicted).Should().BeApproximately(row.Number("accuracy")!.Value, 1e-9, name);
-            Classification.Matthews(actual, predicted).Should().BeApproximately((row.Number("matthews_exact") ?? row.Number("matthews"))!.Value, 1e-9, name);
+            Classification.Matthews(actual, predicted)
+                .Should().BeApproximately((row.Number("matthews_exact") ?? row.Number("matthews"))!.Value, 1e-9, name);
             if ((row.Number("f1_exact") ?? row.Number("f1")) is { } f1)
             {
                 Classification.F1(actual, predicted).Should().BeApproximately(f1, 1e-9, name);

@@ -29,7 +29,8 @@ public sealed class CorrelationTests
     [Test]
     public void Pearson_OfStsScores_DiffersFromTheGlueScriptByLessThanAMillionth()
     {
-        foreach (var row in GoldenFile.Cases("correlation.json").Where(row => row.GetProperty("name").GetString()!.StartsWith("sts-", StringComparison.Ordinal)))
+        foreach (var row in GoldenFile.Cases("correlation.json")
+                .Where(row => row.GetProperty("name").GetString()!.StartsWith("sts-", StringComparison.Ordinal)))
         {
             Correlation.Pearson(row.Numbers("x"), row.Numbers("y")).Should().BeApproximately(row.Number("pearson_float32")!.Value, 1e-6);
         }

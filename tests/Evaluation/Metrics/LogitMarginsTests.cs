@@ -14,7 +14,8 @@ public sealed class LogitMarginsTests
     {
         float[] logits = [0.3f, -1.2f, 2.5f];
         var sum = logits.Sum(logit => Math.Exp(logit));
-        LogitMargins.Of(logits, 0).Should().BeApproximately(Math.Log(Math.Exp(logits[0]) / sum) - Math.Log(Math.Exp(logits[2]) / sum), 1e-12);
+        LogitMargins.Of(logits, 0)
+            .Should().BeApproximately(Math.Log(Math.Exp(logits[0]) / sum) - Math.Log(Math.Exp(logits[2]) / sum), 1e-12);
     }
 
     [Test]
@@ -25,7 +26,8 @@ public sealed class LogitMarginsTests
     }
 
     [Test]
-    public void Confidence_TwoLogits_IsTheLogisticFunction() => LogitMargins.Confidence([0, 2]).Should().BeApproximately(1 / (1 + Math.Exp(-2)), 1e-15);
+    public void Confidence_TwoLogits_IsTheLogisticFunction() =>
+        LogitMargins.Confidence([0, 2]).Should().BeApproximately(1 / (1 + Math.Exp(-2)), 1e-15);
 
     [Test]
     public void Confidence_HugeLogits_DoesNotOverflow() => LogitMargins.Confidence([1e30f, -1e30f]).Should().Be(1);

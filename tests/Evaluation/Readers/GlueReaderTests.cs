@@ -10,25 +10,41 @@ public sealed class GlueReaderTests
     [TestCase("SST-2", "sentence\tlabel\nit 's fine . \t1\n", 2, "it 's fine . ", null, 1)]
     [TestCase("SST-2", "label\tsentence\n0\tcolumns by name\n", 2, "columns by name", null, 0)]
     [TestCase("CoLA", "gj04\t0\t*\tHim ran.", 1, "Him ran.", null, 0)]
-    [TestCase("MRPC", "\uFEFFQuality\t#1 ID\t#2 ID\t#1 String\t#2 String\r\n1\t7\t8\tHe said \"no.\t\"No\r\n", 2, "He said \"no.", "\"No", 1)]
+    [TestCase(
+        "MRPC", "\uFEFFQuality\t#1 ID\t#2 ID\t#1 String\t#2 String\r\n1\t7\t8\tHe said \"no.\t\"No\r\n", 2, "He said \"no.", "\"No", 1)]
     [TestCase("QQP", "id\tqid1\tqid2\tquestion1\tquestion2\tis_duplicate\n4\t1\t2\tWhy?\tHow?\t0\n", 2, "Why?", "How?", 0)]
     [TestCase("QQP", "id\tqid1\tqid2\tquestion1\tquestion2\tis_duplicate\n4\t1\t2\tWhy?\t\t0\n", 2, "Why?", "", 0)]
     [TestCase("QNLI", "index\tquestion\tsentence\tlabel\n0\tWho?\tHe did.\tentailment\n", 2, "Who?", "He did.", 0)]
     [TestCase("RTE", "index\tsentence1\tsentence2\tlabel\n0\tA\tB\tnot_entailment\n", 2, "A", "B", 1)]
     [TestCase("WNLI", "index\tsentence1\tsentence2\tlabel\n0\tA\tB\t1", 2, "A", "B", 1)]
-    [TestCase("MNLI", MnliHeader + "0\t1\t2\tfiction\t( a )\t( b )\t(R a)\t(R b)\tA a\tB b\tneutral\tentailment\tneutral\tneutral\tneutral\tcontradiction\n", 2, "A a", "B b", 2)]
-    [TestCase("MNLI-MM", MnliHeader + "0\t1\t2\tfiction\t( a )\t( b )\t(R a)\t(R b)\tA a\tB b\tneutral\tentailment\tneutral\tneutral\tneutral\tneutral\r\n", 2, "A a", "B b", 1)]
+    [TestCase(
+        "MNLI",
+        MnliHeader
+            + "0\t1\t2\tfiction\t( a )\t( b )\t(R a)\t(R b)\tA a\tB b\tneutral\tentailment\tneutral\tneutral\tneutral\tcontradiction\n",
+        2,
+        "A a",
+        "B b",
+        2)]
+    [TestCase(
+        "MNLI-MM",
+        MnliHeader + "0\t1\t2\tfiction\t( a )\t( b )\t(R a)\t(R b)\tA a\tB b\tneutral\tentailment\tneutral\tneutral\tneutral\tneutral\r\n",
+        2, "A a", "B b", 1)]
     public void Parse_OfATasksOwnFormat_GivesTextsAndLabel(string task, string content, int line, string text, string? pair, int label) =>
         Parse(task, content).Should().Equal(new LabelledExample(line, text, pair, label, double.NaN));
 
     [Test]
     public void Parse_OfStsB_GivesTheScore() =>
-        Parse("STS-B", StsbHeader + "0\tg\tf\t2012\t1\tnone\tnone\tA\tB\t4.750\n").Should().Equal(new LabelledExample(2, "A", "B", -1, 4.75));
+        Parse("STS-B", StsbHeader + "0\tg\tf\t2012\t1\tnone\tnone\tA\tB\t4.750\n")
+            .Should().Equal(new LabelledExample(2, "A", "B", -1, 4.75));
 
     [Test]
     public void Parse_OfTheMnliTrainColumns_FindsThemByName() =>
-        Parse("MNLI", "index\tpromptID\tpairID\tgenre\ts1b\ts2b\ts1p\ts2p\tsentence1\tsentence2\tlabel1\tgold_label\n0\t1\t2\tg\ta\tb\tc\td\tA\tB\tneutral\tentailment\n")
-            .Single().Label.Should().Be(0);
+        Parse(
+                "MNLI",
+                "index\tpromptID\tpairID\tgenre\ts1b\ts2b\ts1p\ts2p\tsentence1\tsentence2\tlabel1\tgold_label\n"
+                + "0\t1\t2\tg\ta\tb\tc\td\tA\tB\tneutral\tentailment\n")
+            .Single()
+            .Label.Should().Be(0);
 
     [TestCase("{\"premise\":\"A \\u00e9\",\"hypothesis\":\"B\",\"label\":\"contradiction\"}\n", 2)]
     [TestCase("{\"label\":1,\"hypothesis\":\"B\",\"premise\":\"A é\",\"idx\":7}\r\n", 1)]
@@ -103,7 +119,9 @@ public sealed class GlueReaderTests
 
     private const string StsbHeader = "index\tgenre\tfilename\tyear\told_index\tsource1\tsource2\tsentence1\tsentence2\tscore\n";
 
-    private const string MnliHeader = "index\tpromptID\tpairID\tgenre\tsentence1_binary_parse\tsentence2_binary_parse\tsentence1_parse\tsentence2_parse\tsentence1\tsentence2\tlabel1\tlabel2\tlabel3\tlabel4\tlabel5\tgold_label\n";
+    private const string MnliHeader =
+        "index\tpromptID\tpairID\tgenre\tsentence1_binary_parse\tsentence2_binary_parse\tsentence1_parse\tsentence2_parse\t"
+        + "sentence1\tsentence2\tlabel1\tlabel2\tlabel3\tlabel4\tlabel5\tgold_label\n";
 
     private static ImmutableArray<LabelledExample> Parse(string task, string content, string name = "dev.tsv") =>
         GlueReader.Parse(GlueTasks.Parse(task), Encoding.UTF8.GetBytes(content), name);

@@ -75,7 +75,9 @@ public sealed class MalformedDataTests
 
     [Test]
     public void Parse_OfJsonBytesThatAreNotUtf8_NamesTheLine() =>
-        Refusal("MNLI", [.. "{\"premise\":\""u8, 0xFF, .. "\"}"u8], "x.jsonl").Message.Should().Contain("x.jsonl, line 1, column 13").And.Contain("UTF-8");
+        Refusal("MNLI", [.. "{\"premise\":\""u8, 0xFF, .. "\"}"u8], "x.jsonl")
+            .Message.Should().Contain("x.jsonl, line 1, column 13")
+            .And.Contain("UTF-8");
 
     [TestCase("SST-2", "index\tsentence\n0\tfine\n")]
     [TestCase("CoLA", "index\tsentence\n0\tFine.\n")]

@@ -31,7 +31,8 @@ public sealed class GlueTasksTests
     {
         var parse = () => GlueTasks.Parse("SNLI");
 
-        parse.Should().Throw<UnknownTaskException>().Which.Message.Should().ContainAll(["'SNLI'", .. GlueTasks.All.Select(task => task.Name)]);
+        parse.Should().Throw<UnknownTaskException>()
+            .Which.Message.Should().ContainAll(["'SNLI'", .. GlueTasks.All.Select(task => task.Name)]);
     }
 
     [TestCase("SST-2", "accuracy")]

@@ -25,7 +25,11 @@ public sealed class FoldedNodesTests
     [Test]
     public void Of_NodesOfARun_AreNotFolded()
     {
-        var graph = GraphSketch.Of().Input("x", ElementType.Float, 3).Constant("c", new float[3]).Constant("q", new sbyte[3]).Constant("s", new float[1])
+        var graph = GraphSketch.Of()
+            .Input("x", ElementType.Float, 3)
+            .Constant("c", new float[3])
+            .Constant("q", new sbyte[3])
+            .Constant("s", new float[1])
             .Node("Add", "x c", "a")
             .Node("DequantizeLinear", "q s", "d")
             .Node("RandomNormalLike", "c", "r")

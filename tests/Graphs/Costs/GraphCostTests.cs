@@ -13,8 +13,10 @@ public sealed class GraphCostTests
     [Test]
     public void Of_MatMul_CountsTwoOperationsForEachProduct()
     {
-        var cost = Only(GraphSketch.Of().Input("a", ElementType.Float, 4, 3, 5).Input("b", ElementType.Float, 5, 7).Node("MatMul", "a b", "y"));
-        cost.Should().Match<NodeCost>(node => node.Class == OperatorClass.FloatMatMul && node.Flops == 2 * 4 * 3 * 5 * 7 && node.MatrixFlops == node.Flops);
+        var cost = Only(
+            GraphSketch.Of().Input("a", ElementType.Float, 4, 3, 5).Input("b", ElementType.Float, 5, 7).Node("MatMul", "a b", "y"));
+        cost.Should().Match<NodeCost>(node =>
+                node.Class == OperatorClass.FloatMatMul && node.Flops == 2 * 4 * 3 * 5 * 7 && node.MatrixFlops == node.Flops);
         cost.BytesRead.Should().Be(4 * ((4 * 3 * 5) + (5 * 7)));
         cost.BytesWritten.Should().Be(4 * 4 * 3 * 7);
     }
@@ -22,7 +24,10 @@ public sealed class GraphCostTests
     [Test]
     public void Of_GemmWithTransposedLeft_TakesTheInnerExtentFromItsFirstAxis()
     {
-        var sketch = GraphSketch.Of().Input("a", ElementType.Float, 5, 3).Input("b", ElementType.Float, 5, 7).Input("c", ElementType.Float, 7)
+        var sketch = GraphSketch.Of()
+            .Input("a", ElementType.Float, 5, 3)
+            .Input("b", ElementType.Float, 5, 7)
+            .Input("c", ElementType.Float, 7)
             .Node("Gemm", "a b c", "y", ("transA", AttributeValue.Of(1L)));
         var cost = Only(sketch);
         cost.MatrixFlops.Should().Be(2 * 3 * 5 * 7);
@@ -32,7 +37,10 @@ public sealed class GraphCostTests
     [Test]
     public void Of_MatMulInteger_CountsIntegerWorkAndOneByteAWeight()
     {
-        var sketch = GraphSketch.Of().Input("a", ElementType.UInt8, 2, 8).Constant("w", new sbyte[8 * 4], 8, 4).Node("MatMulInteger", "a w", "y");
+        var sketch = GraphSketch.Of()
+            .Input("a", ElementType.UInt8, 2, 8)
+            .Constant("w", new sbyte[8 * 4], 8, 4)
+            .Node("MatMulInteger", "a w", "y");
         var cost = Only(sketch);
         cost.Class.Should().Be(OperatorClass.Int8MatMul);
         cost.IntegerMatrixFlops.Should().Be(2 * 2 * 8 * 4);
@@ -43,8 +51,13 @@ public sealed class GraphCostTests
     [Test]
     public void Of_PackedWeights_ReadsHalfAByteForEachOfFourBits()
     {
-        var sketch = GraphSketch.Of().Input("a", ElementType.Float, 1, 64).Constant("w", new byte[32 * 2 * 16], 32, 2, 16).Constant("s", new float[64])
-            .Node("com.microsoft:MatMulNBits", "a w s", "y", ("K", AttributeValue.Of(64L)), ("N", AttributeValue.Of(32L)), ("bits", AttributeValue.Of(4L)), ("block_size", AttributeValue.Of(32L)));
+        var sketch = GraphSketch.Of()
+            .Input("a", ElementType.Float, 1, 64)
+            .Constant("w", new byte[32 * 2 * 16], 32, 2, 16)
+            .Constant("s", new float[64])
+            .Node(
+                "com.microsoft:MatMulNBits", "a w s", "y", ("K", AttributeValue.Of(64L)), ("N", AttributeValue.Of(32L)),
+                ("bits", AttributeValue.Of(4L)), ("block_size", AttributeValue.Of(32L)));
         var cost = Only(sketch);
         cost.Class.Should().Be(OperatorClass.PackedMatMul);
         cost.MatrixFlops.Should().Be(2 * 64 * 32);
@@ -63,7 +76,11 @@ public sealed class GraphCostTests
     [Test]
     public void Of_Gather_ReadsRowsAndNotTheTable()
     {
-        var cost = Only(GraphSketch.Of().Constant("table", new float[1000 * 8], 1000, 8).Input("ids", ElementType.Int64, 1, 3).Node("Gather", "table ids", "y"));
+        var cost = Only(
+            GraphSketch.Of()
+                .Constant("table", new float[1000 * 8], 1000, 8)
+                .Input("ids", ElementType.Int64, 1, 3)
+                .Node("Gather", "table ids", "y"));
         cost.BytesRead.Should().Be((3 * 8 * 4) + (3 * 8));
         cost.BytesWritten.Should().Be(3 * 8 * 4);
     }
@@ -85,7 +102,9 @@ public sealed class GraphCostTests
     public void Of_OperatorWithoutRule_IsListedAndItsBytesAreCounted()
     {
         var graph = GraphSketch.Of().Input("x", ElementType.Float, 4).Node("Unique", "x", "y").Build("y");
-        FluentActions.Invoking(() => GraphCost.Of(graph, Declared)).Should().Throw<CostException>().WithMessage("*Unique*known only when the graph runs*");
+        FluentActions.Invoking(() => GraphCost.Of(graph, Declared))
+            .Should().Throw<CostException>()
+            .WithMessage("*Unique*known only when the graph runs*");
         var known = GraphSketch.Of().Input("x", ElementType.Float, 1, 4, 6).Node("LRN", "x", "y").Build("y");
         var cost = GraphCost.Of(known, Declared);
         cost.Uncounted.Should().ContainSingle(node => node.OperatorType == "LRN");
@@ -96,13 +115,18 @@ public sealed class GraphCostTests
     public void Of_SymbolWithoutNumber_SaysWhichValueIsOpen()
     {
         var graph = GraphSketch.Of().Input("x", ElementType.Float, "batch", 6).Node("Relu", "x", "y").Build("y");
-        FluentActions.Invoking(() => GraphCost.Of(graph, Sizes(("sequence", 3)))).Should().Throw<CostException>().WithMessage("*'y'*batch*give every dimension a number*");
+        FluentActions.Invoking(() => GraphCost.Of(graph, Sizes(("sequence", 3))))
+            .Should().Throw<CostException>()
+            .WithMessage("*'y'*batch*give every dimension a number*");
     }
 
     [Test]
     public void Of_AttentionOpset23_CountsScoresAndContext()
     {
-        var sketch = GraphSketch.Of(23).Input("q", ElementType.Float, 2, 8, 5, 16).Input("k", ElementType.Float, 2, 2, 7, 16).Input("v", ElementType.Float, 2, 2, 7, 32)
+        var sketch = GraphSketch.Of(23)
+            .Input("q", ElementType.Float, 2, 8, 5, 16)
+            .Input("k", ElementType.Float, 2, 2, 7, 16)
+            .Input("v", ElementType.Float, 2, 2, 7, 32)
             .Node("Attention", "q k v", "y");
         Only(sketch).MatrixFlops.Should().Be(2 * 2 * 8 * 5 * 7 * (16 + 32));
     }
@@ -110,7 +134,10 @@ public sealed class GraphCostTests
     [Test]
     public void Of_ContribAttention_CountsItsProjectionToo()
     {
-        var sketch = GraphSketch.Of().Input("x", ElementType.Float, 2, 5, 12).Constant("w", new float[12 * 36], 12, 36).Constant("b", new float[36])
+        var sketch = GraphSketch.Of()
+            .Input("x", ElementType.Float, 2, 5, 12)
+            .Constant("w", new float[12 * 36], 12, 36)
+            .Constant("b", new float[36])
             .Node("com.microsoft:Attention", "x w b", "y", ("num_heads", AttributeValue.Of(3L)));
         Only(sketch).MatrixFlops.Should().Be((2 * 2 * 5 * 12 * 36) + (2 * 2 * 3 * 5 * 5 * (4 + 4)));
     }
@@ -118,7 +145,12 @@ public sealed class GraphCostTests
     [Test]
     public void Classes_SumToTheWhole()
     {
-        var graph = GraphSketch.Of().Input("a", ElementType.Float, 4, 4).Node("MatMul", "a a", "b").Node("Softmax", "b", "c").Node("Add", "c a", "d").Build("d");
+        var graph = GraphSketch.Of()
+            .Input("a", ElementType.Float, 4, 4)
+            .Node("MatMul", "a a", "b")
+            .Node("Softmax", "b", "c")
+            .Node("Add", "c a", "d")
+            .Build("d");
         var cost = GraphCost.Of(graph, Declared);
         cost.Classes.Sum(entry => entry.Flops).Should().Be(cost.Flops).And.Be((2 * 64) + (5 * 16) + 16);
         cost.Classes.Sum(entry => entry.NodeCount).Should().Be(3);

@@ -60,11 +60,14 @@ public sealed class ModelCostTests
     [Test]
     public void Of_EveryExport_CountsEveryOperator()
     {
-        foreach (var path in Directory.EnumerateFiles(SharedData.Require("models", "hf-exports"), "model.onnx", SearchOption.AllDirectories))
+        var exports = SharedData.Require("models", "hf-exports");
+        foreach (var path in Directory.EnumerateFiles(exports, "model.onnx", SearchOption.AllDirectories))
         {
             var graph = OnnxModel.Load(path);
             var sizes = Sizes(2, 7);
-            foreach (var symbol in graph.Inputs.SelectMany(input => input.Type.Shape!).Select(dimension => dimension.Symbol).Where(symbol => symbol is not null && !symbol.Contains(' ', StringComparison.Ordinal)))
+            foreach (var symbol in graph.Inputs.SelectMany(input => input.Type.Shape!)
+                    .Select(dimension => dimension.Symbol)
+                    .Where(symbol => symbol is not null && !symbol.Contains(' ', StringComparison.Ordinal)))
             {
                 sizes.TryAdd(symbol!, 7);
             }

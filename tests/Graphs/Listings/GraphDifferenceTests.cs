@@ -4,7 +4,13 @@ namespace EnergyGate.Tests.Graphs.Listings;
 
 public sealed class GraphDifferenceTests
 {
-    private static readonly string[] Plain = ["x = input() {Float[b 4]}", "h = MatMul(x, w:Float[4 4])", "s = Softmax(h) {axis=-1}", "y = Add(s, x)"];
+    private static readonly string[] Plain =
+    [
+        "x = input() {Float[b 4]}",
+        "h = MatMul(x, w:Float[4 4])",
+        "s = Softmax(h) {axis=-1}",
+        "y = Add(s, x)",
+    ];
 
     [Test]
     public void Between_EqualGraphs_IsNothing()
@@ -62,5 +68,6 @@ public sealed class GraphDifferenceTests
         difference.Lines[^1].Should().Be("... and 82 more");
     }
 
-    private static GraphDifference Between(string[] before, string[] after) => GraphDifference.Between(GraphListing.Parse(before), GraphListing.Parse(after));
+    private static GraphDifference Between(string[] before, string[] after) =>
+        GraphDifference.Between(GraphListing.Parse(before), GraphListing.Parse(after));
 }

@@ -62,9 +62,11 @@ public sealed class GraphListingTests
         GraphListing.Of(With(TensorData.Of(Enumerable.Repeat(1f, 24).ToArray(), 6, 4))).Digest.Should().Be(digest);
         GraphListing.Of(With(TensorData.Of(new float[12], 6, 2))).Digest.Should().NotBe(digest);
         GraphListing.Of(With(TensorData.Of(new Half[24], 6, 4))).Digest.Should().NotBe(digest);
-        GraphListing.Of(build.With(nodes: build.Nodes.SetItem(2, build.Nodes[2].With("axis", AttributeValue.Of(0L))))).Digest.Should().NotBe(digest);
+        GraphListing.Of(build.With(nodes: build.Nodes.SetItem(2, build.Nodes[2].With("axis", AttributeValue.Of(0L)))))
+            .Digest.Should().NotBe(digest);
         GraphListing.Of(build.With(initializers: build.Initializers.SetItem("shape", TensorData.Of([2L, -1L])))).Digest.Should().Be(digest);
-        GraphListing.Of(build.With(initializers: build.Initializers.SetItem("shape", TensorData.Of([1L, -1L])))).Digest.Should().NotBe(digest);
+        GraphListing.Of(build.With(initializers: build.Initializers.SetItem("shape", TensorData.Of([1L, -1L]))))
+            .Digest.Should().NotBe(digest);
     }
 
     [Test]

@@ -4,8 +4,16 @@ namespace EnergyGate.Tests.Graphs.Listings;
 
 public sealed class SharedListingTests
 {
-    private static readonly GraphListing Two = GraphListing.Parse(["x = input() {Float[b 4]}", "h = MatMul(x, w:Float[4 2])", "y = Softmax(h)"]);
-    private static readonly GraphListing Three = GraphListing.Parse(["x = input() {Float[b 4]}", "h = MatMul(x, w:Float[4 3])", "y = Softmax(h)"]);
+    private static readonly GraphListing Two = GraphListing.Parse([
+        "x = input() {Float[b 4]}",
+        "h = MatMul(x, w:Float[4 2])",
+        "y = Softmax(h)",
+    ]);
+    private static readonly GraphListing Three = GraphListing.Parse([
+        "x = input() {Float[b 4]}",
+        "h = MatMul(x, w:Float[4 3])",
+        "y = Softmax(h)",
+    ]);
 
     [Test]
     public void Write_GraphsThatDifferInOneLine_ShareTheOthers() =>

@@ -61,7 +61,9 @@ public class ExternalDataTests
         using var folder = Folder(("location", "w.bin"));
         var bytes = File.ReadAllBytes(folder["m.onnx"]);
 
-        FluentActions.Invoking(() => OnnxModel.Load(bytes, folder: null)).Should().Throw<ModelFormatException>().WithMessage("*without a folder*");
+        FluentActions.Invoking(() => OnnxModel.Load(bytes, folder: null))
+            .Should().Throw<ModelFormatException>()
+            .WithMessage("*without a folder*");
         OnnxModel.Load(bytes, folder.Path).Initializers["w"].As<float>().ToArray().Should().Equal(0, 1);
     }
 
@@ -72,7 +74,9 @@ public class ExternalDataTests
         var constant = new AttributeProto { Name = "value", T = SmallModel.External("", 2, ("location", "w.bin")) };
         model.Functions.Add(new FunctionProto { Name = "f", Node = { SmallModel.Node("Constant", [], ["c"], constant) } });
 
-        FluentActions.Invoking(() => OnnxModel.Load(model.ToByteArray(), folder: null)).Should().Throw<ModelFormatException>().WithMessage("*function*external*");
+        FluentActions.Invoking(() => OnnxModel.Load(model.ToByteArray(), folder: null))
+            .Should().Throw<ModelFormatException>()
+            .WithMessage("*function*external*");
     }
 
     private static byte[] Weights => [.. new[] { 0f, 1f, 2f }.SelectMany(BitConverter.GetBytes)];

@@ -20,7 +20,8 @@ public class FullSizeModelTests
 
         OnnxModel.Save(OnnxModel.Load(folder["inline.onnx"]), folder["out.onnx"]);
 
-        (GC.GetAllocatedBytesForCurrentThread() - allocated).Should().BeLessThan(32 << 20, "265 MB of weights are not copied into managed memory");
+        (GC.GetAllocatedBytesForCurrentThread() - allocated)
+            .Should().BeLessThan(32 << 20, "265 MB of weights are not copied into managed memory");
         (ResidentFileBytes() - resident).Should().BeLessThan(64 << 20, "nor do mapped pages stay");
         new FileInfo(folder["inline.onnx"]).Length.Should().BeGreaterThan(265_000_000);
         new FileInfo(folder["out.onnx"]).Length.Should().BeLessThan(1_000_000);
@@ -48,13 +49,15 @@ public class FullSizeModelTests
         return 1024 * long.Parse(line[8..^2], CultureInfo.InvariantCulture);
     }
 
-    // Normal weights with deviation 0.02 for the first million, then the same again, each block marked by its number: filling must not take longer than the test.
+    // Normal weights with deviation 0.02 for the first million, then the same again, each block marked by its number: filling must not take
+    // longer than the test.
     private static string Fill(string export, TemporaryFolder folder)
     {
         using var facts = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(export, "weights.json")));
         var random = new Random(20);
         var block = Enumerable.Range(0, 1 << 20)
-            .Select(_ => (float)(0.02 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))).ToArray();
+            .Select(_ => (float)(0.02 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())))
+            .ToArray();
         using var file = File.Create(folder[facts.RootElement.GetProperty("file").GetString()!]);
         var left = facts.RootElement.GetProperty("bytes").GetInt64();
         for (var number = 0; left > 0; number++)

@@ -15,7 +15,9 @@ public class MappedFileTests
 
         var memory = MappedFile.Open(folder["big"]).Slice(0, Size);
 
-        Directory.GetFiles("/proc/self/fd").Select(link => File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName).Should().NotContain(folder["big"]);
+        Directory.GetFiles("/proc/self/fd")
+            .Select(link => File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName)
+            .Should().NotContain(folder["big"]);
         memory.Span[1].Should().Be(1);
         GC.KeepAlive(memory);
     }
@@ -47,7 +49,9 @@ public class MappedFileTests
 
         Collect();
 
-        File.ReadLines("/proc/self/maps").Count(line => line.EndsWith(folder["big"], StringComparison.Ordinal)).Should().BeLessThanOrEqualTo(18);
+        File.ReadLines("/proc/self/maps")
+            .Count(line => line.EndsWith(folder["big"], StringComparison.Ordinal))
+            .Should().BeLessThanOrEqualTo(18);
     }
 
     [Test]

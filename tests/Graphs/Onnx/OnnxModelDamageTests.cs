@@ -37,10 +37,13 @@ public class OnnxModelDamageTests
         using var folder = new TemporaryFolder();
         var model = SmallModel.Of([SmallModel.Node("Add", ["x", "w"], ["y"])], [SmallModel.Floats("w", new float[1 << 19])]);
         var whole = model.ToByteArray();
-        foreach (var length in new[] { 1 << 20, (1 << 20) + 4097, whole.Length - 4096, whole.Length - 100, whole.Length - 2, whole.Length - 1 })
+        var all = whole.Length;
+        foreach (var length in new[] { 1 << 20, (1 << 20) + 4097, all - 4096, all - 100, all - 2, all - 1 })
         {
             File.WriteAllBytes(folder["cut.onnx"], whole[..length]);
-            FluentActions.Invoking(() => OnnxModel.Load(folder["cut.onnx"])).Should().Throw<ModelFormatException>().WithMessage($"*{folder["cut.onnx"]}: *");
+            FluentActions.Invoking(() => OnnxModel.Load(folder["cut.onnx"]))
+                .Should().Throw<ModelFormatException>()
+                .WithMessage($"*{folder["cut.onnx"]}: *");
         }
     }
 
@@ -54,7 +57,9 @@ public class OnnxModelDamageTests
         File.WriteAllBytes(folder["other"], [.. content.Select(character => (byte)character)]);
 
         FluentActions.Invoking(() => OnnxModel.Load(folder["other"]))
-            .Should().Throw<ModelFormatException>().WithMessage($"{folder["other"]}: *not an ONNX model*").Which.Message.Should().NotContain("\n");
+            .Should().Throw<ModelFormatException>()
+            .WithMessage($"{folder["other"]}: *not an ONNX model*")
+            .Which.Message.Should().NotContain("\n");
     }
 
     [Test]
@@ -68,7 +73,8 @@ public class OnnxModelDamageTests
 
     [Test]
     public void Load_ValueMadeTwice_IsRefused() =>
-        Fault([SmallModel.Node("Add", ["x", "w"], ["y"]), SmallModel.Node("Neg", ["x"], ["y"])]).Should().Contain("'y', which is already there");
+        Fault([SmallModel.Node("Add", ["x", "w"], ["y"]), SmallModel.Node("Neg", ["x"], ["y"])])
+            .Should().Contain("'y', which is already there");
 
     [Test]
     public void Load_ValueThatNothingMakes_IsRefused() =>
@@ -83,7 +89,8 @@ public class OnnxModelDamageTests
 
     [Test]
     public void Load_TwoInitializersOfOneName_IsRefused() =>
-        Fault([SmallModel.Node("Add", ["x", "w"], ["y"])], SmallModel.Floats("w", 1), SmallModel.Floats("w", 1)).Should().Contain("two initializers are named 'w'");
+        Fault([SmallModel.Node("Add", ["x", "w"], ["y"])], SmallModel.Floats("w", 1), SmallModel.Floats("w", 1))
+            .Should().Contain("two initializers are named 'w'");
 
     [Test]
     public void Load_TensorWhoseBytesDoNotFitItsShape_IsRefused()
@@ -118,13 +125,37 @@ public class OnnxModelDamageTests
     // A bit of everything that the reader looks into.
     private static ModelProto Rich()
     {
-        var branch = new GraphProto { Name = "b", Node = { SmallModel.Node("Neg", ["x"], ["n"]) }, Output = { SmallModel.Value("n") } };
-        var constant = new AttributeProto { Name = "value", Type = AttributeProto.Types.AttributeType.Tensor, T = new() { DataType = 7, Dims = { 2 }, Int64Data = { 3, -4 } } };
+        var branch = new GraphProto
+        {
+            Name = "b",
+            Node = { SmallModel.Node("Neg", ["x"], ["n"]) },
+            Output = { SmallModel.Value("n") },
+        };
+        var constant = new AttributeProto
+        {
+            Name = "value",
+            Type = AttributeProto.Types.AttributeType.Tensor,
+            T = new()
+            {
+                DataType = 7,
+                Dims = { 2 },
+                Int64Data = { 3, -4 },
+            },
+        };
         var model = SmallModel.Of(
             [
                 SmallModel.Node("Constant", [], ["c"], constant),
                 SmallModel.Node("If", ["x"], ["i"], SmallModel.Subgraph("then_branch", branch), SmallModel.Subgraph("else_branch", branch)),
-                SmallModel.Node("Add", ["i", "w"], ["y"], new AttributeProto { Name = "a", Type = AttributeProto.Types.AttributeType.Floats, Floats = { 1, 2 } }),
+                SmallModel.Node(
+                    "Add",
+                    ["i", "w"],
+                    ["y"],
+                    new AttributeProto
+                    {
+                        Name = "a",
+                        Type = AttributeProto.Types.AttributeType.Floats,
+                        Floats = { 1, 2 },
+                    }),
             ],
             [
                 SmallModel.Floats("w", 1, 2),
@@ -150,7 +181,9 @@ public class OnnxModelDamageTests
     }
 
     private static string Fault(NodeProto[] nodes, params TensorProto[] initializers) =>
-        Fault(() => OnnxModel.Load(SmallModel.Of(nodes, initializers.Length == 0 ? [SmallModel.Floats("w", 1)] : initializers).ToByteArray(), folder: null));
+        Fault(() =>
+            OnnxModel.Load(
+                SmallModel.Of(nodes, initializers.Length == 0 ? [SmallModel.Floats("w", 1)] : initializers).ToByteArray(), folder: null));
 
     private static string Fault(Action load) => load.Should().Throw<ModelFormatException>().Which.Message;
 }

@@ -58,9 +58,17 @@ public class OnnxModelLoadTests
     [Test]
     public void Load_SubgraphThatReadsAnOuterValueMadeLater_WaitsForIt()
     {
-        var branch = new GraphProto { Name = "branch", Node = { SmallModel.Node("Neg", ["late"], ["negated"]) }, Output = { SmallModel.Value("negated") } };
+        var branch = new GraphProto
+        {
+            Name = "branch",
+            Node = { SmallModel.Node("Neg", ["late"], ["negated"]) },
+            Output = { SmallModel.Value("negated") },
+        };
         var model = SmallModel.Of(
-            [SmallModel.Node("If", ["x"], ["y"], SmallModel.Subgraph("then_branch", branch), SmallModel.Subgraph("else_branch", branch)), SmallModel.Node("Exp", ["x"], ["late"])],
+            [
+                SmallModel.Node("If", ["x"], ["y"], SmallModel.Subgraph("then_branch", branch), SmallModel.Subgraph("else_branch", branch)),
+                SmallModel.Node("Exp", ["x"], ["late"]),
+            ],
             []);
 
         var graph = Load(model);
@@ -82,7 +90,12 @@ public class OnnxModelLoadTests
             Initializer = { SmallModel.Floats("inner", values) },
             Output = { SmallModel.Value("sum") },
         };
-        var constant = new AttributeProto { Name = "value", Type = AttributeProto.Types.AttributeType.Tensor, T = SmallModel.Floats("", values) };
+        var constant = new AttributeProto
+        {
+            Name = "value",
+            Type = AttributeProto.Types.AttributeType.Tensor,
+            T = SmallModel.Floats("", values),
+        };
         var model = SmallModel.Of(
             [
                 SmallModel.Node("Constant", [], ["c"], constant),
@@ -110,7 +123,10 @@ public class OnnxModelLoadTests
         model.Graph.Node[0].Overload = "second";
         model.Graph.Node[0].MetadataProps.Add(new StringStringEntryProto { Key = "scope", Value = "layer" });
         model.Graph.Input[0].DocString = "input";
-        model.Graph.Output[0].Type = new TypeProto { SequenceType = new() { ElemType = new TypeProto { TensorType = new() { ElemType = 1 } } } };
+        model.Graph.Output[0].Type = new TypeProto
+        {
+            SequenceType = new() { ElemType = new TypeProto { TensorType = new() { ElemType = 1 } } },
+        };
         model.MergeFrom([0xC2, 0x3E, 2, 7, 7]); // field 1000, two bytes: of a version to come
 
         var written = Written(Load(model));

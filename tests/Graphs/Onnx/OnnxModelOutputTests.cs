@@ -10,8 +10,8 @@ namespace EnergyGate.Tests.Graphs.Onnx;
 /// <summary>What ONNX Runtime answers for a model that was loaded and saved here, against the answers stored with the model.</summary>
 public class OnnxModelOutputTests
 {
-    // The stored answers are ONNX Runtime's of the graph as exported, so the sessions here rewrite nothing either. What is left is the order
-    // of summation, which differs with the CPU's vector width: some 1e-6 for logits around 1.
+    // The stored answers are ONNX Runtime's of the graph as exported, so the sessions here rewrite nothing either. What is left is the
+    // order of summation, which differs with the CPU's vector width: some 1e-6 for logits around 1.
     private const float Tolerance = 1e-5f;
 
     private static readonly SessionOptions Options = new() { IntraOpThreads = 1, GraphOptimizationLevel = GraphOptimizationLevel.None };
@@ -67,12 +67,16 @@ public class OnnxModelOutputTests
         sets.Should().NotBeEmpty();
         foreach (var set in sets)
         {
-            var inputs = Enumerable.Range(0, session.Inputs.Length).Select(i => Feed(OnnxTensor.Load(Path.Combine(set, $"input_{i}.pb")))).ToArray();
+            var inputs = Enumerable.Range(0, session.Inputs.Length)
+                .Select(i => Feed(OnnxTensor.Load(Path.Combine(set, $"input_{i}.pb"))))
+                .ToArray();
             var outputs = new Tensor?[session.Outputs.Length];
             session.Run(inputs, outputs);
             for (var i = 0; i < outputs.Length; i++)
             {
-                RequireClose(outputs[i]!, OnnxTensor.Load(Path.Combine(set, $"output_{i}.pb")), $"{session.Outputs[i].Name} of {Path.GetFileName(set)}");
+                RequireClose(
+                    outputs[i]!, OnnxTensor.Load(Path.Combine(set, $"output_{i}.pb")),
+                    $"{session.Outputs[i].Name} of {Path.GetFileName(set)}");
                 outputs[i]!.Dispose();
             }
 
@@ -95,5 +99,6 @@ public class OnnxModelOutputTests
         worst.Should().BeLessThanOrEqualTo(1, $"share of the tolerance that {what} uses");
     }
 
-    private static Tensor Feed(TensorData data) => Tensor.OverReadOnlyBytes(data.Bytes, (TensorElementType)data.ElementType, data.Extents.AsSpan());
+    private static Tensor Feed(TensorData data) =>
+        Tensor.OverReadOnlyBytes(data.Bytes, (TensorElementType)data.ElementType, data.Extents.AsSpan());
 }

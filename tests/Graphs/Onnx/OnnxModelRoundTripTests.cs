@@ -61,12 +61,14 @@ public class OnnxModelRoundTripTests
         after.TensorHashes().Should().Equal(before.TensorHashes());
         after.Nodes().Should().Equal(before.Nodes());
         after.Message.Graph.Output.Should().Equal(before.Message.Graph.Output);
-        after.Message.Graph.Input.Should().Equal(before.Message.Graph.Input.Where(input => before.Message.Graph.Initializer.All(tensor => tensor.Name != input.Name)));
+        after.Message.Graph.Input.Should()
+            .Equal(before.Message.Graph.Input.Where(input => before.Message.Graph.Initializer.All(tensor => tensor.Name != input.Name)));
         Declarations(after).Should().Equal(Declarations(before));
         after.Message.IrVersion.Should().Be(before.Message.IrVersion);
         after.Message.ProducerName.Should().Be(before.Message.ProducerName);
         after.Message.MetadataProps.Should().BeEquivalentTo(before.Message.MetadataProps);
-        after.Message.OpsetImport.Select(opset => (opset.Domain, opset.Version)).Should().BeEquivalentTo(before.Message.OpsetImport.Select(opset => (opset.Domain, opset.Version)));
+        after.Message.OpsetImport.Select(opset => (opset.Domain, opset.Version))
+            .Should().BeEquivalentTo(before.Message.OpsetImport.Select(opset => (opset.Domain, opset.Version)));
     }
 
     // Documentation of a value between nodes is not kept, nor are declarations of values that tools took out of the graph.
@@ -74,6 +76,8 @@ public class OnnxModelRoundTripTests
     {
         var graph = model.Message.Graph;
         var values = graph.Node.SelectMany(node => node.Output).Concat(graph.Initializer.Select(tensor => tensor.Name)).ToHashSet();
-        return graph.ValueInfo.Where(value => values.Contains(value.Name)).Select(value => $"{value.Name}: {value.Type}").Order(StringComparer.Ordinal);
+        return graph.ValueInfo.Where(value => values.Contains(value.Name))
+            .Select(value => $"{value.Name}: {value.Type}")
+            .Order(StringComparer.Ordinal);
     }
 }

@@ -85,7 +85,9 @@ public class OnnxModelSaveTests
         File.Move(folder["b.onnx"], folder["a.onnx"]);
         var graph = OnnxModel.Load(folder["a.onnx"]);
 
-        FluentActions.Invoking(() => OnnxModel.Save(graph, folder["b.onnx"])).Should().Throw<ModelWriteException>().WithMessage("*choose another name*");
+        FluentActions.Invoking(() => OnnxModel.Save(graph, folder["b.onnx"]))
+            .Should().Throw<ModelWriteException>()
+            .WithMessage("*choose another name*");
 
         Hash(OnnxModel.Load(folder["a.onnx"])).Should().Be(Hash(graph));
         Names(folder).Should().Equal("a.onnx", "b.onnx.data");
@@ -148,11 +150,25 @@ public class OnnxModelSaveTests
         return Graph.Create(
             [new("x", new(ElementType.Float, null))],
             [new("y", new(ElementType.Float, null))],
-            [new() { OperatorType = "Add", Inputs = ["x", "weight"], Outputs = ["sum"] }, new() { OperatorType = "Reshape", Inputs = ["sum", "shape"], Outputs = ["y"] }],
+            [
+                new()
+                {
+                    OperatorType = "Add",
+                    Inputs = ["x", "weight"],
+                    Outputs = ["sum"],
+                },
+                new()
+                {
+                    OperatorType = "Reshape",
+                    Inputs = ["sum", "shape"],
+                    Outputs = ["y"],
+                },
+            ],
             new Dictionary<string, TensorData> { ["weight"] = weight, ["shape"] = TensorData.Of([-1L]) });
     }
 
     private static string Hash(Graph graph) => Convert.ToHexString(SHA256.HashData(graph.Initializers["weight"].Bytes.Span));
 
-    private static IEnumerable<string?> Names(TemporaryFolder folder) => Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Names(TemporaryFolder folder) =>
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

@@ -24,7 +24,8 @@ internal sealed class PlainModel
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var tensor in Message.Graph.Initializer)
         {
-            hashes.Add(tensor.Name, $"{tensor.DataType} [{string.Join(",", tensor.Dims)}] {Convert.ToHexString(SHA256.HashData(Bytes(tensor)))}");
+            hashes.Add(
+                tensor.Name, $"{tensor.DataType} [{string.Join(",", tensor.Dims)}] {Convert.ToHexString(SHA256.HashData(Bytes(tensor)))}");
         }
 
         return hashes;
@@ -38,9 +39,11 @@ internal sealed class PlainModel
         return copy.ToString() + string.Join(";", node.Attribute.OrderBy(attribute => attribute.Name, StringComparer.Ordinal).Select(Text));
     });
 
-    private string Text(AttributeProto attribute) => attribute.T is null
-        ? attribute.ToString()
-        : $"{attribute.Name}: {attribute.T.DataType} [{string.Join(",", attribute.T.Dims)}] {Convert.ToHexString(SHA256.HashData(Bytes(attribute.T)))}";
+    private string Text(AttributeProto attribute) =>
+        attribute.T is null
+            ? attribute.ToString()
+            : $"{attribute.Name}: {attribute.T.DataType} [{string.Join(",", attribute.T.Dims)}] "
+                + Convert.ToHexString(SHA256.HashData(Bytes(attribute.T)));
 
     private byte[] Bytes(TensorProto tensor)
     {

@@ -11,24 +11,46 @@ internal static class SmallModel
         [Node("Add", ["x", "w"], ["y"])],
         [Floats("w", 1, 2)]);
 
-    public static ModelProto Of(NodeProto[] nodes, TensorProto[] initializers, int opset = 17) => new()
-    {
-        IrVersion = 8,
-        OpsetImport = { new OperatorSetIdProto { Version = opset } },
-        Graph = new GraphProto { Name = "small", Node = { nodes }, Initializer = { initializers }, Input = { Value("x") }, Output = { Value("y") } },
-    };
+    public static ModelProto Of(NodeProto[] nodes, TensorProto[] initializers, int opset = 17) =>
+        new()
+        {
+            IrVersion = 8,
+            OpsetImport = { new OperatorSetIdProto { Version = opset } },
+            Graph = new GraphProto
+            {
+                Name = "small",
+                Node = { nodes },
+                Initializer = { initializers },
+                Input = { Value("x") },
+                Output = { Value("y") },
+            },
+        };
 
     public static NodeProto Node(string type, string[] inputs, string[] outputs, params AttributeProto[] attributes) =>
         new() { OpType = type, Name = $"the {type}", Input = { inputs }, Output = { outputs }, Attribute = { attributes } };
 
-    public static ValueInfoProto Value(string name) => new()
-    {
-        Name = name,
-        Type = new TypeProto { TensorType = new() { ElemType = 1, Shape = new TensorShapeProto { Dim = { new TensorShapeProto.Types.Dimension { DimParam = "n" } } } } },
-    };
+    public static ValueInfoProto Value(string name) =>
+        new()
+        {
+            Name = name,
+            Type = new TypeProto
+            {
+                TensorType = new()
+                {
+                    ElemType = 1,
+                    Shape = new TensorShapeProto { Dim = { new TensorShapeProto.Types.Dimension { DimParam = "n" } } },
+                },
+            },
+        };
 
     public static TensorProto Floats(string name, params float[] values) =>
-        new() { Name = name, DataType = 1, Dims = { values.Length }, RawData = ByteString.CopyFrom([.. values.SelectMany(BitConverter.GetBytes)]) };
+        new()
+        {
+            Name = name,
+            DataType = 1,
+            Dims = { values.Length },
+            RawData = ByteString.CopyFrom([.. values.SelectMany(BitConverter.GetBytes)]),
+        };
 
     public static TensorProto External(string name, int count, params (string Key, string Value)[] entries) => new()
     {
@@ -39,5 +61,11 @@ internal static class SmallModel
         ExternalData = { entries.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }) },
     };
 
-    public static AttributeProto Subgraph(string name, GraphProto graph) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Graph, G = graph };
+    public static AttributeProto Subgraph(string name, GraphProto graph) =>
+        new()
+        {
+            Name = name,
+            Type = AttributeProto.Types.AttributeType.Graph,
+            G = graph,
+        };
 }

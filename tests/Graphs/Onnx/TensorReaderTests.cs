@@ -9,10 +9,18 @@ public class TensorReaderTests
     private static readonly TestCaseData[] TypedFields =
     [
         Case(ElementType.Float, new TensorProto { FloatData = { 1.5f, -2 } }, [.. Bytes(1.5f), .. Bytes(-2f)]),
-        Case(ElementType.Double, new TensorProto { DoubleData = { 1.5, -2 } }, [.. BitConverter.GetBytes(1.5), .. BitConverter.GetBytes(-2.0)]),
-        Case(ElementType.Int64, new TensorProto { Int64Data = { -1, 1L << 40 } }, [.. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(1L << 40)]),
-        Case(ElementType.UInt64, new TensorProto { Uint64Data = { ulong.MaxValue, 2 } }, [.. BitConverter.GetBytes(ulong.MaxValue), .. BitConverter.GetBytes(2UL)]),
-        Case(ElementType.UInt32, new TensorProto { Uint64Data = { uint.MaxValue, 2 } }, [.. BitConverter.GetBytes(uint.MaxValue), .. BitConverter.GetBytes(2U)]),
+        Case(
+            ElementType.Double, new TensorProto { DoubleData = { 1.5, -2 } },
+            [.. BitConverter.GetBytes(1.5), .. BitConverter.GetBytes(-2.0)]),
+        Case(
+            ElementType.Int64, new TensorProto { Int64Data = { -1, 1L << 40 } },
+            [.. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(1L << 40)]),
+        Case(
+            ElementType.UInt64, new TensorProto { Uint64Data = { ulong.MaxValue, 2 } },
+            [.. BitConverter.GetBytes(ulong.MaxValue), .. BitConverter.GetBytes(2UL)]),
+        Case(
+            ElementType.UInt32, new TensorProto { Uint64Data = { uint.MaxValue, 2 } },
+            [.. BitConverter.GetBytes(uint.MaxValue), .. BitConverter.GetBytes(2U)]),
         Case(ElementType.Int32, new TensorProto { Int32Data = { -1, 5 } }, [.. BitConverter.GetBytes(-1), .. BitConverter.GetBytes(5)]),
         Case(ElementType.Int16, new TensorProto { Int32Data = { -1, 5 } }, [0xFF, 0xFF, 5, 0]),
         Case(ElementType.Float16, new TensorProto { Int32Data = { 0x3C00, 0xC000 } }, [0x00, 0x3C, 0x00, 0xC0]),
@@ -57,7 +65,13 @@ public class TensorReaderTests
     public void Save_Tensors_LoadBackEqual()
     {
         using var folder = new TemporaryFolder();
-        TensorData[] tensors = [TensorData.Of([1f, 2, 3, 4], 2, 2), TensorData.Scalar(5L), TensorData.Of(Array.Empty<int>(), 0, 3), TensorData.Of([(Half)1])];
+        TensorData[] tensors =
+        [
+            TensorData.Of([1f, 2, 3, 4], 2, 2),
+            TensorData.Scalar(5L),
+            TensorData.Of(Array.Empty<int>(), 0, 3),
+            TensorData.Of([(Half)1]),
+        ];
         foreach (var tensor in tensors)
         {
             OnnxTensor.Save(tensor, folder["t.pb"]);
@@ -85,7 +99,9 @@ public class TensorReaderTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["t.pb"], new TensorProto { DataType = elementType, Dims = { 1 } }.ToByteArray());
 
-        FluentActions.Invoking(() => OnnxTensor.Load(folder["t.pb"])).Should().Throw<ModelFormatException>().WithMessage($"*element type {elementType}*");
+        FluentActions.Invoking(() => OnnxTensor.Load(folder["t.pb"]))
+            .Should().Throw<ModelFormatException>()
+            .WithMessage($"*element type {elementType}*");
     }
 
     private static TestCaseData Case(ElementType type, TensorProto tensor, byte[] expected)

@@ -28,7 +28,9 @@ public sealed class ExportedGraphsTests
         foreach (var folder in Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal))
         {
             using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "shapes.json")));
-            var shapes = expected.RootElement.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => Read(input.Value), StringComparer.Ordinal);
+            var shapes = expected.RootElement.GetProperty("inputs")
+                .EnumerateObject()
+                .ToDictionary(input => input.Name, input => Read(input.Value), StringComparer.Ordinal);
             var types = ShapeInference.Infer(OnnxModel.Load(Path.Combine(folder, "model.onnx")), shapes);
             foreach (var tensor in expected.RootElement.GetProperty("tensors").EnumerateObject())
             {
@@ -65,7 +67,9 @@ public sealed class ExportedGraphsTests
             var graph = OnnxModel.Load(path);
             var types = ShapeInference.Infer(graph, Sizes);
             types.Unresolved.Should().BeEmpty(path);
-            types[graph.Outputs[0].Name].Should().Be(new TensorType(ElementType.Float, TensorShape.Of(3, path.Contains("stsb", StringComparison.Ordinal) ? 1 : 2)), path);
+            types[graph.Outputs[0].Name]
+                .Should()
+                .Be(new TensorType(ElementType.Float, TensorShape.Of(3, path.Contains("stsb", StringComparison.Ordinal) ? 1 : 2)), path);
         }
     }
 
@@ -84,7 +88,9 @@ public sealed class ExportedGraphsTests
                 var bound = DimensionBinding.Bind(symbolic[name].Shape!, sizes);
                 var actual = numeric[name].Shape!;
                 bound.Count.Should().Be(actual.Count, $"{path} {name}");
-                bound.Zip(actual).Where(pair => pair.First.IsKnown && pair.First != pair.Second).Should().BeEmpty($"{path} {name}: {symbolic[name]} at these sizes is {actual}");
+                bound.Zip(actual)
+                    .Where(pair => pair.First.IsKnown && pair.First != pair.Second)
+                    .Should().BeEmpty($"{path} {name}: {symbolic[name]} at these sizes is {actual}");
                 known += bound.IsKnown ? 1 : 0;
             }
         }
@@ -101,12 +107,14 @@ public sealed class ExportedGraphsTests
             var graph = OnnxModel.Load(path);
             foreach (var folder in Directory.EnumerateDirectories(Path.GetDirectoryName(path)!, "test_data_set_*"))
             {
-                var shapes = graph.Inputs.Select((input, i) => (input.Name, OnnxTensor.Load(Path.Combine(folder, $"input_{i}.pb")).Type.Shape!))
+                var shapes = graph
+                    .Inputs.Select((input, i) => (input.Name, OnnxTensor.Load(Path.Combine(folder, $"input_{i}.pb")).Type.Shape!))
                     .ToDictionary(pair => pair.Name, pair => pair.Item2, StringComparer.Ordinal);
                 var types = ShapeInference.Infer(graph, shapes);
                 for (var i = 0; i < graph.Outputs.Length; i++)
                 {
-                    types[graph.Outputs[i].Name].Should().Be(OnnxTensor.Load(Path.Combine(folder, $"output_{i}.pb")).Type, $"{folder} output {i}");
+                    types[graph.Outputs[i].Name]
+                        .Should().Be(OnnxTensor.Load(Path.Combine(folder, $"output_{i}.pb")).Type, $"{folder} output {i}");
                 }
             }
         }
@@ -126,7 +134,8 @@ public sealed class ExportedGraphsTests
     private static Dictionary<string, long> Bindings(Graph graph)
     {
         var bindings = new Dictionary<string, long>(Sizes, StringComparer.Ordinal);
-        foreach (var dimension in graph.Inputs.SelectMany(input => input.Type.Shape!).Where(dimension => dimension.Symbol is { } symbol && !symbol.Contains(' ', StringComparison.Ordinal)))
+        foreach (var dimension in graph.Inputs.SelectMany(input => input.Type.Shape!)
+                .Where(dimension => dimension.Symbol is { } symbol && !symbol.Contains(' ', StringComparison.Ordinal)))
         {
             bindings.TryAdd(dimension.Symbol!, 11);
         }
@@ -135,9 +144,11 @@ public sealed class ExportedGraphsTests
     }
 
     private static IEnumerable<string> Models(string folder) =>
-        Directory.EnumerateFiles(SharedData.Require("models", folder), "model.onnx", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(SharedData.Require("models", folder), "model.onnx", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal);
 
-    private static TensorShape Read(JsonElement shape) => TensorShape.Of(shape.EnumerateArray().Select(extent => extent.GetInt64()).ToArray());
+    private static TensorShape Read(JsonElement shape) =>
+        TensorShape.Of(shape.EnumerateArray().Select(extent => extent.GetInt64()).ToArray());
 
     private static ElementType Type(string name) => name switch
     {

@@ -36,7 +36,9 @@ internal sealed class GraphSketch
         return this;
     }
 
-    /// <summary>A node: its operator (with domain before a colon), its inputs and outputs with spaces between, "-" for one left out.</summary>
+    /// <summary>
+    /// A node: its operator (with domain before a colon), its inputs and outputs with spaces between, "-" for one left out.
+    /// </summary>
     public GraphSketch Node(string operatorType, string from, string to, params (string Name, AttributeValue Value)[] attributes)
     {
         var parts = operatorType.Split(':');
@@ -46,7 +48,8 @@ internal sealed class GraphSketch
             Domain = parts.Length > 1 ? parts[0] : "",
             Inputs = Names(from),
             Outputs = Names(to),
-            Attributes = attributes.ToImmutableSortedDictionary(attribute => attribute.Name, attribute => attribute.Value, StringComparer.Ordinal),
+            Attributes = attributes.ToImmutableSortedDictionary(
+                attribute => attribute.Name, attribute => attribute.Value, StringComparer.Ordinal),
         });
         return this;
     }

@@ -57,7 +57,12 @@ public sealed class ReshapingRulesTests
     [TestCase(-1, "Float[6, 4]")]
     [TestCase(3, "Float[24, 1]")]
     public void Flatten_AnyAxis_GivesAMatrix(long axis, string expected) =>
-        GraphSketch.Of().Input("x", ElementType.Float, 2, 3, 4).Node("Flatten", "x", "y", ("axis", AttributeValue.Of(axis))).Infer()["y"].ToString().Should().Be(expected);
+        GraphSketch.Of()
+            .Input("x", ElementType.Float, 2, 3, 4)
+            .Node("Flatten", "x", "y", ("axis", AttributeValue.Of(axis)))
+            .Infer()["y"]
+            .ToString()
+            .Should().Be(expected);
 
     [TestCase(11)]
     [TestCase(13)]
@@ -66,7 +71,10 @@ public sealed class ReshapingRulesTests
         var sketch = GraphSketch.Of(opset).Input("x", ElementType.Float, 2, 1, 3, 1);
         var (up, down) = opset < 13 ? ("x", "u") : ("x axes", "u axes");
         (string, AttributeValue)[] attributes = opset < 13 ? [("axes", AttributeValue.Of([-1L, 0L]))] : [];
-        var types = sketch.Constant("axes", [-1L, 0L]).Node("Unsqueeze", up, "u", attributes).Node("Squeeze", down, "d", attributes).Infer();
+        var types = sketch.Constant("axes", [-1L, 0L])
+            .Node("Unsqueeze", up, "u", attributes)
+            .Node("Squeeze", down, "d", attributes)
+            .Infer();
         types["u"].ToString().Should().Be("Float[1, 2, 1, 3, 1, 1]");
         types["d"].ToString().Should().Be("Float[2, 1, 3, 1]");
     }
@@ -77,47 +85,96 @@ public sealed class ReshapingRulesTests
 
     [Test]
     public void Squeeze_AxisThatIsNotOne_IsAContradiction() =>
-        FluentActions.Invoking(() => GraphSketch.Of().Input("x", ElementType.Float, 2, 3).Constant("a", [1L]).Node("Squeeze", "x a", "y").Infer())
-            .Should().Throw<ShapeException>().WithMessage("*axis 1 of [2, 3]*");
+        FluentActions
+            .Invoking(() => GraphSketch.Of().Input("x", ElementType.Float, 2, 3).Constant("a", [1L]).Node("Squeeze", "x a", "y").Infer())
+            .Should().Throw<ShapeException>()
+            .WithMessage("*axis 1 of [2, 3]*");
 
     [Test]
     public void Transpose_WithoutOrder_Reverses() =>
-        GraphSketch.Of().Input("x", ElementType.Float, 2, "n", 4).Node("Transpose", "x", "y").Infer()["y"].ToString().Should().Be("Float[4, n, 2]");
+        GraphSketch.Of()
+            .Input("x", ElementType.Float, 2, "n", 4)
+            .Node("Transpose", "x", "y")
+            .Infer()["y"]
+            .ToString()
+            .Should().Be("Float[4, n, 2]");
 
     [Test]
     public void Transpose_OrderWithATwin_IsAContradiction() =>
-        FluentActions.Invoking(() => GraphSketch.Of().Input("x", ElementType.Float, 2, 3).Node("Transpose", "x", "y", ("perm", AttributeValue.Of([0L, 0L]))).Infer())
+        FluentActions.Invoking(() =>
+                GraphSketch.Of()
+                    .Input("x", ElementType.Float, 2, 3)
+                    .Node("Transpose", "x", "y", ("perm", AttributeValue.Of([0L, 0L])))
+                    .Infer())
             .Should().Throw<ShapeException>();
 
     [Test]
     public void Expand_TargetWithOnes_BroadcastsBothWays() =>
-        GraphSketch.Of().Input("x", ElementType.Float, 3, 1).Constant("s", [2L, 1L, 4L]).Node("Expand", "x s", "y").Infer()["y"].ToString().Should().Be("Float[2, 3, 4]");
+        GraphSketch.Of()
+            .Input("x", ElementType.Float, 3, 1)
+            .Constant("s", [2L, 1L, 4L])
+            .Node("Expand", "x s", "y")
+            .Infer()["y"]
+            .ToString()
+            .Should().Be("Float[2, 3, 4]");
 
     [Test]
     public void Expand_MinusOnesReplacedByWhere_KeepsTheSymbols()
     {
-        var types = GraphSketch.Of().Input("x", ElementType.Int64, "batch", 1).Constant("m", [-1L, -1L]).Constant("ones", [1L, 1L]).Constant("five", [5L])
-            .Scalar("zero", 0L).Constant("axis", [0L])
-            .Node("Shape", "x", "s").Node("Gather", "s zero", "b").Node("Unsqueeze", "b axis", "b1")
-            .Node("Concat", "b1 five", "t", ("axis", AttributeValue.Of(0L))).Node("Equal", "t m", "e").Node("Where", "e ones t", "w")
-            .Node("Expand", "x w", "y").Infer();
+        var types = GraphSketch.Of()
+            .Input("x", ElementType.Int64, "batch", 1)
+            .Constant("m", [-1L, -1L])
+            .Constant("ones", [1L, 1L])
+            .Constant("five", [5L])
+            .Scalar("zero", 0L)
+            .Constant("axis", [0L])
+            .Node("Shape", "x", "s")
+            .Node("Gather", "s zero", "b")
+            .Node("Unsqueeze", "b axis", "b1")
+            .Node("Concat", "b1 five", "t", ("axis", AttributeValue.Of(0L)))
+            .Node("Equal", "t m", "e")
+            .Node("Where", "e ones t", "w")
+            .Node("Expand", "x w", "y")
+            .Infer();
         types["y"].ToString().Should().Be("Int64[batch, 5]");
     }
 
     [Test]
     public void Tile_Repeats_MultipliesExtents() =>
-        GraphSketch.Of().Input("x", ElementType.Float, 2, "n").Constant("r", [3L, 2L]).Node("Tile", "x r", "y").Infer()["y"].ToString().Should().Be("Float[6, 2*n]");
+        GraphSketch.Of()
+            .Input("x", ElementType.Float, 2, "n")
+            .Constant("r", [3L, 2L])
+            .Node("Tile", "x r", "y")
+            .Infer()["y"]
+            .ToString()
+            .Should().Be("Float[6, 2*n]");
 
     [Test]
     public void Concat_DifferentOtherAxis_IsAContradiction() =>
-        FluentActions.Invoking(() => GraphSketch.Of().Input("a", ElementType.Float, 2, 3).Input("b", ElementType.Float, 3, 3).Node("Concat", "a b", "y", ("axis", AttributeValue.Of(-1L))).Infer())
-            .Should().Throw<ShapeException>().WithMessage("*2 and 3*");
+        FluentActions.Invoking(() =>
+                GraphSketch.Of()
+                    .Input("a", ElementType.Float, 2, 3)
+                    .Input("b", ElementType.Float, 3, 3)
+                    .Node("Concat", "a b", "y", ("axis", AttributeValue.Of(-1L)))
+                    .Infer())
+            .Should().Throw<ShapeException>()
+            .WithMessage("*2 and 3*");
 
     [Test]
     public void Concat_Symbols_AddsThem() =>
-        GraphSketch.Of().Input("a", ElementType.Float, 2, "past").Input("b", ElementType.Float, 2, "sequence").Node("Concat", "a b", "y", ("axis", AttributeValue.Of(-1L))).Infer()["y"]
-            .ToString().Should().Be("Float[2, past + sequence]");
+        GraphSketch.Of()
+            .Input("a", ElementType.Float, 2, "past")
+            .Input("b", ElementType.Float, 2, "sequence")
+            .Node("Concat", "a b", "y", ("axis", AttributeValue.Of(-1L)))
+            .Infer()["y"]
+            .ToString()
+            .Should().Be("Float[2, past + sequence]");
 
     private static string Reshaped(int opset, long[] shape, (string, AttributeValue)[] attributes, params object[] extents) =>
-        GraphSketch.Of(opset).Input("x", ElementType.Float, extents).Constant("s", shape).Node("Reshape", "x s", "y", attributes).Infer()["y"].ToString();
+        GraphSketch.Of(opset)
+            .Input("x", ElementType.Float, extents)
+            .Constant("s", shape)
+            .Node("Reshape", "x s", "y", attributes)
+            .Infer()["y"]
+            .ToString();
 }

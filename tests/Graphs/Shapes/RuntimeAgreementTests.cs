@@ -13,15 +13,28 @@ public sealed class RuntimeAgreementTests
     private const int Cases = 60;
 
     [Test]
-    public void Slice_RandomBounds_HasTheLengthThatTheRuntimeMakes() => Compare(new Random(1), random =>
-        GraphSketch.Of().Constant("x", new float[7 * 3], 7, 3).Constant("s", [random.NextInt64(-12, 12)]).Constant("e", [random.NextInt64(-12, 12)])
-            .Constant("a", [random.NextInt64(-2, 1) < -1 ? -2L : 0L]).Constant("t", [random.Next(2) == 0 ? random.NextInt64(1, 4) : random.NextInt64(-4, 0)])
-            .Node("Slice", "x s e a t", "y"));
+    public void Slice_RandomBounds_HasTheLengthThatTheRuntimeMakes() =>
+        Compare(
+            new Random(1),
+            random =>
+                GraphSketch.Of()
+                    .Constant("x", new float[7 * 3], 7, 3)
+                    .Constant("s", [random.NextInt64(-12, 12)])
+                    .Constant("e", [random.NextInt64(-12, 12)])
+                    .Constant("a", [random.NextInt64(-2, 1) < -1 ? -2L : 0L])
+                    .Constant("t", [random.Next(2) == 0 ? random.NextInt64(1, 4) : random.NextInt64(-4, 0)])
+                    .Node("Slice", "x s e a t", "y"));
 
     [Test]
-    public void Range_RandomFloats_HasTheLengthThatTheRuntimeMakes() => Compare(new Random(2), random =>
-        GraphSketch.Of().Scalar("s", random.Next(-20, 20) / 4f).Scalar("l", random.Next(-20, 20) / 4f).Scalar("d", (random.Next(2) == 0 ? 1 : -1) * random.Next(1, 9) / 4f)
-            .Node("Range", "s l d", "y"));
+    public void Range_RandomFloats_HasTheLengthThatTheRuntimeMakes() =>
+        Compare(
+            new Random(2),
+            random =>
+                GraphSketch.Of()
+                    .Scalar("s", random.Next(-20, 20) / 4f)
+                    .Scalar("l", random.Next(-20, 20) / 4f)
+                    .Scalar("d", (random.Next(2) == 0 ? 1 : -1) * random.Next(1, 9) / 4f)
+                    .Node("Range", "s l d", "y"));
 
     [Test]
     public void MaxPool_RandomWindows_HaveTheExtentThatTheRuntimeMakes() => Compare(new Random(3), random =>
@@ -48,8 +61,14 @@ public sealed class RuntimeAgreementTests
     });
 
     [Test]
-    public void Split_RandomCounts_HasTheExtentsThatTheRuntimeMakes() => Compare(new Random(5), random =>
-        GraphSketch.Of(18).Constant("x", new float[9 * 2], 2, 9).Node("Split", "x", "y z", ("axis", AttributeValue.Of(random.NextInt64(-2, 2))), ("num_outputs", AttributeValue.Of(2L))));
+    public void Split_RandomCounts_HasTheExtentsThatTheRuntimeMakes() =>
+        Compare(
+            new Random(5),
+            random =>
+                GraphSketch.Of(18)
+                    .Constant("x", new float[9 * 2], 2, 9)
+                    .Node(
+                        "Split", "x", "y z", ("axis", AttributeValue.Of(random.NextInt64(-2, 2))), ("num_outputs", AttributeValue.Of(2L))));
 
     private static void Compare(Random random, Func<Random, GraphSketch> sketch)
     {
@@ -58,8 +77,16 @@ public sealed class RuntimeAgreementTests
             var graph = sketch(random).Build("y");
             var type = ShapeInference.Infer(graph)["y"];
             var typed = graph.With(outputs: [new("y", type with { Shape = null })]);
-            var text = string.Join("; ", graph.Initializers.Where(entry => entry.Value.ElementCount == 1).Select(entry => $"{entry.Key} = {Convert.ToHexString(entry.Value.Bytes.Span)}"));
-            using var session = InferenceSession.FromMemory(OnnxModel.ToBytes(typed, long.MaxValue, out _), SessionOptions.Default with { IntraOpThreads = 1 });
+            var text = string.Join(
+                "; ",
+                graph.Initializers.Where(entry => entry.Value.ElementCount == 1)
+                    .Select(entry => $"{entry.Key} = {Convert.ToHexString(entry.Value.Bytes.Span)}"));
+            using var session = InferenceSession.FromMemory(
+                OnnxModel.ToBytes(typed, long.MaxValue, out _),
+                SessionOptions.Default with
+                {
+                    IntraOpThreads = 1,
+                });
             var outputs = new Tensor?[1];
             session.Run([], outputs);
             using var output = outputs[0]!;

@@ -23,7 +23,8 @@ public sealed class RuntimeOptimizedGraphsTests
         var folder = SharedData.Require("models", "hf-exports", name);
         var graph = OnnxModel.Load(Path.Combine(folder, "model.onnx"));
         var optimized = Optimized(Path.Combine(folder, "model.onnx"));
-        var shapes = graph.Inputs.Select((input, i) => (input.Name, OnnxTensor.Load(Path.Combine(folder, "test_data_set_0", $"input_{i}.pb")).Type.Shape!))
+        var shapes = graph.Inputs.Select(
+                (input, i) => (input.Name, OnnxTensor.Load(Path.Combine(folder, "test_data_set_0", $"input_{i}.pb")).Type.Shape!))
             .ToDictionary(pair => pair.Name, pair => pair.Item2, StringComparer.Ordinal);
         var types = ShapeInference.Infer(optimized, shapes);
         types.Unresolved.Should().BeEmpty();
@@ -34,7 +35,8 @@ public sealed class RuntimeOptimizedGraphsTests
 
         var cost = GraphCost.Of(optimized, types);
         cost.Uncounted.Should().BeEmpty();
-        TestContext.Out.WriteLine(string.Join(", ", optimized.Nodes.Where(node => node.Domain.Length > 0).Select(node => node.OperatorType).Distinct()));
+        TestContext.Out.WriteLine(
+            string.Join(", ", optimized.Nodes.Where(node => node.Domain.Length > 0).Select(node => node.OperatorType).Distinct()));
         ((double)cost.MatrixFlops / GraphCost.Of(graph, shapes).MatrixFlops).Should().BeInRange(0.99, 1.01);
     }
 
@@ -44,7 +46,12 @@ public sealed class RuntimeOptimizedGraphsTests
         try
         {
             var target = Path.Combine(folder, "optimized.onnx");
-            var options = SessionOptions.Default with { IntraOpThreads = 1, GraphOptimizationLevel = GraphOptimizationLevel.Extended, OptimizedModelPath = target };
+            var options = SessionOptions.Default with
+            {
+                IntraOpThreads = 1,
+                GraphOptimizationLevel = GraphOptimizationLevel.Extended,
+                OptimizedModelPath = target,
+            };
             using (InferenceSession.FromFile(model, options))
             {
                 return OnnxModel.Load(target);

@@ -18,7 +18,9 @@ public sealed class HolmCorrectionTests
                 adjusted[i].Should().BeApproximately(expected[i], 1e-12, row.GetProperty("name").GetString());
             }
 
-            adjusted.Select(value => value <= 0.05).Should().Equal(row.GetProperty("reject_05").EnumerateArray().Select(value => value.GetBoolean()), row.GetProperty("name").GetString());
+            adjusted.Select(value => value <= 0.05)
+                .Should().Equal(
+                    row.GetProperty("reject_05").EnumerateArray().Select(value => value.GetBoolean()), row.GetProperty("name").GetString());
         }
     }
 
@@ -47,7 +49,8 @@ public sealed class HolmCorrectionTests
     public void P20_TwentyFourCellsThatAloneWouldFail_FailTogetherOnlyWithinOneError()
     {
         HolmCorrection.Reject([0.009], 1, 0.01).Should().Equal(true);
-        HolmCorrection.Reject([.. Enumerable.Repeat(0.009, 24)], 24, 0.01).Should().NotContain(true, "some cell of 24 is as far out in a fifth of all pull requests");
+        HolmCorrection.Reject([.. Enumerable.Repeat(0.009, 24)], 24, 0.01)
+            .Should().NotContain(true, "some cell of 24 is as far out in a fifth of all pull requests");
         HolmCorrection.Reject([.. Enumerable.Repeat(0.01 / 24, 24)], 24, 0.01).Should().NotContain(false);
     }
 

@@ -21,7 +21,8 @@ public sealed class StudentDistributionTests
         {
             foreach (var probability in new[] { 0.01 / 24, 0.01, 0.3, 0.5, 0.8, 0.975 })
             {
-                StudentDistribution.Cumulative(StudentDistribution.Quantile(probability, degreesOfFreedom), degreesOfFreedom).Should().BeApproximately(probability, 1e-11);
+                StudentDistribution.Cumulative(StudentDistribution.Quantile(probability, degreesOfFreedom), degreesOfFreedom)
+                    .Should().BeApproximately(probability, 1e-11);
             }
         }
     }

@@ -46,7 +46,8 @@ public sealed class WelchTestTests
     {
         if (double.IsFinite(expected))
         {
-            Math.Abs(actual - expected).Should().BeLessThanOrEqualTo(1e-9 * Math.Max(1e-3, Math.Abs(expected)), "{0}: {1} is not {2}", because, actual, expected);
+            Math.Abs(actual - expected)
+                .Should().BeLessThanOrEqualTo(1e-9 * Math.Max(1e-3, Math.Abs(expected)), "{0}: {1} is not {2}", because, actual, expected);
         }
         else
         {

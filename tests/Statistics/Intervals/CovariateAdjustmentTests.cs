@@ -17,7 +17,8 @@ public sealed class CovariateAdjustmentTests
     public void Of_CovariateAroundZero_MovesNothing() => CovariateAdjustment.Of([0.01, 0.03, 0.02], [-1, 1, 0]).Shift.Should().Be(0);
 
     [Test]
-    public void Of_CovariateThatNeverChanges_CannotBeToldApart() => CovariateAdjustment.Of([0.01, 0.03], [2, 2]).Shift.Should().Be(double.NaN);
+    public void Of_CovariateThatNeverChanges_CannotBeToldApart() =>
+        CovariateAdjustment.Of([0.01, 0.03], [2, 2]).Shift.Should().Be(double.NaN);
 
     [Test]
     public void Of_DifferentLengths_Throws() =>

@@ -96,8 +96,14 @@ public sealed class TangoIntervalTests
             {
                 if (TangoInterval.Statistic(losses, gains, count, -tolerance) >= 1.6448536269514722)
                 {
-                    accepted += Math.Exp(LogFactorial(count) - LogFactorial(losses) - LogFactorial(gains) - LogFactorial(count - losses - gains)
-                        + (losses * Math.Log(lossShare)) + (gains * Math.Log(gainShare)) + ((count - losses - gains) * Math.Log(1 - flips)));
+                    accepted += Math.Exp(
+                        LogFactorial(count)
+                            - LogFactorial(losses)
+                            - LogFactorial(gains)
+                            - LogFactorial(count - losses - gains)
+                            + (losses * Math.Log(lossShare))
+                            + (gains * Math.Log(gainShare))
+                            + ((count - losses - gains) * Math.Log(1 - flips)));
                 }
             }
         }

@@ -18,7 +18,8 @@ public sealed class AnytimeIntervalTests
         new SequentialTest(Plan).Interval(0.5).Should().Be(Interval.AnyRatio);
     }
 
-    // 2 ^ units is above 2 / (1 - confidence), but two of the three games win less than that a unit: nothing was ever refuted, and no bound was ever found.
+    // 2 ^ units is above 2 / (1 - confidence), but two of the three games win less than that a unit: nothing was ever refuted, and no bound
+    // was ever found.
     [TestCase(0.98, 7)]
     [TestCase(0.99, 8)]
     [TestCase(0.995, 9)]
@@ -83,7 +84,13 @@ public sealed class AnytimeIntervalTests
         foreach (var test in Decided(NoiseKinds.Independent, 1.0).Concat(Decided(NoiseKinds.Independent, 1.05)))
         {
             var interval = test.Interval(0.95);
-            foreach (var (centre, isInside) in new[] { (interval.Lower, false), (interval.Lower * 1.00001, true), (interval.Upper / 1.00001, true), (interval.Upper * 1.00001, false) })
+            foreach (var (centre, isInside) in new[]
+                {
+                    (interval.Lower, false),
+                    (interval.Lower * 1.00001, true),
+                    (interval.Upper / 1.00001, true),
+                    (interval.Upper * 1.00001, false),
+                })
             {
                 test.IsCovered(Math.Log(centre), 0.95).Should().Be(isInside);
             }

@@ -52,7 +52,10 @@ public sealed class SequentialTestTests
 
     [Test]
     public void Add_BeyondThePlan_Throws() =>
-        Fed(Plan with { MaximumUnits = 3 }, 0, 3).Invoking(t => t.Add(0)).Should().Throw<InvalidOperationException>().WithMessage("*3 units*");
+        Fed(Plan with { MaximumUnits = 3 }, 0, 3)
+            .Invoking(t => t.Add(0))
+            .Should().Throw<InvalidOperationException>()
+            .WithMessage("*3 units*");
 
     [Test]
     public void FailPValue_EvidenceThatFadesAgain_KeepsItsSmallest()
@@ -126,10 +129,40 @@ public sealed class SequentialTestTests
     public void Constructor_PlanThatCannotBe_Throws()
     {
         foreach (var plan in new[]
-        {
-            Plan with { Margin = 0 }, Plan with { Margin = double.NaN }, Plan with { DetectableRatio = 1.02 }, Plan with { FamilyError = 0 },
-            Plan with { PassError = 0.5 }, Plan with { Cells = 0 }, Plan with { PriorDeviation = 0 }, Plan with { MaximumUnits = 0 },
-        })
+            {
+                Plan with
+                {
+                    Margin = 0,
+                },
+                Plan with
+                {
+                    Margin = double.NaN,
+                },
+                Plan with
+                {
+                    DetectableRatio = 1.02,
+                },
+                Plan with
+                {
+                    FamilyError = 0,
+                },
+                Plan with
+                {
+                    PassError = 0.5,
+                },
+                Plan with
+                {
+                    Cells = 0,
+                },
+                Plan with
+                {
+                    PriorDeviation = 0,
+                },
+                Plan with
+                {
+                    MaximumUnits = 0,
+                },
+            })
         {
             FluentActions.Invoking(() => new SequentialTest(plan)).Should().Throw<ArgumentOutOfRangeException>();
         }

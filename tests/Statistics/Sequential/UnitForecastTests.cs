@@ -61,7 +61,8 @@ public sealed class UnitForecastTests
         var usual = new SequentialTest(Plan).MinimumDetectableRatio;
         new SequentialTest(Plan with { PriorDeviation = 0.04 }).MinimumDetectableRatio.Should().BeGreaterThan(usual);
         new SequentialTest(Plan with { MaximumUnits = 16 }).MinimumDetectableRatio.Should().BeGreaterThan(usual);
-        new SequentialTest(Plan with { MaximumUnits = 11 }).MinimumDetectableRatio.Should().Be(double.PositiveInfinity, "2^11 is below 24 / (1 %)");
+        new SequentialTest(Plan with { MaximumUnits = 11 })
+            .MinimumDetectableRatio.Should().Be(double.PositiveInfinity, "2^11 is below 24 / (1 %)");
     }
 
     private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);

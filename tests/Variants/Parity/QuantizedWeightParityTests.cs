@@ -21,7 +21,8 @@ public sealed class QuantizedWeightParityTests
     }
 
     [Test]
-    public void Compare_OneLevelOffByOne_IsOutside() => Compare([127, -127, 100, 52, 1, -33], [0.01f, 0.02f, 0.003f]).Share.Should().BeGreaterThan(1);
+    public void Compare_OneLevelOffByOne_IsOutside() =>
+        Compare([127, -127, 100, 52, 1, -33], [0.01f, 0.02f, 0.003f]).Share.Should().BeGreaterThan(1);
 
     [Test]
     public void Compare_OneScaleTenPercentOff_IsOutsideAndNamed()
@@ -33,10 +34,14 @@ public sealed class QuantizedWeightParityTests
 
     [TestCase((sbyte)31, ExpectedResult = true)]
     [TestCase((sbyte)30, ExpectedResult = false)]
-    public bool Compare_BesideHalfAStep_IsExact(sbyte level) => QuantizedWeightParity.Compare(
-        Empty,
-        Graph.Create([], [], [], [new("w_quantized", TensorData.Of(new[] { level }, 1, 1)), new("w_scale", TensorData.Of(new[] { 0.01f }, 1))]),
-        [Weight with { Source = TensorData.Of(new[] { 0.3052f }, 1, 1) }]).Share <= 1;
+    public bool Compare_BesideHalfAStep_IsExact(sbyte level) =>
+        QuantizedWeightParity.Compare(
+                Empty,
+                Graph.Create(
+                    [], [], [],
+                    [new("w_quantized", TensorData.Of(new[] { level }, 1, 1)), new("w_scale", TensorData.Of(new[] { 0.01f }, 1))]),
+                [Weight with { Source = TensorData.Of(new[] { 0.3052f }, 1, 1) }])
+            .Share <= 1;
 
     [TestCase(float.NaN)]
     [TestCase(0f)]
@@ -48,29 +53,42 @@ public sealed class QuantizedWeightParityTests
         QuantizedWeightParity.Compare(Empty, Graph.Create([], [], []), [Weight]).Share.Should().Be(double.PositiveInfinity);
 
     [Test]
-    public void Compare_NothingQuantized_ComparesNothing() => QuantizedWeightParity.Compare(Empty, Graph.Create([], [], []), []).Compared.Should().Be(0);
+    public void Compare_NothingQuantized_ComparesNothing() =>
+        QuantizedWeightParity.Compare(Empty, Graph.Create([], [], []), []).Compared.Should().Be(0);
 
     [TestCase(0.5f, ExpectedResult = 0.0)]
     [TestCase(0.25f, ExpectedResult = double.PositiveInfinity)]
-    public double Compare_ConstantThatKeepsItsName_MustKeepItsBits(float kept) => QuantizedWeightParity.Compare(
-        Graph.Create([], [], [], [new("bias", TensorData.Scalar(0.5f))]), Graph.Create([], [], [], [new("bias", TensorData.Scalar(kept))]), []).Share;
+    public double Compare_ConstantThatKeepsItsName_MustKeepItsBits(float kept) =>
+        QuantizedWeightParity.Compare(
+                Graph.Create([], [], [], [new("bias", TensorData.Scalar(0.5f))]),
+                Graph.Create([], [], [], [new("bias", TensorData.Scalar(kept))]),
+                [])
+            .Share;
 
     [Test]
-    public void Compare_SourceThatIsNotTheFiles_IsOutside() => QuantizedWeightParity.Compare(
-        Graph.Create([], [], [], [new("w", TensorData.Of(new[] { 1.27f, -2.54f, 0.3f, 0.5f, 0.02f, -0.2f }, 2, 3))]), Rewritten(Levels, Scales), [Weight])
-        .Share.Should().Be(double.PositiveInfinity);
+    public void Compare_SourceThatIsNotTheFiles_IsOutside() =>
+        QuantizedWeightParity.Compare(
+                Graph.Create([], [], [], [new("w", TensorData.Of(new[] { 1.27f, -2.54f, 0.3f, 0.5f, 0.02f, -0.2f }, 2, 3))]),
+                Rewritten(Levels, Scales),
+                [Weight])
+            .Share.Should().Be(double.PositiveInfinity);
 
     [Test]
-    public void Compare_SourceThatIsTheFilesTurned_IsInside() => QuantizedWeightParity.Compare(
-        Graph.Create([], [], [], [new("w", TensorData.Of(new[] { 1.27f, 0.5f, -2.54f, 0.02f, 0.3f, -0.1f }, 3, 2))]), Rewritten(Levels, Scales), [Weight])
-        .Share.Should().BeLessThanOrEqualTo(1);
+    public void Compare_SourceThatIsTheFilesTurned_IsInside() =>
+        QuantizedWeightParity.Compare(
+                Graph.Create([], [], [], [new("w", TensorData.Of(new[] { 1.27f, 0.5f, -2.54f, 0.02f, 0.3f, -0.1f }, 3, 2))]),
+                Rewritten(Levels, Scales),
+                [Weight])
+            .Share.Should().BeLessThanOrEqualTo(1);
 
     [Test]
     public void Compare_FileStoredInHalves_IsComparedWithTheWidenedWeight()
     {
         var widened = TensorData.Of([.. Source.As<float>().ToArray().Select(value => (float)(Half)value)], 2, 3);
-        QuantizedWeightParity.Compare(StoredInHalves(), Rewritten(Levels, Scales), [Weight with { Source = widened }]).Share.Should().BeLessThanOrEqualTo(1.1);
-        QuantizedWeightParity.Compare(StoredInHalves(), Rewritten(Levels, Scales), [Weight]).Share.Should().Be(double.PositiveInfinity, "the file holds other bits than the log's source");
+        QuantizedWeightParity.Compare(StoredInHalves(), Rewritten(Levels, Scales), [Weight with { Source = widened }])
+            .Share.Should().BeLessThanOrEqualTo(1.1);
+        QuantizedWeightParity.Compare(StoredInHalves(), Rewritten(Levels, Scales), [Weight])
+            .Share.Should().Be(double.PositiveInfinity, "the file holds other bits than the log's source");
     }
 
     [TestCase(0.1f, ExpectedResult = double.PositiveInfinity)]
@@ -83,9 +101,17 @@ public sealed class QuantizedWeightParityTests
 
     private static Graph StoredInHalves()
     {
-        Node Cast(string name) => new Node { OperatorType = "Cast", Inputs = [name + "_fp16"], Outputs = [name] }.With("to", AttributeValue.Of((long)ElementType.Float));
+        Node Cast(string name) =>
+            new Node
+            {
+                OperatorType = "Cast",
+                Inputs = [name + "_fp16"],
+                Outputs = [name],
+            }.With("to", AttributeValue.Of((long)ElementType.Float));
         Half[] weights = [.. Source.As<float>().ToArray().Select(value => (Half)value)];
-        return Graph.Create([], [], [Cast("w"), Cast("bias")], [new("w_fp16", TensorData.Of(weights, 2, 3)), new("bias_fp16", TensorData.Scalar((Half)0.1f))]);
+        return Graph.Create(
+            [], [], [Cast("w"), Cast("bias")],
+            [new("w_fp16", TensorData.Of(weights, 2, 3)), new("bias_fp16", TensorData.Scalar((Half)0.1f))]);
     }
 
     private static QuantizedWeightParity Compare(sbyte[] levels, float[] scales) => QuantizedWeightParity.Compare(

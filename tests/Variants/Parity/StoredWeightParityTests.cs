@@ -5,7 +5,12 @@ namespace EnergyGate.Tests.Variants.Parity;
 
 public sealed class StoredWeightParityTests
 {
-    private static readonly Node Cast = new Node { OperatorType = "Cast", Inputs = ["w_fp16"], Outputs = ["w"] }.With("to", AttributeValue.Of((long)ElementType.Float));
+    private static readonly Node Cast = new Node
+    {
+        OperatorType = "Cast",
+        Inputs = ["w_fp16"],
+        Outputs = ["w"],
+    }.With("to", AttributeValue.Of((long)ElementType.Float));
 
     // Between 1 and 2, binary16's neighbours are 2^-10 apart: half a unit is 2^-11.
     [TestCase(1f, 1.00048828125f, ExpectedResult = 1.0)] // half way

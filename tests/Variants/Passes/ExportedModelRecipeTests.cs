@@ -29,7 +29,8 @@ public sealed class ExportedModelRecipeTests
         for (var number = 0; number < 2; number++)
         {
             var (inputs, outputs) = ExportedModels.TestSet(name, number, graph);
-            GraphRun.ToleranceUsed(GraphRun.On(fused, inputs), outputs, absolute, absolute).Should().BeLessThanOrEqualTo(1, "of test set {0}", number);
+            GraphRun.ToleranceUsed(GraphRun.On(fused, inputs), outputs, absolute, absolute)
+                .Should().BeLessThanOrEqualTo(1, "of test set {0}", number);
         }
     }
 
@@ -39,7 +40,8 @@ public sealed class ExportedModelRecipeTests
         var graph = ExportedModels.Load(name);
         var inputs = GraphRun.Inputs(graph, ExportedModels.PaddedBatch(graph), vocabularySize: 1000);
 
-        GraphRun.ToleranceUsed(GraphRun.On(Apply("fp32-fused", graph).Graph, inputs), GraphRun.On(graph, inputs), 1e-5, 1e-5).Should().BeLessThanOrEqualTo(1);
+        GraphRun.ToleranceUsed(GraphRun.On(Apply("fp32-fused", graph).Graph, inputs), GraphRun.On(graph, inputs), 1e-5, 1e-5)
+            .Should().BeLessThanOrEqualTo(1);
     }
 
     [TestCaseSource(nameof(Encoders))]
@@ -69,7 +71,8 @@ public sealed class ExportedModelRecipeTests
         foreach (var stopAfter in new[] { 1, count / 2, count - 1 })
         {
             var rewritten = new RewritePipeline().Apply(graph, passes, stopAfter).Graph;
-            GraphRun.ToleranceUsed(GraphRun.On(rewritten, inputs), outputs, 1e-5, 1e-5).Should().BeLessThanOrEqualTo(1, "after {0} of {1}", stopAfter, count);
+            GraphRun.ToleranceUsed(GraphRun.On(rewritten, inputs), outputs, 1e-5, 1e-5)
+                .Should().BeLessThanOrEqualTo(1, "after {0} of {1}", stopAfter, count);
         }
     }
 
@@ -81,17 +84,23 @@ public sealed class ExportedModelRecipeTests
         var rewritten = Apply("fp32-cpu", graph).Graph;
         var padded = GraphRun.Inputs(graph, ExportedModels.PaddedBatch(graph), vocabularySize: 1000);
 
-        GraphRun.ToleranceUsed(GraphRun.On(rewritten, padded, recipe.Level), GraphRun.On(graph, padded), 1e-5, 1e-5).Should().BeLessThanOrEqualTo(1);
+        GraphRun.ToleranceUsed(GraphRun.On(rewritten, padded, recipe.Level), GraphRun.On(graph, padded), 1e-5, 1e-5)
+            .Should().BeLessThanOrEqualTo(1);
         for (var number = 0; number < 2; number++)
         {
             var (inputs, outputs) = ExportedModels.TestSet(name, number, graph);
-            GraphRun.ToleranceUsed(GraphRun.On(rewritten, inputs, recipe.Level), outputs, 1e-5, 1e-5).Should().BeLessThanOrEqualTo(1, "of test set {0}", number);
+            GraphRun.ToleranceUsed(GraphRun.On(rewritten, inputs, recipe.Level), outputs, 1e-5, 1e-5)
+                .Should().BeLessThanOrEqualTo(1, "of test set {0}", number);
         }
 
-        rewritten.Nodes.Should().NotContain(node => node.Is("SkipLayerNormalization", "com.microsoft"), "the runtime's kernel is slower than Add and LayerNormalization");
+        rewritten.Nodes.Should().NotContain(
+                node => node.Is("SkipLayerNormalization", "com.microsoft"),
+                "the runtime's kernel is slower than Add and LayerNormalization");
     }
 
-    /// <summary>What a model stored in fp16 must give: all recipes see through the casts, so the same nodes and the same numbers come out.</summary>
+    /// <summary>
+    /// What a model stored in fp16 must give: all recipes see through the casts, so the same nodes and the same numbers come out.
+    /// </summary>
     [TestCaseSource(nameof(Encoders))]
     public void Recipes_GraphStoredInHalves_GiveWhatTheyGiveForItsWidenedWeights(string name)
     {
@@ -99,7 +108,8 @@ public sealed class ExportedModelRecipeTests
         var widened = new RewritePipeline().Apply(stored, [new WidenConstants()]).Graph;
         var inputs = GraphRun.Inputs(stored, ExportedModels.PaddedBatch(stored), vocabularySize: 1000);
 
-        stored.Nodes.Should().Contain(node => node.Is("Cast") && stored.Initializers.ContainsKey(node.Input(0)), "else the test shows nothing");
+        stored.Nodes.Should()
+            .Contain(node => node.Is("Cast") && stored.Initializers.ContainsKey(node.Input(0)), "else the test shows nothing");
         foreach (var recipe in new[] { "fp32-fused", "fp32-cpu", "int8-dynamic" }.Select(GraphRecipes.Find))
         {
             var fromStored = Apply(recipe.Name, stored).Graph;
@@ -143,7 +153,8 @@ public sealed class ExportedModelRecipeTests
 
         result.Graph.Nodes.Should().NotContain(node => node.Is("MatMul"));
         HalfSteps.Largest(result).Should().BeLessThanOrEqualTo(0.5);
-        RelativeError(actual[0], outputs[0]).Should().BeLessThan(0.4, "random weights are hard on 8 bits, the more so where AVX2 saturates sums of two products (0.25)");
+        RelativeError(actual[0], outputs[0])
+            .Should().BeLessThan(0.4, "random weights are hard on 8 bits, the more so where AVX2 saturates sums of two products (0.25)");
     }
 
     private static double RelativeError(float[] actual, float[] expected) =>

@@ -27,25 +27,47 @@ public sealed class FuseAttentionTests
 
     [TestCaseSource(nameof(Passes))]
     public void Propose_OtherScale_IsKept(IGraphPass pass) =>
-        PassTest.ApplyAndCompare(pass, new AttentionSketch { HasDoubledScale = true }.Build()).Graph.Nodes[^1].Attributes.Should().ContainKey("scale");
+        PassTest.ApplyAndCompare(pass, new AttentionSketch { HasDoubledScale = true }.Build())
+            .Graph.Nodes[^1]
+            .Attributes.Should().ContainKey("scale");
 
     [TestCaseSource(nameof(Passes))]
     public void Propose_ScoresReplacedWhereTheMaskIsZero_IsFused(IGraphPass pass) =>
-        PassTest.ApplyAndCompare(pass, new AttentionSketch { Masking = ["out = Equal mask zero", "outRow = Unsqueeze out axes12", "masked = Where outRow fill scores"] }.Build())
+        PassTest.ApplyAndCompare(
+                pass,
+                new AttentionSketch
+                {
+                    Masking = ["out = Equal mask zero", "outRow = Unsqueeze out axes12", "masked = Where outRow fill scores"],
+                }.Build())
             .Log.Applied.Should().HaveCount(1);
 
     [TestCaseSource(nameof(Passes))]
     public void Propose_ScoresKeptWhereTheMaskIsOne_IsFused(IGraphPass pass) =>
-        PassTest.ApplyAndCompare(pass, new AttentionSketch { Masking = ["cut = Cast mask", "cutRow = Unsqueeze cut axes12", "masked = Where cutRow scores fill"] }.Build())
+        PassTest.ApplyAndCompare(
+                pass,
+                new AttentionSketch
+                {
+                    Masking = ["cut = Cast mask", "cutRow = Unsqueeze cut axes12", "masked = Where cutRow scores fill"],
+                }.Build())
             .Log.Applied.Should().HaveCount(1);
 
     [TestCaseSource(nameof(Passes))]
     public void Propose_MaskOfSmallFill_KeepsTheFill(IGraphPass pass) =>
-        PassTest.ApplyAndCompare(pass, new AttentionSketch { Fill = -2 }.Build()).Graph.Nodes[^1].Float("mask_filter_value", 0).Should().Be(-2);
+        PassTest.ApplyAndCompare(pass, new AttentionSketch { Fill = -2 }.Build())
+            .Graph.Nodes[^1]
+            .Float("mask_filter_value", 0)
+            .Should().Be(-2);
 
     [TestCaseSource(nameof(Passes))]
     public void Propose_SmallFillInPlaceOfScores_IsRefused(IGraphPass pass) =>
-        PassTest.ShouldRefuse(pass, new AttentionSketch { Fill = -2, Masking = ["out = Equal mask zero", "outRow = Unsqueeze out axes12", "masked = Where outRow fill scores"] }.Build(), "cannot be traced");
+        PassTest.ShouldRefuse(
+            pass,
+            new AttentionSketch
+            {
+                Fill = -2,
+                Masking = ["out = Equal mask zero", "outRow = Unsqueeze out axes12", "masked = Where outRow fill scores"],
+            }.Build(),
+            "cannot be traced");
 
     [TestCaseSource(nameof(Passes))]
     public void Propose_MaskFedWithFourAxes_IsRefused(IGraphPass pass) =>
@@ -53,12 +75,38 @@ public sealed class FuseAttentionTests
 
     [TestCaseSource(nameof(Passes))]
     public void Propose_MaskOverQueriesNotKeys_IsRefused(IGraphPass pass) =>
-        PassTest.ShouldRefuse(pass, new AttentionSketch { Masking = ["maskRow = Unsqueeze mask axes13", "maskFloat = Cast maskRow", "inverted = Sub one maskFloat", "additive = Mul inverted fill", "masked = Add scores additive"] }
-            .Build().WithInitializer("axes13", 1, 3), "cannot be traced");
+        PassTest.ShouldRefuse(
+            pass,
+            new AttentionSketch
+            {
+                Masking =
+                [
+                    "maskRow = Unsqueeze mask axes13",
+                    "maskFloat = Cast maskRow",
+                    "inverted = Sub one maskFloat",
+                    "additive = Mul inverted fill",
+                    "masked = Add scores additive",
+                ],
+            }
+                .Build()
+                .WithInitializer("axes13", 1, 3),
+            "cannot be traced");
 
     [TestCaseSource(nameof(Passes))]
     public void Propose_MaskThatKeepsZeros_IsRefused(IGraphPass pass) =>
-        PassTest.ShouldRefuse(pass, new AttentionSketch { Masking = ["maskRow = Unsqueeze mask axes12", "maskFloat = Cast maskRow", "additive = Mul maskFloat fill", "masked = Add scores additive"] }.Build(), "cannot be traced");
+        PassTest.ShouldRefuse(
+            pass,
+            new AttentionSketch
+            {
+                Masking =
+                [
+                    "maskRow = Unsqueeze mask axes12",
+                    "maskFloat = Cast maskRow",
+                    "additive = Mul maskFloat fill",
+                    "masked = Add scores additive",
+                ],
+            }.Build(),
+            "cannot be traced");
 
     [TestCaseSource(nameof(Passes))]
     public void Propose_OtherHeadsForValues_IsRefused(IGraphPass pass) =>

@@ -8,11 +8,23 @@ public sealed class FuseGeluTests
     private static GraphSketch Sketch(float half = 0.5f) => new GraphSketch().Input("x", ElementType.Float, "batch", "sequence", 8)
         .Number("half", half).Number("one", 1).Number("root", MathF.Sqrt(2)).Number("inverse", MathF.Sqrt(0.5f)).Weight("bias", 8);
 
-    private static GraphSketch Erf(float half = 0.5f) => Sketch(half).Op("scaled = Div x root").Op("erf = Erf scaled").Op("sum = Add erf one");
+    private static GraphSketch Erf(float half = 0.5f) =>
+        Sketch(half).Op("scaled = Div x root").Op("erf = Erf scaled").Op("sum = Add erf one");
 
-    private static GraphSketch Tanh(string cube) => Sketch().Number("three", 3).Number("cubic", 0.044715f).Number("outer", MathF.Sqrt(2 / MathF.PI))
-        .Op("square = Mul x x").Op(cube).Op("part = Mul cubic cube").Op("inner = Add x part").Op("scaled = Mul inner outer").Op("tanh = Tanh scaled").Op("sum = Add one tanh")
-        .Op("halved = Mul x half").Op("y = Mul halved sum");
+    private static GraphSketch Tanh(string cube) =>
+        Sketch()
+            .Number("three", 3)
+            .Number("cubic", 0.044715f)
+            .Number("outer", MathF.Sqrt(2 / MathF.PI))
+            .Op("square = Mul x x")
+            .Op(cube)
+            .Op("part = Mul cubic cube")
+            .Op("inner = Add x part")
+            .Op("scaled = Mul inner outer")
+            .Op("tanh = Tanh scaled")
+            .Op("sum = Add one tanh")
+            .Op("halved = Mul x half")
+            .Op("y = Mul halved sum");
 
     [TestCase("p = Mul x sum", "y = Mul p half")]
     [TestCase("p = Mul half sum", "y = Mul x p")]
@@ -23,8 +35,17 @@ public sealed class FuseGeluTests
 
     [Test]
     public void Propose_ScaledByAProduct_BecomesGelu() =>
-        PassTest.ApplyAndCompare(new FuseGelu(), Sketch().Op("scaled = Mul inverse x").Op("erf = Erf scaled").Op("sum = Add one erf").Op("p = Mul x sum").Op("y = Mul p half").Build("y"))
-            .Types().Should().Equal("Gelu");
+        PassTest.ApplyAndCompare(
+                new FuseGelu(),
+                Sketch()
+                    .Op("scaled = Mul inverse x")
+                    .Op("erf = Erf scaled")
+                    .Op("sum = Add one erf")
+                    .Op("p = Mul x sum")
+                    .Op("y = Mul p half")
+                    .Build("y"))
+            .Types()
+            .Should().Equal("Gelu");
 
     [TestCase("cube = Pow x three")]
     [TestCase("cube = Mul square x")]
@@ -56,14 +77,19 @@ public sealed class FuseGeluTests
     {
         var gelu = new GraphSketch(20).Input("x", ElementType.Float, "batch", "sequence", 8).Weight("bias", 8).Op("biased = Add bias x");
 
-        PassTest.ApplyAndCompare(new FuseBiasGelu(), gelu.Op("y = Gelu biased", ("approximate", AttributeValue.Of("tanh"))).Build("y")).Types().Should().Equal("FastGelu");
+        PassTest.ApplyAndCompare(new FuseBiasGelu(), gelu.Op("y = Gelu biased", ("approximate", AttributeValue.Of("tanh"))).Build("y"))
+            .Types()
+            .Should().Equal("FastGelu");
     }
 
     [TestCase(1L, 8L, "no constant vector")]
     [TestCase(5L, 1L, "no constant vector")]
     public void Propose_SummandIsNoVector_IsRefused(long rows, long columns, string reason)
     {
-        var gelu = new GraphSketch(20).Input("x", ElementType.Float, "batch", "sequence", 8).Weight("bias", rows, columns).Op("biased = Add bias x");
+        var gelu = new GraphSketch(20)
+            .Input("x", ElementType.Float, "batch", "sequence", 8)
+            .Weight("bias", rows, columns)
+            .Op("biased = Add bias x");
 
         PassTest.ShouldRefuse(new FuseBiasGelu(), gelu.Op("y = Gelu biased").Build("y"), reason);
     }

@@ -22,7 +22,8 @@ public sealed class FuseLayerNormTests
     {
         var sketch = Sketch().Op("mean2 = ReduceMean x", ("axes", AttributeValue.Of([-1L]))).Op("centred2 = Sub x mean2");
         var graph = sketch.LayerNorm("y", "x").Build("y");
-        graph = graph.With(nodes: [.. graph.Nodes.Select(node => node.Is("Div") ? node with { Inputs = ["centred2", node.Input(1)] } : node)]);
+        graph = graph.With(
+            nodes: [.. graph.Nodes.Select(node => node.Is("Div") ? node with { Inputs = ["centred2", node.Input(1)] } : node)]);
 
         PassTest.ApplyAndCompare(new FuseLayerNorm(), graph).Types().Should().Equal("LayerNormalization");
     }
@@ -44,7 +45,12 @@ public sealed class FuseLayerNormTests
     public void Propose_EpsilonFromTheInput_IsRefused()
     {
         var graph = Sketch().Op("epsilonOfInput = ReduceMean x", ("axes", AttributeValue.Of([-1L]))).LayerNorm("y", "x").Build("y");
-        graph = graph.With(nodes: [.. graph.Nodes.Select(node => node.Outputs[0] == "y_shifted" ? node with { Inputs = ["y_variance", "epsilonOfInput"] } : node)]);
+        graph = graph.With(
+            nodes:
+            [
+                .. graph.Nodes.Select(node =>
+                    node.Outputs[0] == "y_shifted" ? node with { Inputs = ["y_variance", "epsilonOfInput"] } : node),
+            ]);
 
         PassTest.ShouldRefuse(new FuseLayerNorm(), graph, "epsilon");
     }
@@ -63,7 +69,8 @@ public sealed class FuseLayerNormTests
     public void Propose_ScaleFromTheInput_IsRefused()
     {
         var graph = Sketch().Input("scale", ElementType.Float, 8).LayerNorm("y", "x").Build("y");
-        graph = graph.With(nodes: [.. graph.Nodes.Select(node => node.Outputs[0] == "y_scaled" ? node with { Inputs = ["y_quotient", "scale"] } : node)]);
+        graph = graph.With(
+            nodes: [.. graph.Nodes.Select(node => node.Outputs[0] == "y_scaled" ? node with { Inputs = ["y_quotient", "scale"] } : node)]);
 
         PassTest.ShouldRefuse(new FuseLayerNorm(), graph, "no constant scale");
     }

@@ -14,11 +14,15 @@ public sealed class FuseSkipLayerNormTests
 
     [Test]
     public void Propose_SumOfTwo_IsFused() =>
-        PassTest.ApplyAndCompare(new FuseSkipLayerNorm(), Normed(Sketch().Op("sum = Add a b")).Build("y")).Types().Should().Equal("SkipLayerNormalization");
+        PassTest.ApplyAndCompare(new FuseSkipLayerNorm(), Normed(Sketch().Op("sum = Add a b")).Build("y"))
+            .Types()
+            .Should().Equal("SkipLayerNormalization");
 
     [Test]
     public void Propose_Decomposed_IsFused() =>
-        PassTest.ApplyAndCompare(new FuseSkipLayerNorm(), Sketch().Op("sum = Add a b").LayerNorm("y", "sum").Build("y")).Types().Should().Equal("SkipLayerNormalization");
+        PassTest.ApplyAndCompare(new FuseSkipLayerNorm(), Sketch().Op("sum = Add a b").LayerNorm("y", "sum").Build("y"))
+            .Types()
+            .Should().Equal("SkipLayerNormalization");
 
     [TestCase("sum = Add biased b")]
     [TestCase("sum = Add b biased")]
@@ -33,7 +37,8 @@ public sealed class FuseSkipLayerNormTests
     [Test]
     public void Propose_SumReadElsewhere_BecomesTheFourthOutput()
     {
-        var result = PassTest.ApplyAndCompare(new FuseSkipLayerNorm(), Normed(Sketch().Op("sum = Add a b")).Op("z = Abs sum").Build("y", "z"));
+        var result = PassTest.ApplyAndCompare(
+            new FuseSkipLayerNorm(), Normed(Sketch().Op("sum = Add a b")).Op("z = Abs sum").Build("y", "z"));
 
         result.Types().Should().Equal("SkipLayerNormalization", "Abs");
         result.Graph.Nodes[0].Outputs.Should().Equal("y", "", "", "sum");
@@ -42,7 +47,8 @@ public sealed class FuseSkipLayerNormTests
     [Test]
     public void Propose_BiasedSummandReadElsewhere_KeepsItsBias()
     {
-        var result = PassTest.ApplyAndCompare(new FuseSkipLayerNorm(), Normed(Sketch().Op("biased = Add bias a").Op("sum = Add biased b")).Build("y", "biased"));
+        var result = PassTest.ApplyAndCompare(
+            new FuseSkipLayerNorm(), Normed(Sketch().Op("biased = Add bias a").Op("sum = Add biased b")).Build("y", "biased"));
 
         result.Types().Should().Equal("Add", "SkipLayerNormalization");
     }

@@ -13,10 +13,15 @@ internal static class GraphRun
     /// <summary>Values of every fp32 output, in order, for inputs by name.</summary>
     public static float[][] On(Graph graph, IReadOnlyDictionary<string, TensorData> inputs, SessionLevel level = SessionLevel.All)
     {
-        var options = new SessionOptions { IntraOpThreads = 1, GraphOptimizationLevel = Enum.Parse<GraphOptimizationLevel>(level.ToString()) };
+        var options = new SessionOptions
+        {
+            IntraOpThreads = 1,
+            GraphOptimizationLevel = Enum.Parse<GraphOptimizationLevel>(level.ToString()),
+        };
         using var session = InferenceSession.FromMemory(OnnxModel.ToBytes(graph, long.MaxValue, out _), options);
         var fed = session.Inputs.Select(input => inputs[input.Name])
-            .Select(data => Tensor.OverReadOnlyBytes(data.Bytes, (TensorElementType)(int)data.ElementType, data.Extents.AsSpan())).ToArray();
+            .Select(data => Tensor.OverReadOnlyBytes(data.Bytes, (TensorElementType)(int)data.ElementType, data.Extents.AsSpan()))
+            .ToArray();
         var outputs = new Tensor?[session.Outputs.Length];
         session.Run(fed, outputs);
         float[][] values = [.. outputs.Select(output => output!.GetSpan<float>().ToArray())];
@@ -28,7 +33,9 @@ internal static class GraphRun
         return values;
     }
 
-    /// <summary>Seeded inputs for the declared ones: floats around zero, token ids, and masks of 0 and 1 that keep a prefix of each row.</summary>
+    /// <summary>
+    /// Seeded inputs for the declared ones: floats around zero, token ids, and masks of 0 and 1 that keep a prefix of each row.
+    /// </summary>
     public static Dictionary<string, TensorData> Inputs(Graph graph, IReadOnlyDictionary<string, long> extents, int vocabularySize = 8)
     {
         var random = new Random(11);
@@ -48,7 +55,9 @@ internal static class GraphRun
         });
     }
 
-    /// <summary>The largest share of the tolerance <c>absolute + relative * |expected|</c> that an element uses; above 1 is outside.</summary>
+    /// <summary>
+    /// The largest share of the tolerance <c>absolute + relative * |expected|</c> that an element uses; above 1 is outside.
+    /// </summary>
     public static double ToleranceUsed(float[][] actual, float[][] expected, double absolute, double relative)
     {
         actual.Select(values => values.Length).Should().Equal(expected.Select(values => values.Length));

@@ -12,7 +12,12 @@ internal sealed class GraphSketch(int opset = 17)
 
     public GraphSketch Input(string name, ElementType type, params object[] extents)
     {
-        inputs.Add(new(name, new(type, new([.. extents.Select(extent => extent is int number ? Dimension.Of(number) : Dimension.Named((string)extent))]))));
+        inputs.Add(
+            new(
+                name,
+                new(
+                    type,
+                    new([.. extents.Select(extent => extent is int number ? Dimension.Of(number) : Dimension.Named((string)extent))]))));
         return this;
     }
 
@@ -28,7 +33,11 @@ internal sealed class GraphSketch(int opset = 17)
 
     /// <summary>A constant of numbers around zero, always the same ones.</summary>
     public GraphSketch Weight(string name, params long[] extents) =>
-        Constant(name, TensorData.Of([.. Enumerable.Range(0, (int)extents.Aggregate(1L, (a, b) => a * b)).Select(_ => (random.NextSingle() - 0.5f) * 2)], extents));
+        Constant(
+            name,
+            TensorData.Of(
+                [.. Enumerable.Range(0, (int)extents.Aggregate(1L, (a, b) => a * b)).Select(_ => (random.NextSingle() - 0.5f) * 2)],
+                extents));
 
     public GraphSketch Op(string text, params (string Name, AttributeValue Value)[] attributes)
     {
@@ -39,7 +48,9 @@ internal sealed class GraphSketch(int opset = 17)
         return this;
     }
 
-    /// <summary>The nine nodes of a layer normalisation from <c>{name}_mean</c> to <c>{name}</c>; needs epsilon, two, gamma and beta.</summary>
+    /// <summary>
+    /// The nine nodes of a layer normalisation from <c>{name}_mean</c> to <c>{name}</c>; needs epsilon, two, gamma and beta.
+    /// </summary>
     public GraphSketch LayerNorm(string name, string input, long axis = -1) => this
         .Op($"{name}_mean = ReduceMean {input}", ("axes", AttributeValue.Of([axis])))
         .Op($"{name}_centred = Sub {input} {name}_mean")

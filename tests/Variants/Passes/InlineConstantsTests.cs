@@ -26,5 +26,6 @@ public sealed class InlineConstantsTests
 
     [Test]
     public void Propose_IdentityOfAnActivation_IsLeft() =>
-        PassTest.Apply(new InlineConstants(), Sketch().Op("copy = Identity x").Op("y = Add copy w").Build("y")).Log.Applied.Should().BeEmpty();
+        PassTest.Apply(new InlineConstants(), Sketch().Op("copy = Identity x").Op("y = Add copy w").Build("y"))
+            .Log.Applied.Should().BeEmpty();
 }

@@ -55,7 +55,8 @@ public sealed class MiniLmRecipeTests
     [Test]
     public void SelectTokensFirst_PaddedBatch_GivesTheLogitsOfThePlainGraph()
     {
-        var result = new RewritePipeline().Apply(graph, [new FuseLayerNorm(), new FuseGelu(), new FuseBiasGelu(), new FuseMultiHeadAttention(), new SelectTokensFirst()]);
+        var result = new RewritePipeline().Apply(
+            graph, [new FuseLayerNorm(), new FuseGelu(), new FuseBiasGelu(), new FuseMultiHeadAttention(), new SelectTokensFirst()]);
 
         result.Log.Applied[^1].Pass.Should().Be("select-tokens-first");
         GraphRun.ToleranceUsed(GraphRun.On(result.Graph, inputs), expected, 1e-4, 0).Should().BeLessThanOrEqualTo(1);

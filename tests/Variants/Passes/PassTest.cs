@@ -28,6 +28,7 @@ internal static class PassTest
     {
         var result = Apply(pass, graph);
         result.Graph.Should().BeSameAs(graph);
-        result.Log.Refusals.Should().Contain(refusal => refusal.Pass == pass.Name && refusal.Reason.Contains(reason, StringComparison.Ordinal));
+        result.Log.Refusals.Should()
+            .Contain(refusal => refusal.Pass == pass.Name && refusal.Reason.Contains(reason, StringComparison.Ordinal));
     }
 }

@@ -5,20 +5,34 @@ namespace EnergyGate.Tests.Variants.Passes;
 
 public sealed class QuantizeDynamicTests
 {
-    private static GraphSketch Sketch(long columns = 40) => new GraphSketch().Input("x", ElementType.Float, 3, 24).Constant("w", Unsaturated((int)columns)).Weight("b", columns);
+    private static GraphSketch Sketch(long columns = 40) =>
+        new GraphSketch().Input("x", ElementType.Float, 3, 24).Constant("w", Unsaturated((int)columns)).Weight("b", columns);
 
     /// <summary>[24, columns]; AVX2 adds two neighbouring products in 16 bits, so here no two large weights are neighbours.</summary>
     private static TensorData Unsaturated(int columns)
     {
         var random = new Random(3);
-        return TensorData.Of([.. Enumerable.Range(0, 24 * columns).Select(i => (i / columns) switch { 0 => 1f, 1 => 0f, _ => (random.NextSingle() - 0.5f) * 0.8f })], 24, columns);
+        return TensorData.Of(
+            [
+                .. Enumerable.Range(0, 24 * columns)
+                    .Select(i =>
+                        (i / columns) switch
+                        {
+                            0 => 1f,
+                            1 => 0f,
+                            _ => (random.NextSingle() - 0.5f) * 0.8f,
+                        }),
+            ],
+            24,
+            columns);
     }
 
     private static TensorData Turned(TensorData data)
     {
         var (rows, columns) = ((int)data.Extents[0], (int)data.Extents[1]);
         var values = data.As<float>().ToArray();
-        return TensorData.Of([.. Enumerable.Range(0, values.Length).Select(i => values[((i % rows) * columns) + (i / rows)])], columns, rows);
+        return TensorData.Of(
+            [.. Enumerable.Range(0, values.Length).Select(i => values[((i % rows) * columns) + (i / rows)])], columns, rows);
     }
 
     private static double RelativeError(Graph graph, Graph quantized)
@@ -63,7 +77,9 @@ public sealed class QuantizeDynamicTests
     [Test]
     public void Propose_TwoProductsWithOneWeight_QuantizesBoth()
     {
-        var result = PassTest.Apply(new QuantizeDynamic(), Sketch().Op("first = MatMul x w").Op("other = Neg x").Op("second = MatMul other w").Op("y = Add first second").Build("y"));
+        var result = PassTest.Apply(
+            new QuantizeDynamic(),
+            Sketch().Op("first = MatMul x w").Op("other = Neg x").Op("second = MatMul other w").Op("y = Add first second").Build("y"));
 
         result.Types().Count(type => type == "DynamicQuantizeMatMul").Should().Be(2);
         result.Graph.Initializers.Keys.Should().Equal("w_int8", "w_scale");
@@ -72,7 +88,13 @@ public sealed class QuantizeDynamicTests
     [Test]
     public void Propose_ProductsOfOneActivation_ShareItsQuantisation()
     {
-        var graph = Sketch().Constant("w2", Unsaturated(40)).Op("p1 = MatMul x w").Op("first = Add p1 b").Op("second = MatMul x w2").Op("y = Add first second").Build("y");
+        var graph = Sketch()
+            .Constant("w2", Unsaturated(40))
+            .Op("p1 = MatMul x w")
+            .Op("first = Add p1 b")
+            .Op("second = MatMul x w2")
+            .Op("y = Add first second")
+            .Build("y");
 
         var result = PassTest.Apply(new QuantizeDynamic(), graph);
 
@@ -87,11 +109,13 @@ public sealed class QuantizeDynamicTests
 
     [Test]
     public void Propose_WeightFedToAGemm_IsRefused() =>
-        PassTest.ShouldRefuse(new QuantizeDynamic(), Sketch().Input("fed", ElementType.Float, 24, 40).Op("y = Gemm x fed").Build("y"), "not a constant");
+        PassTest.ShouldRefuse(
+            new QuantizeDynamic(), Sketch().Input("fed", ElementType.Float, 24, 40).Op("y = Gemm x fed").Build("y"), "not a constant");
 
     [Test]
     public void Propose_GemmThatScales_IsRefused() =>
-        PassTest.ShouldRefuse(new QuantizeDynamic(), Sketch().Op("y = Gemm x w b", ("alpha", AttributeValue.Of(2f))).Build("y"), "scales or turns");
+        PassTest.ShouldRefuse(
+            new QuantizeDynamic(), Sketch().Op("y = Gemm x w b", ("alpha", AttributeValue.Of(2f))).Build("y"), "scales or turns");
 
     [TestCase(float.NaN)]
     [TestCase(float.NegativeInfinity)]
@@ -100,7 +124,8 @@ public sealed class QuantizeDynamicTests
         var values = new float[24 * 40];
         values[777] = value;
 
-        PassTest.ShouldRefuse(new QuantizeDynamic(), Sketch().Constant("w", TensorData.Of(values, 24, 40)).Op("y = MatMul x w").Build("y"), "not a number");
+        PassTest.ShouldRefuse(
+            new QuantizeDynamic(), Sketch().Constant("w", TensorData.Of(values, 24, 40)).Op("y = MatMul x w").Build("y"), "not a number");
     }
 
     [Test]
@@ -120,7 +145,11 @@ public sealed class QuantizeDynamicTests
             };
         }
 
-        var graph = new GraphSketch().Input("x", ElementType.Float, 3, 64).Constant("w", TensorData.Of(values, 64, 37)).Op("y = MatMul x w").Build("y");
+        var graph = new GraphSketch()
+            .Input("x", ElementType.Float, 3, 64)
+            .Constant("w", TensorData.Of(values, 64, 37))
+            .Op("y = MatMul x w")
+            .Build("y");
 
         HalfSteps.Largest(PassTest.Apply(new QuantizeDynamic(), graph)).Should().BeLessThanOrEqualTo(0.5);
     }

@@ -5,14 +5,23 @@ namespace EnergyGate.Tests.Variants.Passes;
 
 public sealed class SelectTokensFirstTests
 {
-    private static GraphSketch Sketch(long token = 0) => new GraphSketch().Input("x", ElementType.Float, "batch", "sequence", 8)
-        .Weight("w", 8, 8).Weight("b", 8).Weight("gamma", 8).Weight("beta", 8).Weight("positions", 5, 8).Constant("token", TensorData.Scalar(token))
-        .Op("product = MatMul x w").Op("dense = Add product b");
+    private static GraphSketch Sketch(long token = 0) =>
+        new GraphSketch()
+            .Input("x", ElementType.Float, "batch", "sequence", 8)
+            .Weight("w", 8, 8)
+            .Weight("b", 8)
+            .Weight("gamma", 8)
+            .Weight("beta", 8)
+            .Weight("positions", 5, 8)
+            .Constant("token", TensorData.Scalar(token))
+            .Op("product = MatMul x w")
+            .Op("dense = Add product b");
 
     private static Graph Selecting(GraphSketch sketch, string value, params string[] outputs) =>
         sketch.Op($"y = Gather {value} token", ("axis", AttributeValue.Of(1))).Build(["y", .. outputs]);
 
-    private static GraphSketch Normed(GraphSketch sketch) => sketch.Op("sum = Add dense x").Op("normed = LayerNormalization sum gamma beta", ("axis", AttributeValue.Of(-1)));
+    private static GraphSketch Normed(GraphSketch sketch) =>
+        sketch.Op("sum = Add dense x").Op("normed = LayerNormalization sum gamma beta", ("axis", AttributeValue.Of(-1)));
 
     [TestCase(0)]
     [TestCase(3)]
@@ -31,7 +40,16 @@ public sealed class SelectTokensFirstTests
         var attention = new FuseMultiHeadAttention();
         var graph = new AttentionSketch().Build();
         graph = graph.With(
-            nodes: [.. graph.Nodes, new Node { OperatorType = "Gather", Inputs = ["y", "zero"], Outputs = ["selected"] }.With("axis", AttributeValue.Of(1))],
+            nodes:
+            [
+                .. graph.Nodes,
+                new Node
+                {
+                    OperatorType = "Gather",
+                    Inputs = ["y", "zero"],
+                    Outputs = ["selected"],
+                }.With("axis", AttributeValue.Of(1)),
+            ],
             outputs: [new("selected", new(ElementType.Float, null))]);
         var fused = PassTest.Apply(attention, graph).Graph;
 
@@ -47,7 +65,8 @@ public sealed class SelectTokensFirstTests
 
     [Test]
     public void Propose_HiddenStateIsReadElsewhere_IsRefused() =>
-        PassTest.ShouldRefuse(new SelectTokensFirst(), Selecting(Sketch().Op("other = Abs dense"), "dense", "other"), "for this selection alone");
+        PassTest.ShouldRefuse(
+            new SelectTokensFirst(), Selecting(Sketch().Op("other = Abs dense"), "dense", "other"), "for this selection alone");
 
     [Test]
     public void Propose_SummandVariesByToken_StopsThere()

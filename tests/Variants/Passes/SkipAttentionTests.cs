@@ -41,9 +41,25 @@ public sealed class SkipAttentionTests
     public void Calibrated_Cosine_IsTheMeanOverTokens()
     {
         var graph = new SublayerSketch().Build();
-        var x = Enumerable.Range(0, 16).Select(i => i < 8 ? 1f : i % 2 == 0 ? 1f : 0f).ToArray();
-        var turned = Enumerable.Range(0, 16).Select(i => i < 8 ? 3f : i % 2 == 0 ? 0f : 2f).ToArray(); // cosines 1 and 0
-        var same = new Dictionary<string, float[]> { ["x"] = x, ["a_sum"] = turned, ["a_norm"] = x, ["b_sum"] = [.. x.Select(value => -value)] };
+        var x = Enumerable.Range(0, 16)
+            .Select(i =>
+                i < 8 ? 1f
+                : i % 2 == 0 ? 1f
+                : 0f)
+            .ToArray();
+        var turned = Enumerable.Range(0, 16)
+            .Select(i =>
+                i < 8 ? 3f
+                : i % 2 == 0 ? 0f
+                : 2f)
+            .ToArray(); // cosines 1 and 0
+        var same = new Dictionary<string, float[]>
+        {
+            ["x"] = x,
+            ["a_sum"] = turned,
+            ["a_norm"] = x,
+            ["b_sum"] = [.. x.Select(value => -value)],
+        };
 
         var label = new RewritePipeline().Apply(graph, [new SkipAttention(1).Calibrated(graph, same)]).Log.Applied.Single().Label;
 
@@ -52,11 +68,15 @@ public sealed class SkipAttentionTests
 
     [Test]
     public void Propose_WithoutCalibration_Throws() =>
-        FluentActions.Invoking(() => PassTest.Apply(new SkipAttention(1), new SublayerSketch().Build())).Should().Throw<CalibrationException>().WithMessage("*calibration texts*");
+        FluentActions.Invoking(() => PassTest.Apply(new SkipAttention(1), new SublayerSketch().Build()))
+            .Should().Throw<CalibrationException>()
+            .WithMessage("*calibration texts*");
 
     [Test]
     public void Watched_NoSublayerWouldStay_Throws() =>
-        FluentActions.Invoking(() => new SkipAttention(2).Watched(new SublayerSketch().Build())).Should().Throw<CalibrationException>().WithMessage("*2 of the 2 attention sublayers*");
+        FluentActions.Invoking(() => new SkipAttention(2).Watched(new SublayerSketch().Build()))
+            .Should().Throw<CalibrationException>()
+            .WithMessage("*2 of the 2 attention sublayers*");
 
     [Test]
     public void Watched_SumOfSomethingElse_ThrowsWithTheReason() =>
@@ -81,7 +101,9 @@ public sealed class SkipAttentionTests
         var values = new[] { "x", "a_sum", "a_norm", "b_sum" }.ToDictionary(name => name, _ => Enumerable.Repeat(1f, 8).ToArray());
         values["b_sum"] = [.. Enumerable.Repeat(value, 8)];
 
-        FluentActions.Invoking(() => new SkipAttention(1).Calibrated(graph, values)).Should().Throw<CalibrationException>().WithMessage("*no numbers at 'b_sum'*");
+        FluentActions.Invoking(() => new SkipAttention(1).Calibrated(graph, values))
+            .Should().Throw<CalibrationException>()
+            .WithMessage("*no numbers at 'b_sum'*");
     }
 
     private static RewriteResult Apply(Graph graph)
@@ -89,8 +111,13 @@ public sealed class SkipAttentionTests
         var pass = new SkipAttention(1);
         var watched = pass.Watched(graph);
         var inputs = GraphRun.Inputs(graph, Extents);
-        var values = GraphRun.On(graph.With(outputs: [.. watched.Where(name => name != "x").Select(name => new ValueInfo(name, new(ElementType.Float, null)))]), inputs);
-        var byName = watched.Where(name => name != "x").Zip(values).Append(("x", inputs["x"].As<float>().ToArray())).ToDictionary(pair => pair.Item1, pair => pair.Item2);
+        var values = GraphRun.On(
+            graph.With(outputs: [.. watched.Where(name => name != "x").Select(name => new ValueInfo(name, new(ElementType.Float, null)))]),
+            inputs);
+        var byName = watched.Where(name => name != "x")
+            .Zip(values)
+            .Append(("x", inputs["x"].As<float>().ToArray()))
+            .ToDictionary(pair => pair.Item1, pair => pair.Item2);
         return new RewritePipeline().Apply(graph, [pass.Calibrated(graph, byName)]);
     }
 }

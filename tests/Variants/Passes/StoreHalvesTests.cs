@@ -7,7 +7,12 @@ namespace EnergyGate.Tests.Variants.Passes;
 public sealed class StoreHalvesTests
 {
     private static GraphSketch Sketch(float[] values) =>
-        new GraphSketch().Input("x", ElementType.Float, 3, 32).Constant("w", TensorData.Of(values, 32, 32)).Weight("b", 32).Op("product = MatMul x w").Op("y = Add product b");
+        new GraphSketch()
+            .Input("x", ElementType.Float, 3, 32)
+            .Constant("w", TensorData.Of(values, 32, 32))
+            .Weight("b", 32)
+            .Op("product = MatMul x w")
+            .Op("y = Add product b");
 
     private static float[] Numbers(Func<int, float> at) => [.. Enumerable.Range(0, 32 * 32).Select(at)];
 
@@ -52,8 +57,14 @@ public sealed class StoreHalvesTests
     [Test]
     public void Propose_VectorsAndSmallMatrices_AreLeft()
     {
-        var graph = new GraphSketch().Input("x", ElementType.Float, 3, 20).Weight("w", 20, 20).Weight("b", 2000).Op("product = MatMul x w").Op("y = Concat product product", ("axis", AttributeValue.Of(1)))
-            .Op("z = Abs b").Build("y", "z");
+        var graph = new GraphSketch()
+            .Input("x", ElementType.Float, 3, 20)
+            .Weight("w", 20, 20)
+            .Weight("b", 2000)
+            .Op("product = MatMul x w")
+            .Op("y = Concat product product", ("axis", AttributeValue.Of(1)))
+            .Op("z = Abs b")
+            .Build("y", "z");
 
         PassTest.Apply(new StoreHalves(), graph).Graph.Should().BeSameAs(graph);
     }

@@ -7,13 +7,19 @@ public sealed class WidenConstantsTests
 {
     private static readonly (string, AttributeValue) ToFloat = ("to", AttributeValue.Of((long)ElementType.Float));
 
-    private static GraphSketch Sketch(TensorData stored) => new GraphSketch().Input("x", ElementType.Float, 3, 4).Constant("stored", stored).Op("w = Cast stored", ToFloat);
+    private static GraphSketch Sketch(TensorData stored) =>
+        new GraphSketch().Input("x", ElementType.Float, 3, 4).Constant("stored", stored).Op("w = Cast stored", ToFloat);
 
     [Test]
     public void Propose_EveryFiniteHalf_IsWidenedExactly()
     {
         Half[] all = [.. Enumerable.Range(0, 1 << 16).Select(bits => BitConverter.UInt16BitsToHalf((ushort)bits)).Where(Half.IsFinite)];
-        var graph = new GraphSketch().Input("x", ElementType.Float, 1).Constant("stored", TensorData.Of(all)).Op("w = Cast stored", ToFloat).Op("y = Mul x w").Build("y");
+        var graph = new GraphSketch()
+            .Input("x", ElementType.Float, 1)
+            .Constant("stored", TensorData.Of(all))
+            .Op("w = Cast stored", ToFloat)
+            .Op("y = Mul x w")
+            .Build("y");
 
         var result = PassTest.Apply(new WidenConstants(), graph);
 
@@ -37,7 +43,8 @@ public sealed class WidenConstantsTests
     public void Propose_SharedByTwoReaders_KeepsTheNameAndDropsTheStoredCopy()
     {
         var result = PassTest.ApplyAndCompare(
-            new WidenConstants(), Sketch(TensorData.Of([(Half)0.1f, (Half)2, (Half)(-3), (Half)0])).Op("first = Mul x w").Op("y = Add first w").Build("y"));
+            new WidenConstants(),
+            Sketch(TensorData.Of([(Half)0.1f, (Half)2, (Half)(-3), (Half)0])).Op("first = Mul x w").Op("y = Add first w").Build("y"));
 
         result.Graph.Initializers.Keys.Should().Equal("w");
         result.Types().Should().Equal("Mul", "Add");
@@ -46,8 +53,13 @@ public sealed class WidenConstantsTests
     [Test]
     public void Propose_StoredCopyIsReadElsewhere_StaysBesideTheWideOne()
     {
-        var graph = Sketch(TensorData.Of([(Half)0.1f, (Half)2, (Half)(-3), (Half)0])).Op("half = Cast x", ("to", AttributeValue.Of((long)ElementType.Float16)))
-            .Op("low = Mul half stored").Op("high = Mul x w").Op("lowWide = Cast low", ToFloat).Op("y = Add high lowWide").Build("y");
+        var graph = Sketch(TensorData.Of([(Half)0.1f, (Half)2, (Half)(-3), (Half)0]))
+            .Op("half = Cast x", ("to", AttributeValue.Of((long)ElementType.Float16)))
+            .Op("low = Mul half stored")
+            .Op("high = Mul x w")
+            .Op("lowWide = Cast low", ToFloat)
+            .Op("y = Add high lowWide")
+            .Build("y");
 
         PassTest.ApplyAndCompare(new WidenConstants(), graph).Graph.Initializers.Keys.Should().Equal("stored", "w");
     }

@@ -9,7 +9,14 @@ public sealed class RewritePipelineTests
     private static readonly ValueInfo Input = new("x", new(ElementType.Float, TensorShape.Of(4)));
     private static readonly ValueInfo Output = new("y", new(ElementType.Float, TensorShape.Of(4)));
 
-    private static Node Make(string type, string input, string output) => new() { Name = type, OperatorType = type, Inputs = [.. input.Split(' ')], Outputs = [output] };
+    private static Node Make(string type, string input, string output) =>
+        new()
+        {
+            Name = type,
+            OperatorType = type,
+            Inputs = [.. input.Split(' ')],
+            Outputs = [output],
+        };
 
     private static Graph Chain() => Graph.Create(
         [Input],
@@ -24,7 +31,14 @@ public sealed class RewritePipelineTests
             : null;
 
     private static GraphPatch? ReplaceOnce(Graph graph, string removed, params Node[] added) =>
-        graph.Nodes.FirstOrDefault(node => node.Is(removed)) is { } node ? new() { Label = "once", Remove = [node], Add = [.. added] } : null;
+        graph.Nodes.FirstOrDefault(node => node.Is(removed)) is { } node
+            ? new()
+            {
+                Label = "once",
+                Remove = [node],
+                Add = [.. added],
+            }
+            : null;
 
     private static RewriteResult Apply(Graph graph, Func<Graph, Action<Refusal>, GraphPatch?> propose, int? stopAfter = null) =>
         new RewritePipeline().Apply(graph, [new ScriptedPass(propose)], stopAfter);
@@ -51,7 +65,8 @@ public sealed class RewritePipelineTests
     [Test]
     public void Apply_NodeAddedBeforeItsSource_IsMovedBehindIt()
     {
-        var result = Apply(Chain(), (graph, _) => ReplaceOnce(graph, "Relu", Make("Tanh", "x", "a"), Make("Sin", "p", "q"), Make("Cos", "a", "p"), Make("Sum", "q x", "r")) is { } patch
+        Node[] cut = [Make("Tanh", "x", "a"), Make("Sin", "p", "q"), Make("Cos", "a", "p"), Make("Sum", "q x", "r")];
+        var result = Apply(Chain(), (graph, _) => ReplaceOnce(graph, "Relu", cut) is { } patch
             ? patch with { Remove = [.. patch.Remove, graph.Nodes[1]], Add = [.. patch.Add, Make("Add", "r weight", "b")] }
             : null);
 
@@ -82,7 +97,11 @@ public sealed class RewritePipelineTests
     [TestCase(9, "Tanh,Add,Identity,Abs")]
     public void Apply_StopAfter_AppliesSoManyPatchesOverAllPasses(int stopAfter, string expected)
     {
-        IGraphPass[] passes = [new ScriptedPass((graph, _) => ReplaceOnce(graph, "Relu", Make("Tanh", "x", "a"))), new ScriptedPass(ReplaceNeg)];
+        IGraphPass[] passes =
+        [
+            new ScriptedPass((graph, _) => ReplaceOnce(graph, "Relu", Make("Tanh", "x", "a"))),
+            new ScriptedPass(ReplaceNeg),
+        ];
 
         Types(new RewritePipeline().Apply(Chain(), passes, stopAfter).Graph).Should().Equal(expected.Split(','));
     }
@@ -162,7 +181,8 @@ public sealed class RewritePipelineTests
     [Test]
     public void Apply_PassThatUndoesItself_IsStopped()
     {
-        var apply = () => Apply(Chain(), (graph, refuse) => ReplaceNeg(graph, refuse) ?? ReplaceOnce(graph, "Identity", Make("Neg", "b", "c")));
+        var apply = () =>
+            Apply(Chain(), (graph, refuse) => ReplaceNeg(graph, refuse) ?? ReplaceOnce(graph, "Identity", Make("Neg", "b", "c")));
 
         apply.Should().Throw<InvalidPatchException>().WithMessage("*for ever*");
     }
@@ -171,7 +191,16 @@ public sealed class RewritePipelineTests
     public void Apply_PassThatNeverEnds_IsStopped()
     {
         var count = 0;
-        var apply = () => Apply(Chain(), (graph, _) => new() { Label = $"again {count++}", Remove = [graph.Nodes[0]], Add = [Make("Relu", "x", "a")] });
+        var apply = () =>
+            Apply(
+                Chain(),
+                (graph, _) =>
+                    new()
+                    {
+                        Label = $"again {count++}",
+                        Remove = [graph.Nodes[0]],
+                        Add = [Make("Relu", "x", "a")],
+                    });
 
         apply.Should().Throw<InvalidPatchException>().WithMessage("*no end*");
     }

@@ -3,7 +3,9 @@ using EnergyGate.OnnxRuntime;
 
 namespace EnergyGate.Tests.Variants.Sessions;
 
-/// <summary>A session is given tensors of a graph's types by their numbers: the file format's and the C interface's must be the same.</summary>
+/// <summary>
+/// A session is given tensors of a graph's types by their numbers: the file format's and the C interface's must be the same.
+/// </summary>
 public sealed class ElementTypeAgreementTests
 {
     [TestCaseSource(nameof(RuntimeTypes))]

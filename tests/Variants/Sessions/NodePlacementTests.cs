@@ -16,8 +16,21 @@ public sealed class NodePlacementTests
             [ids],
             [new("logits", new(ElementType.Float, null))],
             [
-                new Node { Name = "to_float", OperatorType = "Cast", Inputs = ["input_ids"], Outputs = ["f"], Attributes = new Node { OperatorType = "" }.Attributes.Add("to", AttributeValue.Of(1L)) },
-                new Node { Name = "softmax", OperatorType = "Softmax", Inputs = ["f"], Outputs = ["logits"] },
+                new Node
+                {
+                    Name = "to_float",
+                    OperatorType = "Cast",
+                    Inputs = ["input_ids"],
+                    Outputs = ["f"],
+                    Attributes = new Node { OperatorType = "" }.Attributes.Add("to", AttributeValue.Of(1L)),
+                },
+                new Node
+                {
+                    Name = "softmax",
+                    OperatorType = "Softmax",
+                    Inputs = ["f"],
+                    Outputs = ["logits"],
+                },
             ]);
         var placement = NodePlacement.Observe(graph, SessionLevel.None, "CPU", new TokenizedTexts([1, 2, 3], [0, 0, 0], [0, 3]), 3);
         placement.Nodes.Should().Equal(new PlacedNode("to_float", "Cast", "CPU"), new PlacedNode("softmax", "Softmax", "CPU"));
@@ -32,11 +45,15 @@ public sealed class NodePlacementTests
             """
             [
               {"cat": "Session", "name": "model_run", "args": {}},
-              {"cat": "Node", "name": "Memcpy_1_kernel_time", "args": {"op_name": "MemcpyFromHost", "provider": "CUDAExecutionProvider", "node_index": "7"}},
+              {"cat": "Node", "name": "Memcpy_1_kernel_time",
+               "args": {"op_name": "MemcpyFromHost", "provider": "CUDAExecutionProvider", "node_index": "7"}},
               {"cat": "Node", "name": "fc_fence_before", "args": {"op_name": "MatMul"}},
-              {"cat": "Node", "name": "fc_kernel_time", "args": {"op_name": "MatMul", "provider": "CUDAExecutionProvider", "node_index": "1"}},
-              {"cat": "Node", "name": "fc_kernel_time", "args": {"op_name": "MatMul", "provider": "CUDAExecutionProvider", "node_index": "1"}},
-              {"cat": "Node", "name": "q_kernel_time", "args": {"op_name": "DynamicQuantizeLinear", "provider": "CPUExecutionProvider", "node_index": "2"}}
+              {"cat": "Node", "name": "fc_kernel_time",
+               "args": {"op_name": "MatMul", "provider": "CUDAExecutionProvider", "node_index": "1"}},
+              {"cat": "Node", "name": "fc_kernel_time",
+               "args": {"op_name": "MatMul", "provider": "CUDAExecutionProvider", "node_index": "1"}},
+              {"cat": "Node", "name": "q_kernel_time",
+               "args": {"op_name": "DynamicQuantizeLinear", "provider": "CPUExecutionProvider", "node_index": "2"}}
             ]
             """);
         placement.Nodes.Should().HaveCount(3);

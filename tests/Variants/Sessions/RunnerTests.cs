@@ -22,7 +22,8 @@ public sealed class RunnerTests
     public void PreparedTexts_AfterWarmUp_RunsWithoutAllocating()
     {
         var one = new TokenizedTexts([2, 10, 11, 3], [0, 0, 0, 0], [0, 4]);
-        using var texts = new PreparedTexts(Runner.Of(SumOf("input_ids", "attention_mask"), SessionLevel.All, new RunnerSettings(1)), one, 1, FeedingPolicy.Padded, 4);
+        using var texts = new PreparedTexts(
+            Runner.Of(SumOf("input_ids", "attention_mask"), SessionLevel.All, new RunnerSettings(1)), one, 1, FeedingPolicy.Padded, 4);
         for (var i = 0; i < 20; i++)
         {
             texts.Run();
@@ -57,7 +58,13 @@ public sealed class RunnerTests
             sum = $"with_{input}";
         }
 
-        nodes.Add(new Node { OperatorType = "Cast", Inputs = [sum], Outputs = ["logits"] }.With("to", AttributeValue.Of((long)ElementType.Float)));
+        nodes.Add(
+            new Node
+            {
+                OperatorType = "Cast",
+                Inputs = [sum],
+                Outputs = ["logits"],
+            }.With("to", AttributeValue.Of((long)ElementType.Float)));
         return Graph.Create(
             inputs.Select(input => new ValueInfo(input, type)),
             [new ValueInfo("logits", type with { ElementType = ElementType.Float })],

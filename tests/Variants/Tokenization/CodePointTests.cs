@@ -9,7 +9,12 @@ public sealed class CodePointTests
 {
     private static readonly int[] Joined = [TemporaryVocabulary.FirstWord];
     private static readonly int[] Parted = [TemporaryVocabulary.FirstWord + 1, TemporaryVocabulary.FirstWord + 2];
-    private static readonly int[] Isolated = [TemporaryVocabulary.FirstWord + 1, TemporaryVocabulary.Unknown, TemporaryVocabulary.FirstWord + 2];
+    private static readonly int[] Isolated =
+    [
+        TemporaryVocabulary.FirstWord + 1,
+        TemporaryVocabulary.Unknown,
+        TemporaryVocabulary.FirstWord + 2,
+    ];
     private static readonly int[] Unknown = [TemporaryVocabulary.Unknown];
 
     [Test]
@@ -44,7 +49,9 @@ public sealed class CodePointTests
         {
             var tokenizer = vocabulary.Tokenizer(lowerCase, [.. letters, .. letters.Select(letter => "##" + letter)]);
 
-            AllCodePoints().Where(rune => TemporaryVocabulary.Words(tokenizer, rune.ToString()).Length > 3 * rune.Utf16SequenceLength).Should().BeEmpty();
+            AllCodePoints()
+                .Where(rune => TemporaryVocabulary.Words(tokenizer, rune.ToString()).Length > 3 * rune.Utf16SequenceLength)
+                .Should().BeEmpty();
         }
     }
 
@@ -74,9 +81,12 @@ public sealed class CodePointTests
         var tokenizer = vocabulary.Tokenizer(lowerCase: true, "a\U0001D165\u302E");
 
         TemporaryVocabulary.Words(tokenizer, "a\u302E\U0001D165").Should().Equal(TemporaryVocabulary.FirstWord);
-        TemporaryVocabulary.Words(tokenizer, "a\u302E\u0301\U0001D165").Should().Equal([TemporaryVocabulary.FirstWord], "a dropped mark of class 230 lets marks pass");
-        TemporaryVocabulary.Words(tokenizer, "a\u302E\u0901\U0001D165").Should().Equal([TemporaryVocabulary.Unknown], "a dropped mark of class 0 does not");
-        TemporaryVocabulary.Words(vocabulary.Tokenizer(lowerCase: false, "a\U0001D165\u302E"), "a\u302E\U0001D165").Should().Equal([TemporaryVocabulary.Unknown], "cased text is not decomposed");
+        TemporaryVocabulary.Words(tokenizer, "a\u302E\u0301\U0001D165")
+            .Should().Equal([TemporaryVocabulary.FirstWord], "a dropped mark of class 230 lets marks pass");
+        TemporaryVocabulary.Words(tokenizer, "a\u302E\u0901\U0001D165")
+            .Should().Equal([TemporaryVocabulary.Unknown], "a dropped mark of class 0 does not");
+        TemporaryVocabulary.Words(vocabulary.Tokenizer(lowerCase: false, "a\U0001D165\u302E"), "a\u302E\U0001D165")
+            .Should().Equal([TemporaryVocabulary.Unknown], "cased text is not decomposed");
     }
 
     private static IEnumerable<Rune> AllCodePoints() => Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value));
@@ -92,7 +102,8 @@ public sealed class CodePointTests
             "whitespace" => Gives(uncased, text[..(length + 2)], Parted) && Gives(cased, text[..(length + 2)], Parted),
             "cjk" or "punctuation" => Gives(uncased, text[..(length + 2)], Isolated) && Gives(cased, text[..(length + 2)], Isolated),
             "mark" => Gives(uncased, text[..(length + 2)], Joined) && Gives(cased, text[..(length + 2)], Unknown),
-            _ => Gives(cased, text[..(length + 2)], Unknown) && Gives(uncased, text[..(length + 2)], LosesAStroke(rune) ? Isolated : Unknown),
+            _ => Gives(cased, text[..(length + 2)], Unknown)
+                && Gives(uncased, text[..(length + 2)], LosesAStroke(rune) ? Isolated : Unknown),
         };
     }
 

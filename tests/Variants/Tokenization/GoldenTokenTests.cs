@@ -10,7 +10,8 @@ public sealed class GoldenTokenTests
     [Test]
     public void Encode_EveryLineOfEveryGoldenFile_GivesTheIdsOfTheReference()
     {
-        var tokenizer = WordPieceTokenizer.FromVocabularyFile(SharedData.Require("data", "vocab", "bert-base-uncased.txt"), lowerCase: true);
+        var tokenizer = WordPieceTokenizer.FromVocabularyFile(
+            SharedData.Require("data", "vocab", "bert-base-uncased.txt"), lowerCase: true);
         var files = Directory.GetFiles(SharedData.Require("golden", "tokenizer"), "bert-*.jsonl")
             .Where(path => Path.GetFileName(path) != InformationalFile).ToList();
         files.Should().HaveCountGreaterThanOrEqualTo(8);
@@ -23,8 +24,10 @@ public sealed class GoldenTokenTests
     [Test]
     public void Encode_CodePointsThatNewerUnicodeTreatsOtherwise_GivesTheIdsOfTheReferenceTables()
     {
-        // The file is informational (it also holds the ids under Unicode 18); the tables here are those of the reference, so its ids come out.
-        var tokenizer = WordPieceTokenizer.FromVocabularyFile(SharedData.Require("data", "vocab", "bert-base-uncased.txt"), lowerCase: true);
+        // The file is informational (it also holds the ids under Unicode 18); the tables here are those of the reference, so its ids come
+        // out.
+        var tokenizer = WordPieceTokenizer.FromVocabularyFile(
+            SharedData.Require("data", "vocab", "bert-base-uncased.txt"), lowerCase: true);
 
         var differences = Differences(tokenizer, SharedData.Require("golden", "tokenizer", InformationalFile)).Take(5).ToList();
 
@@ -40,7 +43,8 @@ public sealed class GoldenTokenTests
             var (ids, typeIds) = Encode(tokenizer, row);
             if (!ids.AsSpan().SequenceEqual(row.Ids) || !typeIds.AsSpan().SequenceEqual(row.TypeIds))
             {
-                yield return $"{Path.GetFileName(path)}, line {line}: [{string.Join(' ', ids)}] instead of [{string.Join(' ', row.Ids)}] for '{row.Text}' / '{row.Pair}'";
+                yield return $"{Path.GetFileName(path)}, line {line}: [{string.Join(' ', ids)}] "
+                    + $"instead of [{string.Join(' ', row.Ids)}] for '{row.Text}' / '{row.Pair}'";
             }
         }
     }
@@ -50,7 +54,9 @@ public sealed class GoldenTokenTests
         var room = WordPieceTokenizer.MaximumTokenCount(row.Text.Length, row.Pair?.Length ?? 0);
         var (ids, typeIds) = (new int[room], new int[room]);
         var limit = row.MaximumLength ?? WordPieceTokenizer.Unlimited;
-        var count = row.Pair is null ? tokenizer.Encode(row.Text, limit, ids, typeIds) : tokenizer.EncodePair(row.Text, row.Pair, limit, ids, typeIds);
+        var count = row.Pair is null
+            ? tokenizer.Encode(row.Text, limit, ids, typeIds)
+            : tokenizer.EncodePair(row.Text, row.Pair, limit, ids, typeIds);
         return (ids[..count], typeIds[..count]);
     }
 }

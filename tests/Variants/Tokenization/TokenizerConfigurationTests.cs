@@ -19,11 +19,18 @@ public sealed class TokenizerConfigurationTests
     {
         using var vocabulary = new TemporaryVocabulary();
         var path = vocabulary.Write("vocab.txt", TemporaryVocabulary.SpecialTokens);
-        vocabulary.Write("tokenizer_config.json", """{"do_lower_case": false, "strip_accents": true, "tokenize_chinese_chars": false, "model_max_length": 512}""");
+        vocabulary.Write(
+            "tokenizer_config.json",
+            """{"do_lower_case": false, "strip_accents": true, "tokenize_chinese_chars": false, "model_max_length": 512}""");
 
         var configuration = TokenizerConfiguration.FromModelFolder(vocabulary.Folder);
 
-        configuration.Should().Be(new TokenizerConfiguration(path) { LowerCase = false, StripAccents = true, IsolateChineseCharacters = false });
+        configuration.Should().Be(new TokenizerConfiguration(path)
+            {
+                LowerCase = false,
+                StripAccents = true,
+                IsolateChineseCharacters = false,
+            });
         WordPieceTokenizer.FromConfiguration(configuration).Normalization.Should().Be(new TextNormalization(false, true, false));
     }
 
@@ -46,11 +53,17 @@ public sealed class TokenizerConfigurationTests
         using var vocabulary = new TemporaryVocabulary();
         var path = vocabulary.Write("vocab.txt", TemporaryVocabulary.SpecialTokens + "E\n中文\ni\u0307\n");
 
-        var stripped = WordPieceTokenizer.FromConfiguration(new TokenizerConfiguration(path) { LowerCase = false, StripAccents = true, IsolateChineseCharacters = false });
+        var stripped = WordPieceTokenizer.FromConfiguration(new TokenizerConfiguration(path)
+        {
+            LowerCase = false,
+            StripAccents = true,
+            IsolateChineseCharacters = false,
+        });
         var lowered = WordPieceTokenizer.FromConfiguration(new TokenizerConfiguration(path) { LowerCase = true, StripAccents = false });
 
         TemporaryVocabulary.Words(stripped, "É 中文").Should().Equal(TemporaryVocabulary.FirstWord, TemporaryVocabulary.FirstWord + 1);
-        TemporaryVocabulary.Words(lowered, "İ").Should().Equal([TemporaryVocabulary.FirstWord + 2], "full lower-casing adds the dot as a mark");
+        TemporaryVocabulary.Words(lowered, "İ")
+            .Should().Equal([TemporaryVocabulary.FirstWord + 2], "full lower-casing adds the dot as a mark");
     }
 
     [Test]
@@ -59,7 +72,9 @@ public sealed class TokenizerConfigurationTests
         using var vocabulary = new TemporaryVocabulary();
 
         TokenizerConfiguration.Find(vocabulary.Folder).Should().BeNull();
-        FluentActions.Invoking(() => TokenizerConfiguration.FromModelFolder(vocabulary.Folder)).Should().Throw<VocabularyException>().WithMessage("*vocab.txt*tokenizer.json*--vocab*");
+        FluentActions.Invoking(() => TokenizerConfiguration.FromModelFolder(vocabulary.Folder))
+            .Should().Throw<VocabularyException>()
+            .WithMessage("*vocab.txt*tokenizer.json*--vocab*");
     }
 
     [Test]
@@ -69,6 +84,8 @@ public sealed class TokenizerConfigurationTests
         var path = vocabulary.Write("vocab.txt", TemporaryVocabulary.SpecialTokens);
         vocabulary.Write("tokenizer_config.json", "{");
 
-        FluentActions.Invoking(() => TokenizerConfiguration.ForVocabulary(path)).Should().Throw<VocabularyException>().WithMessage("*tokenizer_config.json*not JSON*");
+        FluentActions.Invoking(() => TokenizerConfiguration.ForVocabulary(path))
+            .Should().Throw<VocabularyException>()
+            .WithMessage("*tokenizer_config.json*not JSON*");
     }
 }

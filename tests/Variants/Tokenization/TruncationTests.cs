@@ -19,13 +19,26 @@ public sealed class TruncationTests
                 for (var maxLength = 3; maxLength <= 28; maxLength++)
                 {
                     var (keptFirst, keptSecond) = TakeOff(first, second, maxLength - 3);
-                    int[] expected = [TemporaryVocabulary.Classification, .. Enumerable.Repeat(First, keptFirst), TemporaryVocabulary.Separator, .. Enumerable.Repeat(Second, keptSecond), TemporaryVocabulary.Separator];
+                    int[] expected =
+                    [
+                        TemporaryVocabulary.Classification,
+                        .. Enumerable.Repeat(First, keptFirst),
+                        TemporaryVocabulary.Separator,
+                        .. Enumerable.Repeat(Second, keptSecond),
+                        TemporaryVocabulary.Separator,
+                    ];
                     var (ids, typeIds) = (new int[maxLength], new int[maxLength]);
 
                     var count = tokenizer.EncodePair(Repeat("a", first), Repeat("b", second), maxLength, ids, typeIds);
 
-                    ids[..count].AsSpan().SequenceEqual(expected).Should().BeTrue($"{first} and {second} tokens at {maxLength} keep {keptFirst} and {keptSecond}");
-                    typeIds[..count].AsSpan().SequenceEqual([.. Enumerable.Repeat(0, keptFirst + 2), .. Enumerable.Repeat(1, keptSecond + 1)]).Should().BeTrue();
+                    ids[..count]
+                        .AsSpan()
+                        .SequenceEqual(expected)
+                        .Should().BeTrue($"{first} and {second} tokens at {maxLength} keep {keptFirst} and {keptSecond}");
+                    typeIds[..count]
+                        .AsSpan()
+                        .SequenceEqual([.. Enumerable.Repeat(0, keptFirst + 2), .. Enumerable.Repeat(1, keptSecond + 1)])
+                        .Should().BeTrue();
                 }
             }
         }
@@ -92,11 +105,16 @@ public sealed class TruncationTests
         using var vocabulary = new TemporaryVocabulary();
         var tokenizer = vocabulary.Tokenizer(lowerCase: true, "a");
 
-        tokenizer.Invoking(t => t.Encode("a a a", 5, new int[ids], new int[typeIds])).Should().Throw<ArgumentException>().WithMessage("*5 tokens*");
-        tokenizer.Invoking(t => t.EncodePair("a a", "a", 6, new int[ids], new int[typeIds])).Should().Throw<ArgumentException>().WithMessage("*6 tokens*");
+        tokenizer.Invoking(t => t.Encode("a a a", 5, new int[ids], new int[typeIds]))
+            .Should().Throw<ArgumentException>()
+            .WithMessage("*5 tokens*");
+        tokenizer.Invoking(t => t.EncodePair("a a", "a", 6, new int[ids], new int[typeIds]))
+            .Should().Throw<ArgumentException>()
+            .WithMessage("*6 tokens*");
     }
 
-    // Another way to say the rule: one token at a time from the longer text; of equally long ones from the text that was the shorter, the first at a tie.
+    // Another way to say the rule: one token at a time from the longer text; of equally long ones from the text that was the shorter, the
+    // first at a tie.
     private static (int First, int Second) TakeOff(int first, int second, int budget)
     {
         var firstWasShorter = first <= second;

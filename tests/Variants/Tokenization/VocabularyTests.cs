@@ -7,7 +7,8 @@ namespace EnergyGate.Tests.Variants.Tokenization;
 public sealed class VocabularyTests
 {
     private const string SmallJson = """
-        {"added_tokens":[{"id":3,"content":"[SEP]","special":true,"normalized":false}],"normalizer":{"type":"BertNormalizer","lowercase":false,"strip_accents":null},
+        {"added_tokens":[{"id":3,"content":"[SEP]","special":true,"normalized":false}],
+         "normalizer":{"type":"BertNormalizer","lowercase":false,"strip_accents":null},
          "model":{"type":"WordPiece","unk_token":"[UNK]","vocab":{"[PAD]":0,"[UNK]":1,"[CLS]":2,"[SEP]":3,"A":9,"a":5}}}
         """;
 
@@ -23,7 +24,9 @@ public sealed class VocabularyTests
         using var vocabulary = new TemporaryVocabulary();
         var path = vocabulary.Write("vocab.txt", content);
 
-        var error = FluentActions.Invoking(() => WordPieceTokenizer.FromVocabularyFile(path, true)).Should().Throw<VocabularyException>().Which;
+        var error = FluentActions.Invoking(() => WordPieceTokenizer.FromVocabularyFile(path, true))
+            .Should().Throw<VocabularyException>()
+            .Which;
 
         error.Message.Should().StartWith(path).And.MatchEquivalentOf(message.Replace("[[]", "[", StringComparison.Ordinal));
         error.Line.Should().Be(line);
@@ -49,7 +52,10 @@ public sealed class VocabularyTests
         using var vocabulary = new TemporaryVocabulary();
         var path = vocabulary.Write("tokenizer.json", content);
 
-        FluentActions.Invoking(() => WordPieceTokenizer.FromVocabularyFile(path, true)).Should().Throw<VocabularyException>().WithMessage(message).Which.Path.Should().Be(path);
+        FluentActions.Invoking(() => WordPieceTokenizer.FromVocabularyFile(path, true))
+            .Should().Throw<VocabularyException>()
+            .WithMessage(message)
+            .Which.Path.Should().Be(path);
     }
 
     [Test]
@@ -58,7 +64,9 @@ public sealed class VocabularyTests
         using var vocabulary = new TemporaryVocabulary();
         var path = Path.Combine(vocabulary.Folder, "absent.txt");
 
-        FluentActions.Invoking(() => WordPieceTokenizer.FromVocabularyFile(path, true)).Should().Throw<VocabularyException>().WithMessage($"{path}*");
+        FluentActions.Invoking(() => WordPieceTokenizer.FromVocabularyFile(path, true))
+            .Should().Throw<VocabularyException>()
+            .WithMessage($"{path}*");
         FluentActions.Invoking(() => WordPieceTokenizer.FromVocabularyFile(vocabulary.Folder, true)).Should().Throw<VocabularyException>();
     }
 
@@ -69,14 +77,17 @@ public sealed class VocabularyTests
         var path = Path.Combine(vocabulary.Folder, "vocab.txt");
         File.WriteAllBytes(path, [.. Encoding.UTF8.GetBytes(TemporaryVocabulary.SpecialTokens), 0xFF, 0xFE, (byte)'\n']);
 
-        FluentActions.Invoking(() => WordPieceTokenizer.FromVocabularyFile(path, true)).Should().Throw<VocabularyException>().WithMessage("*UTF-8*");
+        FluentActions.Invoking(() => WordPieceTokenizer.FromVocabularyFile(path, true))
+            .Should().Throw<VocabularyException>()
+            .WithMessage("*UTF-8*");
     }
 
     [Test]
     public void FromVocabularyFile_WindowsLineEnds_AreLineEnds()
     {
         using var vocabulary = new TemporaryVocabulary();
-        var path = vocabulary.Write("vocab.txt", (TemporaryVocabulary.SpecialTokens + "a\n").Replace("\n", "\r\n", StringComparison.Ordinal));
+        var path = vocabulary.Write(
+            "vocab.txt", (TemporaryVocabulary.SpecialTokens + "a\n").Replace("\n", "\r\n", StringComparison.Ordinal));
 
         TemporaryVocabulary.Words(WordPieceTokenizer.FromVocabularyFile(path, true), "a").Should().Equal(TemporaryVocabulary.FirstWord);
     }
@@ -99,13 +110,22 @@ public sealed class VocabularyTests
         var textPath = SharedData.Require("data", "vocab", "bert-base-uncased.txt");
         using var vocabulary = new TemporaryVocabulary();
         var idOfToken = File.ReadAllLines(textPath).Index().ToDictionary(line => line.Item, line => line.Index);
-        var special = new[] { "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]" }.Select(token => new { id = idOfToken[token], content = token });
+        var special = new[] { "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]" }.Select(token => new
+        {
+            id = idOfToken[token],
+            content = token,
+        });
         var json = JsonSerializer.Serialize(new { added_tokens = special, model = new { type = "WordPiece", vocab = idOfToken } });
-        var (fromText, fromJson) = (WordPieceTokenizer.FromVocabularyFile(textPath, true), WordPieceTokenizer.FromVocabularyFile(vocabulary.Write("tokenizer.json", json), true));
+        var (fromText, fromJson) = (
+            WordPieceTokenizer.FromVocabularyFile(textPath, true),
+            WordPieceTokenizer.FromVocabularyFile(vocabulary.Write("tokenizer.json", json), true));
 
         foreach (var row in GoldenRow.ReadAll(SharedData.Require("golden", "tokenizer", "bert-unicode.jsonl")))
         {
-            TemporaryVocabulary.Words(fromJson, row.Text).AsSpan().SequenceEqual(TemporaryVocabulary.Words(fromText, row.Text)).Should().BeTrue(row.Text);
+            TemporaryVocabulary.Words(fromJson, row.Text)
+                .AsSpan()
+                .SequenceEqual(TemporaryVocabulary.Words(fromText, row.Text))
+                .Should().BeTrue(row.Text);
         }
     }
 }

@@ -7,7 +7,11 @@ public sealed class WordPieceTokenizerTests
 {
     private const int W = TemporaryVocabulary.FirstWord;
     private static readonly string[] Alphabet =
-        ["a", "b", "A", "B", "ab", "un", "##a", "é", "e\u0301", "Å", " ", "  ", "\t", "\n", "\u00A0", ".", ",", "-", "[", "]", "[MASK]", "[SEP]", "中", "\uFA30", "\u00AD", "\u200B", "\0", "\uFFFD", "\u0301", "\u302E", "각", "😀", "\U0001D165", "1", "23", "ß", "İ", "≠", "aaaaaaaaaaaaaaaaa", "\uD800"];
+    [
+        "a", "b", "A", "B", "ab", "un", "##a", "é", "e\u0301", "Å", " ", "  ", "\t", "\n", "\u00A0", ".", ",", "-", "[", "]", "[MASK]",
+        "[SEP]", "中", "\uFA30", "\u00AD", "\u200B", "\0", "\uFFFD", "\u0301", "\u302E", "각", "😀", "\U0001D165", "1", "23", "ß", "İ", "≠",
+        "aaaaaaaaaaaaaaaaa", "\uD800",
+    ];
 
     [Test]
     public void Encode_WordOfSeveralPieces_TakesTheLongestPieceEachTime()
@@ -24,7 +28,8 @@ public sealed class WordPieceTokenizerTests
         using var vocabulary = new TemporaryVocabulary();
         var tokenizer = vocabulary.Tokenizer(lowerCase: true, "a", "##b");
 
-        TemporaryVocabulary.Words(tokenizer, "abbc ab b").Should().Equal(TemporaryVocabulary.Unknown, W, W + 1, TemporaryVocabulary.Unknown);
+        TemporaryVocabulary.Words(tokenizer, "abbc ab b")
+            .Should().Equal(TemporaryVocabulary.Unknown, W, W + 1, TemporaryVocabulary.Unknown);
     }
 
     [Test]
@@ -37,7 +42,8 @@ public sealed class WordPieceTokenizerTests
         {
             TemporaryVocabulary.Words(tokenizer, Repeat(letter, 100)).Should().Equal([id, .. Enumerable.Repeat(id + 1, 99)], letter);
             TemporaryVocabulary.Words(tokenizer, Repeat(letter, 101)).Should().Equal([TemporaryVocabulary.Unknown], letter);
-            TemporaryVocabulary.Words(tokenizer, Repeat(letter, 5000) + ".").Should().Equal([TemporaryVocabulary.Unknown, TemporaryVocabulary.Unknown], letter);
+            TemporaryVocabulary.Words(tokenizer, Repeat(letter, 5000) + ".")
+                .Should().Equal([TemporaryVocabulary.Unknown, TemporaryVocabulary.Unknown], letter);
         }
     }
 
@@ -47,7 +53,8 @@ public sealed class WordPieceTokenizerTests
         using var vocabulary = new TemporaryVocabulary();
         var tokenizer = vocabulary.Tokenizer(lowerCase: true, "a", "b", "[", "]", "mask");
 
-        TemporaryVocabulary.Words(tokenizer, "a[MASK]b[SEP] [mask] [[PAD]]").Should().Equal(W, 4, W + 1, 3, W + 2, W + 4, W + 3, W + 2, 0, W + 3);
+        TemporaryVocabulary.Words(tokenizer, "a[MASK]b[SEP] [mask] [[PAD]]")
+            .Should().Equal(W, 4, W + 1, 3, W + 2, W + 4, W + 3, W + 2, 0, W + 3);
     }
 
     [Test]
@@ -56,7 +63,8 @@ public sealed class WordPieceTokenizerTests
         using var vocabulary = new TemporaryVocabulary();
         var tokenizer = vocabulary.Tokenizer(lowerCase: false, "Ab", "ab", "é", "e", "中");
 
-        TemporaryVocabulary.Words(tokenizer, "Ab ab é e\u0301 中e").Should().Equal(W, W + 1, W + 2, TemporaryVocabulary.Unknown, W + 4, W + 3);
+        TemporaryVocabulary.Words(tokenizer, "Ab ab é e\u0301 中e")
+            .Should().Equal(W, W + 1, W + 2, TemporaryVocabulary.Unknown, W + 4, W + 3);
     }
 
     [Test]
@@ -70,7 +78,9 @@ public sealed class WordPieceTokenizerTests
             var (first, second) = (RandomText(random), RandomText(random));
 
             TemporaryVocabulary.Words(tokenizer, first + " " + second)
-                .Should().Equal([.. TemporaryVocabulary.Words(tokenizer, first), .. TemporaryVocabulary.Words(tokenizer, second)], Codes(first + " " + second));
+                .Should().Equal(
+                    [.. TemporaryVocabulary.Words(tokenizer, first), .. TemporaryVocabulary.Words(tokenizer, second)],
+                    Codes(first + " " + second));
         }
     }
 
@@ -154,8 +164,10 @@ public sealed class WordPieceTokenizerTests
         }
     }
 
-    private static WordPieceTokenizer Soup(TemporaryVocabulary vocabulary) => vocabulary.Tokenizer(
-        lowerCase: true, "a", "b", "ab", "abab", "un", "##a", "##b", "##ab", "##un", "e", "##e", "1", "23", "##1", ".", ",", "-", "[", "中", "😀", "##😀", "각", "i", "##i", "ß", "##ß", "=", "#", "aaaaaaaaaaaaaaaa", "x", "y");
+    private static WordPieceTokenizer Soup(TemporaryVocabulary vocabulary) =>
+        vocabulary.Tokenizer(
+            lowerCase: true, "a", "b", "ab", "abab", "un", "##a", "##b", "##ab", "##un", "e", "##e", "1", "23", "##1", ".", ",", "-", "[",
+            "中", "😀", "##😀", "각", "i", "##i", "ß", "##ß", "=", "#", "aaaaaaaaaaaaaaaa", "x", "y");
 
     private static string RandomText(Random random)
     {

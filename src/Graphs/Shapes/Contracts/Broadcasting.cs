@@ -25,7 +25,8 @@ internal static class Broadcasting
     }
 
     /// <summary>The elements of a broadcast operation on values that are known; null when one is not, or the result is large.</summary>
-    public static PartialTensor? Compute(this RuleContext context, ElementType type, TensorShape? shape, int[] inputs, Func<Element[], Element> operation)
+    public static PartialTensor? Compute(
+        this RuleContext context, ElementType type, TensorShape? shape, int[] inputs, Func<Element[], Element> operation)
     {
         if (!PartialTensor.Fits(shape) || !inputs.All(input => context.Scope.HasValue(context.Node.Input(input))))
         {
@@ -79,13 +80,14 @@ internal static class Broadcasting
         return new(dimensions.MoveToImmutable());
     }
 
-    private static Dimension Extent(RuleContext context, TensorShape left, TensorShape right, Dimension one, Dimension other) => (one.Value, other.Value) switch
-    {
-        (1, _) => other,
-        (_, 1) => one,
-        ({ } a, { } b) => a == b ? one : throw context.Contradiction($"shapes {left} and {right} do not broadcast"),
-        ({ }, null) => one,
-        (null, { }) => other,
-        _ => one.Symbol is not null && one == other ? one : context.Fresh(),
-    };
+    private static Dimension Extent(RuleContext context, TensorShape left, TensorShape right, Dimension one, Dimension other) =>
+        (one.Value, other.Value) switch
+        {
+            (1, _) => other,
+            (_, 1) => one,
+            ({ } a, { } b) => a == b ? one : throw context.Contradiction($"shapes {left} and {right} do not broadcast"),
+            ({ }, null) => one,
+            (null, { }) => other,
+            _ => one.Symbol is not null && one == other ? one : context.Fresh(),
+        };
 }

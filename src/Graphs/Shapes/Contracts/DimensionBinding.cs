@@ -14,7 +14,8 @@ public static class DimensionBinding
 
     /// <summary>One shape with symbols replaced, inside expressions such as <c>past + sequence</c> too.</summary>
     /// <exception cref="ShapeException">An expression comes out negative.</exception>
-    public static TensorShape Bind(TensorShape shape, IReadOnlyDictionary<string, long> dimensions) => new([.. shape.Select(dimension => Bind(dimension, dimensions))]);
+    public static TensorShape Bind(TensorShape shape, IReadOnlyDictionary<string, long> dimensions) =>
+        new([.. shape.Select(dimension => Bind(dimension, dimensions))]);
 
     /// <summary>The symbols of a graph's inputs, in the order in which they occur; <c>past + sequence</c> has two.</summary>
     public static IReadOnlyList<string> Symbols(Graph graph) =>

@@ -61,7 +61,8 @@ internal sealed class InferenceScope
         : outer?.Type(name) ?? TensorType.Unknown;
 
     /// <summary>True when <see cref="Value"/> may have something.</summary>
-    public bool HasValue(string name) => Values.ContainsKey(name) || Graph.Initializers.ContainsKey(name) || (outer?.HasValue(name) ?? false);
+    public bool HasValue(string name) =>
+        Values.ContainsKey(name) || Graph.Initializers.ContainsKey(name) || (outer?.HasValue(name) ?? false);
 
     public PartialTensor? Value(string name)
     {

@@ -39,7 +39,9 @@ internal sealed class RuleContext
     /// <summary>The elements of an input; null when nothing is known of them.</summary>
     public PartialTensor? Value(int input) => Has(input) && Scope.HasValue(Node.Input(input)) ? Scope.Value(Node.Input(input)) : null;
 
-    /// <summary>The elements of an input as a list, unknown ones included; null when not even their number is known or it is large.</summary>
+    /// <summary>
+    /// The elements of an input as a list, unknown ones included; null when not even their number is known or it is large.
+    /// </summary>
     public Element[]? Elements(int input) => (Value(input) ?? PartialTensor.Unknown(Type(input)))?.Elements;
 
     /// <summary>The elements of an integer input; null when it is absent or one is not a number.</summary>
@@ -82,7 +84,9 @@ internal sealed class RuleContext
     /// <summary>An axis counted from the front.</summary>
     /// <exception cref="ShapeException">The axis lies outside the rank.</exception>
     public int Axis(long axis, int rank) =>
-        axis >= -rank && axis < rank ? (int)(axis < 0 ? axis + rank : axis) : throw Contradiction($"axis {axis} of a tensor with {rank} axes");
+        axis >= -rank && axis < rank
+            ? (int)(axis < 0 ? axis + rank : axis)
+            : throw Contradiction($"axis {axis} of a tensor with {rank} axes");
 
     /// <summary>Axes counted from the front, in ascending order.</summary>
     /// <exception cref="ShapeException">An axis lies outside the rank or stands twice.</exception>

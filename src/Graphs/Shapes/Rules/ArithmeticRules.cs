@@ -13,7 +13,10 @@ internal static class ArithmeticRules
         Binary(rules, "Mul", ElementArithmetic.Multiply);
         Binary(rules, "Div", ElementArithmetic.Divide);
         Binary(rules, "Pow", ElementArithmetic.Power);
-        rules.Add("Mod", context => Apply(context, null, context.Node.Int("fmod", 0) == 0 ? ElementArithmetic.Modulo : ElementArithmetic.TruncatedModulo));
+        rules.Add(
+            "Mod",
+            context => Apply(
+                context, null, context.Node.Int("fmod", 0) == 0 ? ElementArithmetic.Modulo : ElementArithmetic.TruncatedModulo));
         rules.Add("BitShift BitwiseAnd BitwiseOr BitwiseXor PRelu", context => Apply(context, null, null));
         Predicate(rules, "Equal", ElementArithmetic.Equal);
         Predicate(rules, "Less", ElementArithmetic.Less);
@@ -40,7 +43,8 @@ internal static class ArithmeticRules
     {
         var type = result ?? context.ElementType(0);
         RequireSameType(context, 0, 1);
-        var shape = context.Opset < 7 && context.Node.Domain.Length == 0 ? context.Shape(0) : context.Broadcast(context.Shape(0), context.Shape(1));
+        var shape =
+            context.Opset < 7 && context.Node.Domain.Length == 0 ? context.Shape(0) : context.Broadcast(context.Shape(0), context.Shape(1));
         context.Output(0, type, shape);
         if (operation is not null && context.Compute(type, shape, [0, 1], arguments => operation(arguments[0], arguments[1])) is { } value)
         {

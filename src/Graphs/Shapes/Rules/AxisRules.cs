@@ -25,7 +25,9 @@ internal static class AxisRules
             return;
         }
 
-        var axes = named ? context.Axes(listed!.Value, shape.Count) : [.. Enumerable.Range(0, shape.Count).Where(axis => shape[axis].Value == 1)];
+        var axes = named
+            ? context.Axes(listed!.Value, shape.Count)
+            : [.. Enumerable.Range(0, shape.Count).Where(axis => shape[axis].Value == 1)];
         foreach (var axis in axes.Where(axis => shape[axis].Value is not (null or 1)))
         {
             throw context.Contradiction($"axis {axis} of {shape} is not of extent 1");
@@ -39,14 +41,21 @@ internal static class AxisRules
         var shape = context.Shape(0);
         if (shape is null || listed is null)
         {
-            var count = listed?.Length ?? (context.Shape(1) is { Count: 1 } axesShape ? axesShape[0].Value : context.Shape(1) is { Count: 0 } ? 1 : null);
-            context.Output(0, context.ElementType(0), shape is not null && count is { } more ? context.FreshShape(shape.Count + (int)more) : null);
+            var count =
+                listed?.Length
+                ?? (
+                    context.Shape(1) is { Count: 1 } axesShape ? axesShape[0].Value
+                    : context.Shape(1) is { Count: 0 } ? 1
+                    : null);
+            context.Output(
+                0, context.ElementType(0), shape is not null && count is { } more ? context.FreshShape(shape.Count + (int)more) : null);
             return;
         }
 
         var rank = shape.Count + listed.Value.Length;
         var axes = context.Axes(listed.Value, rank);
         var rest = new Queue<Dimension>(shape);
-        ReshapeRules.View(context, new([.. Enumerable.Range(0, rank).Select(axis => axes.Contains(axis) ? Dimension.Of(1) : rest.Dequeue())]));
+        ReshapeRules.View(
+            context, new([.. Enumerable.Range(0, rank).Select(axis => axes.Contains(axis) ? Dimension.Of(1) : rest.Dequeue())]));
     }
 }

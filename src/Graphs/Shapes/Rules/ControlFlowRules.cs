@@ -3,7 +3,9 @@ using EnergyGate.Graphs.Shapes.Values;
 
 namespace EnergyGate.Graphs.Shapes.Rules;
 
-/// <summary><c>If</c>, <c>Loop</c> and <c>Scan</c>: the types of their subgraphs' outputs, as far as they are the same in every run.</summary>
+/// <summary>
+/// <c>If</c>, <c>Loop</c> and <c>Scan</c>: the types of their subgraphs' outputs, as far as they are the same in every run.
+/// </summary>
 internal static class ControlFlowRules
 {
     public static void Register(RuleSet rules)
@@ -32,7 +34,8 @@ internal static class ControlFlowRules
         {
             var declared = body.Inputs[i].Type;
             var given = i < inputs.Length ? inputs[i] : TensorType.Unknown;
-            scope.Types[body.Inputs[i].Name] = new(given.ElementType == ElementType.Undefined ? declared.ElementType : given.ElementType, given.Shape);
+            scope.Types[body.Inputs[i].Name] = new(
+                given.ElementType == ElementType.Undefined ? declared.ElementType : given.ElementType, given.Shape);
         }
 
         scope.Run();
@@ -64,7 +67,9 @@ internal static class ControlFlowRules
         {
             var types = branches.Where(branch => output < branch.Outputs.Length).Select(branch => branch.Outputs[output]).ToArray();
             context.Output(output, types.Length == 0 ? TensorType.Unknown : types.Aggregate((left, right) => Common(context, left, right)));
-            if (branches is [var only] && output < only.Body.Outputs.Length && only.Scope.Value(only.Body.Outputs[output].Name) is { } value)
+            if (branches is [var only]
+                && output < only.Body.Outputs.Length
+                && only.Scope.Value(only.Body.Outputs[output].Name) is { } value)
             {
                 context.Output(output, value);
             }
@@ -86,8 +91,9 @@ internal static class ControlFlowRules
     }
 
     /// <summary>
-    /// Inputs: trip count, condition, carried values; the body reads iteration, condition, carried values and gives condition, carried values,
-    /// scanned values, which are stacked along a new first axis. A carried value keeps the extents that the body leaves as they were.
+    /// Inputs: trip count, condition, carried values; the body reads iteration, condition, carried values and gives condition, carried
+    /// values, scanned values, which are stacked along a new first axis. A carried value keeps the extents that the body leaves as they
+    /// were.
     /// </summary>
     private static void Loop(RuleContext context)
     {
@@ -101,9 +107,13 @@ internal static class ControlFlowRules
         TensorType[] outputs = [];
         for (var round = 0; round < 3; round++)
         {
-            var scope = Enter(context, body, [new(ElementType.Int64, TensorShape.Scalar), new(ElementType.Bool, TensorShape.Scalar), .. state]);
+            var scope = Enter(
+                context, body, [new(ElementType.Int64, TensorShape.Scalar), new(ElementType.Bool, TensorShape.Scalar), .. state]);
             outputs = [.. body.Outputs.Select(output => scope.Type(output.Name))];
-            TensorType[] next = [.. state.Select((type, i) => Common(context, type, i + 1 < outputs.Length ? outputs[i + 1] : TensorType.Unknown))];
+            TensorType[] next =
+            [
+                .. state.Select((type, i) => Common(context, type, i + 1 < outputs.Length ? outputs[i + 1] : TensorType.Unknown)),
+            ];
             var settled = next.Zip(state).All(pair => Settled(pair.First, pair.Second));
             if (settled || round == 2)
             {
@@ -115,10 +125,16 @@ internal static class ControlFlowRules
             state = next;
         }
 
-        var trips = context.Value(0) is { Elements: [var count] } && context.Integers(1) is null or [1] && AlwaysOn(body) ? context.Extent(count) : context.Fresh();
+        var trips = context.Value(0) is { Elements: [var count] } && context.Integers(1) is null or [1] && AlwaysOn(body)
+            ? context.Extent(count)
+            : context.Fresh();
         for (var i = 0; i < context.OutputCount; i++)
         {
-            context.Output(i, i < carried ? Renamed(context, state[i]) : i + 1 < outputs.Length ? Stacked(Renamed(context, outputs[i + 1]), trips, 0) : TensorType.Unknown);
+            context.Output(
+                i,
+                i < carried ? Renamed(context, state[i])
+                    : i + 1 < outputs.Length ? Stacked(Renamed(context, outputs[i + 1]), trips, 0)
+                    : TensorType.Unknown);
         }
 
         context.Unresolved("how often a loop runs, or the extents that it changes, are known only when the graph runs");
@@ -138,12 +154,22 @@ internal static class ControlFlowRules
 
     /// <summary>An unknown extent inside a loop may differ from step to step: outside it is another unknown.</summary>
     private static TensorType Renamed(RuleContext context, TensorType type) =>
-        type with { Shape = type.Shape is { } shape ? new([.. shape.Select(extent => InferenceScope.IsFresh(extent) ? context.Fresh() : extent)]) : null };
+        type with
+        {
+            Shape = type.Shape is { } shape
+                ? new([.. shape.Select(extent => InferenceScope.IsFresh(extent) ? context.Fresh() : extent)])
+                : null,
+        };
 
     private static bool Settled(TensorType left, TensorType right) =>
         left.ElementType == right.ElementType
-        && (left.Shape is null ? right.Shape is null
-            : right.Shape is not null && left.Shape.Zip(right.Shape).All(pair => pair.First == pair.Second || (InferenceScope.IsFresh(pair.First) && InferenceScope.IsFresh(pair.Second))));
+        && (
+            left.Shape is null
+                ? right.Shape is null
+                : right.Shape is not null
+                    && left.Shape.Zip(right.Shape)
+                        .All(pair =>
+                            pair.First == pair.Second || (InferenceScope.IsFresh(pair.First) && InferenceScope.IsFresh(pair.Second))));
 
     private static TensorType Stacked(TensorType type, Dimension extent, int axis) =>
         type with { Shape = type.Shape is { } shape ? new([.. shape.Take(axis), extent, .. shape.Skip(axis)]) : null };
@@ -178,9 +204,12 @@ internal static class ControlFlowRules
         for (var i = 0; i < context.OutputCount && i < outputs.Length; i++)
         {
             var rank = (outputs[i].Shape?.Count ?? 0) + 1;
-            context.Output(i, i < carried
-                ? Common(context, context.Type(i), outputs[i])
-                : Stacked(outputs[i], steps, context.Axis(ConvolutionRules.At(context.Node.Ints("scan_output_axes"), i - carried, 0), rank)));
+            context.Output(
+                i,
+                i < carried
+                    ? Common(context, context.Type(i), outputs[i])
+                    : Stacked(
+                        outputs[i], steps, context.Axis(ConvolutionRules.At(context.Node.Ints("scan_output_axes"), i - carried, 0), rank)));
         }
     }
 }

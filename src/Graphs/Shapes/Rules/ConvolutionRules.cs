@@ -23,7 +23,9 @@ internal static class ConvolutionRules
         var padding = context.Node.Attributes.TryGetValue("auto_pad", out var mode) ? mode.AsString : "NOTSET";
         if (extent.Value is not { } size || kernel.Value is not { } window)
         {
-            return stride == 1 && padding.StartsWith("SAME", StringComparison.Ordinal) ? extent : Symbolic(context, extent, kernel, axis, spatial, stride, dilation, padding);
+            return stride == 1 && padding.StartsWith("SAME", StringComparison.Ordinal)
+                ? extent
+                : Symbolic(context, extent, kernel, axis, spatial, stride, dilation, padding);
         }
 
         if (padding.StartsWith("SAME", StringComparison.Ordinal))
@@ -43,9 +45,11 @@ internal static class ConvolutionRules
         return Dimension.Of(roundsUp && steps * stride >= size + At(context.Node.Ints("pads"), axis, 0) ? steps : steps + 1);
     }
 
-    public static long At(ImmutableArray<long>? list, int index, long absent) => list is { } all && index < all.Length ? all[index] : absent;
+    public static long At(ImmutableArray<long>? list, int index, long absent) =>
+        list is { } all && index < all.Length ? all[index] : absent;
 
-    private static Dimension Symbolic(RuleContext context, Dimension extent, Dimension kernel, int axis, int spatial, long stride, long dilation, string padding)
+    private static Dimension Symbolic(
+        RuleContext context, Dimension extent, Dimension kernel, int axis, int spatial, long stride, long dilation, string padding)
     {
         if (stride != 1 || kernel.Value is not { } window)
         {
@@ -75,7 +79,14 @@ internal static class ConvolutionRules
         }
 
         var spatial = input.Count - 2;
-        context.Output(0, type, new([input[0], weight[0], .. Enumerable.Range(0, spatial).Select(axis => Passed(context, input[axis + 2], weight[axis + 2], axis, spatial))]));
+        context.Output(
+            0,
+            type,
+            new([
+                input[0],
+                weight[0],
+                .. Enumerable.Range(0, spatial).Select(axis => Passed(context, input[axis + 2], weight[axis + 2], axis, spatial)),
+            ]));
     }
 
     private static void Transposed(RuleContext context)
@@ -88,8 +99,16 @@ internal static class ConvolutionRules
 
         var spatial = input.Count - 2;
         var channels = context.Times(weight[1], Dimension.Of(context.Node.Int("group", 1)));
-        var same = context.Node.Attributes.TryGetValue("auto_pad", out var mode) && mode.AsString.StartsWith("SAME", StringComparison.Ordinal);
-        context.Output(0, context.ElementType(0), new([input[0], channels, .. Enumerable.Range(0, spatial).Select(axis => Grown(context, input[axis + 2], weight[axis + 2], axis, spatial, same))]));
+        var same =
+            context.Node.Attributes.TryGetValue("auto_pad", out var mode) && mode.AsString.StartsWith("SAME", StringComparison.Ordinal);
+        context.Output(
+            0,
+            context.ElementType(0),
+            new([
+                input[0],
+                channels,
+                .. Enumerable.Range(0, spatial).Select(axis => Grown(context, input[axis + 2], weight[axis + 2], axis, spatial, same)),
+            ]));
     }
 
     private static Dimension Grown(RuleContext context, Dimension extent, Dimension kernel, int axis, int spatial, bool same)

@@ -11,7 +11,9 @@ internal static class EinsumRules
 
     private static void Einsum(RuleContext context)
     {
-        var equation = context.Node.Attributes.TryGetValue("equation", out var text) ? text.AsString.Replace(" ", "", StringComparison.Ordinal) : "";
+        var equation = context.Node.Attributes.TryGetValue("equation", out var text)
+            ? text.AsString.Replace(" ", "", StringComparison.Ordinal)
+            : "";
         var sides = equation.Split("->");
         var terms = sides[0].Split(',');
         if (terms.Length != context.InputCount)
@@ -33,7 +35,13 @@ internal static class EinsumRules
         }
 
         var output = sides.Length > 1 ? sides[1] : Implicit(sides[0]);
-        context.Output(0, context.ElementType(0), new([.. output.Replace(Ellipsis, ".", StringComparison.Ordinal).SelectMany(letter => letter == '.' ? broadcast.AsEnumerable() : [Extent(context, letters, letter)])]));
+        context.Output(
+            0,
+            context.ElementType(0),
+            new([
+                .. output.Replace(Ellipsis, ".", StringComparison.Ordinal)
+                    .SelectMany(letter => letter == '.' ? broadcast.AsEnumerable() : [Extent(context, letters, letter)]),
+            ]));
     }
 
     /// <summary>Notes the extent of each letter of a term; what the ellipsis covers is given back.</summary>

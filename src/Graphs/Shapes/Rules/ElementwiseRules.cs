@@ -10,8 +10,9 @@ internal static class ElementwiseRules
     {
         rules.Add(
             """
-            Acos Acosh Asin Asinh Atan Atanh Celu Cos Cosh Elu Erf Exp HardSigmoid HardSwish Hardmax LeakyRelu Log LogSoftmax LRN LpNormalization
-            MeanVarianceNormalization Mish Relu Selu Shrink Sigmoid Sign Sin Sinh Softmax Softplus Softsign Swish Tan Tanh ThresholdedRelu
+            Acos Acosh Asin Asinh Atan Atanh Celu Cos Cosh Elu Erf Exp HardSigmoid HardSwish Hardmax LeakyRelu Log LogSoftmax LRN
+            LpNormalization MeanVarianceNormalization Mish Relu Selu Shrink Sigmoid Sign Sin Sinh Softmax Softplus Softsign Swish
+            Tan Tanh ThresholdedRelu
             BitwiseNot InstanceNormalization GroupNormalization ReverseSequence Trilu Clip
             ScaledTanh Affine ParametricSoftplus ImageScaler Bernoulli
             """,
@@ -47,7 +48,10 @@ internal static class ElementwiseRules
         SameAsFirst(context);
         if (context.Value(0) is { } value)
         {
-            context.Output(0, new PartialTensor(value.Type, value.Extents, Array.ConvertAll(value.Elements, element => function(element).As(value.Type))));
+            context.Output(
+                0,
+                new PartialTensor(
+                    value.Type, value.Extents, Array.ConvertAll(value.Elements, element => function(element).As(value.Type))));
         }
     }
 

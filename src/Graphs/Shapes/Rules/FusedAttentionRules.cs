@@ -70,7 +70,9 @@ internal static class FusedAttentionRules
     }
 
     private static void PackedAttention(RuleContext context) =>
-        context.Output(0, context.ElementType(0), context.Shape(0) is { Count: 2 } tokens ? new([tokens[0], ValueWidth(context)]) : context.FreshShape(2));
+        context.Output(
+            0, context.ElementType(0),
+            context.Shape(0) is { Count: 2 } tokens ? new([tokens[0], ValueWidth(context)]) : context.FreshShape(2));
 
     private static void MultiHead(RuleContext context, int pastKey, int pastLength)
     {

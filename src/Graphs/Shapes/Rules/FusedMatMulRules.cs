@@ -104,7 +104,12 @@ internal static class FusedMatMulRules
     private static void PackedWithShape(RuleContext context)
     {
         var weights = context.Integers(2);
-        context.Output(0, context.ElementType(0), context.Shape(0) is { Count: > 0 } shape && weights is [_, var columns] ? new([.. shape.SkipLast(1), Dimension.Of(columns)]) : null);
+        context.Output(
+            0,
+            context.ElementType(0),
+            context.Shape(0) is { Count: > 0 } shape && weights is [_, var columns]
+                ? new([.. shape.SkipLast(1), Dimension.Of(columns)])
+                : null);
     }
 
     private static void QuantizedGemm(RuleContext context)
@@ -116,5 +121,6 @@ internal static class FusedMatMulRules
     private static void Typed(RuleContext context, ElementType type) => Typed(context, 1, type);
 
     private static void Typed(RuleContext context, int right, ElementType type) =>
-        context.Output(0, type, MatMulRules.Product(context, 0, right, context.Node.Int("transA", 0) != 0, context.Node.Int("transB", 0) != 0));
+        context.Output(
+            0, type, MatMulRules.Product(context, 0, right, context.Node.Int("transA", 0) != 0, context.Node.Int("transB", 0) != 0));
 }

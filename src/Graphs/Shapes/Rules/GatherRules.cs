@@ -98,7 +98,9 @@ internal static class GatherRules
 
     private static void Compress(RuleContext context)
     {
-        var chosen = context.Value(1) is { } condition && condition.Integers() is { } flags ? Dimension.Of(flags.Count(flag => flag != 0)) : context.Fresh();
+        var chosen = context.Value(1) is { } condition && condition.Integers() is { } flags
+            ? Dimension.Of(flags.Count(flag => flag != 0))
+            : context.Fresh();
         if (!context.Node.Attributes.TryGetValue("axis", out var axis))
         {
             context.Output(0, context.ElementType(0), new([chosen]));

@@ -12,16 +12,26 @@ internal static class GeneratorRules
         rules.Add("ConstantOfShape", ConstantOfShape);
         rules.AddBoth("Range", Range);
         rules.Add("EyeLike RandomNormalLike RandomUniformLike", Like);
-        rules.Add("RandomNormal RandomUniform", context => context.Output(0, Typed(context, ElementType.Float), TensorShape.Of((context.Node.Ints("shape") ?? []).AsSpan())));
-        rules.Add("Multinomial", context => context.Output(
-            0,
-            Typed(context, ElementType.Int32),
-            new([context.Shape(0) is { Count: 2 } shape ? shape[0] : context.Fresh(), Dimension.Of(context.Node.Int("sample_size", 1))])));
+        rules.Add(
+            "RandomNormal RandomUniform",
+            context => context.Output(0, Typed(context, ElementType.Float), TensorShape.Of((context.Node.Ints("shape") ?? []).AsSpan())));
+        rules.Add(
+            "Multinomial",
+            context =>
+                context.Output(
+                    0,
+                    Typed(context, ElementType.Int32),
+                    new([
+                        context.Shape(0) is { Count: 2 } shape ? shape[0] : context.Fresh(),
+                        Dimension.Of(context.Node.Int("sample_size", 1)),
+                    ])));
         rules.Add("BlackmanWindow HammingWindow HannWindow", Window);
     }
 
     private static ElementType Typed(RuleContext context, ElementType absent) =>
-        (ElementType)context.Node.Int(context.Node.OperatorType.EndsWith("Window", StringComparison.Ordinal) ? "output_datatype" : "dtype", (long)absent);
+        (ElementType)
+            context.Node.Int(
+                context.Node.OperatorType.EndsWith("Window", StringComparison.Ordinal) ? "output_datatype" : "dtype", (long)absent);
 
     private static void Constant(RuleContext context)
     {
@@ -58,7 +68,9 @@ internal static class GeneratorRules
     private static void Range(RuleContext context)
     {
         var type = context.ElementType(0);
-        if (context.Value(0) is not { Elements: [var start] } || context.Value(1) is not { Elements: [var limit] } || context.Value(2) is not { Elements: [var delta] })
+        if (context.Value(0) is not { Elements: [var start] }
+            || context.Value(1) is not { Elements: [var limit] }
+            || context.Value(2) is not { Elements: [var delta] })
         {
             context.Output(0, type, new([context.Fresh()]));
             return;
@@ -68,12 +80,14 @@ internal static class GeneratorRules
         context.Output(0, type, new([count]));
         if (count.Value is { } length && length <= PartialTensor.MaximalElements)
         {
-            var elements = Enumerable.Range(0, (int)length).Select(i => ElementArithmetic.Add(start, ElementArithmetic.Multiply(Like(start, i), delta)).As(type));
+            var elements = Enumerable.Range(0, (int)length)
+                .Select(i => ElementArithmetic.Add(start, ElementArithmetic.Multiply(Like(start, i), delta)).As(type));
             context.Output(0, PartialTensor.Vector(type, elements));
         }
     }
 
-    private static Element Like(Element element, long value) => element.Kind == ElementKind.Real ? Element.Of((double)value) : Element.Of(value);
+    private static Element Like(Element element, long value) =>
+        element.Kind == ElementKind.Real ? Element.Of((double)value) : Element.Of(value);
 
     /// <summary>max(ceil((limit - start) / delta), 0), as the operator's specification has it.</summary>
     private static Dimension Count(RuleContext context, Element start, Element limit, Element delta)
@@ -96,12 +110,15 @@ internal static class GeneratorRules
         var sign = Element.Of((long)Math.Sign(step.Integer));
         var size = Element.Of(Math.Abs(step.Integer));
         var span = ElementArithmetic.Multiply(sign, ElementArithmetic.Subtract(limit, start));
-        var rounded = ElementArithmetic.Divide(ElementArithmetic.Add(ElementArithmetic.Max(span, Element.Of(0)), Element.Of(size.Integer - 1)), size);
+        var rounded = ElementArithmetic.Divide(
+            ElementArithmetic.Add(ElementArithmetic.Max(span, Element.Of(0)), Element.Of(size.Integer - 1)), size);
         return context.Extent(rounded);
     }
 
     private static void Like(RuleContext context) => context.Output(0, Typed(context, context.ElementType(0)), context.Shape(0));
 
     private static void Window(RuleContext context) =>
-        context.Output(0, Typed(context, ElementType.Float), new([context.Value(0) is { Elements: [var size] } ? context.Extent(size) : context.Fresh()]));
+        context.Output(
+            0, Typed(context, ElementType.Float),
+            new([context.Value(0) is { Elements: [var size] } ? context.Extent(size) : context.Fresh()]));
 }

@@ -42,7 +42,9 @@ internal static class LayoutRules
 
     private static void Concat(RuleContext context)
     {
-        var type = Enumerable.Range(0, context.InputCount).Select(context.ElementType).FirstOrDefault(type => type != ElementType.Undefined);
+        var type = Enumerable.Range(0, context.InputCount)
+            .Select(context.ElementType)
+            .FirstOrDefault(type => type != ElementType.Undefined);
         var shapes = Enumerable.Range(0, context.InputCount).Select(context.Shape).ToArray();
         var known = shapes.FirstOrDefault(shape => shape is not null);
         if (known is null)
@@ -86,7 +88,9 @@ internal static class LayoutRules
             return;
         }
 
-        var parts = Enumerable.Range(0, context.InputCount).Select(input => context.Value(input) ?? PartialTensor.Unknown(context.Type(input))).ToArray();
+        var parts = Enumerable.Range(0, context.InputCount)
+            .Select(input => context.Value(input) ?? PartialTensor.Unknown(context.Type(input)))
+            .ToArray();
         if (parts.Any(part => part is null))
         {
             return;
@@ -133,7 +137,9 @@ internal static class LayoutRules
             throw context.Contradiction($"{repeats.Length} repeats for {shape}");
         }
 
-        var tiled = repeats is null ? context.FreshShape(shape.Count) : new([.. shape.Zip(repeats, (extent, repeat) => context.Times(extent, context.Extent(repeat)))]);
+        var tiled = repeats is null
+            ? context.FreshShape(shape.Count)
+            : new([.. shape.Zip(repeats, (extent, repeat) => context.Times(extent, context.Extent(repeat)))]);
         context.Output(0, context.ElementType(0), tiled);
         if (PartialTensor.Fits(tiled) && context.Value(0) is { } value)
         {

@@ -23,7 +23,12 @@ internal static class NormalizationRules
     private static void LayerNormalization(RuleContext context)
     {
         var shape = context.Shape(0);
-        context.Output(0, context.ElementType(1) == ElementType.Undefined || context.Node.OperatorType == "RMSNormalization" ? context.ElementType(0) : Type(context), shape);
+        context.Output(
+            0,
+            context.ElementType(1) == ElementType.Undefined || context.Node.OperatorType == "RMSNormalization"
+                ? context.ElementType(0)
+                : Type(context),
+            shape);
         if (shape is null)
         {
             return;
@@ -42,7 +47,8 @@ internal static class NormalizationRules
     }
 
     /// <summary>ONNX Runtime's simplified form may scale into another type than it reads; all others keep the type.</summary>
-    private static ElementType Type(RuleContext context) => context.Node.OperatorType == "SimplifiedLayerNormalization" ? context.ElementType(1) : context.ElementType(0);
+    private static ElementType Type(RuleContext context) =>
+        context.Node.OperatorType == "SimplifiedLayerNormalization" ? context.ElementType(1) : context.ElementType(0);
 
     private static void CheckScale(RuleContext context, TensorShape shape, TensorShape scale, int axis)
     {

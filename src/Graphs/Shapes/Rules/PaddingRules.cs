@@ -21,7 +21,9 @@ internal static class PaddingRules
         }
 
         var pads = context.Node.Ints("pads") is { } attribute ? [.. attribute.Select(value => Element.Of(value))] : context.Elements(1);
-        var axes = context.Has(3) ? context.Integers(3)?.Select(axis => context.Axis(axis, shape.Count)).ToArray() : [.. Enumerable.Range(0, shape.Count)];
+        var axes = context.Has(3)
+            ? context.Integers(3)?.Select(axis => context.Axis(axis, shape.Count)).ToArray()
+            : [.. Enumerable.Range(0, shape.Count)];
         if (pads is null || axes is null)
         {
             context.Output(0, context.ElementType(0), context.FreshShape(shape.Count));
@@ -51,7 +53,9 @@ internal static class PaddingRules
             return;
         }
 
-        var axes = context.Node.Ints("axes") is { } listed ? [.. listed.Select(axis => context.Axis(axis, shape.Count))] : Enumerable.Range(0, shape.Count).ToArray();
+        var axes = context.Node.Ints("axes") is { } listed
+            ? [.. listed.Select(axis => context.Axis(axis, shape.Count))]
+            : Enumerable.Range(0, shape.Count).ToArray();
         var sizes = context.Elements(1);
         var dimensions = shape.ToArray();
         for (var i = 0; i < axes.Length; i++)

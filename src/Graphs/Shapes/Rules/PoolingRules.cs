@@ -31,7 +31,12 @@ internal static class PoolingRules
 
         var spatial = input.Count - 2;
         var roundsUp = context.Node.Int("ceil_mode", 0) != 0;
-        var shape = new TensorShape([input[0], input[1], .. Enumerable.Range(0, spatial).Select(axis => ConvolutionRules.Passed(context, input[axis + 2], Dimension.Of(kernel[axis]), axis, spatial, roundsUp))]);
+        var shape = new TensorShape([
+            input[0],
+            input[1],
+            .. Enumerable.Range(0, spatial)
+                .Select(axis => ConvolutionRules.Passed(context, input[axis + 2], Dimension.Of(kernel[axis]), axis, spatial, roundsUp)),
+        ]);
         context.Output(0, context.ElementType(0), shape);
         context.Output(1, ElementType.Int64, shape);
     }

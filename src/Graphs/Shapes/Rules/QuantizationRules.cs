@@ -24,7 +24,10 @@ internal static class QuantizationRules
     private static void Dequantize(RuleContext context)
     {
         var declared = context.Node.Int("output_dtype", 0);
-        var type = declared != 0 ? (ElementType)declared : context.ElementType(1) == ElementType.Undefined ? ElementType.Undefined : context.ElementType(1);
+        var type =
+            declared != 0 ? (ElementType)declared
+            : context.ElementType(1) == ElementType.Undefined ? ElementType.Undefined
+            : context.ElementType(1);
         context.Output(0, type, context.Shape(0));
     }
 

@@ -7,8 +7,12 @@ internal static class QuantizedRules
 {
     public static void Register(RuleSet rules)
     {
-        rules.AddContrib("QLinearAdd QLinearMul", context => context.Output(0, context.ElementType(0), context.Broadcast(context.Shape(0), context.Shape(3))));
-        rules.AddContrib("QLinearWhere", context => context.Output(0, context.ElementType(1), context.Broadcast(context.Shape(0), context.Shape(1), context.Shape(4))));
+        rules.AddContrib(
+            "QLinearAdd QLinearMul",
+            context => context.Output(0, context.ElementType(0), context.Broadcast(context.Shape(0), context.Shape(3))));
+        rules.AddContrib(
+            "QLinearWhere",
+            context => context.Output(0, context.ElementType(1), context.Broadcast(context.Shape(0), context.Shape(1), context.Shape(4))));
         rules.AddContrib("QLinearConcat", Concat);
     }
 
@@ -23,8 +27,12 @@ internal static class QuantizedRules
         }
 
         var axis = context.Axis(context.Node.Int("axis", 0), shapes[0]!.Count);
-        var merged = Enumerable.Range(0, shapes[0]!.Count).Select(other => shapes.Select(shape => shape![other])
-            .Aggregate((left, right) => other == axis ? context.Sum(left, right) : context.Merge(left, right, $"shapes to join at axis {other}")));
+        var merged = Enumerable.Range(0, shapes[0]!.Count)
+            .Select(other =>
+                shapes.Select(shape => shape![other])
+                    .Aggregate(
+                        (left, right) =>
+                            other == axis ? context.Sum(left, right) : context.Merge(left, right, $"shapes to join at axis {other}")));
         context.Output(0, context.ElementType(1), new([.. merged]));
     }
 }

@@ -13,8 +13,12 @@ internal static class RecurrentRules
 
     private static void Recur(RuleContext context)
     {
-        var directions = Dimension.Of(context.Node.Attributes.TryGetValue("direction", out var direction) && direction.AsString == "bidirectional" ? 2 : 1);
-        var hidden = context.Node.Attributes.TryGetValue("hidden_size", out var size) ? Dimension.Of(size.AsInt) : context.Shape(2) is { Count: 3 } recurrence && context.Node.Domain.Length == 0 ? recurrence[2] : context.Fresh();
+        var directions = Dimension.Of(
+            context.Node.Attributes.TryGetValue("direction", out var direction) && direction.AsString == "bidirectional" ? 2 : 1);
+        var hidden =
+            context.Node.Attributes.TryGetValue("hidden_size", out var size) ? Dimension.Of(size.AsInt)
+            : context.Shape(2) is { Count: 3 } recurrence && context.Node.Domain.Length == 0 ? recurrence[2]
+            : context.Fresh();
         var input = context.Shape(0) ?? context.FreshShape(3);
         if (input.Count != 3)
         {
@@ -23,7 +27,9 @@ internal static class RecurrentRules
 
         var batchFirst = context.Node.Int("layout", 0) != 0;
         var (sequence, batch) = batchFirst ? (input[1], input[0]) : (input[0], input[1]);
-        context.Output(0, context.ElementType(0), batchFirst ? new([batch, sequence, directions, hidden]) : new([sequence, directions, batch, hidden]));
+        context.Output(
+            0, context.ElementType(0),
+            batchFirst ? new([batch, sequence, directions, hidden]) : new([sequence, directions, batch, hidden]));
         var last = new TensorShape(batchFirst ? [batch, directions, hidden] : [directions, batch, hidden]);
         context.Output(1, context.ElementType(0), last);
         context.Output(2, context.ElementType(0), last);

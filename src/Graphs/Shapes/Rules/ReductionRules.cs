@@ -3,7 +3,9 @@ using EnergyGate.Graphs.Shapes.Values;
 
 namespace EnergyGate.Graphs.Shapes.Rules;
 
-/// <summary>Reductions along axes; the axes are an attribute in older operator sets and an input since opset 13 (<c>ReduceSum</c>) or 18.</summary>
+/// <summary>
+/// Reductions along axes; the axes are an attribute in older operator sets and an input since opset 13 (<c>ReduceSum</c>) or 18.
+/// </summary>
 internal static class ReductionRules
 {
     public static void Register(RuleSet rules)
@@ -30,7 +32,13 @@ internal static class ReductionRules
         {
             var rank = context.Shape(0)?.Count;
             var reduced = context.Shape(1) is { Count: 1 } axesShape ? axesShape[0].Value : null;
-            context.Output(0, type, rank is null ? null : keeps ? context.FreshShape(rank.Value) : reduced is > 0 ? context.FreshShape(rank.Value - (int)reduced) : null);
+            context.Output(
+                0,
+                type,
+                rank is null ? null
+                    : keeps ? context.FreshShape(rank.Value)
+                    : reduced is > 0 ? context.FreshShape(rank.Value - (int)reduced)
+                    : null);
             return;
         }
 
@@ -75,7 +83,9 @@ internal static class ReductionRules
         context.Output(
             0,
             ElementType.Int64,
-            shape is null ? null : Without(shape, [context.Axis(context.Node.Int("axis", 0), shape.Count)], context.Node.Int("keepdims", 1) != 0));
+            shape is null
+                ? null
+                : Without(shape, [context.Axis(context.Node.Int("axis", 0), shape.Count)], context.Node.Int("keepdims", 1) != 0));
     }
 
     private static void Global(RuleContext context)

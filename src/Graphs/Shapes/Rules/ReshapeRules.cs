@@ -24,7 +24,9 @@ internal static class ReshapeRules
 
     private static void Reshape(RuleContext context)
     {
-        var target = context.Node.Ints("shape") is { } attribute ? [.. attribute.Select(extent => Element.Of(extent))] : context.Elements(1);
+        var target = context.Node.Ints("shape") is { } attribute
+            ? [.. attribute.Select(extent => Element.Of(extent))]
+            : context.Elements(1);
         if (target is null)
         {
             context.Output(0, context.ElementType(0), null);
@@ -67,7 +69,8 @@ internal static class ReshapeRules
         : throw context.Contradiction($"a 0 at axis {axis} copies an extent that {input} does not have");
 
     /// <summary>
-    /// One open extent follows from the number of elements, which a reshape keeps: so it is known for -1 and also where the target's element itself is not known.
+    /// One open extent follows from the number of elements, which a reshape keeps: so it is known for -1 and also where the target's
+    /// element itself is not known.
     /// </summary>
     private static void Infer(RuleContext context, TensorShape? input, Dimension[] dimensions, List<int> open)
     {
@@ -81,7 +84,8 @@ internal static class ReshapeRules
         var count = context.Product(input);
         if (count.Value is { } elements && rest.Value is { } divisor && (divisor == 0 || elements % divisor != 0))
         {
-            throw context.Contradiction($"{elements} elements of {input} do not fill [{string.Join(", ", dimensions.Select((dimension, axis) => axis == open[0] ? "-1" : dimension.ToString()))}]");
+            var target = string.Join(", ", dimensions.Select((dimension, axis) => axis == open[0] ? "-1" : dimension.ToString()));
+            throw context.Contradiction($"{elements} elements of {input} do not fill [{target}]");
         }
 
         dimensions[open[0]] = context.Quotient(count, rest);

@@ -8,14 +8,22 @@ internal static class ResizeRules
 {
     public static void Register(RuleSet rules)
     {
-        rules.Add("Upsample", context => Scale(context, context.Node.Attributes.TryGetValue("scales", out var scales) ? [.. scales.AsFloats.Select(scale => Element.Of((double)scale))] : context.Elements(1)));
+        rules.Add(
+            "Upsample",
+            context =>
+                Scale(
+                    context,
+                    context.Node.Attributes.TryGetValue("scales", out var scales)
+                        ? [.. scales.AsFloats.Select(scale => Element.Of((double)scale))]
+                        : context.Elements(1)));
         rules.Add("Resize", Resize);
     }
 
     private static void Resize(RuleContext context)
     {
         var first = context.Opset < 11 ? 1 : 2;
-        if (context.Node.Attributes.ContainsKey("axes") || (context.Node.Attributes.TryGetValue("keep_aspect_ratio_policy", out var policy) && policy.AsString != "stretch"))
+        if (context.Node.Attributes.ContainsKey("axes")
+            || (context.Node.Attributes.TryGetValue("keep_aspect_ratio_policy", out var policy) && policy.AsString != "stretch"))
         {
             context.Output(0, context.ElementType(0), context.Shape(0) is { } shape ? context.FreshShape(shape.Count) : null);
             context.Unresolved("a Resize of some axes or with a kept aspect ratio is not followed");

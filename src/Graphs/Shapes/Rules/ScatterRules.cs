@@ -16,13 +16,18 @@ internal static class ScatterRules
     {
         context.Output(0, context.Type(0));
         var replaces = !context.Node.Attributes.TryGetValue("reduction", out var reduction) || reduction.AsString == "none";
-        if (replaces && context.Value(0) is { } data && context.Value(1) is { Rank: > 0 } indices && indices.Integers() is { } positions && context.Value(2) is { } updates)
+        if (replaces
+            && context.Value(0) is { } data
+            && context.Value(1) is { Rank: > 0 } indices
+            && indices.Integers() is { } positions
+            && context.Value(2) is { } updates)
         {
             context.Output(0, Written(context, data, indices.Extents, [.. positions], updates));
         }
     }
 
-    private static PartialTensor Written(RuleContext context, PartialTensor data, long[] indexExtents, long[] positions, PartialTensor updates)
+    private static PartialTensor Written(
+        RuleContext context, PartialTensor data, long[] indexExtents, long[] positions, PartialTensor updates)
     {
         var depth = (int)indexExtents[^1];
         if (depth > data.Rank)

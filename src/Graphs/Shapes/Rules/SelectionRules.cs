@@ -48,7 +48,10 @@ internal static class SelectionRules
         var rank = context.Shape(0) is { } shape ? Dimension.Of(shape.Count) : context.Fresh();
         if (context.Value(0) is { Rank: 1 } value && value.IsConstant)
         {
-            Element[] found = [.. Enumerable.Range(0, value.Elements.Length).Where(i => value.Elements[i].Number != 0).Select(i => Element.Of((long)i))];
+            Element[] found =
+            [
+                .. Enumerable.Range(0, value.Elements.Length).Where(i => value.Elements[i].Number != 0).Select(i => Element.Of((long)i)),
+            ];
             context.Output(0, new PartialTensor(ElementType.Int64, [1, found.Length], found));
             return;
         }

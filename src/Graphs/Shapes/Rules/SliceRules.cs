@@ -30,7 +30,8 @@ internal static class SliceRules
         for (var i = 0; i < axes.Length; i++)
         {
             var step = context.Has(4) ? steps?[i] ?? Element.Unknown : Element.Of(1);
-            dimensions[axes[i]] = starts is null || ends is null ? context.Fresh() : Length(context, shape[axes[i]], starts[i], ends[i], step);
+            dimensions[axes[i]] =
+                starts is null || ends is null ? context.Fresh() : Length(context, shape[axes[i]], starts[i], ends[i], step);
         }
 
         context.Output(0, context.ElementType(0), new([.. dimensions]));
@@ -51,7 +52,9 @@ internal static class SliceRules
             return listed is null ? null : [.. listed.Value.Select(axis => context.Axis(axis, shape.Count))];
         }
 
-        return count is { } all ? (all <= shape.Count ? [.. Enumerable.Range(0, all)] : throw context.Contradiction($"{all} ranges for {shape}")) : null;
+        return count is { } all
+            ? (all <= shape.Count ? [.. Enumerable.Range(0, all)] : throw context.Contradiction($"{all} ranges for {shape}"))
+            : null;
     }
 
     private static Dimension Length(RuleContext context, Dimension extent, Element start, Element end, Element step)
@@ -61,13 +64,18 @@ internal static class SliceRules
             throw context.Contradiction("a slice with a step of 0");
         }
 
-        if (extent.Value is { } size && start.Kind == ElementKind.Integer && end.Kind == ElementKind.Integer && step.Kind == ElementKind.Integer)
+        if (extent.Value is { } size
+            && start.Kind == ElementKind.Integer
+            && end.Kind == ElementKind.Integer
+            && step.Kind == ElementKind.Integer)
         {
             return Dimension.Of(Length(size, start.Integer, end.Integer, step.Integer));
         }
 
         var whole = Element.Of(extent);
-        if (step is { Kind: ElementKind.Integer, Integer: -1 } && start is { Kind: ElementKind.Integer, Integer: -1 } && end is { Kind: ElementKind.Integer, Integer: <= int.MinValue + 1 })
+        if (step is { Kind: ElementKind.Integer, Integer: -1 }
+            && start is { Kind: ElementKind.Integer, Integer: -1 }
+            && end is { Kind: ElementKind.Integer, Integer: <= int.MinValue + 1 })
         {
             return extent;
         }
@@ -115,7 +123,8 @@ internal static class SliceRules
             : Element.Unknown;
     }
 
-    private static void Values(RuleContext context, PartialTensor value, Dimension[] dimensions, int[] axes, Element[]? starts, Element[]? steps)
+    private static void Values(
+        RuleContext context, PartialTensor value, Dimension[] dimensions, int[] axes, Element[]? starts, Element[]? steps)
     {
         var first = new long[dimensions.Length];
         var stride = Enumerable.Repeat(1L, dimensions.Length).ToArray();
@@ -129,7 +138,8 @@ internal static class SliceRules
             var extent = value.Extents[axes[i]];
             stride[axes[i]] = steps?[i].Integer ?? 1;
             var start = starts[i].Integer;
-            first[axes[i]] = Math.Clamp(start < 0 ? Math.Max(start, -extent) + extent : start, 0, stride[axes[i]] > 0 ? extent : Math.Max(0, extent - 1));
+            first[axes[i]] = Math.Clamp(
+                start < 0 ? Math.Max(start, -extent) + extent : start, 0, stride[axes[i]] > 0 ? extent : Math.Max(0, extent - 1));
         }
 
         var strides = Strides.Of(value.Extents);

@@ -43,10 +43,14 @@ internal static class SplitRules
 
         if (context.Has(1))
         {
-            return context.Elements(1) is { } elements ? Checked(context, extent, [.. elements.Select(context.Extent)]) : [.. Enumerable.Range(0, parts).Select(_ => context.Fresh())];
+            return context.Elements(1) is { } elements
+                ? Checked(context, extent, [.. elements.Select(context.Extent)])
+                : [.. Enumerable.Range(0, parts).Select(_ => context.Fresh())];
         }
 
-        return extent.Value is { } whole ? Equal(context, whole, parts) : [.. Enumerable.Repeat(context.Quotient(extent, Dimension.Of(parts)), parts)];
+        return extent.Value is { } whole
+            ? Equal(context, whole, parts)
+            : [.. Enumerable.Repeat(context.Quotient(extent, Dimension.Of(parts)), parts)];
     }
 
     /// <summary>Equal parts; with <c>num_outputs</c> the last may be smaller.</summary>

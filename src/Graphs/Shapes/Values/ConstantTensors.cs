@@ -54,24 +54,30 @@ internal static class ConstantTensors
 
     private delegate Element ElementReader(ReadOnlySpan<byte> bytes);
 
-    private static ElementReader? Reader(ElementType type) => type switch
-    {
-        ElementType.Int64 => bytes => Element.Of(BinaryPrimitives.ReadInt64LittleEndian(bytes)),
-        ElementType.Int32 => bytes => Element.Of((long)BinaryPrimitives.ReadInt32LittleEndian(bytes)),
-        ElementType.Int16 => bytes => Element.Of((long)BinaryPrimitives.ReadInt16LittleEndian(bytes)),
-        ElementType.Int8 => bytes => Element.Of((long)(sbyte)bytes[0]),
-        ElementType.UInt64 => bytes => BinaryPrimitives.ReadUInt64LittleEndian(bytes) is <= long.MaxValue and var value ? Element.Of((long)value) : Element.Unknown,
-        ElementType.UInt32 => bytes => Element.Of((long)BinaryPrimitives.ReadUInt32LittleEndian(bytes)),
-        ElementType.UInt16 => bytes => Element.Of((long)BinaryPrimitives.ReadUInt16LittleEndian(bytes)),
-        ElementType.UInt8 => bytes => Element.Of((long)bytes[0]),
-        ElementType.Bool => bytes => Element.Of(bytes[0] != 0),
-        ElementType.Float => bytes => Element.Of((double)BinaryPrimitives.ReadSingleLittleEndian(bytes)),
-        ElementType.Double => bytes => Element.Of(BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
-        ElementType.Float16 => bytes => Element.Of((double)BinaryPrimitives.ReadHalfLittleEndian(bytes)),
-        _ => null,
-    };
+    private static ElementReader? Reader(ElementType type) =>
+        type switch
+        {
+            ElementType.Int64 => bytes => Element.Of(BinaryPrimitives.ReadInt64LittleEndian(bytes)),
+            ElementType.Int32 => bytes => Element.Of((long)BinaryPrimitives.ReadInt32LittleEndian(bytes)),
+            ElementType.Int16 => bytes => Element.Of((long)BinaryPrimitives.ReadInt16LittleEndian(bytes)),
+            ElementType.Int8 => bytes => Element.Of((long)(sbyte)bytes[0]),
+            ElementType.UInt64 => bytes =>
+                BinaryPrimitives.ReadUInt64LittleEndian(bytes) is <= long.MaxValue and var value
+                    ? Element.Of((long)value)
+                    : Element.Unknown,
+            ElementType.UInt32 => bytes => Element.Of((long)BinaryPrimitives.ReadUInt32LittleEndian(bytes)),
+            ElementType.UInt16 => bytes => Element.Of((long)BinaryPrimitives.ReadUInt16LittleEndian(bytes)),
+            ElementType.UInt8 => bytes => Element.Of((long)bytes[0]),
+            ElementType.Bool => bytes => Element.Of(bytes[0] != 0),
+            ElementType.Float => bytes => Element.Of((double)BinaryPrimitives.ReadSingleLittleEndian(bytes)),
+            ElementType.Double => bytes => Element.Of(BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
+            ElementType.Float16 => bytes => Element.Of((double)BinaryPrimitives.ReadHalfLittleEndian(bytes)),
+            _ => null,
+        };
 
     private static TensorData Of<T>(Element[] elements, long[] extents, Converter<Element, T> convert)
         where T : unmanaged =>
-        new(ElementTypes.Of<T>(), [.. extents], System.Runtime.InteropServices.MemoryMarshal.AsBytes<T>(Array.ConvertAll(elements, convert)).ToArray());
+        new(
+            ElementTypes.Of<T>(), [.. extents],
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes<T>(Array.ConvertAll(elements, convert)).ToArray());
 }

@@ -25,7 +25,8 @@ public sealed class DimensionExpression : IEquatable<DimensionExpression>
     public bool IsPositive => IsNonNegative && terms.Any(term => term.Atoms.IsEmpty);
 
     /// <summary>The symbols that occur, those inside functions too, each once.</summary>
-    public IReadOnlyList<string> Symbols => [.. terms.SelectMany(term => term.Atoms).SelectMany(DimensionExpressionReader.Symbols).Distinct()];
+    public IReadOnlyList<string> Symbols =>
+        [.. terms.SelectMany(term => term.Atoms).SelectMany(DimensionExpressionReader.Symbols).Distinct()];
 
     /// <summary>A number.</summary>
     public static DimensionExpression Of(long value) => new(value == 0 ? [] : [ExpressionTerm.Of([], value)]);
@@ -37,10 +38,12 @@ public sealed class DimensionExpression : IEquatable<DimensionExpression>
     public static DimensionExpression Parse(string text) => Parse(text, null);
 
     /// <summary>Reads an expression and puts numbers in the place of symbols.</summary>
-    public static DimensionExpression Parse(string text, IReadOnlyDictionary<string, long>? bindings) => DimensionExpressionReader.Read(text, bindings);
+    public static DimensionExpression Parse(string text, IReadOnlyDictionary<string, long>? bindings) =>
+        DimensionExpressionReader.Read(text, bindings);
 
     /// <summary>The sum.</summary>
-    public static DimensionExpression operator +(DimensionExpression left, DimensionExpression right) => Sum(left.terms.AddRange(right.terms));
+    public static DimensionExpression operator +(DimensionExpression left, DimensionExpression right) =>
+        Sum(left.terms.AddRange(right.terms));
 
     /// <summary>The difference.</summary>
     public static DimensionExpression operator -(DimensionExpression left, DimensionExpression right) => left + (right * Of(-1));
@@ -128,7 +131,8 @@ public sealed class DimensionExpression : IEquatable<DimensionExpression>
         _ => null,
     };
 
-    private static DimensionExpression Function(string name, DimensionExpression left, DimensionExpression right) => Symbol($"{name}({left}, {right})");
+    private static DimensionExpression Function(string name, DimensionExpression left, DimensionExpression right) =>
+        Symbol($"{name}({left}, {right})");
 
     private static DimensionExpression Ordered(string name, DimensionExpression left, DimensionExpression right) =>
         string.CompareOrdinal(left.ToString(), right.ToString()) <= 0 ? Function(name, left, right) : Function(name, right, left);
@@ -138,7 +142,12 @@ public sealed class DimensionExpression : IEquatable<DimensionExpression>
         var sums = new SortedDictionary<string, ExpressionTerm>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            sums[part.Key] = sums.TryGetValue(part.Key, out var sum) ? sum with { Coefficient = checked(sum.Coefficient + part.Coefficient) } : part;
+            sums[part.Key] = sums.TryGetValue(part.Key, out var sum)
+                ? sum with
+                {
+                    Coefficient = checked(sum.Coefficient + part.Coefficient),
+                }
+                : part;
         }
 
         return new([.. sums.Values.Where(term => term.Coefficient != 0)]);

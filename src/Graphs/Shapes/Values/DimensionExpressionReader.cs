@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EnergyGate.Graphs.Shapes.Values;
 
-/// <summary>Recursive descent over <c>+ - * // %</c>, parentheses, numbers, names and the functions of <see cref="DimensionExpression"/>.</summary>
+/// <summary>
+/// Recursive descent over <c>+ - * // %</c>, parentheses, numbers, names and the functions of <see cref="DimensionExpression"/>.
+/// </summary>
 internal sealed class DimensionExpressionReader
 {
     private static readonly string[] Functions = ["floordiv", "mod", "min", "max"];
@@ -50,7 +52,13 @@ internal sealed class DimensionExpressionReader
 
         var arguments = atom[(function.Length + 1)..^1];
         var comma = TopLevelComma(arguments);
-        return comma < 0 ? [atom] : [.. DimensionExpression.Parse(arguments[..comma]).Symbols, .. DimensionExpression.Parse(arguments[(comma + 1)..].Trim()).Symbols];
+        return comma < 0
+            ? [atom]
+            :
+            [
+                .. DimensionExpression.Parse(arguments[..comma]).Symbols,
+                .. DimensionExpression.Parse(arguments[(comma + 1)..].Trim()).Symbols,
+            ];
     }
 
     private static int TopLevelComma(string arguments)

@@ -35,7 +35,9 @@ internal readonly record struct Element(ElementKind Kind, long Integer, double R
     public static Element Of(Dimension dimension) =>
         dimension.Value is { } value ? Of(value) : dimension.Symbol is { } symbol ? Of(DimensionExpression.Parse(symbol)) : Unknown;
 
-    /// <summary>The element as a value of a type: rounded to its precision, cut to its bits; unknown when the type has no such value.</summary>
+    /// <summary>
+    /// The element as a value of a type: rounded to its precision, cut to its bits; unknown when the type has no such value.
+    /// </summary>
     public Element As(ElementType type) => Kind switch
     {
         ElementKind.Unknown => Unknown,

@@ -3,9 +3,11 @@ namespace EnergyGate.Graphs.Shapes.Values;
 /// <summary>ONNX's elementwise arithmetic on single elements; a result that is not certain is unknown.</summary>
 internal static class ElementArithmetic
 {
-    public static Element Add(Element left, Element right) => Apply(left, right, (a, b) => unchecked(a + b), (a, b) => a + b, (a, b) => a + b);
+    public static Element Add(Element left, Element right) =>
+        Apply(left, right, (a, b) => unchecked(a + b), (a, b) => a + b, (a, b) => a + b);
 
-    public static Element Subtract(Element left, Element right) => Apply(left, right, (a, b) => unchecked(a - b), (a, b) => a - b, (a, b) => a - b);
+    public static Element Subtract(Element left, Element right) =>
+        Apply(left, right, (a, b) => unchecked(a - b), (a, b) => a - b, (a, b) => a - b);
 
     public static Element Multiply(Element left, Element right) =>
         left is { Kind: ElementKind.Integer, Integer: 0 } || right is { Kind: ElementKind.Integer, Integer: 0 }
@@ -107,10 +109,14 @@ internal static class ElementArithmetic
 
         if (left.IsNumber && right.IsNumber)
         {
-            return double.IsNaN(left.Number) || double.IsNaN(right.Number) ? Element.Of(false) : Element.Of(holds(left.Number.CompareTo(right.Number)));
+            return double.IsNaN(left.Number) || double.IsNaN(right.Number)
+                ? Element.Of(false)
+                : Element.Of(holds(left.Number.CompareTo(right.Number)));
         }
 
-        return left.IsExpression && right.IsExpression ? CompareExpressions(left.Expression, right.Expression, holds, orEqual) : Element.Unknown;
+        return left.IsExpression && right.IsExpression
+            ? CompareExpressions(left.Expression, right.Expression, holds, orEqual)
+            : Element.Unknown;
     }
 
     private static Element CompareExpressions(DimensionExpression left, DimensionExpression right, Func<int, bool> holds, bool? orEqual)

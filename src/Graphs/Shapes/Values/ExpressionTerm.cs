@@ -19,7 +19,9 @@ internal readonly record struct ExpressionTerm(string Key, ImmutableArray<string
     /// <summary>The exact quotient, or null when there is none.</summary>
     public ExpressionTerm? DividedBy(ExpressionTerm divisor)
     {
-        if (divisor.Coefficient is 0 or -1 && Coefficient == long.MinValue || divisor.Coefficient == 0 || Coefficient % divisor.Coefficient != 0)
+        if (divisor.Coefficient is 0 or -1 && Coefficient == long.MinValue
+            || divisor.Coefficient == 0
+            || Coefficient % divisor.Coefficient != 0)
         {
             return null;
         }

@@ -3,7 +3,9 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 
-/// <summary>softmax(scale * Q K^T + mask) V over heads, between the split into heads and their joining (Vaswani et al., arXiv 1706.03762).</summary>
+/// <summary>
+/// softmax(scale * Q K^T + mask) V over heads, between the split into heads and their joining (Vaswani et al., arXiv 1706.03762).
+/// </summary>
 /// <param name="Query">Queries [batch, sequence, hidden] before the split.</param>
 /// <param name="Key">Keys.</param>
 /// <param name="Value">Values.</param>
@@ -15,7 +17,8 @@ namespace EnergyGate.Variants.Passes.Matching;
 /// <param name="Last">The node that joins the heads to [batch, sequence, hidden].</param>
 /// <param name="Nodes">The nodes between scores and joined heads.</param>
 internal sealed record AttentionCore(
-    string Query, string Key, string Value, long HeadCount, long HeadSize, double Scale, string? Mask, float Fill, Node Last, ImmutableArray<Node> Nodes)
+    string Query, string Key, string Value, long HeadCount, long HeadSize, double Scale, string? Mask, float Fill, Node Last,
+    ImmutableArray<Node> Nodes)
 {
     /// <summary>Adding a fill below this to a score gives the same bits as writing it in the score's place.</summary>
     private const float ReplacingFill = -1e30f;
@@ -28,7 +31,9 @@ internal sealed record AttentionCore(
     public static AttentionCore? At(Graph graph, ShapeFacts facts, Node anchor, Action<string> refuse)
     {
         var scalars = new ScalarFacts(graph, facts);
-        return anchor.Is("Attention") ? OfOperator(graph, facts, scalars, anchor, refuse) : OfSoftmax(graph, facts, scalars, anchor, refuse);
+        return anchor.Is("Attention")
+            ? OfOperator(graph, facts, scalars, anchor, refuse)
+            : OfSoftmax(graph, facts, scalars, anchor, refuse);
     }
 
     private static AttentionCore? OfSoftmax(Graph graph, ShapeFacts facts, ScalarFacts scalars, Node softmax, Action<string> refuse)
@@ -38,7 +43,9 @@ internal sealed record AttentionCore(
             return Refused(refuse, "it is not taken over the last of four axes");
         }
 
-        if (graph.Index.OnlyConsumer(softmax.Outputs[0]) is not { } weighted || !weighted.Is("MatMul") || weighted.Input(0) != softmax.Outputs[0])
+        if (graph.Index.OnlyConsumer(softmax.Outputs[0]) is not { } weighted
+            || !weighted.Is("MatMul")
+            || weighted.Input(0) != softmax.Outputs[0])
         {
             return Refused(refuse, "the probabilities are not only multiplied with the values");
         }
@@ -56,7 +63,10 @@ internal sealed record AttentionCore(
 
     private static AttentionCore? OfOperator(Graph graph, ShapeFacts facts, ScalarFacts scalars, Node node, Action<string> refuse)
     {
-        if (node.Int("is_causal", 0) != 0 || node.Float("softcap", 0) != 0 || node.Outputs.Length > 1 || node.Inputs.Skip(4).Any(input => input.Length > 0))
+        if (node.Int("is_causal", 0) != 0
+            || node.Float("softcap", 0) != 0
+            || node.Outputs.Length > 1
+            || node.Inputs.Skip(4).Any(input => input.Length > 0))
         {
             return Refused(refuse, "it is causal, capped, or has a past");
         }
@@ -69,7 +79,8 @@ internal sealed record AttentionCore(
         {
             if (AdditiveMask(graph, facts, node.Input(3)) is not { } additive)
             {
-                return Refused(refuse, "the mask is not added to the scores, or cannot be traced to a [batch, sequence] input of the graph");
+                return Refused(
+                    refuse, "the mask is not added to the scores, or cannot be traced to a [batch, sequence] input of the graph");
             }
 
             mask = additive;
@@ -116,41 +127,53 @@ internal sealed record AttentionCore(
                 : null;
         }
 
-        if (MaskMatch.Of(graph, facts, masking.Input(0)) is not { SelectsKeys: true } condition || (condition.Kept != 0) == (condition.Masked != 0))
+        if (MaskMatch.Of(graph, facts, masking.Input(0)) is not { SelectsKeys: true } condition
+            || (condition.Kept != 0) == (condition.Masked != 0))
         {
             return null;
         }
 
         var (scores, fillName) = condition.Kept == 0 ? (masking.Input(2), masking.Input(1)) : (masking.Input(1), masking.Input(2));
-        return ScalarFacts.Constant(graph.Constant(fillName)) is { } fill && fill <= ReplacingFill ? (scores, condition.Source!, (float)fill) : null;
+        return ScalarFacts.Constant(graph.Constant(fillName)) is { } fill && fill <= ReplacingFill
+            ? (scores, condition.Source!, (float)fill)
+            : null;
     }
 
     private static (string Source, float Fill)? AdditiveMask(Graph graph, ShapeFacts facts, string value) =>
         MaskMatch.Of(graph, facts, value) is { SelectsKeys: true, Kept: 0, Masked: < 0 } mask ? (mask.Source!, mask.Masked) : null;
 
     private static AttentionCore? Joined(
-        Graph graph, ShapeFacts facts, Node weighted, HeadsMatch? query, HeadsMatch? key, HeadsMatch? value, double scale, (string? Source, float Fill) mask,
-        ImmutableArray<Node> between, Action<string> refuse)
+        Graph graph, ShapeFacts facts, Node weighted, HeadsMatch? query, HeadsMatch? key, HeadsMatch? value, double scale,
+        (string? Source, float Fill) mask, ImmutableArray<Node> between, Action<string> refuse)
     {
         if (query is null || key is null || value is null)
         {
-            return Refused(refuse, $"the {(query is null ? "queries" : key is null ? "keys" : "values")} are not an activation [batch, sequence, hidden] split into heads");
+            var which = query is null ? "queries" : key is null ? "keys" : "values";
+            return Refused(refuse, $"the {which} are not an activation [batch, sequence, hidden] split into heads");
         }
 
-        if (value.Scale != 1 || (key.HeadCount, key.HeadSize) != (query.HeadCount, query.HeadSize) || (value.HeadCount, value.HeadSize) != (query.HeadCount, query.HeadSize))
+        if (value.Scale != 1
+            || (key.HeadCount, key.HeadSize) != (query.HeadCount, query.HeadSize)
+            || (value.HeadCount, value.HeadSize) != (query.HeadCount, query.HeadSize))
         {
             return Refused(refuse, "queries, keys and values are not split into the same heads");
         }
 
-        if (graph.Index.OnlyConsumer(weighted.Outputs[0]) is not { } transpose || !transpose.Is("Transpose") || !HeadsMatch.HasOrder(transpose, 0, 2, 1, 3)
-            || graph.OnlyComputation(transpose.Outputs[0]) is not { } join || !join.Is("Reshape")
-            || facts.Shape(query.Linear) is not { } shape || facts.Shape(join.Outputs[0]) is not { } joined || !joined.SequenceEqual(shape))
+        if (graph.Index.OnlyConsumer(weighted.Outputs[0]) is not { } transpose
+            || !transpose.Is("Transpose")
+            || !HeadsMatch.HasOrder(transpose, 0, 2, 1, 3)
+            || graph.OnlyComputation(transpose.Outputs[0]) is not { } join
+            || !join.Is("Reshape")
+            || facts.Shape(query.Linear) is not { } shape
+            || facts.Shape(join.Outputs[0]) is not { } joined
+            || !joined.SequenceEqual(shape))
         {
             return Refused(refuse, "the heads are not joined to the shape that they were split from");
         }
 
-        return new(query.Linear, key.Linear, value.Linear, query.HeadCount, query.HeadSize, scale * query.Scale * key.Scale, mask.Source, mask.Fill, join,
-            [.. between, weighted, transpose, join]);
+        return new(
+            query.Linear, key.Linear, value.Linear, query.HeadCount, query.HeadSize, scale * query.Scale * key.Scale, mask.Source,
+            mask.Fill, join, [.. between, weighted, transpose, join]);
     }
 
     private static AttentionCore? Refused(Action<string> refuse, string reason)

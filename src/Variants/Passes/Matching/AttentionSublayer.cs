@@ -59,7 +59,9 @@ internal sealed record AttentionSublayer(string Input, Node Sum, int Width)
         return new(input, sum, (int)width);
     }
 
-    /// <summary>The sum of two activations that a value goes into, by way of products and biases that nobody else reads, and its other summand.</summary>
+    /// <summary>
+    /// The sum of two activations that a value goes into, by way of products and biases that nobody else reads, and its other summand.
+    /// </summary>
     private static (Node Sum, string Other)? Sink(Graph graph, string value)
     {
         while (graph.Index.OnlyConsumer(value) is { } reader)
@@ -69,7 +71,9 @@ internal sealed record AttentionSublayer(string Input, Node Sum, int Width)
                 return (reader, reader.OtherOperand(value)!);
             }
 
-            if (!reader.Is("Add") && !reader.Is("Identity") && !(reader.Is("MatMul") && reader.Input(0) == value && graph.Constant(reader.Input(1)) is not null))
+            if (!reader.Is("Add")
+                && !reader.Is("Identity")
+                && !(reader.Is("MatMul") && reader.Input(0) == value && graph.Constant(reader.Input(1)) is not null))
             {
                 return null;
             }

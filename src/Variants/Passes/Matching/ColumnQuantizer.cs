@@ -5,8 +5,9 @@ using EnergyGate.Graphs;
 namespace EnergyGate.Variants.Passes.Matching;
 
 /// <summary>
-/// Signed 8-bit quantisation of a matrix, one scale a column, symmetric: scale = max |w| / 127, q = round(w / scale). Quotients are taken in
-/// binary64, where a quotient of two binary32 numbers below 128 never lands on the wrong side of a tie, so |w - scale q| is at most scale / 2.
+/// Signed 8-bit quantisation of a matrix, one scale a column, symmetric: scale = max |w| / 127, q = round(w / scale). Quotients are taken
+/// in binary64, where a quotient of two binary32 numbers below 128 never lands on the wrong side of a tie, so |w - scale q| is at most
+/// scale / 2.
 /// </summary>
 internal static class ColumnQuantizer
 {

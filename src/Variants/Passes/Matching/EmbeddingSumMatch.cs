@@ -8,7 +8,8 @@ namespace EnergyGate.Variants.Passes.Matching;
 /// <param name="Position">Looked up by 0, 1, 2 ...</param>
 /// <param name="Segment">Looked up by token type; null when the model has none.</param>
 /// <param name="Sums">The additions.</param>
-internal sealed record EmbeddingSumMatch(EmbeddingLookup Word, EmbeddingLookup Position, EmbeddingLookup? Segment, ImmutableArray<Node> Sums)
+internal sealed record EmbeddingSumMatch(
+    EmbeddingLookup Word, EmbeddingLookup Position, EmbeddingLookup? Segment, ImmutableArray<Node> Sums)
 {
     /// <summary>The match that makes a value; null when it is not such a sum.</summary>
     public static EmbeddingSumMatch? At(Graph graph, ShapeFacts facts, string value, Action<string> refuse)
@@ -28,13 +29,19 @@ internal sealed record EmbeddingSumMatch(EmbeddingLookup Word, EmbeddingLookup P
             return null;
         }
 
-        if (others.Any(lookup => !IsIds(graph, lookup.Ids) || facts.Shape(lookup.Ids) is not { Length: 2 } shape || !shape.SequenceEqual(facts.Shape(others[0].Ids)!.Value)))
+        if (others.Any(lookup =>
+                !IsIds(graph, lookup.Ids)
+                || facts.Shape(lookup.Ids) is not { Length: 2 } shape
+                || !shape.SequenceEqual(facts.Shape(others[0].Ids)!.Value)))
         {
             refuse("ids must be inputs of the graph with one shape [batch, sequence]");
             return null;
         }
 
-        if (facts.Shape(positions[0].Ids) is not [{ Value: 1 }, var length] || facts.Shape(others[0].Ids) is not [_, var sequence] || length.Key != sequence.Key || length.Value != sequence.Value)
+        if (facts.Shape(positions[0].Ids) is not [{ Value: 1 }, var length]
+            || facts.Shape(others[0].Ids) is not [_, var sequence]
+            || length.Key != sequence.Key
+            || length.Value != sequence.Value)
         {
             refuse("the positions do not go up to the length of the ids");
             return null;
@@ -43,7 +50,8 @@ internal sealed record EmbeddingSumMatch(EmbeddingLookup Word, EmbeddingLookup P
         return new(others[0], positions[0], others.Length > 1 ? others[1] : null, sums.ToImmutable());
     }
 
-    private static bool Collect(Graph graph, string value, ImmutableArray<Node>.Builder sums, ImmutableArray<EmbeddingLookup>.Builder lookups)
+    private static bool Collect(
+        Graph graph, string value, ImmutableArray<Node>.Builder sums, ImmutableArray<EmbeddingLookup>.Builder lookups)
     {
         if (graph.Index.Producer(value) is not { } node)
         {
@@ -71,8 +79,10 @@ internal sealed record EmbeddingSumMatch(EmbeddingLookup Word, EmbeddingLookup P
     /// <summary>A slice from 0 of the constant 0, 1, 2 ...</summary>
     private static bool IsPosition(Graph graph, ShapeFacts facts, EmbeddingLookup lookup)
     {
-        if (graph.Producer(lookup.Ids, "Slice") is not { } slice || graph.Constant(slice.Input(0)) is not { ElementType: ElementType.Int64 } numbers
-            || facts.Integers(slice.Input(1)) is not { } starts || starts.Any(start => !start.Is(0)))
+        if (graph.Producer(lookup.Ids, "Slice") is not { } slice
+            || graph.Constant(slice.Input(0)) is not { ElementType: ElementType.Int64 } numbers
+            || facts.Integers(slice.Input(1)) is not { } starts
+            || starts.Any(start => !start.Is(0)))
         {
             return false;
         }

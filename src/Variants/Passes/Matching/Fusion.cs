@@ -24,7 +24,8 @@ internal sealed record Fusion
     public ImmutableArray<Node> AlsoReplaced { get; init; } = [];
 
     /// <summary>Constants to put in.</summary>
-    public ImmutableSortedDictionary<string, TensorData> Initializers { get; init; } = ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, TensorData> Initializers { get; init; } =
+        ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal);
 
     /// <summary>The patch, or null with a refusal when another node or an output still needs an interior value.</summary>
     public GraphPatch? ToPatch(Graph graph, Action<string> refuse)
@@ -51,7 +52,9 @@ internal sealed record Fusion
     /// <summary>The nodes that nobody reads any more once the patch is applied.</summary>
     private HashSet<Node> Dying(Graph graph)
     {
-        var read = graph.Outputs.Select(output => output.Name).Concat(Add.SelectMany(node => node.Inputs)).ToHashSet(StringComparer.Ordinal);
+        var read = graph.Outputs.Select(output => output.Name)
+            .Concat(Add.SelectMany(node => node.Inputs))
+            .ToHashSet(StringComparer.Ordinal);
         var dying = new HashSet<Node>([Last, .. AlsoReplaced]);
         for (var i = graph.Nodes.Length - 1; i >= 0; i--)
         {

@@ -25,7 +25,9 @@ internal sealed record GeluMatch(string Input, bool IsApproximate, Node Last, Im
             return null;
         }
 
-        if (graph.Index.OnlyConsumer(anchor.Outputs[0]) is not { } sum || !sum.Is("Add") || Number(graph, sum.OtherOperand(anchor.Outputs[0])) != 1.0)
+        if (graph.Index.OnlyConsumer(anchor.Outputs[0]) is not { } sum
+            || !sum.Is("Add")
+            || Number(graph, sum.OtherOperand(anchor.Outputs[0])) != 1.0)
         {
             refuse($"1 is not added to the {anchor.OperatorType}, or it is read elsewhere");
             return null;
@@ -57,7 +59,9 @@ internal sealed record GeluMatch(string Input, bool IsApproximate, Node Last, Im
 
         foreach (var (input, cubicName) in new[] { (sum.Input(0), sum.Input(1)), (sum.Input(1), sum.Input(0)) })
         {
-            if (graph.Producer(cubicName, "Mul") is { } cubic && Scaled(graph, cubic, CubicFactor) is { } cubeName && Cube(graph, cubeName, input) is { } cube)
+            if (graph.Producer(cubicName, "Mul") is { } cubic
+                && Scaled(graph, cubic, CubicFactor) is { } cubeName
+                && Cube(graph, cubeName, input) is { } cube)
             {
                 return (input, [.. cube, cubic, sum, outer]);
             }
@@ -78,8 +82,13 @@ internal sealed record GeluMatch(string Input, bool IsApproximate, Node Last, Im
             return cube.Input(0) == input && IsNear(graph, cube.Input(1), 3) ? [cube] : null;
         }
 
-        return cube.Is("Mul") && cube.OtherOperand(input) is { } square && graph.Producer(square, "Mul") is { } squared && squared.Inputs.All(operand => operand == input)
-            ? [squared, cube] : null;
+        return
+            cube.Is("Mul")
+            && cube.OtherOperand(input) is { } square
+            && graph.Producer(square, "Mul") is { } squared
+            && squared.Inputs.All(operand => operand == input)
+            ? [squared, cube]
+            : null;
     }
 
     /// <summary>Walks the products above (1 + f) until input and one half have each come in once.</summary>
@@ -90,7 +99,9 @@ internal sealed record GeluMatch(string Input, bool IsApproximate, Node Last, Im
         var node = sum;
         while (!(hasInput && hasHalf))
         {
-            if (graph.Index.OnlyConsumer(node.Outputs[0]) is not { } product || !product.Is("Mul") || product.OtherOperand(node.Outputs[0]) is not { } other)
+            if (graph.Index.OnlyConsumer(node.Outputs[0]) is not { } product
+                || !product.Is("Mul")
+                || product.OtherOperand(node.Outputs[0]) is not { } other)
             {
                 return null;
             }
@@ -125,5 +136,6 @@ internal sealed record GeluMatch(string Input, bool IsApproximate, Node Last, Im
 
     private static double? Number(Graph graph, string? value) => value is null ? null : ScalarFacts.Constant(graph.Constant(value));
 
-    private static bool IsNear(Graph graph, string value, double expected) => Number(graph, value) is { } number && Math.Abs(number - expected) <= Accuracy * expected;
+    private static bool IsNear(Graph graph, string value, double expected) =>
+        Number(graph, value) is { } number && Math.Abs(number - expected) <= Accuracy * expected;
 }

@@ -11,7 +11,9 @@ internal static class GraphQueries
 
     /// <summary>The one reader of a value beside those that ask for its shape; null when there is none or several.</summary>
     public static Node? OnlyComputation(this Graph graph, string value) =>
-        graph.Index.Consumers(value).Where(reader => !reader.Is("Shape")).ToArray() is [var reader] && !graph.Index.IsOutput(value) ? reader : null;
+        graph.Index.Consumers(value).Where(reader => !reader.Is("Shape")).ToArray() is [var reader] && !graph.Index.IsOutput(value)
+            ? reader
+            : null;
 
     /// <summary>The other operand of a node with two; null when <paramref name="operand"/> is neither or both.</summary>
     public static string? OtherOperand(this Node node, string operand) =>
@@ -27,7 +29,10 @@ internal static class GraphQueries
 
         return IsVector(b) ? (b, a) : IsVector(a) ? (a, b) : null;
 
-        bool IsVector(string value) => graph.Constant(value) is { Extents: [var extent] } data && ElementTypes.IsFloat(data.ElementType) && (length is null || extent == length);
+        bool IsVector(string value) =>
+            graph.Constant(value) is { Extents: [var extent] } data
+            && ElementTypes.IsFloat(data.ElementType)
+            && (length is null || extent == length);
     }
 
     /// <summary>A name that no value of the graph has.</summary>
@@ -53,12 +58,21 @@ internal static class GraphQueries
             return (value, null);
         }
 
-        if (graph.Index.Consumers(value).FirstOrDefault(node => node.Is("Cast") && node.Int("to", 0) == (long)ElementType.Int32) is { } present)
+        if (graph.Index.Consumers(value).FirstOrDefault(node => node.Is("Cast") && node.Int("to", 0) == (long)ElementType.Int32) is
+            { } present)
         {
             return (present.Outputs[0], null);
         }
 
         var name = graph.Unused($"{value}_int32");
-        return (name, new Node { Name = name, OperatorType = "Cast", Inputs = [value], Outputs = [name] }.With("to", AttributeValue.Of((long)ElementType.Int32)));
+        return (
+            name,
+            new Node
+            {
+                Name = name,
+                OperatorType = "Cast",
+                Inputs = [value],
+                Outputs = [name],
+            }.With("to", AttributeValue.Of((long)ElementType.Int32)));
     }
 }

@@ -63,7 +63,8 @@ internal sealed record HeadsMatch(string Linear, long HeadCount, long HeadSize, 
     }
 
     /// <summary>True for a transposition with this order of axes.</summary>
-    public static bool HasOrder(Node transpose, params ReadOnlySpan<long> order) => transpose.Ints("perm") is { } given && given.AsSpan().SequenceEqual(order);
+    public static bool HasOrder(Node transpose, params ReadOnlySpan<long> order) =>
+        transpose.Ints("perm") is { } given && given.AsSpan().SequenceEqual(order);
 
     private static HeadsMatch? Before(Graph graph, ShapeFacts facts, ScalarFacts scalars, string value, double scale)
     {
@@ -74,8 +75,12 @@ internal sealed record HeadsMatch(string Linear, long HeadCount, long HeadSize, 
         }
 
         var (linear, innermost) = Unscaled(graph, scalars, reshape.Input(0));
-        return facts.Shape(linear) is [var batch, var sequence, { Value: { } hidden }] && facts.Shape(split) is [var b, var s, { Value: { } heads }, { Value: { } size }]
-            && b == batch && s == sequence && heads * size == hidden
+        return
+            facts.Shape(linear) is [var batch, var sequence, { Value: { } hidden }]
+            && facts.Shape(split) is [var b, var s, { Value: { } heads }, { Value: { } size }]
+            && b == batch
+            && s == sequence
+            && heads * size == hidden
             ? new(linear, heads, size, scale * inner * innermost)
             : null;
     }
@@ -83,13 +88,17 @@ internal sealed record HeadsMatch(string Linear, long HeadCount, long HeadSize, 
     /// <summary>The value before [.., a, b] was turned to [.., b, a] by way of three axes, as PyTorch's newer exporter writes it.</summary>
     private static string? FlatTurn(Graph graph, ShapeFacts facts, string value)
     {
-        if (graph.Producer(value, "Reshape") is not { } outer || graph.Producer(outer.Input(0), "Transpose") is not { } transpose || !HasOrder(transpose, 0, 2, 1)
+        if (graph.Producer(value, "Reshape") is not { } outer
+            || graph.Producer(outer.Input(0), "Transpose") is not { } transpose
+            || !HasOrder(transpose, 0, 2, 1)
             || graph.Producer(transpose.Input(0), "Reshape") is not { } inner)
         {
             return null;
         }
 
-        return facts.Shape(inner.Input(0)) is [var b, var h, var rows, var columns] && facts.Shape(inner.Outputs[0]) is [_, var flatRows, var flatColumns]
+        return
+            facts.Shape(inner.Input(0)) is [var b, var h, var rows, var columns]
+            && facts.Shape(inner.Outputs[0]) is [_, var flatRows, var flatColumns]
             && facts.Shape(value) is [var b2, var h2, var rows2, var columns2]
             && (flatRows, flatColumns) == (rows, columns) && (b2, h2, rows2, columns2) == (b, h, columns, rows)
             ? inner.Input(0)

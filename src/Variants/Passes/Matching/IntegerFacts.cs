@@ -91,7 +91,9 @@ internal sealed class IntegerFacts(Graph graph, ShapeFacts shapes)
 
     private ImmutableArray<Extent>? Slice(Node node)
     {
-        if (Of(node.Input(0)) is not { } data || Of(node.Input(1)) is not [{ Value: { } start }] || Of(node.Input(2)) is not [{ Value: { } end }]
+        if (Of(node.Input(0)) is not { } data
+            || Of(node.Input(1)) is not [{ Value: { } start }]
+            || Of(node.Input(2)) is not [{ Value: { } end }]
             || (node.Input(4).Length > 0 && Of(node.Input(4)) is not [{ Value: 1 }]))
         {
             return null;
@@ -110,12 +112,16 @@ internal sealed class IntegerFacts(Graph graph, ShapeFacts shapes)
 
     private ImmutableArray<Extent>? Calculate(Node node, Func<Extent, Extent, Extent?> element)
     {
-        if (Of(node.Input(0)) is not { Length: > 0 } a || Of(node.Input(1)) is not { Length: > 0 } b || (a.Length != b.Length && a.Length != 1 && b.Length != 1))
+        if (Of(node.Input(0)) is not { Length: > 0 } a
+            || Of(node.Input(1)) is not { Length: > 0 } b
+            || (a.Length != b.Length && a.Length != 1 && b.Length != 1))
         {
             return null;
         }
 
-        var results = Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(i => element(a[a.Length == 1 ? 0 : i], b[b.Length == 1 ? 0 : i])).ToArray();
+        var results = Enumerable.Range(0, Math.Max(a.Length, b.Length))
+            .Select(i => element(a[a.Length == 1 ? 0 : i], b[b.Length == 1 ? 0 : i]))
+            .ToArray();
         return results.All(result => result is not null) ? [.. results.Select(result => result!.Value)] : null;
     }
 

@@ -3,7 +3,9 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 
-/// <summary>A layer normalisation over the last axis: (x - mean) / sqrt(variance + epsilon) * gamma + beta, as one operator or as nine.</summary>
+/// <summary>
+/// A layer normalisation over the last axis: (x - mean) / sqrt(variance + epsilon) * gamma + beta, as one operator or as nine.
+/// </summary>
 /// <param name="Input">The value that is normalised.</param>
 /// <param name="Gamma">Constant vector.</param>
 /// <param name="Beta">Constant vector.</param>
@@ -12,7 +14,9 @@ namespace EnergyGate.Variants.Passes.Matching;
 /// <param name="Nodes">All nodes of the match.</param>
 internal sealed record LayerNormMatch(string Input, string Gamma, string Beta, float Epsilon, Node Last, ImmutableArray<Node> Nodes)
 {
-    /// <summary>The match that begins at a <c>LayerNormalization</c> or at the <c>Sqrt</c> of a deviation; null for anything else.</summary>
+    /// <summary>
+    /// The match that begins at a <c>LayerNormalization</c> or at the <c>Sqrt</c> of a deviation; null for anything else.
+    /// </summary>
     public static LayerNormMatch? At(Graph graph, ShapeFacts facts, Node anchor, Action<string> refuse) =>
         anchor.Is("LayerNormalization") ? Operator(graph, facts, anchor, refuse)
         : anchor.Is("Sqrt") ? Decomposed(graph, facts, anchor, refuse)
@@ -37,8 +41,10 @@ internal sealed record LayerNormMatch(string Input, string Gamma, string Beta, f
 
     private static LayerNormMatch? Decomposed(Graph graph, ShapeFacts facts, Node root, Action<string> refuse)
     {
-        if (graph.Producer(root.Input(0), "Add") is not { } shifted || Variance(graph, shifted) is not var (variance, epsilonName)
-            || Squared(graph, variance.Input(0)) is not var (square, difference) || graph.Producer(difference.Input(1), "ReduceMean") is not { } mean
+        if (graph.Producer(root.Input(0), "Add") is not { } shifted
+            || Variance(graph, shifted) is not var (variance, epsilonName)
+            || Squared(graph, variance.Input(0)) is not var (square, difference)
+            || graph.Producer(difference.Input(1), "ReduceMean") is not { } mean
             || mean.Input(0) != difference.Input(0))
         {
             return null;
@@ -61,13 +67,19 @@ internal sealed record LayerNormMatch(string Input, string Gamma, string Beta, f
             return Refused(refuse, "the deviation does not divide the centred input alone");
         }
 
-        if (graph.Index.OnlyConsumer(quotient.Outputs[0]) is not { } scaled || !scaled.Is("Mul") || graph.ConstantVectorOperand(scaled) is not var (gamma, _)
-            || graph.Index.OnlyConsumer(scaled.Outputs[0]) is not { } last || !last.Is("Add") || graph.ConstantVectorOperand(last) is not var (beta, _))
+        if (graph.Index.OnlyConsumer(quotient.Outputs[0]) is not { } scaled
+            || !scaled.Is("Mul")
+            || graph.ConstantVectorOperand(scaled) is not var (gamma, _)
+            || graph.Index.OnlyConsumer(scaled.Outputs[0]) is not { } last
+            || !last.Is("Add")
+            || graph.ConstantVectorOperand(last) is not var (beta, _))
         {
             return Refused(refuse, "no constant scale and bias follow, or a value between them is read elsewhere");
         }
 
-        return new(input, gamma, beta, (float)epsilon, last, [mean, difference, numerator, square, variance, shifted, root, quotient, scaled, last]);
+        return new(
+            input, gamma, beta, (float)epsilon, last,
+            [mean, difference, numerator, square, variance, shifted, root, quotient, scaled, last]);
     }
 
     private static (Node Variance, string Epsilon)? Variance(Graph graph, Node shifted) =>
@@ -82,15 +94,23 @@ internal sealed record LayerNormMatch(string Input, string Gamma, string Beta, f
             return null;
         }
 
-        var isSquare = square.Is("Pow") ? ScalarFacts.Constant(graph.Constant(square.Input(1))) == 2.0 : square.Is("Mul") && square.Input(0) == square.Input(1);
+        var isSquare = square.Is("Pow")
+            ? ScalarFacts.Constant(graph.Constant(square.Input(1))) == 2.0
+            : square.Is("Mul") && square.Input(0) == square.Input(1);
         return isSquare ? (square, difference) : null;
     }
 
     /// <summary>Some exporters subtract the mean twice, and some take it twice.</summary>
     private static bool IsSameDifference(Graph graph, Node a, Node b) =>
         a.Input(0) == b.Input(0)
-        && (a.Input(1) == b.Input(1) || (graph.Producer(a.Input(1), "ReduceMean") is { } mean && graph.Producer(b.Input(1), "ReduceMean") is { } other
-            && mean.Inputs.SequenceEqual(other.Inputs) && (mean.Ints("axes") ?? []).SequenceEqual(other.Ints("axes") ?? []) && mean.Int("keepdims", 1) == other.Int("keepdims", 1)));
+        && (
+            a.Input(1) == b.Input(1)
+            || (
+                graph.Producer(a.Input(1), "ReduceMean") is { } mean
+                && graph.Producer(b.Input(1), "ReduceMean") is { } other
+                && mean.Inputs.SequenceEqual(other.Inputs)
+                && (mean.Ints("axes") ?? []).SequenceEqual(other.Ints("axes") ?? [])
+                && mean.Int("keepdims", 1) == other.Int("keepdims", 1)));
 
     private static bool IsMeanOverLast(Node mean, ShapeFacts facts)
     {

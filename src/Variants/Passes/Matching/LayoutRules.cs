@@ -20,7 +20,14 @@ internal static class LayoutRules
 
         var data = facts.Shape(node.Input(0));
         var copies = node.Int("allowzero", 0) == 0;
-        Extent?[] shape = [.. wanted.Select((extent, axis) => !(extent.Is(0) && copies) ? extent : data is { } known && axis < known.Length ? known[axis] : (Extent?)null)];
+        Extent?[] shape =
+        [
+            .. wanted.Select(
+                (extent, axis) =>
+                    !(extent.Is(0) && copies) ? extent
+                    : data is { } known && axis < known.Length ? known[axis]
+                    : (Extent?)null),
+        ];
         var open = Array.FindIndex(shape, extent => extent is { Value: -1 });
         if (open >= 0)
         {
@@ -63,7 +70,9 @@ internal static class LayoutRules
         var joined = (int)node.Int("axis", 0);
         joined = joined < 0 ? joined + parts[0]!.Value.Length : joined;
         var shape = ShapeRules.Same(parts[0])!.Value.ToArray();
-        shape[joined] = parts.All(part => part!.Value[joined].Value is not null) ? Extent.Of(parts.Sum(part => part!.Value[joined].Value!.Value)) : null;
+        shape[joined] = parts.All(part => part!.Value[joined].Value is not null)
+            ? Extent.Of(parts.Sum(part => part!.Value[joined].Value!.Value))
+            : null;
         return [.. shape];
     }
 
@@ -87,7 +96,12 @@ internal static class LayoutRules
 
     public static ImmutableArray<Extent?>? Unsqueeze(Node node, ShapeFacts facts)
     {
-        var axes = node.Ints("axes") ?? (facts.Integers(node.Input(1)) is { } given && given.All(axis => axis.Value is not null) ? [.. given.Select(axis => axis.Value!.Value)] : null);
+        var axes =
+            node.Ints("axes")
+            ?? (
+                facts.Integers(node.Input(1)) is { } given && given.All(axis => axis.Value is not null)
+                    ? [.. given.Select(axis => axis.Value!.Value)]
+                    : null);
         if (facts.Shape(node.Input(0)) is not { } data || axes is not { } known)
         {
             return null;
@@ -107,8 +121,9 @@ internal static class LayoutRules
             return null;
         }
 
-        if (facts.Integers(node.Input(1)) is not { } starts || facts.Integers(node.Input(2)) is not { } ends
-            || (node.Input(3).Length > 0 ? facts.Integers(node.Input(3)) : [.. Enumerable.Range(0, starts.Length).Select(axis => Extent.Of(axis))]) is not { } axes
+        if (facts.Integers(node.Input(1)) is not { } starts
+            || facts.Integers(node.Input(2)) is not { } ends
+            || SlicedAxes(facts, node, starts.Length) is not { } axes
             || axes.Any(axis => axis.Value is null))
         {
             return [.. new Extent?[data.Length]];
@@ -129,7 +144,11 @@ internal static class LayoutRules
         return [.. shape];
     }
 
-    public static ImmutableArray<Extent?>? Vector(Node node, ShapeFacts facts) => facts.Integers(node.Outputs[0]) is { } elements ? [Extent.Of(elements.Length)] : null;
+    private static ImmutableArray<Extent>? SlicedAxes(ShapeFacts facts, Node node, int count) =>
+        node.Input(3).Length > 0 ? facts.Integers(node.Input(3)) : [.. Enumerable.Range(0, count).Select(axis => Extent.Of(axis))];
+
+    public static ImmutableArray<Extent?>? Vector(Node node, ShapeFacts facts) =>
+        facts.Integers(node.Outputs[0]) is { } elements ? [Extent.Of(elements.Length)] : null;
 
     public static ImmutableArray<Extent?>? Gather(Node node, ShapeFacts facts)
     {

@@ -4,8 +4,8 @@ using EnergyGate.Graphs;
 namespace EnergyGate.Variants.Passes.Matching;
 
 /// <summary>
-/// A value computed element by element from one mask of 0 and 1 that the caller feeds, with shape [batch, sequence]: what it is where the mask
-/// is 1, what it is where the mask is 0, and which of its axes is the mask's batch and which its sequence.
+/// A value computed element by element from one mask of 0 and 1 that the caller feeds, with shape [batch, sequence]: what it is where the
+/// mask is 1, what it is where the mask is 0, and which of its axes is the mask's batch and which its sequence.
 /// </summary>
 /// <param name="Source">The graph's input; null for a constant.</param>
 /// <param name="Axes">For each axis the axis of the source, or null where it does not vary.</param>
@@ -73,7 +73,12 @@ internal sealed record MaskMatch(string? Source, ImmutableArray<int?> Axes, floa
             return (float)number;
         }
 
-        return data is { ElementType: ElementType.Float, ElementCount: > 0 } && data.As<float>() is var elements && !elements.ContainsAnyExcept(elements[0]) ? elements[0] : null;
+        return
+            data is { ElementType: ElementType.Float, ElementCount: > 0 }
+            && data.As<float>() is var elements
+            && !elements.ContainsAnyExcept(elements[0])
+            ? elements[0]
+            : null;
     }
 
     private static Func<float, float> Rounding(Node cast) => (ElementType)cast.Int("to", 0) switch
@@ -125,7 +130,9 @@ internal sealed record MaskMatch(string? Source, ImmutableArray<int?> Axes, floa
 
     private static MaskMatch? Choose(MaskMatch? condition, MaskMatch? yes, MaskMatch? no)
     {
-        if (condition is null || Combine(yes, no, (_, y) => y) is not { } values || Combine(condition, values, (x, _) => x) is not { } choice)
+        if (condition is null
+            || Combine(yes, no, (_, y) => y) is not { } values
+            || Combine(condition, values, (x, _) => x) is not { } choice)
         {
             return null;
         }

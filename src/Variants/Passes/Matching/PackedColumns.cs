@@ -34,5 +34,6 @@ internal static class PackedColumns
     }
 
     /// <summary>A vector of zeros.</summary>
-    public static TensorData Zeros(ElementType elementType, long length) => new(elementType, [length], new byte[ElementTypes.ByteCount(elementType, length)]);
+    public static TensorData Zeros(ElementType elementType, long length) =>
+        new(elementType, [length], new byte[ElementTypes.ByteCount(elementType, length)]);
 }

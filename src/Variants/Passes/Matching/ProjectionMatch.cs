@@ -18,14 +18,20 @@ internal sealed record ProjectionMatch(string Input, TensorData Weight, TensorDa
             return ConstantProduct(graph, value) is var (node, data) ? new(node.Input(0), data, null, node, null) : null;
         }
 
-        return graph.ConstantVectorOperand(sum) is var (biasName, productName) && ConstantProduct(graph, productName) is var (product, weight)
-            && graph.Constant(biasName) is { } bias && bias.Extents[0] == weight.Extents[1] && bias.ElementType == weight.ElementType
+        return
+            graph.ConstantVectorOperand(sum) is var (biasName, productName)
+            && ConstantProduct(graph, productName) is var (product, weight)
+            && graph.Constant(biasName) is { } bias
+            && bias.Extents[0] == weight.Extents[1]
+            && bias.ElementType == weight.ElementType
             ? new(product.Input(0), weight, bias, product, sum)
             : null;
     }
 
     private static (Node Node, TensorData Weight)? ConstantProduct(Graph graph, string value) =>
-        graph.Producer(value, "MatMul") is { } product && graph.Constant(product.Input(1)) is { Extents.Length: 2 } weight && ElementTypes.IsFloat(weight.ElementType)
+        graph.Producer(value, "MatMul") is { } product
+        && graph.Constant(product.Input(1)) is { Extents.Length: 2 } weight
+        && ElementTypes.IsFloat(weight.ElementType)
             ? (product, weight)
             : null;
 }

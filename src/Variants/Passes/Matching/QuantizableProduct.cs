@@ -14,7 +14,9 @@ internal sealed record QuantizableProduct(string Input, string WeightName, Tenso
     // Narrower weights stay in binary32.
     private const int MinColumns = 16;
 
-    /// <summary>The product at a <c>MatMul</c> or <c>Gemm</c>; null, with a refusal when it has a constant weight that does not fit.</summary>
+    /// <summary>
+    /// The product at a <c>MatMul</c> or <c>Gemm</c>; null, with a refusal when it has a constant weight that does not fit.
+    /// </summary>
     public static QuantizableProduct? At(Graph graph, Node node, Action<string> refuse)
     {
         if (graph.Constant(node.Input(1)) is not { } weight)
@@ -52,8 +54,12 @@ internal sealed record QuantizableProduct(string Input, string WeightName, Tenso
     private static string? Fault(Graph graph, Node node, TensorData weight) =>
         weight.Extents.Length != 2 ? $"the weight has {weight.Extents.Length} axes, not 2"
         : weight.ElementType != ElementType.Float ? $"the weight is {weight.ElementType}, not Float"
-        : node.Is("Gemm") && (node.Float("alpha", 1) != 1 || node.Float("beta", 1) != 1 || node.Int("transA", 0) != 0) ? "the Gemm scales or turns its input"
-        : node.Is("Gemm") && node.Input(2).Length > 0 && graph.Constant(node.Input(2)) is not { Extents.Length: 1, ElementType: ElementType.Float } ? "the Gemm's bias is not a constant vector"
+        : node.Is("Gemm") && (node.Float("alpha", 1) != 1 || node.Float("beta", 1) != 1 || node.Int("transA", 0) != 0)
+            ? "the Gemm scales or turns its input"
+        : node.Is("Gemm")
+        && node.Input(2).Length > 0
+        && graph.Constant(node.Input(2)) is not { Extents.Length: 1, ElementType: ElementType.Float }
+            ? "the Gemm's bias is not a constant vector"
         : !ColumnQuantizer.IsFinite(weight.As<float>()) ? "a weight is infinite or not a number"
         : null;
 
@@ -62,14 +68,19 @@ internal sealed record QuantizableProduct(string Input, string WeightName, Tenso
 
     /// <summary>Takes in the addition after a <c>MatMul</c> when it adds a constant vector and nobody else reads the product.</summary>
     private static QuantizableProduct WithBias(Graph graph, Node node, TensorData weight) =>
-        graph.Index.OnlyConsumer(node.Outputs[0]) is { } sum && sum.Is("Add") && graph.ConstantVectorOperand(sum, weight.Extents[1]) is var (bias, product)
-            && product == node.Outputs[0] && graph.Constant(bias)!.ElementType == ElementType.Float
+        graph.Index.OnlyConsumer(node.Outputs[0]) is { } sum
+        && sum.Is("Add")
+        && graph.ConstantVectorOperand(sum, weight.Extents[1]) is var (bias, product)
+        && product == node.Outputs[0]
+        && graph.Constant(bias)!.ElementType == ElementType.Float
             ? new(node.Input(0), node.Input(1), weight, false, bias, sum)
             : new(node.Input(0), node.Input(1), weight, false, null, node);
 
     private static string SameOrUnused(Graph graph, string name, TensorData data) =>
-        graph.Initializers.TryGetValue(name, out var present) && present.ElementType == data.ElementType && present.Extents.SequenceEqual(data.Extents)
-            && present.Bytes.Span.SequenceEqual(data.Bytes.Span)
+        graph.Initializers.TryGetValue(name, out var present)
+        && present.ElementType == data.ElementType
+        && present.Extents.SequenceEqual(data.Extents)
+        && present.Bytes.Span.SequenceEqual(data.Bytes.Span)
             ? name
             : graph.Unused(name);
 

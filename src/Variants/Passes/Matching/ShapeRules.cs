@@ -3,43 +3,91 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 
-/// <summary>The shape of a node's first output (of each output, for a split) from those of its inputs, for the operators of transformer encoders and decoders.</summary>
+/// <summary>
+/// The shape of a node's first output (of each output, for a split) from those of its inputs, for the operators of transformer encoders and
+/// decoders.
+/// </summary>
 internal static class ShapeRules
 {
     /// <returns>Extents, each null when not known; null when not even the rank is.</returns>
-    public static ImmutableArray<Extent?>? Infer(Node node, ShapeFacts facts) => (node.Domain, node.OperatorType) switch
-    {
-        ("", "Cast" or "Erf" or "Tanh" or "Relu" or "Sqrt" or "Neg" or "Softmax" or "Identity" or "Not" or "IsNaN" or "Sigmoid" or "Gelu"
-            or "LayerNormalization" or "Reciprocal" or "Dropout" or "Exp" or "Abs") => Same(facts.Shape(node.Input(0))),
-        ("com.microsoft", "Gelu" or "FastGelu" or "BiasGelu" or "SkipLayerNormalization" or "SkipSimplifiedLayerNormalization" or "QuickGelu") =>
-            Same(facts.Shape(node.Input(0))),
-        ("", "Add" or "Sub" or "Mul" or "Div" or "Pow" or "Equal" or "And" or "Or" or "Less" or "LessOrEqual" or "Greater" or "Where" or "Max" or "Min") =>
-            Broadcast(node.Inputs.Select(facts.Shape)),
-        ("", "MatMul") => MatMul(facts.Shape(node.Input(0)), facts.Shape(node.Input(1))),
-        ("", "Gemm") => Gemm(node, facts),
-        ("", "Gather") => LayoutRules.Gather(node, facts),
-        ("", "Transpose") => LayoutRules.Transpose(node, facts),
-        ("", "Reshape") => LayoutRules.Reshape(node, facts),
-        ("", "Unsqueeze") => LayoutRules.Unsqueeze(node, facts),
-        ("", "Slice") => LayoutRules.Slice(node, facts),
-        ("", "Expand") => Expand(node, facts),
-        ("", "ReduceMean") => ReduceMean(node, facts),
-        ("", "Split") => LayoutRules.Split(node, facts),
-        ("", "Concat" or "Shape" or "ConstantOfShape") => LayoutRules.Vector(node, facts) ?? LayoutRules.Concat(node, facts),
-        ("", "Attention") or ("com.microsoft", "MultiHeadAttention") => Same(facts.Shape(node.Input(0))),
-        ("com.microsoft", "Attention") => LastReplaced(facts.Shape(node.Input(0)), facts.Shape(node.Input(2)) is [{ Value: { } packed }] ? packed / 3 : null),
-        ("com.microsoft", "EmbedLayerNormalization") => facts.Shape(node.Input(0)) is { } ids ? [.. ids, Last(facts.Shape(node.Input(2)))] : null,
-        ("com.microsoft", "DynamicQuantizeMatMul" or "MatMulIntegerToFloat") => MatMul(facts.Shape(node.Input(0)), facts.Shape(node.Input(1))),
-        _ => null,
-    };
+    public static ImmutableArray<Extent?>? Infer(Node node, ShapeFacts facts) =>
+        (node.Domain, node.OperatorType) switch
+        {
+            (
+                "",
+                "Cast"
+                    or "Erf"
+                    or "Tanh"
+                    or "Relu"
+                    or "Sqrt"
+                    or "Neg"
+                    or "Softmax"
+                    or "Identity"
+                    or "Not"
+                    or "IsNaN"
+                    or "Sigmoid"
+                    or "Gelu"
+                    or "LayerNormalization"
+                    or "Reciprocal"
+                    or "Dropout"
+                    or "Exp"
+                    or "Abs") => Same(facts.Shape(node.Input(0))),
+            (
+                "com.microsoft",
+                "Gelu"
+                    or "FastGelu"
+                    or "BiasGelu"
+                    or "SkipLayerNormalization"
+                    or "SkipSimplifiedLayerNormalization"
+                    or "QuickGelu") => Same(facts.Shape(node.Input(0))),
+            (
+                "",
+                "Add"
+                    or "Sub"
+                    or "Mul"
+                    or "Div"
+                    or "Pow"
+                    or "Equal"
+                    or "And"
+                    or "Or"
+                    or "Less"
+                    or "LessOrEqual"
+                    or "Greater"
+                    or "Where"
+                    or "Max"
+                    or "Min") => Broadcast(node.Inputs.Select(facts.Shape)),
+            ("", "MatMul") => MatMul(facts.Shape(node.Input(0)), facts.Shape(node.Input(1))),
+            ("", "Gemm") => Gemm(node, facts),
+            ("", "Gather") => LayoutRules.Gather(node, facts),
+            ("", "Transpose") => LayoutRules.Transpose(node, facts),
+            ("", "Reshape") => LayoutRules.Reshape(node, facts),
+            ("", "Unsqueeze") => LayoutRules.Unsqueeze(node, facts),
+            ("", "Slice") => LayoutRules.Slice(node, facts),
+            ("", "Expand") => Expand(node, facts),
+            ("", "ReduceMean") => ReduceMean(node, facts),
+            ("", "Split") => LayoutRules.Split(node, facts),
+            ("", "Concat" or "Shape" or "ConstantOfShape") => LayoutRules.Vector(node, facts) ?? LayoutRules.Concat(node, facts),
+            ("", "Attention") or ("com.microsoft", "MultiHeadAttention") => Same(facts.Shape(node.Input(0))),
+            ("com.microsoft", "Attention") => LastReplaced(
+                facts.Shape(node.Input(0)), facts.Shape(node.Input(2)) is [{ Value: { } packed }] ? packed / 3 : null),
+            ("com.microsoft", "EmbedLayerNormalization") => facts.Shape(node.Input(0)) is { } ids
+                ? [.. ids, Last(facts.Shape(node.Input(2)))]
+                : null,
+            ("com.microsoft", "DynamicQuantizeMatMul" or "MatMulIntegerToFloat") => MatMul(
+                facts.Shape(node.Input(0)), facts.Shape(node.Input(1))),
+            _ => null,
+        };
 
     /// <summary>The same extents, all of them known.</summary>
-    public static ImmutableArray<Extent?>? Same(ImmutableArray<Extent>? shape) => shape is { } known ? [.. known.Select(extent => (Extent?)extent)] : null;
+    public static ImmutableArray<Extent?>? Same(ImmutableArray<Extent>? shape) =>
+        shape is { } known ? [.. known.Select(extent => (Extent?)extent)] : null;
 
     private static Extent? Last(ImmutableArray<Extent>? shape) => shape is [.., var last] ? last : null;
 
     private static ImmutableArray<Extent?>? LastReplaced(ImmutableArray<Extent>? shape, long? last) =>
-        shape is { Length: > 0 } known ? [.. known.Take(known.Length - 1).Select(extent => (Extent?)extent), last is { } value ? Extent.Of(value) : null] : null;
+        shape is { Length: > 0 } known
+            ? [.. known.Take(known.Length - 1).Select(extent => (Extent?)extent), last is { } value ? Extent.Of(value) : null]
+            : null;
 
     private static ImmutableArray<Extent?>? Broadcast(IEnumerable<ImmutableArray<Extent>?> operands)
     {
@@ -76,8 +124,12 @@ internal static class ShapeRules
 
     private static ImmutableArray<Extent?>? ReduceMean(Node node, ShapeFacts facts)
     {
-        var axes = node.Ints("axes") ?? (facts.Integers(node.Input(1)) is { } given ? [.. given.Select(axis => axis.Value ?? long.MaxValue)] : []);
-        if (facts.Shape(node.Input(0)) is not { } data || axes.Length == 0 || axes.Any(axis => axis >= data.Length) || node.Int("keepdims", 1) == 0)
+        var axes =
+            node.Ints("axes") ?? (facts.Integers(node.Input(1)) is { } given ? [.. given.Select(axis => axis.Value ?? long.MaxValue)] : []);
+        if (facts.Shape(node.Input(0)) is not { } data
+            || axes.Length == 0
+            || axes.Any(axis => axis >= data.Length)
+            || node.Int("keepdims", 1) == 0)
         {
             return null;
         }

@@ -3,7 +3,9 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 
-/// <summary>The nodes that compute each token of [batch, sequence, hidden] from the same token, and that only one selection of a token needs.</summary>
+/// <summary>
+/// The nodes that compute each token of [batch, sequence, hidden] from the same token, and that only one selection of a token needs.
+/// </summary>
 internal sealed class TokenwiseRegion(Graph graph, ShapeFacts facts)
 {
     private const string Contrib = Fusion.Contrib;
@@ -15,8 +17,13 @@ internal sealed class TokenwiseRegion(Graph graph, ShapeFacts facts)
         var region = new HashSet<Node> { selection };
         foreach (var node in graph.Nodes.Reverse())
         {
-            if (node.Outputs is [var output] && !graph.Index.IsOutput(output) && graph.Index.Consumers(output) is { Count: > 0 } readers && readers.All(region.Contains)
-                && readers.All(reader => ReadsByToken(reader, output, selection)) && HasTokens(output, wanted) && IsTokenwise(node, wanted))
+            if (node.Outputs is [var output]
+                && !graph.Index.IsOutput(output)
+                && graph.Index.Consumers(output) is { Count: > 0 } readers
+                && readers.All(region.Contains)
+                && readers.All(reader => ReadsByToken(reader, output, selection))
+                && HasTokens(output, wanted)
+                && IsTokenwise(node, wanted))
             {
                 region.Add(node);
             }
@@ -33,7 +40,8 @@ internal sealed class TokenwiseRegion(Graph graph, ShapeFacts facts)
         reader == selection ? selection.Input(1) != value
         : Enumerable.Range(0, reader.Inputs.Length).Where(i => reader.Inputs[i] == value).All(i => IsSelectable(graph, reader, i));
 
-    private bool HasTokens(string value, ImmutableArray<Extent> wanted) => facts.Shape(value) is [var batch, var sequence, _] && batch == wanted[0] && sequence == wanted[1];
+    private bool HasTokens(string value, ImmutableArray<Extent> wanted) =>
+        facts.Shape(value) is [var batch, var sequence, _] && batch == wanted[0] && sequence == wanted[1];
 
     private bool IsTokenwise(Node node, ImmutableArray<Extent> wanted)
     {
@@ -43,14 +51,21 @@ internal sealed class TokenwiseRegion(Graph graph, ShapeFacts facts)
             ("", "LayerNormalization") => node.Int("axis", -1) is -1 or 2,
             ("", "MatMul") => graph.Constant(node.Input(1)) is { Extents.Length: 2 },
             (Contrib, "Gelu" or "FastGelu" or "BiasGelu" or "SkipLayerNormalization") => true,
-            (Contrib, "MultiHeadAttention") => node.Inputs.Length is >= 3 and <= 5 && node.Int("unidirectional", 0) == 0 && HasTokens(node.Input(1), wanted),
+            (Contrib, "MultiHeadAttention") => node.Inputs.Length is >= 3 and <= 5
+                && node.Int("unidirectional", 0) == 0
+                && HasTokens(node.Input(1), wanted),
             _ => false,
         };
-        return isKnown && Enumerable.Range(0, node.Inputs.Length).All(i => IsSelectable(graph, node, i) ? HasTokens(node.Input(i), wanted) : IsSafe(node, i));
+        return isKnown
+            && Enumerable
+                .Range(0, node.Inputs.Length)
+                .All(i => IsSelectable(graph, node, i) ? HasTokens(node.Input(i), wanted) : IsSafe(node, i));
     }
 
     /// <summary>A constant that does not vary from token to token, or an input that attention reads whole.</summary>
     private bool IsSafe(Node node, int input) =>
-        node.Is("MultiHeadAttention", Contrib) || node.Input(input).Length == 0 || graph.Constant(node.Input(input)) is { Extents.Length: <= 1 }
+        node.Is("MultiHeadAttention", Contrib)
+        || node.Input(input).Length == 0
+        || graph.Constant(node.Input(input)) is { Extents.Length: <= 1 }
         || (node.Is("MatMul") && input == 1);
 }

@@ -47,8 +47,14 @@ public sealed class ControlFlowRulesTests
     [Test]
     public void Loop_CarriedValueThatGrows_IsUnknownAlongThatAxis()
     {
-        var body = GraphSketch.Of().Input("i", ElementType.Int64).Input("go", ElementType.Bool).Input("s", ElementType.Float, "?")
-            .Node("Identity", "go", "on").Node("Concat", "s s", "t", ("axis", AttributeValue.Of(0L))).Node("ReduceSum", "s", "z").Build("on", "t", "z");
+        var body = GraphSketch.Of()
+            .Input("i", ElementType.Int64)
+            .Input("go", ElementType.Bool)
+            .Input("s", ElementType.Float, "?")
+            .Node("Identity", "go", "on")
+            .Node("Concat", "s s", "t", ("axis", AttributeValue.Of(0L)))
+            .Node("ReduceSum", "s", "z")
+            .Build("on", "t", "z");
         var types = Looped(body);
         types["last"].ToString().Should().Be("Float[?]");
         types["all"].ToString().Should().Be("Float[5, 1]");
@@ -57,14 +63,25 @@ public sealed class ControlFlowRulesTests
     [Test]
     public void Scan_CutsInputsAndStacksOutputs()
     {
-        var body = GraphSketch.Of().Input("s", ElementType.Float, "?").Input("e", ElementType.Float, "?").Node("Add", "s e", "t").Node("Identity", "t", "o").Build("t", "o");
-        var types = GraphSketch.Of().Input("s0", ElementType.Float, 3).Input("x", ElementType.Float, "steps", 3)
-            .Node("Scan", "s0 x", "last all", ("body", AttributeValue.Of(body)), ("num_scan_inputs", AttributeValue.Of(1L))).Infer();
+        var body = GraphSketch.Of()
+            .Input("s", ElementType.Float, "?")
+            .Input("e", ElementType.Float, "?")
+            .Node("Add", "s e", "t")
+            .Node("Identity", "t", "o")
+            .Build("t", "o");
+        var types = GraphSketch.Of()
+            .Input("s0", ElementType.Float, 3)
+            .Input("x", ElementType.Float, "steps", 3)
+            .Node("Scan", "s0 x", "last all", ("body", AttributeValue.Of(body)), ("num_scan_inputs", AttributeValue.Of(1L)))
+            .Infer();
         (types["last"].ToString(), types["all"].ToString()).Should().Be(("Float[3]", "Float[steps, 3]"));
     }
 
-    private static GraphSketch Branches(Graph then, Graph otherwise) => GraphSketch.Of().Input("x", ElementType.Float, "n", 3).Input("c", ElementType.Bool)
-        .Node("If", "c", "y", ("then_branch", AttributeValue.Of(then)), ("else_branch", AttributeValue.Of(otherwise)));
+    private static GraphSketch Branches(Graph then, Graph otherwise) =>
+        GraphSketch.Of()
+            .Input("x", ElementType.Float, "n", 3)
+            .Input("c", ElementType.Bool)
+            .Node("If", "c", "y", ("then_branch", AttributeValue.Of(then)), ("else_branch", AttributeValue.Of(otherwise)));
 
     private static InferredTypes Looped(Graph body) => GraphSketch.Of().Input("s0", ElementType.Float, 4).Scalar("trips", 5L)
         .Node("Loop", "trips - s0", "last all", ("body", AttributeValue.Of(body))).Infer();

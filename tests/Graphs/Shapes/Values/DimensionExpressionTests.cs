@@ -18,17 +18,20 @@ public sealed class DimensionExpressionTests
     [TestCase("(a*p + a*s) // (p + s)", "a")]
     [TestCase("some / odd name", "some / odd name")]
     [TestCase("9223372036854775807 + 1", "9223372036854775807 + 1")]
-    public void Parse_Text_GivesItsCanonicalForm(string text, string expected) => DimensionExpression.Parse(text).ToString().Should().Be(expected);
+    public void Parse_Text_GivesItsCanonicalForm(string text, string expected) =>
+        DimensionExpression.Parse(text).ToString().Should().Be(expected);
 
     [TestCase("past + sequence", 12L)]
     [TestCase("min(past, sequence) * 2", 10L)]
     [TestCase("sequence // 2", 3L)]
     [TestCase("past % 2", 1L)]
     public void Parse_WithBindings_GivesANumber(string text, long expected) =>
-        DimensionExpression.Parse(text, new Dictionary<string, long>(StringComparer.Ordinal) { ["past"] = 5, ["sequence"] = 7 }).Constant.Should().Be(expected);
+        DimensionExpression.Parse(text, new Dictionary<string, long>(StringComparer.Ordinal) { ["past"] = 5, ["sequence"] = 7 })
+            .Constant.Should().Be(expected);
 
     [Test]
-    public void Parse_CanonicalForm_ComesBackTheSame([Values("floordiv(a + 1, 2)*b + 3", "max(0, a - b)", "a - b - 1", "mod(a, 4)")] string text) =>
+    public void Parse_CanonicalForm_ComesBackTheSame(
+        [Values("floordiv(a + 1, 2)*b + 3", "max(0, a - b)", "a - b - 1", "mod(a, 4)")] string text) =>
         DimensionExpression.Parse(DimensionExpression.Parse(text).ToString()).Should().Be(DimensionExpression.Parse(text));
 
     [Test]
@@ -40,7 +43,8 @@ public sealed class DimensionExpressionTests
 
     [Test]
     public void Symbols_InsideFunctions_AreFound() =>
-        DimensionExpression.Parse("2*batch + floordiv(past + max(a, b), 2) - past").Symbols.Should().BeEquivalentTo("batch", "past", "a", "b");
+        DimensionExpression.Parse("2*batch + floordiv(past + max(a, b), 2) - past")
+            .Symbols.Should().BeEquivalentTo("batch", "past", "a", "b");
 
     [Test]
     public void Signs_AreKnownOnlyWhenCertain()
