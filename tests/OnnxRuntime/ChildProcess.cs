@@ -74,7 +74,12 @@ internal static class ChildProcess
                 try
                 {
                     InferenceSession.FromMemory(
-                        SmallModels.ExternalWeight, SmallModels.OneThread with { ExternalFiles = SmallModels.OneThread.ExternalFiles.Add("weights.bin", new byte[16]) }).Dispose();
+                            SmallModels.ExternalWeight,
+                            SmallModels.OneThread with
+                            {
+                                ExternalFiles = SmallModels.OneThread.ExternalFiles.Add("weights.bin", new byte[16]),
+                            })
+                        .Dispose();
                 }
                 catch (OnnxRuntimeException error)
                 {

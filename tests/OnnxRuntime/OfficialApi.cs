@@ -11,7 +11,8 @@ internal static class OfficialApi
     {
         var library = NativeLibrary.Load(OnnxRuntimeLibrary.FilePath);
         Official.OrtEnv.DisableDllImportResolver = true;
-        NativeLibrary.SetDllImportResolver(typeof(Official.OrtEnv).Assembly, (name, _, _) => name.Contains("onnxruntime", StringComparison.Ordinal) ? library : 0);
+        NativeLibrary.SetDllImportResolver(
+            typeof(Official.OrtEnv).Assembly, (name, _, _) => name.Contains("onnxruntime", StringComparison.Ordinal) ? library : 0);
         return library;
     });
 

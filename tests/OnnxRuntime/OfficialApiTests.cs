@@ -31,7 +31,9 @@ internal sealed class OfficialApiTests
         folder = new TemporaryFolder();
         foreach (var recipe in Recipes)
         {
-            OnnxModel.Save(new RewritePipeline().Apply(OnnxModel.Load(EmbeddedClassifier.Path), GraphRecipes.Find(recipe).Passes).Graph, folder[$"{recipe}.onnx"]);
+            OnnxModel.Save(
+                new RewritePipeline().Apply(OnnxModel.Load(EmbeddedClassifier.Path), GraphRecipes.Find(recipe).Passes).Graph,
+                folder[$"{recipe}.onnx"]);
         }
     }
 
@@ -92,7 +94,9 @@ internal sealed class OfficialApiTests
     private static byte[] OursAllocated(string model, SessionOptions options)
     {
         using var session = InferenceSession.FromFile(model, options);
-        var inputs = session.Inputs.Select(input => Tensor.Over<long>(EmbeddedClassifier.InputOf(input.Name), EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens)).ToArray();
+        var inputs = session.Inputs.Select(input =>
+                Tensor.Over<long>(EmbeddedClassifier.InputOf(input.Name), EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens))
+            .ToArray();
         var outputs = new Tensor?[session.Outputs.Length];
         session.Run(inputs, outputs);
         byte[] bits = [.. outputs.SelectMany(output => Bits(output!.GetSpan<float>()))];
@@ -115,7 +119,9 @@ internal sealed class OfficialApiTests
     private static byte[] OursBound(string model, SessionOptions options)
     {
         using var session = InferenceSession.FromFile(model, options);
-        var inputs = session.Inputs.Select(input => Tensor.Over<long>(EmbeddedClassifier.InputOf(input.Name), EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens)).ToArray();
+        var inputs = session.Inputs.Select(input =>
+                Tensor.Over<long>(EmbeddedClassifier.InputOf(input.Name), EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens))
+            .ToArray();
         var logits = new float[LogitsOf(session.Outputs[session.IndexOfOutput("logits")].Dimensions[1])];
         using var output = Tensor.Over<float>(logits, EmbeddedClassifier.Rows, logits.Length / EmbeddedClassifier.Rows);
         using var binding = new IoBinding(session);
@@ -142,7 +148,8 @@ internal sealed class OfficialApiTests
         }
 
         var logits = new float[LogitsOf(session.OutputMetadata["logits"].Dimensions[1])];
-        using var output = Official.OrtValue.CreateTensorValueFromMemory(logits, [EmbeddedClassifier.Rows, logits.Length / EmbeddedClassifier.Rows]);
+        using var output = Official.OrtValue.CreateTensorValueFromMemory(
+            logits, [EmbeddedClassifier.Rows, logits.Length / EmbeddedClassifier.Rows]);
         binding.BindOutput("logits", output);
         session.RunWithBinding(run, binding);
         Array.ForEach(inputs, input => input.Dispose());
@@ -150,7 +157,11 @@ internal sealed class OfficialApiTests
     }
 
     private static Official.OrtValue[] TheirInputs(Official.InferenceSession session) =>
-        [.. session.InputNames.Select(name => Official.OrtValue.CreateTensorValueFromMemory(EmbeddedClassifier.InputOf(name), [EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens]))];
+    [
+        .. session.InputNames.Select(name =>
+            Official.OrtValue.CreateTensorValueFromMemory(
+                EmbeddedClassifier.InputOf(name), [EmbeddedClassifier.Rows, EmbeddedClassifier.Tokens])),
+    ];
 
     private static long LogitsOf(long columns) => EmbeddedClassifier.Rows * columns;
 

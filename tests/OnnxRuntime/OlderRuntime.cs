@@ -16,11 +16,15 @@ internal static class OlderRuntime
 
         var package = Path.Combine(SharedData.RepositoryRoot, "artifacts", "ci-tools", "node_modules", "onnxruntime-node", "bin");
         var found = Directory.Exists(package)
-            ? Directory.EnumerateFiles(package, "libonnxruntime.so.1*", SearchOption.AllDirectories).FirstOrDefault(path => path.Contains("linux/x64", StringComparison.Ordinal))
+            ? Directory
+                .EnumerateFiles(package, "libonnxruntime.so.1*", SearchOption.AllDirectories)
+                .FirstOrDefault(path => path.Contains("linux/x64", StringComparison.Ordinal))
             : null;
         if (found is null || !OperatingSystem.IsLinux())
         {
-            Assert.Ignore($"no older ONNX Runtime is at hand: name its library in {Variable}, 1.17 or newer (.ci/run fetches one where npm is installed)");
+            Assert.Ignore(
+                $"no older ONNX Runtime is at hand: name its library in {Variable}, 1.17 or newer "
+                + "(.ci/run fetches one where npm is installed)");
         }
 
         return found!;

@@ -11,7 +11,8 @@ internal sealed class OlderRuntimeTests
     {
         var older = Version.Parse(Run("version"));
 
-        older.Should().BeGreaterThanOrEqualTo(new Version(1, OrtApi.LowestVersion)).And.BeLessThan(Version.Parse(OnnxRuntimeLibrary.Version));
+        older.Should().BeGreaterThanOrEqualTo(new Version(1, OrtApi.LowestVersion))
+            .And.BeLessThan(Version.Parse(OnnxRuntimeLibrary.Version));
     }
 
     [Test]
@@ -31,7 +32,8 @@ internal sealed class OlderRuntimeTests
     }
 
     [Test]
-    public void CustomOperator_OnAnOlderLibrary_InfersItsShapeAndComputes() => Run("custom operator").Should().Be("y: Float[rows,2] = 8 10 12 14");
+    public void CustomOperator_OnAnOlderLibrary_InfersItsShapeAndComputes() =>
+        Run("custom operator").Should().Be("y: Float[rows,2] = 8 10 12 14");
 
     [Test]
     public void ExternalFiles_OnALibraryBeforeThem_NameTheVersionThatHasThem()
@@ -41,7 +43,8 @@ internal sealed class OlderRuntimeTests
             Assert.Ignore("the older library that is at hand has them: 1.17 does not");
         }
 
-        Run("external files").Should().StartWith("NotImplemented: AddExternalInitializersFromFilesInMemory came with ONNX Runtime 1.18, and ");
+        Run("external files")
+            .Should().StartWith("NotImplemented: AddExternalInitializersFromFilesInMemory came with ONNX Runtime 1.18, and ");
     }
 
     /// <summary>Why there is a binding of our own.</summary>

@@ -53,8 +53,7 @@ internal sealed class CostContext
 
     /// <summary>The cost of this node from its arithmetic; every input is read once and every output written once.</summary>
     public NodeCost Cost(
-        OperatorClass kind, long flops, long matrixFlops = 0, long integerMatrixFlops = 0,
-        ElementType? computeType = null) =>
+        OperatorClass kind, long flops, long matrixFlops = 0, long integerMatrixFlops = 0, ElementType? computeType = null) =>
         CostOfBytes(kind, flops, InputBytes(), OutputBytes(), matrixFlops, integerMatrixFlops, computeType);
 
     /// <summary>The cost of this node from its arithmetic and its traffic.</summary>

@@ -14,5 +14,7 @@ internal static class OrtFunctionVersions
 
     /// <summary>The table's version by a library's own, e.g. 31 for <c>1.31.1</c>; 0 for a text that is none of <c>1.n.p</c>.</summary>
     public static int OfLibrary(string version) =>
-        version.Split('.') is ["1", var minor, ..] && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        version.Split('.') is ["1", var minor, ..] && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 }

@@ -9,7 +9,9 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Stages;
 
-/// <summary>The stages of the gate on the embedded models, for fixtures that assert the gate's verdicts of one variant on one task.</summary>
+/// <summary>
+/// The stages of the gate on the embedded models, for fixtures that assert the gate's verdicts of one variant on one task.
+/// </summary>
 internal static class EmbeddedStages
 {
     // An interval needs six rounds of all variants: in 24 s two cores made eight, and five in an hour in which they were slower.
@@ -24,7 +26,9 @@ internal static class EmbeddedStages
             .SetProperty("Variant", variant.Name)
             .SetProperty("Task", task.Name);
 
-    /// <summary>Every variant whose joules gate: not the reference, which has nothing to be compared with, and no experimental one.</summary>
+    /// <summary>
+    /// Every variant whose joules gate: not the reference, which has nothing to be compared with, and no experimental one.
+    /// </summary>
     public static IEnumerable<TestCaseData> Candidates =>
         VariantCatalog.All.Where(variant => variant != VariantCatalog.Reference && !variant.IsExperimental)
             .Select(variant => new TestCaseData(variant).SetArgDisplayNames(variant.Name).SetProperty("Variant", variant.Name));
@@ -43,15 +47,23 @@ internal static class EmbeddedStages
         return new GateStages(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
     }
 
-    /// <summary>Fails where the gate would not exit 0, waivers and all; ignores, with its reason, what could not be judged at all.</summary>
+    /// <summary>
+    /// Fails where the gate would not exit 0, waivers and all; ignores, with its reason, what could not be judged at all.
+    /// </summary>
     public static void ShouldHold(IReadOnlyCollection<Cell> cells) => ShouldHold(cells, Waivers.Value, Today);
 
     /// <summary>The same with these waivers on that day.</summary>
     public static void ShouldHold(IReadOnlyCollection<Cell> cells, WaiverSet waivers, DateOnly today)
     {
         cells.Should().NotBeEmpty("a cell that is missing is no cell that passed");
-        var own = waivers.Waivers.Select(waiver => waiver with { Cells = [.. waiver.Cells.Where(waived => cells.Any(cell => cell.Key == waived.Key))] });
-        new WaiverSet([.. own]).Apply([.. cells], today, strict: false).Cells.Where(cell => ExitCode.Of([cell], strict: false) != ExitCode.Pass)
+        var own = waivers.Waivers.Select(waiver =>
+            waiver with
+            {
+                Cells = [.. waiver.Cells.Where(waived => cells.Any(cell => cell.Key == waived.Key))],
+            });
+        new WaiverSet([.. own])
+            .Apply([.. cells], today, strict: false)
+            .Cells.Where(cell => ExitCode.Of([cell], strict: false) != ExitCode.Pass)
             .Select(cell => $"{cell.Verdict} {cell.Check}/{cell.Metric}: {cell.Reason}")
             .Should().BeEmpty();
         if (cells.All(cell => cell.Verdict is Verdict.NotMeasured or Verdict.Inconclusive))
@@ -67,5 +79,6 @@ internal static class EmbeddedStages
 
     private static string BaselinePath => Path.Combine(SharedData.RepositoryRoot, "baselines");
 
-    private static IEnumerable<GlueTask> Tasks => GlueTasks.All.Where(task => GlueReader.Find(task, EmbeddedData.TaskFolder, GlueSplit.Dev) is not null);
+    private static IEnumerable<GlueTask> Tasks =>
+        GlueTasks.All.Where(task => GlueReader.Find(task, EmbeddedData.TaskFolder, GlueSplit.Dev) is not null);
 }

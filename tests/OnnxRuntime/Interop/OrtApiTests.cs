@@ -76,6 +76,8 @@ internal sealed partial class OrtApiTests
         return functions;
     });
 
-    [GeneratedRegex(@"\\since Version 1\.(?<since>\d+)|ORT_API2_STATUS\((?<function>\w+)|ORT_CLASS_RELEASE2?\((?<released>\w+)\)|ORT_API_CALL\*\s*(?<function>\w+)\)")]
+    [GeneratedRegex(
+        @"\\since Version 1\.(?<since>\d+)|ORT_API2_STATUS\((?<function>\w+)|ORT_CLASS_RELEASE2?\((?<released>\w+)\)"
+        + @"|ORT_API_CALL\*\s*(?<function>\w+)\)")]
     private static partial Regex VersionOrFunction();
 }
