@@ -1,8 +1,8 @@
 namespace EnergyGate.Errors;
 
 /// <summary>
-/// Something that the user did or gave and can put right: bad input, bad usage, a file that is missing. The program prints one line and exits
-/// with 3; every other exception is a defect of the program. A new cause derives from this class and needs no list.
+/// Something that the user did or gave and can put right: bad input, bad usage, a file that is missing. The program prints one line and
+/// exits with 3; every other exception is a defect of the program. A new cause derives from this class and needs no list.
 /// </summary>
 public abstract class UserErrorException : Exception
 {

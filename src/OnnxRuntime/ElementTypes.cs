@@ -9,10 +9,12 @@ public static class ElementTypes
         where T : unmanaged => TryOf<T>() is var type and not TensorElementType.Undefined
             ? type
             : throw new NotSupportedException(
-                $"{typeof(T)} is no tensor element type: use float, double, Half, BFloat16, bool or an integer of 8 to 64 bits; give other types as bytes with their TensorElementType");
+                $"{typeof(T)} is no tensor element type: use float, double, Half, BFloat16, bool or an integer of 8 to 64 bits; "
+                + "give other types as bytes with their TensorElementType");
 
     /// <summary>Bytes that <paramref name="elementCount"/> elements take; 4-bit elements are packed two in a byte.</summary>
-    /// <exception cref="NotSupportedException">The elements have no fixed size (text, or a type that this version does not know).</exception>
+    /// <exception cref="NotSupportedException">The elements have no fixed size (text, or a type that this version does not
+    /// know).</exception>
     public static long ByteLength(TensorElementType type, long elementCount) => type switch
     {
         TensorElementType.Int4 or TensorElementType.UInt4 => (elementCount + 1) / 2,

@@ -1,6 +1,8 @@
 namespace EnergyGate.OnnxRuntime;
 
-/// <summary>The error codes of ONNX Runtime's C interface (<c>OrtErrorCode</c>); newer libraries may return values that have no name here.</summary>
+/// <summary>
+/// The error codes of ONNX Runtime's C interface (<c>OrtErrorCode</c>); newer libraries may return values that have no name here.
+/// </summary>
 public enum OnnxRuntimeErrorCode
 {
     /// <summary>No error.</summary>

@@ -2,7 +2,9 @@ using EnergyGate.Errors;
 
 namespace EnergyGate.OnnxRuntime;
 
-/// <summary>The native ONNX Runtime library is absent, cannot be loaded, or is too old; the message says what was looked for, where, and what to do.</summary>
+/// <summary>
+/// The native ONNX Runtime library is absent, cannot be loaded, or is too old; the message says what was looked for, where, and what to do.
+/// </summary>
 public sealed class OnnxRuntimeNotFoundException : UserErrorException
 {
     /// <summary>An error without details.</summary>

@@ -1,6 +1,9 @@
 namespace EnergyGate.OnnxRuntime;
 
-/// <summary>Element types of tensors, numbered as in ONNX Runtime's C interface (<c>ONNXTensorElementDataType</c>); a newer library may report values without a name here.</summary>
+/// <summary>
+/// Element types of tensors, numbered as in ONNX Runtime's C interface (<c>ONNXTensorElementDataType</c>); a newer library may report
+/// values without a name here.
+/// </summary>
 public enum TensorElementType
 {
     /// <summary>Unknown, or not a tensor.</summary>

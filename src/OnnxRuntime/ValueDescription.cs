@@ -15,5 +15,7 @@ public sealed record ValueDescription(
 {
     /// <summary>As in <c>input_ids: Int64[batch,sequence]</c>.</summary>
     public override string ToString() =>
-        $"{Name}: {ElementType}[{string.Join(',', Dimensions.Select((dimension, i) => dimension >= 0 ? $"{dimension}" : SymbolicNames[i] ?? "?"))}]";
+        $"{Name}: {ElementType}["
+        + string.Join(',', Dimensions.Select((dimension, i) => dimension >= 0 ? $"{dimension}" : SymbolicNames[i] ?? "?"))
+        + "]";
 }

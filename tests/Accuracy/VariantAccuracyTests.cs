@@ -7,7 +7,10 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Accuracy;
 
-/// <summary>Same answers? The gate's verdicts of each variant on each embedded task: scores and flips beside fp32, and beside its own stored answers.</summary>
+/// <summary>
+/// Same answers? The gate's verdicts of each variant on each embedded task: scores and flips beside fp32, and beside its own stored
+/// answers.
+/// </summary>
 [Parallelizable(ParallelScope.Children)]
 public sealed class VariantAccuracyTests
 {

@@ -4,7 +4,8 @@ namespace EnergyGate.Tests;
 
 /// <summary>
 /// Compares a text with the one accepted before, in Verify's convention: <c>Class.Member.verified.ext</c> lies beside the test; on a
-/// difference <c>Class.Member.received.ext</c> is written there and the test fails with the differing lines. <c>ENERGYGATE_ACCEPT=1</c> accepts.
+/// difference <c>Class.Member.received.ext</c> is written there and the test fails with the differing lines. <c>ENERGYGATE_ACCEPT=1</c>
+/// accepts.
 /// </summary>
 internal static class Snapshot
 {
@@ -15,11 +16,15 @@ internal static class Snapshot
     /// <param name="file">The test's source file: filled in by the compiler, as is <paramref name="member"/>.</param>
     /// <param name="member">The test's name.</param>
     public static void Match(
-        string text, string extension = "txt", string? name = null, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
+        string text, string extension = "txt", string? name = null, [CallerFilePath] string file = "",
+        [CallerMemberName] string member = "")
     {
         // A Release build writes its sources' paths from the root of the repository, so that every checkout makes the same binaries.
-        var source = file.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(SharedData.RepositoryRoot, file["/_/".Length..]) : file;
-        var stem = Path.Combine(Path.GetDirectoryName(source)!, $"{Path.GetFileNameWithoutExtension(file)}.{member}{(name is null ? "" : $"_{name}")}");
+        var source = file.StartsWith("/_/", StringComparison.Ordinal)
+            ? Path.Combine(SharedData.RepositoryRoot, file["/_/".Length..])
+            : file;
+        var stem = Path.Combine(
+            Path.GetDirectoryName(source)!, $"{Path.GetFileNameWithoutExtension(file)}.{member}{(name is null ? "" : $"_{name}")}");
         var accept = Environment.GetEnvironmentVariable("ENERGYGATE_ACCEPT") == "1";
         if (Difference(text, stem, extension, accept) is { } difference)
         {

@@ -9,7 +9,9 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Energy;
 
-/// <summary>Same cost? The gate's verdicts of each variant: its graph and modelled joules on each task, its measured or estimated joules on all.</summary>
+/// <summary>
+/// Same cost? The gate's verdicts of each variant: its graph and modelled joules on each task, its measured or estimated joules on all.
+/// </summary>
 public sealed class VariantEnergyTests
 {
     private GatePipeline pipeline = null!;

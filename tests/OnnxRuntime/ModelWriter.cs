@@ -121,7 +121,8 @@ internal sealed class ModelWriter
     public static byte[] TensorAttribute(string name, float[] values, params long[] dimensions) =>
         Attribute(name, 4, stream => Bytes(stream, 5, TensorMessage(name, values, dimensions)));
 
-    public static byte[] GraphAttribute(string name, ModelWriter body) => Attribute(name, 5, stream => Bytes(stream, 6, body.GraphMessage()));
+    public static byte[] GraphAttribute(string name, ModelWriter body) =>
+        Attribute(name, 5, stream => Bytes(stream, 6, body.GraphMessage()));
 
     private static byte[] Attribute(string name, long type, Action<MemoryStream> write)
     {

@@ -44,7 +44,8 @@ internal sealed class OlderRuntimeTests
             Assert.Ignore("the older library that is at hand has them: 1.17 does not");
         }
 
-        Run("external files").Should().StartWith("NotImplemented: AddExternalInitializersFromFilesInMemory came with ONNX Runtime 1.18, and ");
+        Run("external files")
+            .Should().StartWith("NotImplemented: AddExternalInitializersFromFilesInMemory came with ONNX Runtime 1.18, and ");
     }
 
     /// <summary>Why there is a binding of our own.</summary>

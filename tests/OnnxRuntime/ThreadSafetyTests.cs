@@ -10,7 +10,9 @@ internal sealed class ThreadSafetyTests
     {
         using var session = InferenceSession.FromMemory(SmallModels.MulAndAdd, SmallModels.OneThread);
         var wrong = 0;
-        var threads = Enumerable.Range(1, 2).Select(factor => new Thread(() => Interlocked.Add(ref wrong, RunMany(session, factor)))).ToList();
+        var threads = Enumerable.Range(1, 2)
+            .Select(factor => new Thread(() => Interlocked.Add(ref wrong, RunMany(session, factor))))
+            .ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
 

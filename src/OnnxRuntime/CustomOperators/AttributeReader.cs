@@ -9,7 +9,9 @@ internal static unsafe class AttributeReader
     /// <summary>Calls the library again, with room for the text.</summary>
     public delegate nint Read(nint info, byte* buffer, nuint* size);
 
-    /// <summary>False where the attribute is absent and may be; the library has one code for absent and for wrong, so its text decides.</summary>
+    /// <summary>
+    /// False where the attribute is absent and may be; the library has one code for absent and for wrong, so its text decides.
+    /// </summary>
     public static bool IsPresent(nint status, bool mayBeAbsent)
     {
         if (status == 0)

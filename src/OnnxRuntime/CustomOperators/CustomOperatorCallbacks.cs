@@ -14,7 +14,9 @@ internal static unsafe class CustomOperatorCallbacks
     private const int MemoryCpuInput = -2;
     private const int MemoryDefault = 0;
 
-    /// <summary>Writes the functions into their slots; 1 and 8 are the old forms of 17 and 18, 22 to 25 (in-place and alias maps) may be null.</summary>
+    /// <summary>
+    /// Writes the functions into their slots; 1 and 8 are the old forms of 17 and 18, 22 to 25 (in-place and alias maps) may be null.
+    /// </summary>
     public static void Fill(nint* slots)
     {
         slots[2] = (nint)(delegate* unmanaged<nint*, nint>)&GetName;

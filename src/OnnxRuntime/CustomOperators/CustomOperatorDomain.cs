@@ -5,7 +5,8 @@ namespace EnergyGate.OnnxRuntime.CustomOperators;
 
 /// <summary>
 /// Operators written in C# under one domain name. Give it to sessions by <c>SessionOptions.CustomOperatorDomains</c>; one domain serves any
-/// number of sessions and lives until the last of them is disposed. All operators of a domain name belong in one object: ONNX Runtime refuses the same domain twice in a session.
+/// number of sessions and lives until the last of them is disposed. All operators of a domain name belong in one object: ONNX Runtime
+/// refuses the same domain twice in a session.
 /// </summary>
 public sealed unsafe class CustomOperatorDomain : IDisposable
 {

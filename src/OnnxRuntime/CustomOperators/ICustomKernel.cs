@@ -1,6 +1,9 @@
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 
-/// <summary>The kernel of one node. Threads share it: it keeps no scratch memory between calls. Disposed with its session where it is <see cref="IDisposable"/>.</summary>
+/// <summary>
+/// The kernel of one node. Threads share it: it keeps no scratch memory between calls. Disposed with its session where it is
+/// <see cref="IDisposable"/>.
+/// </summary>
 public interface ICustomKernel
 {
     /// <summary>Computes the outputs. An exception fails the run with its message.</summary>

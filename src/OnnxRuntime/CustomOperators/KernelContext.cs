@@ -68,8 +68,8 @@ public readonly unsafe ref struct KernelContext
     }
 
     /// <summary>
-    /// Does pieces 0 to <paramref name="count"/> - 1 on the session's own threads, the calling one among them, and returns when all are done.
-    /// .NET's Parallel.For would fight those threads. No managed allocation. The first exception of a piece is thrown again here.
+    /// Does pieces 0 to <paramref name="count"/> - 1 on the session's own threads, the calling one among them, and returns when all are
+    /// done. .NET's Parallel.For would fight those threads. No managed allocation. The first exception of a piece is thrown again here.
     /// </summary>
     /// <param name="count">Number of pieces.</param>
     /// <param name="body">What does a piece; all threads use this one struct.</param>
@@ -83,7 +83,8 @@ public readonly unsafe ref struct KernelContext
         }
 
         var frame = new ParallelFrame(Unsafe.AsPointer(ref body), &ParallelFrame.Invoke<TBody>);
-        OrtApi.Current.Check(OrtApi.Current.KernelContextParallelFor(context, &ParallelFrame.Enter, (nuint)count, 0, Unsafe.AsPointer(ref frame)));
+        OrtApi.Current.Check(
+            OrtApi.Current.KernelContextParallelFor(context, &ParallelFrame.Enter, (nuint)count, 0, Unsafe.AsPointer(ref frame)));
         frame.ThrowFailure();
     }
 }

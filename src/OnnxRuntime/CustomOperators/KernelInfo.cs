@@ -17,7 +17,8 @@ public readonly unsafe ref struct KernelInfo
         {
             nuint size = 0;
             OrtApi.Current.Check(OrtApi.Current.KernelInfoGetNodeName(info, null, &size));
-            return AttributeReader.Text(info, size, static (info, buffer, size) => OrtApi.Current.KernelInfoGetNodeName(info, buffer, size));
+            return AttributeReader.Text(
+                info, size, static (info, buffer, size) => OrtApi.Current.KernelInfoGetNodeName(info, buffer, size));
         }
     }
 
@@ -51,7 +52,9 @@ public readonly unsafe ref struct KernelInfo
     {
         using var text = NativeText.Of(name);
         long value;
-        return AttributeReader.IsPresent(OrtApi.Current.KernelInfoGetAttributeint64(info, text.Pointer, &value), absent is not null) ? value : absent!.Value;
+        return AttributeReader.IsPresent(OrtApi.Current.KernelInfoGetAttributeint64(info, text.Pointer, &value), absent is not null)
+            ? value
+            : absent!.Value;
     }
 
     /// <summary>A float attribute.</summary>
@@ -60,7 +63,9 @@ public readonly unsafe ref struct KernelInfo
     {
         using var text = NativeText.Of(name);
         float value;
-        return AttributeReader.IsPresent(OrtApi.Current.KernelInfoGetAttributefloat(info, text.Pointer, &value), absent is not null) ? value : absent!.Value;
+        return AttributeReader.IsPresent(OrtApi.Current.KernelInfoGetAttributefloat(info, text.Pointer, &value), absent is not null)
+            ? value
+            : absent!.Value;
     }
 
     /// <summary>A text attribute.</summary>
@@ -71,7 +76,8 @@ public readonly unsafe ref struct KernelInfo
         var pointer = text.Pointer;
         nuint size = 0;
         return AttributeReader.IsPresent(OrtApi.Current.KernelInfoGetAttributestring(info, pointer, null, &size), absent is not null)
-            ? AttributeReader.Text(info, size, (info, buffer, size) => OrtApi.Current.KernelInfoGetAttributestring(info, pointer, buffer, size))
+            ? AttributeReader.Text(
+                info, size, (info, buffer, size) => OrtApi.Current.KernelInfoGetAttributestring(info, pointer, buffer, size))
             : absent!;
     }
 
@@ -81,7 +87,8 @@ public readonly unsafe ref struct KernelInfo
     {
         using var text = NativeText.Of(name);
         nuint size = 0;
-        if (!AttributeReader.IsPresent(OrtApi.Current.KernelInfoGetAttributeArrayint64(info, text.Pointer, null, &size), absent is not null))
+        var status = OrtApi.Current.KernelInfoGetAttributeArrayint64(info, text.Pointer, null, &size);
+        if (!AttributeReader.IsPresent(status, absent is not null))
         {
             return absent!;
         }
@@ -101,7 +108,8 @@ public readonly unsafe ref struct KernelInfo
     {
         using var text = NativeText.Of(name);
         nuint size = 0;
-        if (!AttributeReader.IsPresent(OrtApi.Current.KernelInfoGetAttributeArrayfloat(info, text.Pointer, null, &size), absent is not null))
+        var status = OrtApi.Current.KernelInfoGetAttributeArrayfloat(info, text.Pointer, null, &size);
+        if (!AttributeReader.IsPresent(status, absent is not null))
         {
             return absent!;
         }

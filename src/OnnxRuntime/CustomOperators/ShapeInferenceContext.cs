@@ -37,7 +37,8 @@ public readonly unsafe ref struct ShapeInferenceContext
     /// <param name="elementType">The type of its elements.</param>
     /// <param name="dimensions">Its shape, -1 for what is not fixed.</param>
     /// <param name="symbolicNames">For each dimension its symbolic name or null; may be left out.</param>
-    public void SetOutput(int index, TensorElementType elementType, ReadOnlySpan<long> dimensions, ImmutableArray<string?> symbolicNames = default)
+    public void SetOutput(
+        int index, TensorElementType elementType, ReadOnlySpan<long> dimensions, ImmutableArray<string?> symbolicNames = default)
     {
         var api = OrtApi.Current;
         nint info;

@@ -55,7 +55,8 @@ public readonly unsafe ref struct TensorView
     /// <summary>The elements of an output, to write.</summary>
     /// <exception cref="InvalidOperationException">They are not stored as <typeparamref name="T"/>, or the tensor is an input.</exception>
     public Span<T> Write<T>()
-        where T : unmanaged => isWritable ? Span<T>() : throw new InvalidOperationException("an input of a kernel cannot be written: write to an output");
+        where T : unmanaged =>
+        isWritable ? Span<T>() : throw new InvalidOperationException("an input of a kernel cannot be written: write to an output");
 
     private Span<T> Span<T>()
         where T : unmanaged => ElementTypes.TryOf<T>() == ElementType

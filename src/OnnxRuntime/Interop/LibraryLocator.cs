@@ -20,7 +20,8 @@ internal static class LibraryLocator
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {
             throw new OnnxRuntimeNotFoundException(
-                $"{path} is there but cannot be loaded as ONNX Runtime for {RuntimeInformation.RuntimeIdentifier}: {error.Message.ReplaceLineEndings(" ")}. "
+                $"{path} is there but cannot be loaded as ONNX Runtime for {RuntimeInformation.RuntimeIdentifier}: "
+                + $"{error.Message.ReplaceLineEndings(" ")}. "
                 + $"EnergyGate supports linux-x64; name a library for this machine in {OverrideVariable}.",
                 error);
         }
@@ -33,17 +34,21 @@ internal static class LibraryLocator
             return File.Exists(overridePath)
                 ? Path.GetFullPath(overridePath)
                 : throw new OnnxRuntimeNotFoundException(
-                    $"{OverrideVariable} names {overridePath}, and no such file is there: give the full path of a libonnxruntime.so, or unset the variable to use the library beside the program.");
+                    $"{OverrideVariable} names {overridePath}, and no such file is there: give the full path of a libonnxruntime.so, "
+                    + "or unset the variable to use the library beside the program.");
         }
 
         var candidates = Candidates(assemblyFolder);
         return Array.Find(candidates, File.Exists)
             ?? throw new OnnxRuntimeNotFoundException(
-                $"The native ONNX Runtime was looked for as {string.Join(" and ", candidates)} and is not there: build the project again without -p:OnnxRuntime=none (NuGet restores it), "
-                + $"or name a library in {OverrideVariable}. EnergyGate supports linux-x64; this is {RuntimeInformation.RuntimeIdentifier}.");
+                $"The native ONNX Runtime was looked for as {string.Join(" and ", candidates)} and is not there: "
+                    + "build the project again without -p:OnnxRuntime=none (NuGet restores it), "
+                    + $"or name a library in {OverrideVariable}. EnergyGate supports linux-x64; this is {RuntimeInformation.RuntimeIdentifier}.");
     }
 
-    /// <summary>Below the assembly, where the build puts it as NuGet would, and beside it, where one may be put by hand; the latter comes first.</summary>
+    /// <summary>
+    /// Below the assembly, where the build puts it as NuGet would, and beside it, where one may be put by hand; the latter comes first.
+    /// </summary>
     private static string[] Candidates(string folder)
     {
         var (name, system) = OperatingSystem.IsWindows() ? ("onnxruntime.dll", "win")

@@ -32,7 +32,8 @@ internal sealed unsafe partial class OrtApi
         if (table is null)
         {
             throw new OnnxRuntimeNotFoundException(
-                $"{path} is ONNX Runtime {Version}, and EnergyGate needs 1.{LowestVersion} or newer: take a newer library, or unset {LibraryLocator.OverrideVariable}.");
+                $"{path} is ONNX Runtime {Version}, and EnergyGate needs 1.{LowestVersion} or newer: take a newer library, "
+                + $"or unset {LibraryLocator.OverrideVariable}.");
         }
 
         nint environment, memory, allocator;
@@ -113,7 +114,8 @@ internal sealed unsafe partial class OrtApi
             if (!NativeLibrary.TryGetExport(library, "OrtGetApiBase", out var entry))
             {
                 throw new OnnxRuntimeNotFoundException(
-                    $"{path} is not ONNX Runtime (it has no OrtGetApiBase): name a libonnxruntime.so in {LibraryLocator.OverrideVariable}, or unset it.");
+                    $"{path} is not ONNX Runtime (it has no OrtGetApiBase): "
+                    + $"name a libonnxruntime.so in {LibraryLocator.OverrideVariable}, or unset it.");
             }
 
             var api = new OrtApi(((delegate* unmanaged<nint>)entry)(), path);

@@ -5,7 +5,8 @@ namespace EnergyGate.OnnxRuntime.Sessions;
 /// <summary>Appends an execution provider to session options by its name.</summary>
 internal static unsafe class ExecutionProviderAppender
 {
-    /// <exception cref="OnnxRuntimeException">The library does not know the provider, or the provider's own library could not be loaded.</exception>
+    /// <exception cref="OnnxRuntimeException">The library does not know the provider, or the provider's own library could not be
+    /// loaded.</exception>
     public static void Append(OrtApi api, nint native, ExecutionProvider provider)
     {
         if (string.Equals(provider.Name, "CPU", StringComparison.OrdinalIgnoreCase))

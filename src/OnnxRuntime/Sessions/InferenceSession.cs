@@ -30,7 +30,8 @@ public sealed unsafe class InferenceSession : IDisposable
 
         inputNames = new NativeTextTable([.. Inputs.Select(input => input.Name)]);
         outputNames = new NativeTextTable([.. Outputs.Select(output => output.Name)]);
-        Handle = new OrtHandle(native, api.ReleaseSession, new DisposableGroup(inputNames, outputNames), SessionBuilder.Dependencies(options));
+        Handle = new OrtHandle(
+            native, api.ReleaseSession, new DisposableGroup(inputNames, outputNames), SessionBuilder.Dependencies(options));
     }
 
     /// <summary>The inputs that every run must be given, in this order.</summary>
@@ -55,7 +56,8 @@ public sealed unsafe class InferenceSession : IDisposable
 
     /// <summary>
     /// Loads a model from memory, which is not used after the call. External data is found in the folder named by the configuration entry
-    /// <see cref="SessionOptions.ExternalDataFolderKey"/>, or given by <see cref="SessionOptions.ExternalInitializers"/> or <see cref="SessionOptions.ExternalFiles"/>.
+    /// <see cref="SessionOptions.ExternalDataFolderKey"/>, or given by <see cref="SessionOptions.ExternalInitializers"/> or
+    /// <see cref="SessionOptions.ExternalFiles"/>.
     /// </summary>
     /// <param name="model">The bytes of an ONNX file.</param>
     /// <param name="options">How; ONNX Runtime's defaults when null.</param>
@@ -77,7 +79,8 @@ public sealed unsafe class InferenceSession : IDisposable
 
     /// <summary>Runs the model and fetches every output. No managed allocation when all outputs are given.</summary>
     /// <param name="inputs">One tensor for each of <see cref="Inputs"/>, in that order.</param>
-    /// <param name="outputs">One place for each of <see cref="Outputs"/>: a tensor is written in place, a null is replaced by a new tensor that the caller disposes.</param>
+    /// <param name="outputs">One place for each of <see cref="Outputs"/>: a tensor is written in place, a null is replaced by a new tensor
+    /// that the caller disposes.</param>
     /// <param name="options">Cancellation and configuration; none when null.</param>
     /// <exception cref="ArgumentException">The number of inputs or outputs is wrong.</exception>
     /// <exception cref="OnnxRuntimeException">The run failed or was cancelled.</exception>
@@ -100,7 +103,9 @@ public sealed unsafe class InferenceSession : IDisposable
     {
         if (outputIndices.Length != outputs.Length)
         {
-            throw new ArgumentException($"{outputIndices.Length} outputs are asked for and {outputs.Length} places given: give as many places as positions", nameof(outputs));
+            throw new ArgumentException(
+                $"{outputIndices.Length} outputs are asked for and {outputs.Length} places given: give as many places as positions",
+                nameof(outputs));
         }
 
         using var use = new HandleUse(Handle, this);
@@ -165,8 +170,10 @@ public sealed unsafe class InferenceSession : IDisposable
             var runOptions = options is null ? 0 : options.Handle.DangerousGetHandle();
             fixed (nint* first = values)
             {
-                api.Check(api.Run(
-                    use.Value, runOptions, inputNames.Entries, first, (nuint)inputs.Length, fetched, (nuint)outputs.Length, first + inputs.Length));
+                api.Check(
+                    api.Run(
+                        use.Value, runOptions, inputNames.Entries, first, (nuint)inputs.Length, fetched, (nuint)outputs.Length,
+                        first + inputs.Length));
             }
 
         }

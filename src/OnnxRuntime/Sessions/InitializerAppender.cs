@@ -37,8 +37,8 @@ internal static unsafe class InitializerAppender
             api.Check(api.AddExternalInitializers(native, names.Entries, first, (nuint)values.Length));
         }
 
-        // That alone lets the graph's rewrites see the values, and then copies them into the session (1.30.0: 64 MB of growth for 64 MB of weights);
-        // shared as well, they are used where they lie (0 MB).
+        // That alone lets the graph's rewrites see the values, and then copies them into the session (1.30.0: 64 MB of growth for 64 MB of
+        // weights); shared as well, they are used where they lie (0 MB).
         AppendShared(api, native, initializers);
     }
 

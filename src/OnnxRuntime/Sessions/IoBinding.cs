@@ -4,8 +4,8 @@ using EnergyGate.OnnxRuntime.Tensors;
 namespace EnergyGate.OnnxRuntime.Sessions;
 
 /// <summary>
-/// Tensors bound to a session's inputs and outputs by name, for runs that keep their values on a device. Not thread-safe: one binding a thread.
-/// Bound tensors are kept alive until they are cleared or the binding is disposed.
+/// Tensors bound to a session's inputs and outputs by name, for runs that keep their values on a device. Not thread-safe: one binding a
+/// thread. Bound tensors are kept alive until they are cleared or the binding is disposed.
 /// </summary>
 public sealed unsafe class IoBinding : IDisposable
 {

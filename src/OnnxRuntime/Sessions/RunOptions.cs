@@ -19,7 +19,10 @@ public sealed unsafe class RunOptions : IDisposable
 
     internal OrtHandle Handle { get; }
 
-    /// <summary>Ends the runs that use these options at their next operator; they throw <see cref="OnnxRuntimeException"/>. Later runs fail too, until <see cref="Reset"/>.</summary>
+    /// <summary>
+    /// Ends the runs that use these options at their next operator; they throw <see cref="OnnxRuntimeException"/>. Later runs fail too,
+    /// until <see cref="Reset"/>.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The options are disposed.</exception>
     public void Cancel()
     {

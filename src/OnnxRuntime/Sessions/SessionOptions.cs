@@ -22,7 +22,10 @@ public sealed record SessionOptions
     /// <summary>Whether independent operators may run at the same time.</summary>
     public bool RunsOperatorsInParallel { get; init; }
 
-    /// <summary>Whether idle threads spin for a while (faster) or sleep at once (no CPU time that is nobody's work); false where CPU time is measured.</summary>
+    /// <summary>
+    /// Whether idle threads spin for a while (faster) or sleep at once (no CPU time that is nobody's work); false where CPU time is
+    /// measured.
+    /// </summary>
     public bool AllowSpinning { get; init; } = true;
 
     /// <summary>How much of the graph is rewritten.</summary>
@@ -37,7 +40,9 @@ public sealed record SessionOptions
     /// <summary>Execution providers in order of preference; the CPU always comes last and need not be named.</summary>
     public ImmutableArray<ExecutionProvider> ExecutionProviders { get; init; } = [];
 
-    /// <summary>Where a profile is written: a prefix to which ONNX Runtime appends a time stamp and <c>.json</c>; null for no profile.</summary>
+    /// <summary>
+    /// Where a profile is written: a prefix to which ONNX Runtime appends a time stamp and <c>.json</c>; null for no profile.
+    /// </summary>
     public string? ProfilePathPrefix { get; init; }
 
     /// <summary>Where the graph is written after ONNX Runtime's rewrites; null for nowhere.</summary>
@@ -70,6 +75,8 @@ public sealed record SessionOptions
     public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ExternalFiles { get; init; } =
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
-    /// <summary>Operators written in C# that the model may use, one object for each domain name. Kept alive until the session's disposal.</summary>
+    /// <summary>
+    /// Operators written in C# that the model may use, one object for each domain name. Kept alive until the session's disposal.
+    /// </summary>
     public ImmutableArray<CustomOperatorDomain> CustomOperatorDomains { get; init; } = [];
 }

@@ -24,7 +24,8 @@ internal static class ValueNames
     {
         if (given != values.Length)
         {
-            throw new ArgumentException($"{given} {kind}s were given and the model has {values.Length} ({Join(values)}): give one for each, in this order");
+            throw new ArgumentException(
+                $"{given} {kind}s were given and the model has {values.Length} ({Join(values)}): give one for each, in this order");
         }
     }
 

@@ -45,14 +45,18 @@ public sealed unsafe class Tensor : IDisposable
 
     internal OrtHandle Handle { get; }
 
-    /// <summary>A tensor over the first elements of memory of the caller, which is pinned until the tensor is disposed; nothing is copied.</summary>
+    /// <summary>
+    /// A tensor over the first elements of memory of the caller, which is pinned until the tensor is disposed; nothing is copied.
+    /// </summary>
     /// <param name="memory">At least as many elements as the shape has.</param>
     /// <param name="dimensions">The shape.</param>
     /// <exception cref="ArgumentException">The memory is too small, a dimension is negative, or there are more than 16.</exception>
     public static Tensor Over<T>(Memory<T> memory, params ReadOnlySpan<long> dimensions)
         where T : unmanaged => Pinned((ReadOnlyMemory<T>)memory, ElementTypes.Of<T>(), dimensions);
 
-    /// <summary>As <see cref="Over{T}(Memory{T}, ReadOnlySpan{long})"/>, for any element type by its bytes (4-bit integers, 8-bit floats ...).</summary>
+    /// <summary>
+    /// As <see cref="Over{T}(Memory{T}, ReadOnlySpan{long})"/>, for any element type by its bytes (4-bit integers, 8-bit floats ...).
+    /// </summary>
     /// <param name="memory">At least as many bytes as the elements take.</param>
     /// <param name="elementType">What the bytes are.</param>
     /// <param name="dimensions">The shape, in elements.</param>
@@ -62,7 +66,8 @@ public sealed unsafe class Tensor : IDisposable
 
     /// <summary>A tensor that is only ever an input or an initializer, over memory that nobody may write.</summary>
     /// <inheritdoc cref="OverBytes"/>
-    public static Tensor OverReadOnlyBytes(ReadOnlyMemory<byte> memory, TensorElementType elementType, params ReadOnlySpan<long> dimensions) =>
+    public static Tensor OverReadOnlyBytes(
+        ReadOnlyMemory<byte> memory, TensorElementType elementType, params ReadOnlySpan<long> dimensions) =>
         Pinned(memory, elementType, dimensions);
 
     /// <summary>A tensor over native memory, e.g. a mapped file; the caller keeps it valid until every use has ended.</summary>
@@ -91,21 +96,24 @@ public sealed unsafe class Tensor : IDisposable
     }
 
     /// <summary>The elements, in row-major order, in place.</summary>
-    /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not how the elements are stored, or they are not in the CPU's memory.</exception>
+    /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not how the elements are stored, or they are not in the
+    /// CPU's memory.</exception>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public Span<T> GetSpan<T>()
         where T : unmanaged
     {
         if (ElementTypes.TryOf<T>() != ElementType)
         {
-            throw new InvalidOperationException($"the tensor holds {ElementType} elements, not {typeof(T)}: ask for their C# type, or for GetBytes");
+            throw new InvalidOperationException(
+                $"the tensor holds {ElementType} elements, not {typeof(T)}: ask for their C# type, or for GetBytes");
         }
 
         return MemoryMarshal.Cast<byte, T>(GetBytes());
     }
 
     /// <summary>The bytes of the elements, in place.</summary>
-    /// <exception cref="InvalidOperationException">The elements are not in the CPU's memory, or are text, or are more than 2 GB.</exception>
+    /// <exception cref="InvalidOperationException">The elements are not in the CPU's memory, or are text, or are more than 2
+    /// GB.</exception>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public Span<byte> GetBytes()
     {
@@ -113,7 +121,8 @@ public sealed unsafe class Tensor : IDisposable
         if (!IsInCpuMemory || ElementType == TensorElementType.String || ByteLength > int.MaxValue)
         {
             throw new InvalidOperationException(
-                $"no span over a {ElementType} tensor of {ByteLength} bytes {(IsInCpuMemory ? "in" : "outside")} the CPU's memory: numeric tensors up to 2 GB in the CPU's memory have one");
+                $"no span over a {ElementType} tensor of {ByteLength} bytes {(IsInCpuMemory ? "in" : "outside")} the CPU's memory: "
+                + "numeric tensors up to 2 GB in the CPU's memory have one");
         }
 
         return new Span<byte>(data, (int)ByteLength);
@@ -135,7 +144,8 @@ public sealed unsafe class Tensor : IDisposable
 
         if (!IsInCpuMemory || capacity < 0)
         {
-            throw new InvalidOperationException("only a tensor over the caller's own memory can be given another shape: make this one with Over, OverBytes or OverAddress");
+            throw new InvalidOperationException(
+                "only a tensor over the caller's own memory can be given another shape: make this one with Over, OverBytes or OverAddress");
         }
 
         Handle.Replace(CreateValue(data, capacity, ElementType, newDimensions));
@@ -159,7 +169,8 @@ public sealed unsafe class Tensor : IDisposable
         }
     }
 
-    private static Tensor OverPointer(void* pointer, long byteLength, TensorElementType elementType, ReadOnlySpan<long> dimensions, IDisposable? owned)
+    private static Tensor OverPointer(
+        void* pointer, long byteLength, TensorElementType elementType, ReadOnlySpan<long> dimensions, IDisposable? owned)
     {
         var value = CreateValue(pointer, byteLength, elementType, dimensions);
         return new Tensor(new OrtHandle(value, OrtApi.Current.ReleaseValue, owned), elementType, dimensions, pointer, byteLength);
@@ -171,14 +182,18 @@ public sealed unsafe class Tensor : IDisposable
         if (needed > byteLength)
         {
             throw new ArgumentException(
-                $"the shape [{string.Join(',', dimensions.ToArray())}] of {elementType} takes {needed} bytes and the memory has {byteLength}: give more memory or a smaller shape", nameof(dimensions));
+                $"the shape [{string.Join(',', dimensions.ToArray())}] of {elementType} takes {needed} bytes and the memory has {byteLength}: "
+                + "give more memory or a smaller shape",
+                nameof(dimensions));
         }
 
         var api = OrtApi.Current;
         nint value;
         fixed (long* shape = dimensions)
         {
-            api.Check(api.CreateTensorWithDataAsOrtValue(api.CpuMemory, pointer, (nuint)needed, shape, (nuint)dimensions.Length, (int)elementType, &value));
+            api.Check(
+                api.CreateTensorWithDataAsOrtValue(
+                    api.CpuMemory, pointer, (nuint)needed, shape, (nuint)dimensions.Length, (int)elementType, &value));
         }
 
         return value;

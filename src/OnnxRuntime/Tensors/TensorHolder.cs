@@ -5,7 +5,10 @@ namespace EnergyGate.OnnxRuntime.Tensors;
 /// <summary>Keeps the tensors of one run alive while it runs, without a managed allocation.</summary>
 internal static class TensorHolder
 {
-    /// <summary>Writes each tensor's value (0 for an output that ONNX Runtime is to make) and holds it; <paramref name="held"/> counts the places done.</summary>
+    /// <summary>
+    /// Writes each tensor's value (0 for an output that ONNX Runtime is to make) and holds it; <paramref name="held"/> counts the places
+    /// done.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">A tensor is disposed.</exception>
     public static void Hold(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor?> outputs, Span<nint> values, ref int held)
     {

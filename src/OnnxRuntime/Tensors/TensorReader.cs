@@ -19,7 +19,8 @@ internal static unsafe class TensorReader
             api.Check(api.IsTensor(value, &isTensor));
             if (isTensor == 0)
             {
-                throw new NotSupportedException("the value is a sequence, a map or an empty optional: only tensors are read here; fetch the graph's tensor outputs");
+                throw new NotSupportedException(
+                    "the value is a sequence, a map or an empty optional: only tensors are read here; fetch the graph's tensor outputs");
             }
 
             Span<long> dimensions = stackalloc long[Tensor.MaximumRank];

@@ -7,6 +7,7 @@ internal static class TensorShape
     /// <exception cref="ArgumentException">A dimension is negative or there are too many.</exception>
     public static long ByteLength(TensorElementType elementType, ReadOnlySpan<long> dimensions) =>
         dimensions.Length > Tensor.MaximumRank
-            ? throw new ArgumentException($"{dimensions.Length} dimensions were given: a tensor has at most {Tensor.MaximumRank} here", nameof(dimensions))
+            ? throw new ArgumentException(
+                $"{dimensions.Length} dimensions were given: a tensor has at most {Tensor.MaximumRank} here", nameof(dimensions))
             : ElementTypes.ByteLength(elementType, ElementTypes.ElementCount(dimensions));
 }

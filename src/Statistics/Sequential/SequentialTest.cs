@@ -4,9 +4,10 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Statistics.Sequential;
 
 /// <summary>
-/// Decides, unit by unit, whether a ratio is inside or beyond its limit; looking after every unit costs nothing. Two games are played against the ratio's
-/// being on the limit: E_F bets on more, E_P on less. FAIL when E_F reaches 1 / (FAIL's error), PASS when E_P reaches 1 / (PASS's error). Each false decision has at most
-/// the plan's probability, for any noise whose units are symmetric, which coins make them (docs/adr/0013-sequential-test-of-symmetry.md). Not thread-safe.
+/// Decides, unit by unit, whether a ratio is inside or beyond its limit; looking after every unit costs nothing. Two games are played
+/// against the ratio's being on the limit: E_F bets on more, E_P on less. FAIL when E_F reaches 1 / (FAIL's error), PASS when E_P reaches 1
+/// / (PASS's error). Each false decision has at most the plan's probability, for any noise whose units are symmetric, which coins make them
+/// (docs/adr/0013-sequential-test-of-symmetry.md). Not thread-safe.
 /// </summary>
 public sealed class SequentialTest
 {
@@ -36,10 +37,14 @@ public sealed class SequentialTest
     /// <summary>Whether the plan's units are spent.</summary>
     public bool IsSpent => Units == plan.MaximumUnits;
 
-    /// <summary>Always-valid p-value of "the ratio is at most the limit": 1 / (the largest E_F so far), at most 1. For <see cref="HolmCorrection"/>.</summary>
+    /// <summary>
+    /// Always-valid p-value of "the ratio is at most the limit": 1 / (the largest E_F so far), at most 1. For <see cref="HolmCorrection"/>.
+    /// </summary>
     public double FailPValue => Math.Exp(-largestFailEvidence);
 
-    /// <summary>The estimated ratio: e to the Hodges-Lehmann centre of the units (the median of all pairs' means); NaN without units.</summary>
+    /// <summary>
+    /// The estimated ratio: e to the Hodges-Lehmann centre of the units (the median of all pairs' means); NaN without units.
+    /// </summary>
     public double Estimate => Math.Exp(UnitSummary.Center(units.Sorted));
 
     /// <summary>Standard deviation of the units' log-ratios; NaN below two units.</summary>
@@ -48,10 +53,15 @@ public sealed class SequentialTest
     /// <summary>Correlation of each unit with the next, -1 to 1; NaN below three units or when all are equal.</summary>
     public double LagOneAutocorrelation => UnitSummary.LagOneAutocorrelation(units.Values);
 
-    /// <summary>Whether the ratio drifts or has slow swings, judged by neighbouring units: such a ratio is not one ratio, and nothing is promised about it. INCONCLUSIVE(unsteady ratio).</summary>
+    /// <summary>
+    /// Whether the ratio drifts or has slow swings, judged by neighbouring units: such a ratio is not one ratio, and nothing is promised
+    /// about it. INCONCLUSIVE(unsteady ratio).
+    /// </summary>
     public bool IsUnsteady => UnitSummary.IsUnsteady(units.Values);
 
-    /// <summary>How many more units like those so far would probably decide; 0 when decided, null below two units or when none would. A forecast.</summary>
+    /// <summary>
+    /// How many more units like those so far would probably decide; 0 when decided, null below two units or when none would. A forecast.
+    /// </summary>
     public int? UnitsToDecide
     {
         get
@@ -73,7 +83,10 @@ public sealed class SequentialTest
         }
     }
 
-    /// <summary>The smallest ratio that a test of the plan's length would FAIL with a probability of about 90 %, for normal units that vary as these do. A forecast.</summary>
+    /// <summary>
+    /// The smallest ratio that a test of the plan's length would FAIL with a probability of about 90 %, for normal units that vary as these
+    /// do. A forecast.
+    /// </summary>
     public double MinimumDetectableRatio => UnitForecast.DetectableRatio(plan, plan.MaximumUnits, units.NextVariance);
 
     /// <summary>Adds a unit.</summary>
@@ -84,7 +97,8 @@ public sealed class SequentialTest
     {
         if (!double.IsFinite(z))
         {
-            throw new ArgumentOutOfRangeException(nameof(z), z, "a unit is a finite log-ratio; void the whole unit where a block is not usable");
+            throw new ArgumentOutOfRangeException(
+                nameof(z), z, "a unit is a finite log-ratio; void the whole unit where a block is not usable");
         }
 
         if (IsSpent)

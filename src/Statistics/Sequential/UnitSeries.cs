@@ -37,7 +37,9 @@ internal sealed class UnitSeries
     /// <summary>The log-ratios, ascending.</summary>
     public ReadOnlySpan<double> Sorted => sorted.AsSpan(0, Count);
 
-    /// <summary>The variance that each unit was weighed with: made of the units before it alone, so that a unit cannot choose its own weight.</summary>
+    /// <summary>
+    /// The variance that each unit was weighed with: made of the units before it alone, so that a unit cannot choose its own weight.
+    /// </summary>
     public ReadOnlySpan<double> Variances => variances.AsSpan(0, Count);
 
     /// <summary>The same with a prior that counts for little: wilder, but not misled by a prior that is far off.</summary>
@@ -74,7 +76,8 @@ internal sealed class UnitSeries
         }
     }
 
-    private double Shrunken(double variance, double priorWeight) => (priorWeight * priorVariance + Count * variance) / (priorWeight + Count);
+    private double Shrunken(double variance, double priorWeight) =>
+        (priorWeight * priorVariance + Count * variance) / (priorWeight + Count);
 
     /// <summary>Walks outward from the median, nearest first, to the middle of the deviations.</summary>
     private double MedianAbsoluteDeviation()

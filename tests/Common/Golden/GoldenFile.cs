@@ -14,9 +14,11 @@ internal static class GoldenFile
 
     public static double? Number(this JsonElement row, string field) => row.TryGetProperty(field, out var value) ? Number(value) : null;
 
-    public static double[] Numbers(this JsonElement row, string field) => [.. row.GetProperty(field).EnumerateArray().Select(value => Number(value)!.Value)];
+    public static double[] Numbers(this JsonElement row, string field) =>
+        [.. row.GetProperty(field).EnumerateArray().Select(value => Number(value)!.Value)];
 
-    public static int[] Integers(this JsonElement row, string field) => [.. row.GetProperty(field).EnumerateArray().Select(value => value.GetInt32())];
+    public static int[] Integers(this JsonElement row, string field) =>
+        [.. row.GetProperty(field).EnumerateArray().Select(value => value.GetInt32())];
 
     private static double? Number(JsonElement value) => value.ValueKind switch
     {

@@ -5,8 +5,8 @@ using EnergyGate.Measurement.Meters.Nvml;
 namespace EnergyGate.Tests.Nvml;
 
 /// <summary>
-/// A machine with scripted boards behind NVML's real C interface: the stand-in library, loaded as the driver's would be, on a clock that moves
-/// when told. One at a time: the library holds one script.
+/// A machine with scripted boards behind NVML's real C interface: the stand-in library, loaded as the driver's would be, on a clock that
+/// moves when told. One at a time: the library holds one script.
 /// </summary>
 internal sealed unsafe class NvmlScript : IDisposable
 {
@@ -31,7 +31,9 @@ internal sealed unsafe class NvmlScript : IDisposable
     /// <summary>How many initialisations of NVML were not given back.</summary>
     public long OpenInitializations => ((delegate* unmanaged<long>)Export("stand_in_open"))();
 
-    /// <summary>Sets a figure of a board by the name that the C file gives it; results are NVML's numbers, times seconds of the clock.</summary>
+    /// <summary>
+    /// Sets a figure of a board by the name that the C file gives it; results are NVML's numbers, times seconds of the clock.
+    /// </summary>
     public NvmlScript Set(string name, long value, int board = 0)
     {
         var bytes = System.Text.Encoding.ASCII.GetBytes(name + '\0');
@@ -47,7 +49,8 @@ internal sealed unsafe class NvmlScript : IDisposable
     /// <summary>From a time on a board draws so much. Times rise from call to call.</summary>
     public NvmlScript Draw(double fromSeconds, double watts, int board = 0)
     {
-        var hasRoom = ((delegate* unmanaged<int, long, long, int>)Export("stand_in_power"))(board, Nanoseconds(fromSeconds), (long)(watts * 1000));
+        var hasRoom = ((delegate* unmanaged<int, long, long, int>)Export("stand_in_power"))(
+            board, Nanoseconds(fromSeconds), (long)(watts * 1000));
         return hasRoom != 0 ? this : throw new InvalidOperationException("the script has no room for more steps of power");
     }
 

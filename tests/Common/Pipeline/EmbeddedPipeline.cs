@@ -25,7 +25,9 @@ internal static class EmbeddedPipeline
             .SetProperty("Variant", variant.Name)
             .SetProperty("Task", task.Name);
 
-    /// <summary>Every variant whose joules gate: not the reference, which has nothing to be compared with, and no experimental one.</summary>
+    /// <summary>
+    /// Every variant whose joules gate: not the reference, which has nothing to be compared with, and no experimental one.
+    /// </summary>
     public static IEnumerable<TestCaseData> Candidates =>
         VariantCatalog.All.Where(variant => variant != VariantCatalog.Reference && !variant.IsExperimental)
             .Select(variant => new TestCaseData(variant).SetArgDisplayNames(variant.Name).SetProperty("Variant", variant.Name));
@@ -51,8 +53,14 @@ internal static class EmbeddedPipeline
     public static void ShouldHold(IReadOnlyCollection<Cell> cells, WaiverSet waivers, DateOnly today)
     {
         cells.Should().NotBeEmpty("a cell that is missing is no cell that passed");
-        var own = waivers.Waivers.Select(waiver => waiver with { Cells = [.. waiver.Cells.Where(waived => cells.Any(cell => cell.Key == waived.Key))] });
-        new WaiverSet([.. own]).Apply([.. cells], today, strict: false).Cells.Where(cell => ExitCode.Of([cell], strict: false) != ExitCode.Pass)
+        var own = waivers.Waivers.Select(waiver =>
+            waiver with
+            {
+                Cells = [.. waiver.Cells.Where(waived => cells.Any(cell => cell.Key == waived.Key))],
+            });
+        new WaiverSet([.. own])
+            .Apply([.. cells], today, strict: false)
+            .Cells.Where(cell => ExitCode.Of([cell], strict: false) != ExitCode.Pass)
             .Select(cell => $"{cell.Verdict} {cell.Check}/{cell.Metric}: {cell.Reason}")
             .Should().BeEmpty();
         if (cells.All(cell => cell.Verdict is Verdict.NotMeasured or Verdict.Inconclusive))
@@ -68,5 +76,6 @@ internal static class EmbeddedPipeline
 
     private static string BaselinePath => Path.Combine(SharedData.RepositoryRoot, "baselines");
 
-    private static IEnumerable<GlueTask> Tasks => GlueTasks.All.Where(task => GlueReader.Find(task, EmbeddedData.TaskFolder, GlueSplit.Dev) is not null);
+    private static IEnumerable<GlueTask> Tasks =>
+        GlueTasks.All.Where(task => GlueReader.Find(task, EmbeddedData.TaskFolder, GlueSplit.Dev) is not null);
 }

@@ -74,7 +74,9 @@ internal sealed class CustomOperatorDomainTests
         var model = Model(["a", "b"], ModelWriter.FloatAttribute("scale", 1), ModelWriter.IntegerAttribute("fail_at_row", 3));
         using var session = InferenceSession.FromMemory(model, Options(domain));
 
-        session.Invoking(subject => Run(subject, rows: 6)).Should().Throw<OnnxRuntimeException>().WithMessage("*InvalidOperationException: row 3 was told to fail*");
+        session.Invoking(subject => Run(subject, rows: 6))
+            .Should().Throw<OnnxRuntimeException>()
+            .WithMessage("*InvalidOperationException: row 3 was told to fail*");
         Run(session, rows: 2).Should().Equal(0, 2, 4, 6);
     }
 

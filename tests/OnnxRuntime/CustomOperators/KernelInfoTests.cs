@@ -42,8 +42,10 @@ internal sealed class KernelInfoTests
     public void Attributes_ThatAreAbsent_HaveTheirDefaults()
     {
         var found = string.Empty;
-        using var session = Load(info => found =
-            $"{info.GetInteger("a", 1)} {info.GetFloat("b", 2)} {info.GetText("c", "3")} {info.GetIntegers("d", [4])[0]} {info.GetFloats("e", [5])[0]}");
+        using var session = Load(info =>
+            found =
+                $"{info.GetInteger("a", 1)} {info.GetFloat("b", 2)} {info.GetText("c", "3")} "
+                + $"{info.GetIntegers("d", [4])[0]} {info.GetFloats("e", [5])[0]}");
 
         found.Should().Be("1 2 3 4 5");
     }

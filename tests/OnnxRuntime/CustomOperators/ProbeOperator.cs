@@ -13,7 +13,8 @@ internal sealed class ProbeOperator(ProbeOperator.NodeReader read) : ICustomOper
 
     public int SinceVersion => 2;
 
-    public ImmutableArray<OperatorParameter> Inputs { get; } = [new(TensorElementType.Undefined, ParameterKind.Variadic, IsHomogeneous: false)];
+    public ImmutableArray<OperatorParameter> Inputs { get; } =
+    [new(TensorElementType.Undefined, ParameterKind.Variadic, IsHomogeneous: false)];
 
     public ImmutableArray<OperatorParameter> Outputs { get; } = [new(TensorElementType.Float)];
 

@@ -50,7 +50,8 @@ internal sealed class ScaledSum : ICustomOperator
             var c = context.InputCount > 2 ? context.GetInput(2) : default;
             var columns = (int)a.Dimensions[1];
             var y = context.GetOutput(0, a.Dimensions);
-            var rows = new Rows(a.Read<float>(), b.Read<float>(), c.Exists ? c.Read<float>() : default, y.Write<float>(), columns, scale, failAtRow);
+            var rows = new Rows(
+                a.Read<float>(), b.Read<float>(), c.Exists ? c.Read<float>() : default, y.Write<float>(), columns, scale, failAtRow);
             context.ParallelFor((int)a.Dimensions[0], ref rows);
         }
 
@@ -58,7 +59,8 @@ internal sealed class ScaledSum : ICustomOperator
     }
 
     private readonly ref struct Rows(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, Span<float> y, int columns, float scale, int failAtRow) : IParallelBody
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, Span<float> y, int columns, float scale,
+        int failAtRow) : IParallelBody
     {
         private readonly ReadOnlySpan<float> a = a;
         private readonly ReadOnlySpan<float> b = b;

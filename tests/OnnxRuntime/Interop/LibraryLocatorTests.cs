@@ -10,7 +10,8 @@ internal sealed class LibraryLocatorTests
     {
         var load = () => LibraryLocator.Load("/nowhere/libonnxruntime.so", AppContext.BaseDirectory);
 
-        load.Should().Throw<OnnxRuntimeNotFoundException>().WithMessage("ENERGYGATE_ONNXRUNTIME names /nowhere/libonnxruntime.so*no such file*");
+        load.Should().Throw<OnnxRuntimeNotFoundException>()
+            .WithMessage("ENERGYGATE_ONNXRUNTIME names /nowhere/libonnxruntime.so*no such file*");
     }
 
     [Test]
@@ -30,7 +31,9 @@ internal sealed class LibraryLocatorTests
         var path = folder.Write("libonnxruntime.so", [1, 2, 3]);
         var load = () => LibraryLocator.Load(path, AppContext.BaseDirectory);
 
-        load.Should().Throw<OnnxRuntimeNotFoundException>().WithMessage($"{path} is there but cannot be loaded*").Which.Message.Should().NotContain("\n");
+        load.Should().Throw<OnnxRuntimeNotFoundException>()
+            .WithMessage($"{path} is there but cannot be loaded*")
+            .Which.Message.Should().NotContain("\n");
     }
 
     [Test]

@@ -102,7 +102,9 @@ internal sealed class InferenceSessionTests
         using var x = Tensor.Over<float>(new float[3], 1, 3);
 
         session.Invoking(subject => subject.Run([x], new Tensor?[2])).Should().Throw<ArgumentException>().WithMessage("1 inputs*2 (x, y)*");
-        session.Invoking(subject => subject.Run([x, x], new Tensor?[1])).Should().Throw<ArgumentException>().WithMessage("1 outputs*2 (z, s)*");
+        session.Invoking(subject => subject.Run([x, x], new Tensor?[1]))
+            .Should().Throw<ArgumentException>()
+            .WithMessage("1 outputs*2 (z, s)*");
     }
 
     [Test]
@@ -145,7 +147,9 @@ internal sealed class InferenceSessionTests
     {
         var load = () => InferenceSession.FromFile("/nowhere/model.onnx");
 
-        load.Should().Throw<OnnxRuntimeException>().WithMessage("*/nowhere/model.onnx*").Which.Code.Should().Be(OnnxRuntimeErrorCode.NoSuchFile);
+        load.Should().Throw<OnnxRuntimeException>()
+            .WithMessage("*/nowhere/model.onnx*")
+            .Which.Code.Should().Be(OnnxRuntimeErrorCode.NoSuchFile);
     }
 
     [Test]

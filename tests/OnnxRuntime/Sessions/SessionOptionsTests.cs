@@ -62,7 +62,11 @@ internal sealed class SessionOptionsTests
         using var weight = Tensor.Over<float>(values, 8, 8);
         using var session = InferenceSession.FromMemory(
             model,
-            SmallModels.OneThread with { GraphOptimizationLevel = level, ExternalInitializers = [new("first", weight), new("second", weight)] });
+            SmallModels.OneThread with
+            {
+                GraphOptimizationLevel = level,
+                ExternalInitializers = [new("first", weight), new("second", weight)],
+            });
         using var x = Tensor.Over<float>(Enumerable.Range(0, 8).Select(i => (float)i).ToArray(), 1, 8);
         Tensor?[] outputs = [null];
 
@@ -139,7 +143,12 @@ internal sealed class SessionOptionsTests
         {
         }
 
-        using var session = InferenceSession.FromFile(path, SmallModels.OneThread with { GraphOptimizationLevel = GraphOptimizationLevel.None });
+        using var session = InferenceSession.FromFile(
+            path,
+            SmallModels.OneThread with
+            {
+                GraphOptimizationLevel = GraphOptimizationLevel.None,
+            });
 
         Run(session).Should().Equal(3, 10);
         System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path)).Should().Contain("Mul_node").And.NotContain("Add_node");
@@ -149,7 +158,12 @@ internal sealed class SessionOptionsTests
     public void ProfilePathPrefix_WritesTheNodesThatRan()
     {
         using var folder = new TemporaryFolder();
-        using var session = InferenceSession.FromMemory(SmallModels.MulAndAdd, SmallModels.OneThread with { ProfilePathPrefix = folder["profile"] });
+        using var session = InferenceSession.FromMemory(
+            SmallModels.MulAndAdd,
+            SmallModels.OneThread with
+            {
+                ProfilePathPrefix = folder["profile"],
+            });
         using var x = Tensor.Over<float>(new float[3], 1, 3);
         var outputs = new Tensor?[2];
         session.Run([x, x], outputs);
@@ -165,7 +179,12 @@ internal sealed class SessionOptionsTests
     public void DimensionOverrides_FixASymbol()
     {
         var overrides = ImmutableSortedDictionary<string, long>.Empty.Add("batch", 4);
-        using var session = InferenceSession.FromMemory(SmallModels.MulAndAdd, SmallModels.OneThread with { DimensionOverrides = overrides });
+        using var session = InferenceSession.FromMemory(
+            SmallModels.MulAndAdd,
+            SmallModels.OneThread with
+            {
+                DimensionOverrides = overrides,
+            });
 
         session.Inputs[0].Dimensions.Should().Equal(4, 3);
     }
