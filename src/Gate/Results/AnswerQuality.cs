@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EnergyGate.Evaluation.Metrics;
 
 namespace EnergyGate.Gate.Results;
 
