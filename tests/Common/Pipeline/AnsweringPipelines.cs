@@ -4,7 +4,6 @@ using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Checks;
 using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Results;
-using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Pipeline;

@@ -5,7 +5,6 @@ using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Policy.Waivers;
 using EnergyGate.Gate.Results;
-using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Pipeline;
