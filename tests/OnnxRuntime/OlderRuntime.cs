@@ -20,7 +20,8 @@ internal static class OlderRuntime
         if (found is null || !OperatingSystem.IsLinux())
         {
             Assert.Ignore(
-                $"no older ONNX Runtime is at hand: name its library in {Variable}, 1.17 or newer (.ci/run fetches one where npm is installed)");
+                $"no older ONNX Runtime is at hand: name its library in {Variable}, 1.17 or newer "
+                + "(.ci/run fetches one where npm is installed)");
         }
 
         return found!;

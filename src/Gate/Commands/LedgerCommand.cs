@@ -4,6 +4,7 @@ using System.Globalization;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Policy.Drift;
+using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Gate.Results;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnergyGate.Gate.Reporting;
+using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;

@@ -6,7 +6,6 @@ using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Units;
 using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Gate.Compare;

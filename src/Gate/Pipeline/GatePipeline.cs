@@ -9,7 +9,6 @@ using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Policy.Waivers;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Measurement.Units;
 using EnergyGate.OnnxRuntime;
 using EnergyGate.OnnxRuntime.Sessions;
 using EnergyGate.Variants.Catalog;

@@ -4,7 +4,6 @@ using EnergyGate.Gate.Checks;
 using EnergyGate.Gate.Checks.Accuracy;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
-using EnergyGate.Measurement.Units;
 using EnergyGate.OnnxRuntime.Sessions;
 using EnergyGate.Variants.Catalog;
 

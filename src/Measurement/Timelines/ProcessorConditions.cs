@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Rapl;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Measurement.Windows;

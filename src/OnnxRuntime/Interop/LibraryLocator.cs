@@ -43,7 +43,8 @@ internal static class LibraryLocator
             ?? throw new OnnxRuntimeNotFoundException(
                 $"The native ONNX Runtime was looked for as {string.Join(" and ", candidates)} and is not there: "
                     + "build the project again without -p:OnnxRuntime=none (NuGet restores it), "
-                    + $"or name a library in {OverrideVariable}. EnergyGate supports linux-x64; this is {RuntimeInformation.RuntimeIdentifier}.");
+                    + $"or name a library in {OverrideVariable}. EnergyGate supports linux-x64; "
+                    + $"this is {RuntimeInformation.RuntimeIdentifier}.");
     }
 
     /// <summary>

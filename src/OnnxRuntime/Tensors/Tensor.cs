@@ -182,7 +182,8 @@ public sealed unsafe class Tensor : IDisposable
         if (needed > byteLength)
         {
             throw new ArgumentException(
-                $"the shape [{string.Join(',', dimensions.ToArray())}] of {elementType} takes {needed} bytes and the memory has {byteLength}: "
+                $"the shape [{string.Join(',', dimensions.ToArray())}] of {elementType} takes {needed} bytes "
+                + $"and the memory has {byteLength}: "
                 + "give more memory or a smaller shape",
                 nameof(dimensions));
         }

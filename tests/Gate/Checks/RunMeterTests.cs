@@ -1,5 +1,4 @@
 using EnergyGate.Gate.Checks;
-using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Selection;

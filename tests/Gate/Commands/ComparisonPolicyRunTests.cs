@@ -5,7 +5,6 @@ using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Reporting.Markdown;
 using EnergyGate.Gate.Results;
-using EnergyGate.Measurement.Units;
 using EnergyGate.Statistics.Sequential;
 using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;

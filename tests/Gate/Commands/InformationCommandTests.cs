@@ -23,7 +23,7 @@ public sealed partial class InformationCommandTests
         VariantCatalog.All.Should().OnlyContain(variant => ProgramRun.Of("variants").Out.Contains(variant.Name));
 
     [Test]
-    public void Help_OfGate_TellsTheExitCodes() => ProgramRun.Of("gate", "--help").Out.Should().Contain("130 interrupted").And.Contain("--max-length");
+    public void Help_OfGate_TellsTheExitCodes() => ProgramRun.Of("gate", "--help").Out.Should().Contain("130  interrupted").And.Contain("--max-length");
 
     [Test]
     public void Bench_Help_ListsEveryBenchmarkWithWhatItShows() =>

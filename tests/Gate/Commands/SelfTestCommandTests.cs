@@ -40,7 +40,7 @@ public sealed class SelfTestCommandTests
 
     [TestCase("--plant", ",", "--plant ,: give one number or more")]
     [TestCase("--flips", "1,x", "--flips x: give whole numbers")]
-    [TestCase("--plant", "200", "--plant 200: give per cents")]
+    [TestCase("--plant", "200", "--plant 200: give percentages")]
     public void Values_OutOfTheirRange_AreBadInput(string option, string value, string message)
     {
         var run = new StandInStudy((_, _) => throw new InvalidOperationException("nothing is compared")).SelfTest(option, value);

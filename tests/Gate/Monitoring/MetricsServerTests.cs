@@ -11,7 +11,6 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Estimated;
 using EnergyGate.Measurement.Meters.Replay;
 using EnergyGate.Measurement.Timelines;
-using EnergyGate.Measurement.Units;
 using EnergyGate.Measurement.Windows;
 using EnergyGate.Tests.Gate.Commands;
 using EnergyGate.Tests.Gate.Reporting;

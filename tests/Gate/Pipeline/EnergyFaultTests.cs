@@ -10,7 +10,6 @@ using EnergyGate.Measurement.Meters.Replay;
 using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Measurement.Windows;
-using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;

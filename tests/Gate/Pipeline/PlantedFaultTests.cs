@@ -2,7 +2,6 @@ using EnergyGate.Gate.Checks.Parity;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
 using EnergyGate.Graphs;
-using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Pipelines;
 using EnergyGate.Variants.Sessions;

@@ -7,7 +7,6 @@ using EnergyGate.Gate.Checks.Regression;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
-using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Feeding;
 

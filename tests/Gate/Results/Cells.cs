@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Results;
-using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Results;
 

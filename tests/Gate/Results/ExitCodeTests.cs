@@ -1,4 +1,3 @@
-using EnergyGate.Gate.Policy.Waivers;
 using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Results;

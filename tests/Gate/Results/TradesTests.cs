@@ -1,5 +1,4 @@
 using EnergyGate.Gate.Results;
-using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Results;
 

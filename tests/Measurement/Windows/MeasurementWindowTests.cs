@@ -1,4 +1,3 @@
-using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Windows;

@@ -1,4 +1,3 @@
-using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Protocols.WarmUp;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Workers;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Measurement.Machines;
-using EnergyGate.Variants.Passes;
 
 namespace EnergyGate.Gate.Compare.Workers;
 

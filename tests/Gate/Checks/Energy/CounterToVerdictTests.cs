@@ -5,7 +5,6 @@ using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Meters.Nvml;
-using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Tests.Nvml;
 using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EnergyGate.Gate.Checks.StaticGraph;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;

@@ -6,7 +6,6 @@ using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Graphs;
-using EnergyGate.Tests.Gate.Results;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Passes;
 

@@ -11,9 +11,7 @@ using EnergyGate.Gate.Studies.Comparisons;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Selection;
 using EnergyGate.Statistics;
-using EnergyGate.Statistics.Intervals;
 using EnergyGate.Tests.Gate.Checks;
-using EnergyGate.Tests.Gate.Checks.Energy;
 using EnergyGate.Tests.Gate.Reporting;
 using EnergyGate.Variants.Catalog;
 

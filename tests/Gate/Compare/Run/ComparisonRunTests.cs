@@ -1,4 +1,3 @@
-using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Compare;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;

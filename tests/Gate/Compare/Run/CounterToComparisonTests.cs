@@ -1,5 +1,4 @@
 using EnergyGate.Gate.Checks;
-using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Compare;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;

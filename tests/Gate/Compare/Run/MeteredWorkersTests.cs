@@ -7,7 +7,6 @@ using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
-using EnergyGate.Measurement.Units;
 using EnergyGate.Statistics;
 using EnergyGate.Tests.Gate.Policy.Certificates;
 using EnergyGate.Variants.Catalog;

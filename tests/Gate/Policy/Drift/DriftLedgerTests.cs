@@ -2,7 +2,6 @@ using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Results;
-using EnergyGate.Measurement.Units;
 using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Policy.Drift;

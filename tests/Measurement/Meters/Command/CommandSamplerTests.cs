@@ -1,4 +1,3 @@
-using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Command;
 using EnergyGate.Measurement.Windows;
 using EnergyGate.Tests.Nvml;

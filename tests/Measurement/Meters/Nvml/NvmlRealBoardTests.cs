@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Nvml;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Measurement.Windows;

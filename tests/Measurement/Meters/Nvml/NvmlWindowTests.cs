@@ -1,4 +1,3 @@
-using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Nvml;
 using EnergyGate.Measurement.Windows;
 using EnergyGate.Tests.Nvml;

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using EnergyGate.Gate.Hosting;
-using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Results;
 
-namespace EnergyGate.Gate.Commands;
+namespace EnergyGate.Gate.Reporting.Json;
 
 /// <summary>The JSON of a run, as <c>gate --json</c> and the report folder's report.json hold it.</summary>
 internal static class ResultFile

@@ -1,8 +1,8 @@
 using EnergyGate.Errors;
-using EnergyGate.Gate.Commands;
+using EnergyGate.Gate.Hosting;
 using EnergyGate.OnnxRuntime;
 
-namespace EnergyGate.Tests.Gate.Commands;
+namespace EnergyGate.Tests.Gate.Hosting;
 
 public sealed class BadInputLinesTests
 {

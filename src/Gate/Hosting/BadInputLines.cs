@@ -1,6 +1,6 @@
 using EnergyGate.Errors;
 
-namespace EnergyGate.Gate.Commands;
+namespace EnergyGate.Gate.Hosting;
 
 /// <summary>The one line that an error of the user becomes.</summary>
 public static class BadInputLines
