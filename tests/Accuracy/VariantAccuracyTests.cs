@@ -1,7 +1,6 @@
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Checks.Accuracy;
 using EnergyGate.Gate.Checks.Regression;
-using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;
 

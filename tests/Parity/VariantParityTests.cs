@@ -1,6 +1,5 @@
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Checks.Parity;
-using EnergyGate.Gate.Results;
 using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;
 

@@ -9,8 +9,8 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Pipeline;
 
 /// <summary>
-/// Pipelines for the checks of answers, one per task and one thread each, for fixtures whose cases run beside one another: no thread spins while it waits for its neighbour,
-/// so that other work on the machine costs them no more than its share.
+/// Pipelines for the checks of answers, one per task and one thread each, for fixtures whose cases run beside one another: no thread spins
+/// while it waits for its neighbour, so that other work on the machine costs them no more than its share.
 /// </summary>
 internal sealed class AnsweringPipelines : IDisposable
 {
@@ -20,7 +20,8 @@ internal sealed class AnsweringPipelines : IDisposable
     public ImmutableArray<Cell> Cells<TCheck>(VariantRecipe variant, GlueTask task)
         where TCheck : ICheck
     {
-        var own = pipelines.GetOrAdd(task, asked => new(() => EmbeddedPipeline.Open(options => options with { Tasks = [asked], Threads = 1 }))).Value;
+        var own = pipelines.GetOrAdd(
+            task, asked => new(() => EmbeddedPipeline.Open(options => options with { Tasks = [asked], Threads = 1 }))).Value;
         lock (own)
         {
             return own.Cells<TCheck>(variant, task);

@@ -45,7 +45,9 @@ internal static class EmbeddedPipeline
         return new GatePipeline(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
     }
 
-    /// <summary>Fails where the gate would not exit 0, waivers and all; ignores, with its reason, what could not be measured at all.</summary>
+    /// <summary>
+    /// Fails where the gate would not exit 0, waivers and all; ignores, with its reason, what could not be measured at all.
+    /// </summary>
     public static void ShouldHold(IReadOnlyCollection<Cell> cells) => ShouldHold(cells, Waivers.Value, Today);
 
     /// <summary>The same with these waivers on that day.</summary>

@@ -5,6 +5,7 @@ using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Meters;

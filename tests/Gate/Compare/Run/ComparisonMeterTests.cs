@@ -6,6 +6,7 @@ using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Results;
 using EnergyGate.Gate.Studies.Comparisons;
 using EnergyGate.Measurement.Meters;

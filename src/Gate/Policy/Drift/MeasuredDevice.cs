@@ -1,4 +1,6 @@
-namespace EnergyGate.Gate.Results;
+using EnergyGate.Gate.Results;
+
+namespace EnergyGate.Gate.Policy.Drift;
 
 /// <summary>
 /// Whose joules a comparison's are: the machine's, and by which meter where it is a device's. One change counts once on each of them.
