@@ -87,12 +87,12 @@ public static class CellStudy
         {
             test.Restart();
             var hasStopped = false;
-            for (var unit = 0; unit < this.units.Length; unit++)
+            for (var unit = 0; unit < units.Length; unit++)
             {
-                this.units[unit] = this.cell.NextUnit();
+                units[unit] = cell.NextUnit();
                 if (unit < UnitsForDeviation)
                 {
-                    Tally.CountUnit(this.units[unit] - logRatio);
+                    Tally.CountUnit(units[unit] - logRatio);
                 }
 
                 if (hasStopped)
@@ -100,7 +100,7 @@ public static class CellStudy
                     continue;
                 }
 
-                test.Add(this.units[unit]);
+                test.Add(units[unit]);
                 hasStopped = test.Decision != Outcome.Inconclusive || test.IsSpent;
                 if (hasStopped)
                 {
@@ -108,7 +108,7 @@ public static class CellStudy
                 }
             }
 
-            Tally.CountPeeking(design.Count(this.units, Tally.FixedPasses, Tally.FixedFails));
+            Tally.CountPeeking(design.Count(units, Tally.FixedPasses, Tally.FixedFails));
         }
 
         private void CountStop(int units, bool lookUpWidth)

@@ -103,18 +103,18 @@ public sealed class SequentialTest
 
         if (IsSpent)
         {
-            throw new InvalidOperationException($"the plan has {this.plan.MaximumUnits} units, and all are spent");
+            throw new InvalidOperationException($"the plan has {plan.MaximumUnits} units, and all are spent");
         }
 
-        var excess = (z - this.plan.LogLimit) / this.units.NextVariance;
-        failEvidence += SymmetryBet.LogFactor(this.plan.FailDistance * excess);
-        passEvidence += SymmetryBet.LogFactor(-this.plan.PassDistance * excess);
+        var excess = (z - plan.LogLimit) / units.NextVariance;
+        failEvidence += SymmetryBet.LogFactor(plan.FailDistance * excess);
+        passEvidence += SymmetryBet.LogFactor(-plan.PassDistance * excess);
         largestFailEvidence = Math.Max(largestFailEvidence, failEvidence);
-        this.units.Add(z);
+        units.Add(z);
         if (Decision == Outcome.Inconclusive)
         {
-            Decision = failEvidence >= this.plan.FailThreshold ? Outcome.Fail
-                : passEvidence >= this.plan.PassThreshold ? Outcome.Pass
+            Decision = failEvidence >= plan.FailThreshold ? Outcome.Fail
+                : passEvidence >= plan.PassThreshold ? Outcome.Pass
                 : Outcome.Inconclusive;
         }
     }

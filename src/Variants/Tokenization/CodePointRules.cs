@@ -136,7 +136,7 @@ internal sealed class CodePointRules
     {
         for (var i = 0; i < ranges.Length; i += 2)
         {
-            foreach (ref var traits in this.traits.AsSpan(ranges[i]..(ranges[i + 1] + 1)))
+            foreach (ref var traits in traits.AsSpan(ranges[i]..(ranges[i + 1] + 1)))
             {
                 traits |= trait;
             }

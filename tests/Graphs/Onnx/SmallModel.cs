@@ -1,5 +1,5 @@
-using Google.Protobuf;
 using EnergyGate.Graphs.Onnx;
+using Google.Protobuf;
 
 namespace EnergyGate.Tests.Graphs.Onnx;
 

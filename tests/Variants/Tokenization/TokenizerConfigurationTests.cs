@@ -26,11 +26,11 @@ public sealed class TokenizerConfigurationTests
         var configuration = TokenizerConfiguration.FromModelFolder(vocabulary.Folder);
 
         configuration.Should().Be(new TokenizerConfiguration(path)
-            {
-                LowerCase = false,
-                StripAccents = true,
-                IsolateChineseCharacters = false,
-            });
+        {
+            LowerCase = false,
+            StripAccents = true,
+            IsolateChineseCharacters = false,
+        });
         WordPieceTokenizer.FromConfiguration(configuration).Normalization.Should().Be(new TextNormalization(false, true, false));
     }
 

@@ -91,16 +91,16 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
         {
             energy += (power + new Watts(value)) * 0.5 * gap;
         }
-        else if (hasLast && value < this.counter.Value)
+        else if (hasLast && value < counter.Value)
         {
             Fault(new($"the counter of {meter.Program} went backwards"));
         }
         else if (hasLast)
         {
-            energy += new Joules(value) - this.counter;
+            energy += new Joules(value) - counter;
         }
 
-        (power, this.counter, lastTime, hasLast) = (new(value), new(value), time, true);
+        (power, counter, lastTime, hasLast) = (new(value), new(value), time, true);
     }
 
     private void Fault(VoidReason reason)

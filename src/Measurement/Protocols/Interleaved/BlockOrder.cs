@@ -32,7 +32,7 @@ public sealed class BlockOrder
             throw new ArgumentException($"a round of {drawn.Length} arms has {2 * drawn.Length} places; given {arms.Length}", nameof(arms));
         }
 
-        var rotation = this.round++ % drawn.Length;
+        var rotation = round++ % drawn.Length;
         if (rotation == 0)
         {
             random.Shuffle(drawn);

@@ -105,10 +105,10 @@ public sealed class EstimatedMeterTests
         {
             if (!isFrozen && ++readings % readingsPerStep == 0)
             {
-                this.nanoseconds += step;
+                nanoseconds += step;
             }
 
-            return this.nanoseconds;
+            return nanoseconds;
         }
 
         public void Skip(long nanoseconds) => this.nanoseconds += nanoseconds;

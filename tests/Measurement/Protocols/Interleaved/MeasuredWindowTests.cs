@@ -90,13 +90,13 @@ public sealed class MeasuredWindowTests
             var opens = readings % 2 == 0; // the first reading is the run's own
             if (opens)
             {
-                this.start = GC.GetAllocatedBytesForCurrentThread();
+                start = GC.GetAllocatedBytesForCurrentThread();
             }
 
             var reading = meter.Read();
             if (!opens && readings > 1)
             {
-                windows.Add(GC.GetAllocatedBytesForCurrentThread() - this.start);
+                windows.Add(GC.GetAllocatedBytesForCurrentThread() - start);
             }
 
             return reading;
