@@ -1,7 +1,7 @@
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Reporting.Html;
-using EnergyGate.Gate.Reporting.JUnit;
 using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Reporting.JUnit;
 using EnergyGate.Gate.Reporting.Markdown;
 using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Gate.Results;

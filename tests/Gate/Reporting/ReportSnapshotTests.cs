@@ -1,6 +1,6 @@
 using EnergyGate.Gate.Reporting.Html;
-using EnergyGate.Gate.Reporting.JUnit;
 using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Reporting.JUnit;
 using EnergyGate.Gate.Reporting.Markdown;
 using EnergyGate.Gate.Reporting.Text;
 

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using EnergyGate.Gate.Reporting.Html;
-using EnergyGate.Gate.Reporting.JUnit;
 using EnergyGate.Gate.Reporting.Json;
+using EnergyGate.Gate.Reporting.JUnit;
 using EnergyGate.Gate.Reporting.Markdown;
 using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Gate.Results;
