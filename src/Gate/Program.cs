@@ -7,10 +7,11 @@ Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Ident
 var width = Console.IsOutputRedirected ? (int?)null : Console.WindowWidth;
 var console = new GateConsole(Console.In, Console.Out, Console.Error, !Console.IsErrorRedirected) { TerminalWidth = width };
 using var cancellation = new CancellationTokenSource();
-var program = EnergyGateProgram.Parse(args, console, cancellation.Token);
-// An exception of another thread would end the process with its trace.
-AppDomain.CurrentDomain.UnhandledException += (_, crash) => Environment.Exit(program.Crash((Exception)crash.ExceptionObject));
+// An exception of another thread, or of the parser, would end the process with its trace.
+AppDomain.CurrentDomain.UnhandledException += (_, crash) =>
+    Environment.Exit(EnergyGateProgram.Crash((Exception)crash.ExceptionObject, args, console));
 #pragma warning restore RS0030
+var program = EnergyGateProgram.Parse(args, console, cancellation.Token);
 using var interrupt = program.IsCancellable ? PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel) : null;
 using var termination = program.IsCancellable ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel) : null;
 return program.Run();

@@ -68,14 +68,16 @@ public sealed class EnergyGateProgram
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Crash(exception);
+            return Crash(exception, arguments, console);
         }
     }
 
     /// <summary>Reports a defect of the program: the trace goes into a file, one line says where it lies.</summary>
     /// <param name="exception">What nobody handled.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="console">Where the line is printed.</param>
     /// <returns><see cref="ExitCode.InternalError"/>.</returns>
-    public int Crash(Exception exception)
+    public static int Crash(Exception exception, IEnumerable<string> arguments, GateConsole console)
     {
         console.Say(CrashReport.Write(exception, arguments));
         return ExitCode.InternalError;

@@ -36,12 +36,11 @@ public sealed class InternalErrorTests
         File.ReadAllText(PathIn(error)).Should().ContainAll("arguments: variants", "version: ", "machine: ", "   at ");
 
     [Test]
-    public void Crash_OfAnotherThread_IsReportedTheSame()
+    public void Crash_OfAnotherThreadOrTheParser_IsReportedTheSame()
     {
         using var text = new StringWriter();
         var console = new GateConsole(TextReader.Null, TextWriter.Null, text, IsTerminal: false);
-        var program = EnergyGateProgram.Parse(Arguments, console, CancellationToken.None);
-        program.Crash(new InvalidOperationException("of another thread")).Should().Be(ExitCode.InternalError);
+        EnergyGateProgram.Crash(new InvalidOperationException("of another thread"), Arguments, console).Should().Be(ExitCode.InternalError);
         File.ReadAllText(PathIn(text.ToString())).Should().Contain("of another thread");
         File.Delete(PathIn(text.ToString()));
     }
