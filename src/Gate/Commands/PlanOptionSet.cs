@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Hosting;
 

@@ -1,4 +1,3 @@
-using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Measurement.Windows;
 

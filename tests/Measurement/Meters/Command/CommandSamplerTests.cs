@@ -1,4 +1,3 @@
-using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Command;
 using EnergyGate.Measurement.Windows;
 using EnergyGate.Tests.Nvml;
@@ -164,5 +163,6 @@ public sealed class CommandSamplerTests
 
     private MeasurementWindow Between(MeterReading start) => Between(start, sampler.Read());
 
-    private MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish, sampler.LastFault);
+    private MeasurementWindow Between(MeterReading start, MeterReading finish) =>
+        MeasurementWindow.Between(start, finish, sampler.LastFault);
 }
