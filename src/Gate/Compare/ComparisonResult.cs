@@ -43,7 +43,7 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
             var interval = control.Test.Interval(ComparisonVerdicts.Confidence);
             notes.Add(
                 $"control: a second base worker cost {Format.Ratio(control.Test.Estimate)} "
-                + $"{Format.Interval(interval.Lower, interval.Upper)} of the first's joules, "
+                + $"{Format.Interval(interval)} of the first's joules, "
                 + $"unit deviation {Format.TenthsOfPercent(control.Test.Deviation)}");
         }
     }

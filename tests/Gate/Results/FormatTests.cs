@@ -9,7 +9,7 @@ public sealed class FormatTests
     public void Ratio_OfAFigure_HasFourDigits() => Format.Ratio(1.01849).Should().Be("1.018");
 
     [Test]
-    public void Interval_OfTwoBounds_StandsInBrackets() => Format.Interval(0.99, 1.02345).Should().Be("[0.99, 1.023]");
+    public void Interval_OfTwoBounds_StandsInBrackets() => Format.Interval(new(0.99, 1.02345)).Should().Be("[0.99, 1.023]");
 
     [Test]
     public void Score_OfATask_HasFourDecimals() => Format.Score(0.9).Should().Be("0.9000");
@@ -22,6 +22,23 @@ public sealed class FormatTests
 
     [Test]
     public void TenthsOfPercent_OfAShare_HasOneDecimal() => Format.TenthsOfPercent(0.0126).Should().Be("1.3 %");
+
+    [Test]
+    public void FinePercent_OfAShare_HasTwoToFourDecimals() =>
+        (Format.FinePercent(0.01), Format.FinePercent(0.0123456)).Should().Be(("1.00 %", "1.2346 %"));
+
+    [Test]
+    public void AlignedRatio_OfARatio_HasThreeDecimals() => Format.AlignedRatio(1).Should().Be("1.000");
+
+    [Test]
+    public void Change_OfALogarithm_IsSigned() =>
+        (Format.Change(Math.Log(1.0123)), Format.FineChange(Math.Log(0.98)), Format.Change(0)).Should().Be(("+1.2 %", "-2.00 %", "0 %"));
+
+    [Test]
+    public void Tolerance_OfAScore_HasUpToFourDecimals() => Format.Tolerance(0.02).Should().Be("0.02");
+
+    [Test]
+    public void Error_OfANumber_HasThreeDigits() => Format.Error(0.00012345).Should().Be("0.000123");
 
     [TestCase(0.01234, "+1.23")]
     [TestCase(-0.01234, "-1.23")]

@@ -19,7 +19,7 @@ internal static class FigureText
     public static string Points(double? value) => value is null ? "" : Format.Points(value);
 
     /// <summary>A cell's interval.</summary>
-    public static string Span(Cell cell) => cell.Low is null || cell.High is null ? "" : Format.Interval(cell.Low.Value, cell.High.Value);
+    public static string Span(Cell cell) => cell is { Low: { } low, High: { } high } ? Format.Interval(new(low, high)) : "";
 
     /// <summary>A ratio with its interval.</summary>
     public static string Ratio(Cell? cell) => cell?.Value is null ? Format.Absent : $"{Figure(cell.Value)} {Span(cell)}".TrimEnd();
