@@ -117,11 +117,8 @@ public static class LedgerCommand
         sum.Device,
         CellNames.Of(sum.Kind),
         sum.Changes.ToString(CultureInfo.InvariantCulture),
-        Percent(sum.Net),
-        $"{Percent(sum.Rise)} in {sum.Risen}",
-        Percent(sum.HalfWidth),
+        Format.FineChange(sum.Net),
+        $"{Format.FineChange(sum.Rise)} in {sum.Risen}",
+        Format.FineChange(sum.HalfWidth),
     ];
-
-    private static string Percent(double logarithm) =>
-        ((Math.Exp(logarithm) - 1) * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) + " %";
 }

@@ -14,7 +14,10 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Compare;
 
-/// <summary>Compares the joules of the working tree with those of the commit that it would replace: both as processes, in the same minutes, unit by unit.</summary>
+/// <summary>
+/// Compares the joules of the working tree with those of the commit that it would replace: both as processes, in the same minutes, unit by
+/// unit.
+/// </summary>
 /// <param name="options">What was asked for.</param>
 /// <param name="say">Told what is being done.</param>
 /// <param name="clock">The monotonic clock.</param>
@@ -74,9 +77,18 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
     }
 
     private GateResult Measure(
-        ComparedArms arms, ComparisonMeter meter, RunCertificate certificate, ComparisonVerdicts verdicts, ComparisonResult result, IWorkProgress progress, CancellationToken cancellation)
+        ComparedArms arms,
+        ComparisonMeter meter,
+        RunCertificate certificate,
+        ComparisonVerdicts verdicts,
+        ComparisonResult result,
+        IWorkProgress progress,
+        CancellationToken cancellation)
     {
-        result.Note(arms.ProgramChanges.IsEmpty ? "both sides have the same program" : $"files of the program that differ: {string.Join(", ", arms.ProgramChanges)}");
+        result.Note(
+            arms.ProgramChanges.IsEmpty
+                ? "both sides have the same program"
+                : $"files of the program that differ: {string.Join(", ", arms.ProgramChanges)}");
         ImmutableArray<(string Name, bool)> measured =
         [
             .. from variant in Wanted
@@ -87,8 +99,9 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
         var plan = meter.Fit(certificate.Tune(options.Plan), measured.Length + 1, options.HasBudget);
         var launcher = new ProcessLauncher(arms.Base, arms.Candidate, options.Threads, options.Run.Provider, processors, plan.MinimumBlock);
         var run = new ComparisonRun(meter.Around(launcher, clock), plan, clock, new ForeignLoad());
-        say(meter.UnavailableReason ?? string.Create(
-            CultureInfo.InvariantCulture, $"measuring {measured.Length} of {Wanted.Length} variants on processor {string.Join(',', processors)}, at most {plan.Budget}, meter {meter.Identity}"));
+        say(meter.UnavailableReason
+            ?? $"measuring {measured.Length} of {Wanted.Length} variants on processor {string.Join(',', processors)}, "
+            + $"at most {plan.Budget}, meter {meter.Identity}");
         if (!measured.IsEmpty)
         {
             meter.StartTimeline();
@@ -96,11 +109,19 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
             meter.Mark("units");
         }
 
-        var outcome = meter.UnavailableReason is { } none ? run.LeaveOut(measured, Wanted.Length, none) : run.Execute(measured, Wanted.Length, progress, cancellation);
+        var outcome = meter.UnavailableReason is { } none
+            ? run.LeaveOut(measured, Wanted.Length, none)
+            : run.Execute(measured, Wanted.Length, progress, cancellation);
         result.Note(outcome);
         result.Note(string.Create(CultureInfo.InvariantCulture, $"coins of seed {plan.Seed}"));
         var cells = verdicts.All(Wanted, [.. arms.Base.Variants], outcome, certificate.NoVerdictReason, meter.UnavailableReason);
-        var blamed = cells.Where(cell => cell is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate }).Select(cell => cell.Variant).ToHashSet(StringComparer.Ordinal);
-        return result.With(cells, [.. outcome.Cells.Where(cell => cell.Test.Units > 0).Select(cell => ComparedCosts.Of(arms, cell, blamed.Contains(cell.Variant)))], outcome.Complete);
+        var blamed = cells
+            .Where(cell => cell is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate })
+            .Select(cell => cell.Variant)
+            .ToHashSet(StringComparer.Ordinal);
+        var costs = outcome.Cells
+            .Where(cell => cell.Test.Units > 0)
+            .Select(cell => ComparedCosts.Of(arms, cell, blamed.Contains(cell.Variant)));
+        return result.With(cells, [.. costs], outcome.Complete);
     }
 }

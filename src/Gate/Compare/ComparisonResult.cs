@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Inputs;
@@ -34,12 +33,18 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
         }
 
         var loads = outcome.Cells.SelectMany(cell => cell.ForeignLoad).Where(double.IsFinite).Order().ToArray();
-        var foreign = loads.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; other processes used {loads[0]:P0} to {loads[^1]:P0} of the machine");
-        notes.Add(string.Create(CultureInfo.InvariantCulture, $"{outcome.Units} units in {outcome.Time.Value:F0} s and {outcome.Energy.Value:G3} J: {outcome.Stop}{foreign}"));
+        var foreign = loads.Length == 0
+            ? ""
+            : $"; other processes used {Format.WholePercent(loads[0])} to {Format.WholePercent(loads[^1])} of the machine";
+        notes.Add(
+            $"{outcome.Units} units in {Format.WholeSeconds(outcome.Time)} and {Format.Joules(outcome.Energy)}: {outcome.Stop}{foreign}");
         if (outcome.Control is { Test.Units: > 0 } control)
         {
             var interval = control.Test.Interval(ComparisonVerdicts.Confidence);
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"control: a second base worker cost {control.Test.Estimate:G4} [{interval.Lower:G4}, {interval.Upper:G4}] of the first's joules, unit deviation {control.Test.Deviation:P1}"));
+            notes.Add(
+                $"control: a second base worker cost {Format.Ratio(control.Test.Estimate)} "
+                + $"{Format.Interval(interval)} of the first's joules, "
+                + $"unit deviation {Format.TenthsOfPercent(control.Test.Deviation)}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Results;
@@ -21,7 +20,8 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     public const double Confidence = 0.95;
 
     /// <summary>The cell of a variant that is the same for both arms, byte by byte.</summary>
-    public Cell Identical(VariantRecipe variant) => Make(variant, new(Verdict.Pass, "graph, texts and program are the same bytes on both sides: not measured")
+    public Cell Identical(VariantRecipe variant) =>
+        Make(variant, new(Verdict.Pass, "graph, texts and program are the same bytes on both sides: not measured")
     {
         Qualifier = VerdictQualifiers.Identical,
         Value = 1,
@@ -60,8 +60,10 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
             (verdict, qualifier, words) = (Verdict.Inconclusive, VerdictQualifiers.NoCertificate, $"{words}, but {uncertified}");
         }
 
-        var ratio = cell.Test.Units > 0 ? $"{Number(cell.Test.Estimate)} of the base's joules in {cell.Test.Units} units" : "no unit counts";
-        return MeasuredChange.Refine(Make(variant, new(verdict, $"{ratio}, limit {Number(1 + plan.Margin)}: {words}")
+        var ratio = cell.Test.Units > 0
+            ? $"{Format.Ratio(cell.Test.Estimate)} of the base's joules in {cell.Test.Units} units"
+            : "no unit counts";
+        return MeasuredChange.Refine(Make(variant, new(verdict, $"{ratio}, limit {Format.Ratio(1 + plan.Margin)}: {words}")
         {
             Kind = kind,
             Qualifier = qualifier,
@@ -72,7 +74,10 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         }));
     }
 
-    /// <summary>The cell of a variant that would have been measured if there were a meter, or time: no pass, and no figure of another kind in its place.</summary>
+    /// <summary>
+    /// The cell of a variant that would have been measured if there were a meter, or time: no pass, and no figure of another kind in its
+    /// place.
+    /// </summary>
     /// <param name="variant">The variant.</param>
     /// <param name="reason">Why it was not.</param>
     public Cell NotMeasured(VariantRecipe variant, string reason) => Make(variant, new(Verdict.NotMeasured, reason) { Kind = kind });
@@ -82,16 +87,23 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     /// <param name="ofBase">Names of those that the base has.</param>
     /// <param name="outcome">What was measured; a variant that both arms have and that is not in it is the same on both.</param>
     /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
-    /// <param name="whyNone">Why nothing could be measured; null when it could.</param>
+    /// <param name="unavailableReason">Why nothing could be measured; null when it could.</param>
     public ImmutableArray<Cell> All(
-        IReadOnlyCollection<VariantRecipe> wanted, IReadOnlyCollection<string> ofBase, ComparisonOutcome outcome, string? uncertified, string? whyNone)
+        IReadOnlyCollection<VariantRecipe> wanted,
+        IReadOnlyCollection<string> ofBase,
+        ComparisonOutcome outcome,
+        string? uncertified,
+        string? unavailableReason)
     {
         var doubt = MachineDoubt(outcome.Control, plan.Margin);
-        var selected = HolmCorrection.Reject([.. outcome.Cells.Select(cell => cell.Test.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
+        var selected = HolmCorrection.Reject(
+            [.. outcome.Cells.Select(cell => cell.Test.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
         return
         [
             .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
-                ? whyNone is null ? Measured(variant, cell, selected[cell.Number], doubt, uncertified) : NotMeasured(variant, whyNone)
+                ? unavailableReason is null
+                    ? Measured(variant, cell, selected[cell.Number], doubt, uncertified)
+                    : NotMeasured(variant, unavailableReason)
                 : ofBase.Contains(variant.Name) ? Identical(variant) : New(variant)),
             .. ofBase.Where(name => wanted.All(variant => variant.Name != name)).Select(Missing),
         ];
@@ -112,11 +124,13 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
 
         var interval = control.Test.Interval(Confidence);
         return interval.Lower > 1 + margin || interval.Upper < 1 / (1 + margin)
-            ? string.Create(CultureInfo.InvariantCulture, $"a second base worker cost {control.Test.Estimate:G4} of the first's joules, interval {interval.Lower:G4} to {interval.Upper:G4}")
+            ? $"a second base worker cost {Format.Ratio(control.Test.Estimate)} of the first's joules, "
+                + $"interval {Format.Ratio(interval.Lower)} to {Format.Ratio(interval.Upper)}"
             : null;
     }
 
-    private static (Verdict Verdict, string? Qualifier, string Words) Judge(ComparedCell cell, Interval interval, bool isSelected, string? machineDoubt)
+    private static (Verdict Verdict, string? Qualifier, string Words) Judge(
+        ComparedCell cell, Interval interval, bool isSelected, string? machineDoubt)
     {
         if (cell.AbortReason is { } reason)
         {
@@ -136,7 +150,9 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         if (cell.Test.IsUnsteady)
         {
             return (
-                Verdict.Inconclusive, VerdictQualifiers.UnsteadyRatio, $"neighbouring units agree too well for one ratio (lag-1 correlation {Number(cell.Test.LagOneAutocorrelation)})");
+                Verdict.Inconclusive,
+                VerdictQualifiers.UnsteadyRatio,
+                $"neighbouring units agree too well for one ratio (lag-1 correlation {Format.Ratio(cell.Test.LagOneAutocorrelation)})");
         }
 
         if (cell.ThermalReason() is { } thermal)
@@ -146,7 +162,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
 
         if (isSelected || cell.Test.Decision == Outcome.Fail)
         {
-            return (Verdict.Fail, null, $"proven to cost more; interval {Number(interval.Lower)} to {Number(interval.Upper)}");
+            return (Verdict.Fail, null, $"proven to cost more; interval {Format.Ratio(interval.Lower)} to {Format.Ratio(interval.Upper)}");
         }
 
         if (cell.Test.Decision == Outcome.Pass)
@@ -159,11 +175,11 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
 
     private static string Open(SequentialTest test)
     {
-        var more = test.UnitsToDecide is { } units ? $"some {units} units more would probably decide" : "more units would probably not decide";
-        return $"open; {more}; a ratio of {Number(test.MinimumDetectableRatio)} would probably have been found";
+        var more = test.UnitsToDecide is { } units
+            ? $"some {units} units more would probably decide"
+            : "more units would probably not decide";
+        return $"open; {more}; a ratio of {Format.Ratio(test.MinimumDetectableRatio)} would probably have been found";
     }
 
     private Cell Make(VariantRecipe variant, Finding finding) => factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, finding);
-
-    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

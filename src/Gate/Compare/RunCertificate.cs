@@ -2,6 +2,7 @@ using System.Globalization;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Policy.Certificates;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Compare;
 
@@ -29,10 +30,17 @@ internal sealed record RunCertificate(string? NoVerdictReason, string Note, Mach
 
         var found = new CertificateFolder(folder).Find(machine, meter.Identity);
         var why = found is null ? "this machine has no certificate: energygate certify makes one"
-            : margin < StudiedMargin ? string.Create(CultureInfo.InvariantCulture, $"the certificate is of a margin of {StudiedMargin:P0}, this is {margin:P1}")
+            : margin < StudiedMargin
+                ? $"the certificate is of a margin of {Format.WholePercent(StudiedMargin)}, this is {Format.TenthsOfPercent(margin)}"
             : found.InvalidReason(machine, runtime, meter.Identity, today);
         return why is null
-            ? new(null, string.Create(CultureInfo.InvariantCulture, $"certificate of {found!.Recorded:yyyy-MM-dd}: {found.Fails} false alarms in {found.Decided ?? found.Comparisons} comparisons that decided, at most {found.FailBound:P1}; its study: {found.Conditions}"), found)
+            ? new(
+                null,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"certificate of {found!.Recorded:yyyy-MM-dd}: {found.Fails} false alarms in {found.Decided ?? found.Comparisons} "
+                        + $"comparisons that decided, at most {Format.TenthsOfPercent(found.FailBound)}; its study: {found.Conditions}"),
+                found)
             : new(why, $"certificate: {why}", null);
     }
 

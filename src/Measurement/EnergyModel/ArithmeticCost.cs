@@ -9,13 +9,14 @@ namespace EnergyGate.Measurement.EnergyModel;
 public readonly record struct ArithmeticCost(ProfileCoefficient<Hertz> Rate, ProfileCoefficient<Joules> EnergyPerOperation)
 {
     /// <summary>
-    /// The cost of arithmetic of which a device's power and rate under load are known: joules an operation = (power under load - idle power) / rate.
-    /// What the memory draws meanwhile is in it, so the whole is somewhat overstated where traffic is counted too.
+    /// The cost of arithmetic of which a device's power and rate under load are known: joules an operation = (power under load - idle
+    /// power) / rate. What the memory draws meanwhile is in it, so the whole is somewhat overstated where traffic is counted too.
     /// </summary>
     /// <param name="rate">Operations a second under load.</param>
     /// <param name="load">Power of the whole device under load.</param>
     /// <param name="idle">Power of the whole device when idle.</param>
-    public static ArithmeticCost UnderLoad(ProfileCoefficient<Hertz> rate, ProfileCoefficient<Watts> load, ProfileCoefficient<Watts> idle) => new(
+    public static ArithmeticCost UnderLoad(
+        ProfileCoefficient<Hertz> rate, ProfileCoefficient<Watts> load, ProfileCoefficient<Watts> idle) => new(
         rate,
         new(
             (load.Value - idle.Value) * rate.Value.Period,

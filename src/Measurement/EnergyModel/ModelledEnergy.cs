@@ -2,7 +2,9 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.EnergyModel;
 
-/// <summary>What work is predicted to cost on a device: modelled, for comparing one amount of work with another, never with a measurement.</summary>
+/// <summary>
+/// What work is predicted to cost on a device: modelled, for comparing one amount of work with another, never with a measurement.
+/// </summary>
 /// <param name="Compute">Energy of the arithmetic above idle.</param>
 /// <param name="Memory">Energy of the traffic.</param>
 /// <param name="Launch">Energy above idle of starting kernels.</param>

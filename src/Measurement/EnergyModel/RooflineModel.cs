@@ -1,9 +1,9 @@
 namespace EnergyGate.Measurement.EnergyModel;
 
 /// <summary>
-/// Joules from work. Time: arithmetic and traffic of one amount of work overlap, so the slower of the two counts (the roofline of Williams, Waterman
-/// and Patterson, CACM 52(4), 2009), and each launch adds its own. Energy: so much for each operation, byte and launch, and idle power all the while
-/// (the form of Choi, Bedard, Fowler and Vuduc, "A roofline model of energy", IPDPS 2013).
+/// Joules from work. Time: arithmetic and traffic of one amount of work overlap, so the slower of the two counts (the roofline of Williams,
+/// Waterman and Patterson, CACM 52(4), 2009), and each launch adds its own. Energy: so much for each operation, byte and launch, and idle
+/// power all the while (the form of Choi, Bedard, Fowler and Vuduc, "A roofline model of energy", IPDPS 2013).
 /// </summary>
 public static class RooflineModel
 {
@@ -28,7 +28,9 @@ public static class RooflineModel
             time);
     }
 
-    /// <summary>The cost of amounts of work that are done one after the other, e.g. the operators of a graph: the sum of their costs.</summary>
+    /// <summary>
+    /// The cost of amounts of work that are done one after the other, e.g. the operators of a graph: the sum of their costs.
+    /// </summary>
     /// <param name="profile">The device.</param>
     /// <param name="work">The amounts.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>

@@ -1,8 +1,8 @@
 namespace EnergyGate.Measurement.EnergyModel;
 
 /// <summary>
-/// Work that a device does in one go, its arithmetic beside its traffic: usually one operator of a graph. Plain counts, so that who counts them
-/// (a graph, a simulator, a formula) does not matter. The default is no work.
+/// Work that a device does in one go, its arithmetic beside its traffic: usually one operator of a graph. Plain counts, so that who counts
+/// them (a graph, a simulator, a formula) does not matter. The default is no work.
 /// </summary>
 public readonly record struct WorkAmount
 {

@@ -5,8 +5,9 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.EnergyModel;
 
 /// <summary>
-/// What work costs on a device: rates, joules and idle power, each with its source. <see cref="DeviceProfile"/> says what a busy core draws, for
-/// estimates from CPU time; a profile of a processor is made of one (<see cref="WorkProfiles"/>), so that its watts stand in one place.
+/// What work costs on a device: rates, joules and idle power, each with its source. <see cref="DeviceProfile"/> says what a busy core
+/// draws, for estimates from CPU time; a profile of a processor is made of one (<see cref="WorkProfiles"/>), so that its watts stand in one
+/// place.
 /// </summary>
 public sealed record WorkProfile
 {
@@ -57,10 +58,12 @@ public sealed record WorkProfile
         ("idle power", IdlePower.Value.ToString(), IdlePower.Source, IdlePower.RelativeError),
     ];
 
-    private static IEnumerable<(string Name, string Value, string Source, double RelativeError)> Arithmetic(string name, ArithmeticCost cost) =>
+    private static IEnumerable<(string Name, string Value, string Source, double RelativeError)> Arithmetic(
+        string name, ArithmeticCost cost) =>
     [
         ($"{name}, rate", $"{cost.Rate.Value.Value / 1e12:G4} Top/s", cost.Rate.Source, cost.Rate.RelativeError),
-        ($"{name}, energy", $"{Picojoules(cost.EnergyPerOperation.Value)} pJ/op", cost.EnergyPerOperation.Source, cost.EnergyPerOperation.RelativeError),
+        ($"{name}, energy", $"{Picojoules(cost.EnergyPerOperation.Value)} pJ/op",
+            cost.EnergyPerOperation.Source, cost.EnergyPerOperation.RelativeError),
     ];
 
     private static string Picojoules(Joules energy) => $"{energy.Value * 1e12:G4}";

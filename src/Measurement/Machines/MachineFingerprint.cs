@@ -28,7 +28,9 @@ public sealed record MachineFingerprint
     /// <summary>The short name that files use, e.g. <c>vnni</c>.</summary>
     public string InstructionSetName => InstructionSets.Name(InstructionSet);
 
-    /// <summary>One line that is equal for machines whose figures may be compared, e.g. <c>AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors</c>.</summary>
+    /// <summary>
+    /// One line that is equal for machines whose figures may be compared, e.g. <c>AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors</c>.
+    /// </summary>
     public string Identity => $"{CpuModel} ({Vendor} {Family}/{Model}), {InstructionSetName}, {ProcessorCount} processors";
 
     /// <summary>The fingerprint of the machine that this runs on.</summary>

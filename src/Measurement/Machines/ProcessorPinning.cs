@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Measurement.Machines;
 
-/// <summary>Starts processes on chosen processors: two that are compared must share theirs, or each has a noise of its own. Linux; elsewhere processes start unpinned.</summary>
+/// <summary>
+/// Starts processes on chosen processors: two that are compared must share theirs, or each has a noise of its own. Linux; elsewhere
+/// processes start unpinned.
+/// </summary>
 public static partial class ProcessorPinning
 {
     // cpu_set_t of glibc: 1024 processors, a bit each.

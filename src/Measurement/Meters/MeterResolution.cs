@@ -8,7 +8,9 @@ namespace EnergyGate.Measurement.Meters;
 /// <param name="Updates">Updates that a window of this meter has to span.</param>
 public readonly record struct MeterResolution(Seconds Interval, string Source, int Updates = MeterResolution.UpdatesInWindow)
 {
-    /// <summary>Updates that a window has to span where its two edges fall between updates: at 50 they add 0.8 % (one deviation) at most.</summary>
+    /// <summary>
+    /// Updates that a window has to span where its two edges fall between updates: at 50 they add 0.8 % (one deviation) at most.
+    /// </summary>
     public const int UpdatesInWindow = 50;
 
     /// <summary>The shortest window over which the meter's figure means something: <see cref="Updates"/> intervals.</summary>

@@ -4,8 +4,8 @@ using EnergyGate.Measurement.Meters;
 namespace EnergyGate.Measurement.Protocols;
 
 /// <summary>
-/// Ranges of NVTX, NVIDIA's markers, so that Nsight Systems shows variants and blocks. The library is loaded at run time; where it is not there, nothing happens.
-/// For one thread: NVTX keeps a stack a thread, and the names are cached without a lock.
+/// Ranges of NVTX, NVIDIA's markers, so that Nsight Systems shows variants and blocks. The library is loaded at run time; where it is not
+/// there, nothing happens. For one thread: NVTX keeps a stack a thread, and the names are cached without a lock.
 /// </summary>
 public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
 {
@@ -17,7 +17,9 @@ public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
     private readonly delegate* unmanaged<int> pop;
     private nint library;
 
-    /// <summary>Marks by given functions (nvToolsExt.h): <c>int nvtxRangePushA(const char*)</c> and <c>int nvtxRangePop(void)</c>; 0 for none.</summary>
+    /// <summary>
+    /// Marks by given functions (nvToolsExt.h): <c>int nvtxRangePushA(const char*)</c> and <c>int nvtxRangePop(void)</c>; 0 for none.
+    /// </summary>
     internal NvtxRanges(nint push, nint pop, MeterAvailability availability, nint library = 0)
     {
         this.push = (delegate* unmanaged<byte*, int>)push;
@@ -39,7 +41,8 @@ public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
             return new(0, 0, MeterAvailability.Unavailable($"{name} is not there"));
         }
 
-        if (NativeLibrary.TryGetExport(library, "nvtxRangePushA", out var push) && NativeLibrary.TryGetExport(library, "nvtxRangePop", out var pop))
+        if (NativeLibrary.TryGetExport(library, "nvtxRangePushA", out var push)
+            && NativeLibrary.TryGetExport(library, "nvtxRangePop", out var pop))
         {
             return new(push, pop, MeterAvailability.Available(name), library);
         }

@@ -16,7 +16,8 @@ public static class MeterCatalog
     /// <param name="device">Which graphics board; null for the first that CUDA_VISIBLE_DEVICES names, or board 0.</param>
     /// <param name="clock">The monotonic clock; null for the system's.</param>
     /// <returns>One probe a meter, available or not, each with its reason; the best kind of figure first.</returns>
-    public static ImmutableArray<MeterProbe> Probe(DeviceProfile? profile = null, NvmlDeviceChoice? device = null, TimeProvider? clock = null)
+    public static ImmutableArray<MeterProbe> Probe(
+        DeviceProfile? profile = null, NvmlDeviceChoice? device = null, TimeProvider? clock = null)
     {
         profile ??= DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine());
         return [NvmlMeter.Open(device, clock), RaplMeter.Open(clock), EstimatedMeter.Open(profile, clock)];

@@ -26,10 +26,15 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
     public DeviceProfile? Profile { get; init; }
 
     /// <summary>The legal forms, for help and messages.</summary>
-    public static string Legal => $"{string.Join(", ", Names)}, nvml:INDEX or nvml:UUID for one board, estimated:FILE with the watts of a core, command:PROGRAM ARGUMENTS (it prints joules or watts with the unit), or a JSON file that describes one";
+    public static string Legal =>
+        $"{string.Join(", ", Names)}, nvml:INDEX or nvml:UUID for one board, estimated:FILE with the watts of a core, command:PROGRAM "
+            + "ARGUMENTS (it prints joules or watts with the unit), or a JSON file that describes one";
 
     /// <summary>Reads a choice.</summary>
-    /// <param name="text">A name, <c>nvml:INDEX</c>, <c>nvml:UUID</c>, <c>estimated:FILE</c> (a device profile), <c>command:PROGRAM ARGUMENTS</c> (double quotes hold blanks together), or a path that ends in <c>.json</c>.</param>
+    /// <param name="text">
+    /// A name, <c>nvml:INDEX</c>, <c>nvml:UUID</c>, <c>estimated:FILE</c> (a device profile), <c>command:PROGRAM ARGUMENTS</c> (double
+    /// quotes hold blanks together), or a path that ends in <c>.json</c>.
+    /// </param>
     /// <exception cref="MeterChoiceException">It is none of these, or the file describes no meter.</exception>
     public static MeterChoice Parse(string text)
     {

@@ -2,7 +2,9 @@ using EnergyGate.Statistics.Randomness;
 
 namespace EnergyGate.Measurement.Simulation;
 
-/// <summary>The noise of one machine over one run, block by block, in time order. It is made before anybody knows which arm a block will be of.</summary>
+/// <summary>
+/// The noise of one machine over one run, block by block, in time order. It is made before anybody knows which arm a block will be of.
+/// </summary>
 internal sealed class BlockNoise(NoiseKind kind)
 {
     private const double ThermalBlocks = 300;

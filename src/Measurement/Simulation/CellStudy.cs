@@ -6,8 +6,8 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Measurement.Simulation;
 
 /// <summary>
-/// Plays many pull requests of simulated cells with a known ratio through the real schedule, figures and test, and counts what the test does. The same
-/// seed gives the same counts on any number of processors.
+/// Plays many pull requests of simulated cells with a known ratio through the real schedule, figures and test, and counts what the test
+/// does. The same seed gives the same counts on any number of processors.
 /// </summary>
 public static class CellStudy
 {
@@ -32,7 +32,14 @@ public static class CellStudy
     /// <param name="designUnits">Units that the t tests are counted to, at least the plan's; 0 for the plan's.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static StudyResult Play(NoiseKind kind, double ratio, SequentialPlan plan, int pullRequests, ulong seed, int designUnits = 0, CancellationToken cancellation = default)
+    public static StudyResult Play(
+        NoiseKind kind,
+        double ratio,
+        SequentialPlan plan,
+        int pullRequests,
+        ulong seed,
+        int designUnits = 0,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(plan);

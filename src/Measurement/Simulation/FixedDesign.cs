@@ -4,8 +4,8 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Measurement.Simulation;
 
 /// <summary>
-/// What a t test says of the same units: at a number of units fixed before the run, which is valid for normal units, and with a look after every unit, which is not.
-/// It has the sequential plan's errors.
+/// What a t test says of the same units: at a number of units fixed before the run, which is valid for normal units, and with a look after
+/// every unit, which is not. It has the sequential plan's errors.
 /// </summary>
 internal sealed class FixedDesign
 {
@@ -23,7 +23,10 @@ internal sealed class FixedDesign
         halfWidth = [0, 0, .. counts.Select(count => StudentDistribution.Quantile(0.975, count - 1) / Math.Sqrt(count))];
     }
 
-    /// <summary>Counts, for each number of units from 2 on, whether the test would have said PASS or FAIL there; true when it would anywhere have said FAIL.</summary>
+    /// <summary>
+    /// Counts, for each number of units from 2 on, whether the test would have said PASS or FAIL there; true when it would anywhere have
+    /// said FAIL.
+    /// </summary>
     public bool Count(ReadOnlySpan<double> units, Span<long> passes, Span<long> fails)
     {
         var hasFailed = false;

@@ -1,7 +1,8 @@
 namespace EnergyGate.Measurement.Simulation;
 
 /// <summary>
-/// One kind of noise of a simulated machine. All figures are of the natural logarithm of a block's cost: 0.05 is 5 %. What is 0 is absent; what is given adds up.
+/// One kind of noise of a simulated machine. All figures are of the natural logarithm of a block's cost: 0.05 is 5 %. What is 0 is absent;
+/// what is given adds up.
 /// </summary>
 /// <param name="Name">Name in tables, e.g. <c>quiet</c>.</param>
 public sealed record NoiseKind(string Name)

@@ -2,29 +2,41 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Measurement.Simulation;
 
-/// <summary>The machines on which the statistics are tried. The deviations of blocks are those seen on a shared two-core machine: 2 to 10 %.</summary>
+/// <summary>
+/// The machines on which the statistics are tried. The deviations of blocks are those seen on a shared two-core machine: 2 to 10 %.
+/// </summary>
 public static class NoiseKinds
 {
     /// <summary>5 % a block, independent: a unit's deviation is 1.9 %.</summary>
     public static NoiseKind Independent { get; } = new("independent") { Deviation = 0.05 };
 
-    /// <summary>The worker launched first costs 3.2 % more, differing by 1 point from launch to launch; every unit has fresh launches.</summary>
-    public static NoiseKind LaunchBias { get; } = new("launch bias 3.2 %, relaunched") { Deviation = 0.05, LaunchBias = 0.032, LaunchBiasDeviation = 0.01 };
+    /// <summary>
+    /// The worker launched first costs 3.2 % more, differing by 1 point from launch to launch; every unit has fresh launches.
+    /// </summary>
+    public static NoiseKind LaunchBias { get; } =
+        new("launch bias 3.2 %, relaunched") { Deviation = 0.05, LaunchBias = 0.032, LaunchBiasDeviation = 0.01 };
 
     /// <summary>The same bias, drawn once and kept: what happens without relaunching (P24).</summary>
-    public static NoiseKind OneLaunch { get; } = LaunchBias with { Name = "launch bias, one launch", KeepsOneLaunch = true, IsPromised = false };
+    public static NoiseKind OneLaunch { get; } =
+        LaunchBias with { Name = "launch bias, one launch", KeepsOneLaunch = true, IsPromised = false };
 
     /// <summary>The ratio itself wanders: not one ratio, and so not promised.</summary>
-    public static NoiseKind WanderingRatio { get; } = new("AR(1) .5 on the ratio") { Deviation = 0.0125, RatioDeviation = 0.0187, IsPromised = false };
+    public static NoiseKind WanderingRatio { get; } =
+        new("AR(1) .5 on the ratio") { Deviation = 0.0125, RatioDeviation = 0.0187, IsPromised = false };
 
     /// <summary>Threads of both arms spin on into the next block of the other by the same amount.</summary>
-    public static NoiseKind EqualCarryOver { get; } = Independent with { Name = "carry-over 30 %, both arms", CarryOverOfBase = 0.3, CarryOverOfCandidate = 0.3 };
+    public static NoiseKind EqualCarryOver { get; } =
+        Independent with { Name = "carry-over 30 %, both arms", CarryOverOfBase = 0.3, CarryOverOfCandidate = 0.3 };
 
-    /// <summary>The guard's limit: a worker of one arm that uses 1 % of a core when it should be still (P25). It shifts the ratio by half a point.</summary>
-    public static NoiseKind GuardedCarryOver { get; } = Independent with { Name = "carry-over 1 %, base alone", CarryOverOfBase = 0.01, IsPromised = false };
+    /// <summary>
+    /// The guard's limit: a worker of one arm that uses 1 % of a core when it should be still (P25). It shifts the ratio by half a point.
+    /// </summary>
+    public static NoiseKind GuardedCarryOver { get; } =
+        Independent with { Name = "carry-over 1 %, base alone", CarryOverOfBase = 0.01, IsPromised = false };
 
     /// <summary>Threads of one arm spin on: what the guard voids (P25).</summary>
-    public static NoiseKind OneSidedCarryOver { get; } = Independent with { Name = "carry-over 15 %, base alone", CarryOverOfBase = 0.15, IsPromised = false };
+    public static NoiseKind OneSidedCarryOver { get; } =
+        Independent with { Name = "carry-over 15 %, base alone", CarryOverOfBase = 0.15, IsPromised = false };
 
     /// <summary>The kinds of the study, in the order of its tables.</summary>
     public static ImmutableArray<NoiseKind> All { get; } =

@@ -7,15 +7,21 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Measurement.Simulation;
 
 /// <summary>
-/// How other tools decide: some runs of one side, then some of the other, and a limit on the means. Their rules, on this page's machines; one block stands for one of their runs.
+/// How other tools decide: some runs of one side, then some of the other, and a limit on the means. Their rules, on this page's machines;
+/// one block stands for one of their runs.
 /// </summary>
 /// <param name="Name">The tool.</param>
 /// <param name="RunsPerSide">Runs of each side.</param>
-/// <param name="MaxVariation">Nothing is decided when a side's standard deviation is beyond this share of its mean; infinite when the tool does not look.</param>
+/// <param name="MaxVariation">
+/// Nothing is decided when a side's standard deviation is beyond this share of its mean; infinite when the tool does not look.
+/// </param>
 /// <param name="FailsBeyond">The ratio of means beyond which it fails.</param>
 public sealed record PeerRule(string Name, int RunsPerSide, double MaxVariation, double FailsBeyond)
 {
-    /// <summary>inference-doctor: CV at most 5 % a side, then 10 % on means of 5. Megatron-LM: throughput 10 % below the stored one, 5 iterations. github-action-benchmark: 200 % of the last.</summary>
+    /// <summary>
+    /// inference-doctor: CV at most 5 % a side, then 10 % on means of 5. Megatron-LM: throughput 10 % below the stored one, 5 iterations.
+    /// github-action-benchmark: 200 % of the last.
+    /// </summary>
     public static ImmutableArray<PeerRule> All { get; } =
     [
         new("inference-doctor", 5, 0.05, 1.10),
@@ -67,5 +73,6 @@ public sealed record PeerRule(string Name, int RunsPerSide, double MaxVariation,
         return Outcome.Pass;
     }
 
-    private static double Variation(ReadOnlySpan<double> costs) => costs.Length < 2 ? 0 : UnitSummary.Deviation(costs) / UnitSummary.Mean(costs);
+    private static double Variation(ReadOnlySpan<double> costs) =>
+        costs.Length < 2 ? 0 : UnitSummary.Deviation(costs) / UnitSummary.Mean(costs);
 }

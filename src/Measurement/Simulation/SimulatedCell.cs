@@ -5,8 +5,9 @@ using EnergyGate.Measurement.Protocols.PairedLaunches;
 namespace EnergyGate.Measurement.Simulation;
 
 /// <summary>
-/// One cell of a simulated comparison with a known ratio. Each unit: the machine makes the noise of 32 blocks and the bias of two launches, then the real schedule says
-/// which arm each block is of, then the real figures make z of them. Nothing allocates after the constructor. Not thread-safe.
+/// One cell of a simulated comparison with a known ratio. Each unit: the machine makes the noise of 32 blocks and the bias of two launches,
+/// then the real schedule says which arm each block is of, then the real figures make z of them. Nothing allocates after the constructor.
+/// Not thread-safe.
 /// </summary>
 /// <param name="kind">The machine's noise.</param>
 public sealed class SimulatedCell(NoiseKind kind)
@@ -48,7 +49,9 @@ public sealed class SimulatedCell(NoiseKind kind)
         return UnitLogRatio.Of(order, figures);
     }
 
-    /// <summary>The costs of the machine's next blocks of one arm run alone, as a tool would see them that measures one side after the other.</summary>
+    /// <summary>
+    /// The costs of the machine's next blocks of one arm run alone, as a tool would see them that measures one side after the other.
+    /// </summary>
     /// <param name="costs">Receives the cost of each block; 1 without noise.</param>
     /// <param name="arm">The candidate's blocks cost the ratio more.</param>
     public void NextBlocks(Span<double> costs, ComparisonArm arm)
@@ -82,7 +85,10 @@ public sealed class SimulatedCell(NoiseKind kind)
                 var arm = place is 0 or 3 ? outer : 1 - outer;
                 var effect = arm == ComparisonArm.Candidate ? ratio : 0;
                 var bias = arm == first ? noise.LaunchBias : 0;
-                var spin = previous is null || previous == arm ? 0 : arm == ComparisonArm.Candidate ? kind.CarryOverOfBase : kind.CarryOverOfCandidate;
+                var spin = previous is null || previous == arm
+                    ? 0
+                    : arm == ComparisonArm.Candidate ? kind.CarryOverOfBase
+                    : kind.CarryOverOfCandidate;
                 figures[start + place] += effect + bias + (spin == 0 ? 0 : Math.Log(1 + spin));
                 previous = arm;
             }

@@ -56,7 +56,10 @@ public sealed record StudyResult
     /// <summary>Standard deviation of a unit's log-ratio around the true one.</summary>
     public required double UnitDeviation { get; init; }
 
-    /// <summary>Median over a sample of the cells: width of the interval at 95 %, in logs, to the t interval's of the same units; NaN without a sample.</summary>
+    /// <summary>
+    /// Median over a sample of the cells: width of the interval at 95 %, in logs, to the t interval's of the same units; NaN without a
+    /// sample.
+    /// </summary>
     public required double MedianWidthRatio { get; init; }
 
     /// <summary>[units + 1] how many cells a t test of so many units, no more and no less, would PASS.</summary>
@@ -68,11 +71,15 @@ public sealed record StudyResult
     /// <summary>Cells that no decision was reached in.</summary>
     public long Open => Cells - Passes - Fails;
 
-    /// <summary>The fewest units from which on a t test of a fixed number PASSes this share of the cells; null when none of the plan's does.</summary>
+    /// <summary>
+    /// The fewest units from which on a t test of a fixed number PASSes this share of the cells; null when none of the plan's does.
+    /// </summary>
     /// <param name="share">0 to 1.</param>
     public int? FixedUnitsToPass(double share) => MinUnitsTo(FixedPasses, share);
 
-    /// <summary>The fewest units from which on a t test of a fixed number FAILs this share of the cells; null when none of the plan's does.</summary>
+    /// <summary>
+    /// The fewest units from which on a t test of a fixed number FAILs this share of the cells; null when none of the plan's does.
+    /// </summary>
     /// <param name="share">0 to 1.</param>
     public int? FixedUnitsToFail(double share) => MinUnitsTo(FixedFails, share);
 

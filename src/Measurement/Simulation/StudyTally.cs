@@ -4,7 +4,9 @@ using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Measurement.Simulation;
 
-/// <summary>Counts of a study, or of one worker's share of it. Counting a cell does not allocate, but for the few whose interval is looked up.</summary>
+/// <summary>
+/// Counts of a study, or of one worker's share of it. Counting a cell does not allocate, but for the few whose interval is looked up.
+/// </summary>
 internal sealed class StudyTally(SequentialPlan plan, int designUnits)
 {
     private readonly long[] stops = new long[plan.MaximumUnits + 1];

@@ -33,7 +33,9 @@ internal sealed class ProcessorConditions
         }
 
         var temperature = Folders(Path.Combine(root, "class", "hwmon"), "hwmon*")
-            .Where(folder => File.Exists(Path.Combine(folder, "name")) && Sensors.Contains(File.ReadAllText(Path.Combine(folder, "name")).Trim()))
+            .Where(
+                folder =>
+                    File.Exists(Path.Combine(folder, "name")) && Sensors.Contains(File.ReadAllText(Path.Combine(folder, "name")).Trim()))
             .Select(folder => Path.Combine(folder, "temp1_input"))
             .FirstOrDefault(File.Exists);
         var clocks = Folders(Path.Combine(root, "devices", "system", "cpu"), "cpu*")

@@ -5,8 +5,8 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Timelines;
 
 /// <summary>
-/// Records a timeline of a run on a thread of its own. Its memory is taken at the start: when it is full, neighbours are put together and the steps become twice as
-/// long. Recording allocates nothing. Safe to use from several threads.
+/// Records a timeline of a run on a thread of its own. Its memory is taken at the start: when it is full, neighbours are put together and
+/// the steps become twice as long. Recording allocates nothing. Safe to use from several threads.
 /// </summary>
 public sealed class TimelineRecorder : IDisposable
 {
@@ -93,7 +93,11 @@ public sealed class TimelineRecorder : IDisposable
     {
         lock (sync)
         {
-            return new([.. points.AsSpan(0, count)], [.. phases], last.Time - first.Time, (thread?.ProcessorTime ?? default) + PollingTime - pollingBefore);
+            return new(
+                [.. points.AsSpan(0, count)],
+                [.. phases],
+                last.Time - first.Time,
+                (thread?.ProcessorTime ?? default) + PollingTime - pollingBefore);
         }
     }
 

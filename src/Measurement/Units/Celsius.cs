@@ -12,7 +12,9 @@ public readonly record struct Celsius(double Value) : IComparable<Celsius>
     /// <param name="millidegrees">Thousandths of a degree Celsius.</param>
     public static Celsius FromMillidegrees(int millidegrees) => new(millidegrees / 1000.0);
 
-    /// <summary>How many degrees the left temperature is above the right one: a plain number, for differences of temperatures are no temperatures.</summary>
+    /// <summary>
+    /// How many degrees the left temperature is above the right one: a plain number, for differences of temperatures are no temperatures.
+    /// </summary>
     public static double operator -(Celsius left, Celsius right) => left.Value - right.Value;
 
     /// <summary>Whether the left temperature is the lower one.</summary>

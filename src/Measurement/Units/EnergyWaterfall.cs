@@ -1,8 +1,8 @@
 namespace EnergyGate.Measurement.Units;
 
 /// <summary>
-/// Why an energy changed: dE = P dt + t dP + dP dt, with the reference's mean power P = E / t and time t. The three terms add up to the whole difference.
-/// Energy and time are nearly collinear, so a ratio of joules alone does not say which of the two moved.
+/// Why an energy changed: dE = P dt + t dP + dP dt, with the reference's mean power P = E / t and time t. The three terms add up to the
+/// whole difference. Energy and time are nearly collinear, so a ratio of joules alone does not say which of the two moved.
 /// </summary>
 /// <param name="FromTime">P dt: what more time at the reference's power costs.</param>
 /// <param name="FromPower">t dP: what more power over the reference's time costs.</param>
@@ -24,7 +24,8 @@ public readonly record struct EnergyWaterfall(Joules FromTime, Joules FromPower,
         RequireTime(candidateTime, nameof(candidateTime));
         if (!double.IsFinite(referenceEnergy.Value) || !double.IsFinite(candidateEnergy.Value))
         {
-            throw new ArgumentOutOfRangeException(nameof(referenceEnergy), $"energies are finite; given {referenceEnergy} and {candidateEnergy}");
+            throw new ArgumentOutOfRangeException(
+                nameof(referenceEnergy), $"energies are finite; given {referenceEnergy} and {candidateEnergy}");
         }
 
         var power = referenceEnergy / referenceTime;

@@ -1,6 +1,8 @@
 namespace EnergyGate.Measurement.Units;
 
-/// <summary>A frequency, in hertz (Hz): clocks of a device, rates of a sensor. Not negative where a device reports it. The default is 0 Hz.</summary>
+/// <summary>
+/// A frequency, in hertz (Hz): clocks of a device, rates of a sensor. Not negative where a device reports it. The default is 0 Hz.
+/// </summary>
 /// <param name="Value">The number of hertz.</param>
 public readonly record struct Hertz(double Value) : IComparable<Hertz>
 {

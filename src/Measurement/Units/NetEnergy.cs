@@ -1,8 +1,8 @@
 namespace EnergyGate.Measurement.Units;
 
 /// <summary>
-/// Energy less what the device draws when it does nothing. It is reported beside the gross figure and never judged: taking the idle power off favours the slower of
-/// two arms, which can turn a conclusion round.
+/// Energy less what the device draws when it does nothing. It is reported beside the gross figure and never judged: taking the idle power
+/// off favours the slower of two arms, which can turn a conclusion round.
 /// </summary>
 public static class NetEnergy
 {

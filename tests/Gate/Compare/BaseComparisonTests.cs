@@ -43,7 +43,9 @@ public sealed class BaseComparisonTests
         folder.Write("docs/page.md", "new");
         var result = Compare("HEAD");
         result.ExitCode.Should().Be(ExitCode.Pass);
-        result.Cells.Should().HaveCountGreaterThan(5).And.OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Qualifier == VerdictQualifiers.Identical);
+        result.Cells.Should()
+            .HaveCountGreaterThan(5)
+            .And.OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Qualifier == VerdictQualifiers.Identical);
         Directory.EnumerateFileSystemEntries(work.Path).Should().BeEmpty("nothing is built");
     }
 
@@ -88,15 +90,28 @@ public sealed class BaseComparisonTests
     {
         folder.Write("src/Gate/Gate.csproj", "another that is none");
         using var interrupt = new CancellationTokenSource();
-        var result = Compare("HEAD", said => { if (said.StartsWith("building", StringComparison.Ordinal)) { interrupt.Cancel(); } }, interrupt.Token);
+        var result = Compare(
+            "HEAD", said => { if (said.StartsWith("building", StringComparison.Ordinal)) { interrupt.Cancel(); } }, interrupt.Token);
         (result.Complete, result.ExitCode).Should().Be((false, ExitCode.Interrupted));
-        result.Cells.Should().NotBeEmpty().And.OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("interrupted"));
+        result.Cells.Should()
+            .NotBeEmpty()
+            .And.OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("interrupted"));
         File.Exists(work["lock.pid"]).Should().BeFalse("the machine is free again");
     }
 
-    private GateResult Compare(string reference, Action<string>? say = null, CancellationToken cancellation = default) => new BaseComparison(
-        new ComparisonOptions { Base = reference, Run = new GateOptions(), Repository = folder.Path, WorkFolder = work["builds"], LockPath = work["lock"] }, say ?? (_ => { }), TimeProvider.System)
-        .Execute(SilentProgress.Instance, cancellation);
+    private GateResult Compare(string reference, Action<string>? say = null, CancellationToken cancellation = default) =>
+        new BaseComparison(
+            new ComparisonOptions
+            {
+                Base = reference,
+                Run = new GateOptions(),
+                Repository = folder.Path,
+                WorkFolder = work["builds"],
+                LockPath = work["lock"],
+            },
+            say ?? (_ => { }),
+            TimeProvider.System)
+            .Execute(SilentProgress.Instance, cancellation);
 
     private void Git(params string[] arguments)
     {

@@ -68,7 +68,8 @@ public sealed class ComparisonVerdictsTests
     {
         var none = new ComparisonRun(new StandInWorkers(1), new(), TimeProvider.System).LeaveOut([], 2, "nothing");
         var cells = Verdicts.All([Variant], [Variant.Name, "attention-skip-2"], none, null, null);
-        cells.Select(cell => (cell.Variant, cell.Verdict, cell.Gating)).Should().Equal((Variant.Name, Verdict.Pass, true), ("attention-skip-2", Verdict.Fail, true));
+        cells.Select(cell => (cell.Variant, cell.Verdict, cell.Gating))
+            .Should().Equal((Variant.Name, Verdict.Pass, true), ("attention-skip-2", Verdict.Fail, true));
         cells[1].Reason.Should().Contain("experimental");
     }
 

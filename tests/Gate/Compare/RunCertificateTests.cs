@@ -35,7 +35,8 @@ public sealed class RunCertificateTests
     public void Find_NoMeter_SaysThatInTheFirstPlace()
     {
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = MeterChoice.Parse("nvml:9999") });
-        RunCertificate.Find("no folder", Certificate.Machine, Certificate.Runtime, meter, 0.02, Certificate.Recorded).NoVerdictReason.Should().StartWith("no meter");
+        RunCertificate.Find("no folder", Certificate.Machine, Certificate.Runtime, meter, 0.02, Certificate.Recorded)
+            .NoVerdictReason.Should().StartWith("no meter");
     }
 
     private static RunCertificate Find(double margin)

@@ -41,7 +41,7 @@ public sealed class FolderEdgeTests
         ["Measurement/Simulation"] = ["Measurement/Protocols", "Statistics"],
 
         ["Gate/Hosting"] = [],
-        ["Gate/Results"] = ["Statistics", "Variants"],
+        ["Gate/Results"] = ["Measurement", "Statistics", "Variants"],
         ["Gate/Reporting"] = ["Gate/Hosting", "Gate/Results"],
         ["Gate/Inputs"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Graphs", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate/Policy"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Measurement"],

@@ -15,7 +15,8 @@ public sealed class EnergyModelPageTests
 
     private static string Table(WorkProfile profile) => string.Join('\n',
         profile.Coefficients.Select(coefficient =>
-            $"| {coefficient.Name} | {coefficient.Value} | {(coefficient.RelativeError * 100).ToString("F0", CultureInfo.InvariantCulture)} % | {coefficient.Source} |")
+            $"| {coefficient.Name} | {coefficient.Value} | "
+                + $"{(coefficient.RelativeError * 100).ToString("F0", CultureInfo.InvariantCulture)} % | {coefficient.Source} |")
             .Prepend("|---|---|---|---|")
             .Prepend("| coefficient | value | may be off by | source |")
             .Prepend("")

@@ -71,7 +71,8 @@ public sealed class RooflineModelTests
             var other = Some with { BytesRead = 9_000_000, Elementwise = 0 };
             var sum = RooflineModel.Cost(profile, Some) + RooflineModel.Cost(profile, other);
             RooflineModel.Cost(profile, [Some, other]).Should().Be(sum);
-            (RooflineModel.Cost(profile, Some) * 2).Total.Value.Should().BeApproximately(RooflineModel.Cost(profile, [Some, Some]).Total.Value, 1e-12);
+            (RooflineModel.Cost(profile, Some) * 2)
+                .Total.Value.Should().BeApproximately(RooflineModel.Cost(profile, [Some, Some]).Total.Value, 1e-12);
         }
     }
 
@@ -111,7 +112,8 @@ public sealed class RooflineModelTests
         };
 
         // 1 s of arithmetic beside 3 s of traffic, then 2 launches of half a second: 4 s at 2 W.
-        var modelled = RooflineModel.Cost(profile, new WorkAmount { MatrixInt8 = 1_000_000_000, BytesRead = 2_000_000, BytesWritten = 1_000_000, Launches = 2 });
+        var modelled = RooflineModel.Cost(
+            profile, new WorkAmount { MatrixInt8 = 1_000_000_000, BytesRead = 2_000_000, BytesWritten = 1_000_000, Launches = 2 });
         modelled.Time.Value.Should().BeApproximately(4, 1e-9);
         modelled.Compute.Value.Should().BeApproximately(1, 1e-9);
         modelled.Memory.Value.Should().BeApproximately(0.03, 1e-9);
@@ -122,7 +124,8 @@ public sealed class RooflineModelTests
 
     [Test]
     public void Cost_NegativeCount_IsRefused() =>
-        FluentActions.Invoking(() => RooflineModel.Cost(WorkProfiles.T4, new WorkAmount { BytesRead = -1 })).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => RooflineModel.Cost(WorkProfiles.T4, new WorkAmount { BytesRead = -1 }))
+            .Should().Throw<ArgumentOutOfRangeException>();
 
     private static ProfileCoefficient<TUnit> Is<TUnit>(TUnit value)
         where TUnit : struct => new(value, "given", 0);

@@ -40,7 +40,8 @@ public sealed class WorkProfilesTests
     public void Cost_NarrowerNumbers_CostLess(string name)
     {
         var profile = WorkProfiles.All.Single(profile => profile.Name == name);
-        var float32 = RooflineModel.Cost(profile, new WorkAmount { MatrixFloat32 = DistilBertOfLength128, BytesRead = 4_000_000, Launches = 1 });
+        var float32 = RooflineModel.Cost(
+            profile, new WorkAmount { MatrixFloat32 = DistilBertOfLength128, BytesRead = 4_000_000, Launches = 1 });
         var int8 = RooflineModel.Cost(profile, new WorkAmount { MatrixInt8 = DistilBertOfLength128, BytesRead = 1_000_000, Launches = 1 });
         int8.Total.Should().BeLessThan(float32.Total * 0.6);
         int8.Time.Should().BeLessThan(float32.Time);
@@ -52,7 +53,8 @@ public sealed class WorkProfilesTests
     public void T4_ProductsAlone_GiveThePublishedPicojoules(bool int8, double picojoules)
     {
         var work = int8 ? new WorkAmount { MatrixInt8 = 1_000_000_000 } : new WorkAmount { MatrixFloat16 = 1_000_000_000 };
-        (RooflineModel.Cost(WorkProfiles.T4, work).Total / 1e9).Value.Should().BeApproximately(Joules.FromPicojoules(picojoules).Value, 0.05e-12);
+        (RooflineModel.Cost(WorkProfiles.T4, work).Total / 1e9)
+            .Value.Should().BeApproximately(Joules.FromPicojoules(picojoules).Value, 0.05e-12);
     }
 
     [Test]
@@ -68,7 +70,11 @@ public sealed class WorkProfilesTests
         // Arithmetic that fills its whole second, and as many bytes as fit into a tenth of it.
         foreach (var (profile, watts) in new[] { (WorkProfiles.T4, 70.0), (WorkProfiles.H100, 700), (WorkProfiles.H200, 700) })
         {
-            var work = new WorkAmount { MatrixFloat16 = (long)profile.MatrixFloat16.Rate.Value.Value, BytesRead = (long)(profile.ByteRate.Value.Value / 10) };
+            var work = new WorkAmount
+            {
+                MatrixFloat16 = (long)profile.MatrixFloat16.Rate.Value.Value,
+                BytesRead = (long)(profile.ByteRate.Value.Value / 10),
+            };
             var cost = RooflineModel.Cost(profile, work);
             (cost.Total / cost.Time).Value.Should().BeInRange(watts * 0.95, watts * 1.05);
         }

@@ -5,7 +5,8 @@ namespace EnergyGate.Tests.Measurement.Machines;
 
 public sealed class MachineFingerprintTests
 {
-    private const string Epyc = "processor\t: 0\nvendor_id\t: AuthenticAMD\ncpu family\t: 25\nmodel\t\t: 1\nmodel name\t: AMD EPYC\nflags\t\t: fpu avx avx2 sha_ni\n\nprocessor\t: 1\nmodel name\t: another\n";
+    private const string Epyc = "processor\t: 0\nvendor_id\t: AuthenticAMD\ncpu family\t: 25\nmodel\t\t: 1\nmodel name\t: AMD "
+        + "EPYC\nflags\t\t: fpu avx avx2 sha_ni\n\nprocessor\t: 1\nmodel name\t: another\n";
 
     [Test]
     public void FromCpuInformation_TwoProcessors_ReadsTheFirst()

@@ -20,7 +20,8 @@ public sealed unsafe class NvtxRangesTests
     {
         var machine = new SimulatedMachine();
         using var ranges = StandIn();
-        new InterleavedSampler(machine, machine, machine, ranges).Sample(machine.Arm("fp32", 0.001, 1), [machine.Arm("größer", 0.002, 1)], new() { MaximumRounds = 1 });
+        new InterleavedSampler(machine, machine, machine, ranges).Sample(
+            machine.Arm("fp32", 0.001, 1), [machine.Arm("größer", 0.002, 1)], new() { MaximumRounds = 1 });
 
         Calls.Should().Equal("warm-up", ")", "rounds", Calls[3], ")", Calls[5], ")", Calls[5], ")", Calls[3], ")", ")");
         new[] { Calls[3], Calls[5] }.Should().BeEquivalentTo("fp32", "größer");
@@ -35,7 +36,8 @@ public sealed unsafe class NvtxRangesTests
         var arm = machine.Arm("b", 0.002, 1);
         var calls = 0;
         new InterleavedSampler(machine, machine, machine, ranges).Sample(
-            machine.Arm("a", 0.001, 1), [arm with { Run = () => Count(arm.Run) }], new() { MaximumRounds = 50 }, cancellation: cancellation.Token);
+            machine.Arm("a", 0.001, 1), [arm with { Run = () => Count(arm.Run) }],
+            new() { MaximumRounds = 50 }, cancellation: cancellation.Token);
         Calls.Count(call => call == ")").Should().Be(Calls.Count / 2);
 
         void Count(Action run)
@@ -51,7 +53,10 @@ public sealed unsafe class NvtxRangesTests
     [Test]
     public void Push_NameThatWasPushedBefore_AllocatesNothing()
     {
-        using var ranges = new NvtxRanges((nint)(delegate* unmanaged<byte*, int>)&Ignore, (nint)(delegate* unmanaged<int>)&IgnorePop, MeterAvailability.Available("a test"));
+        using var ranges = new NvtxRanges(
+            (nint)(delegate* unmanaged<byte*, int>)&Ignore,
+            (nint)(delegate* unmanaged<int>)&IgnorePop,
+            MeterAvailability.Available("a test"));
         ranges.Push("fp32");
         ranges.Pop();
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -15,7 +15,8 @@ public sealed class ThermalCheckTests
         var comparison = Compare(candidateWarmer: 10, work: 1);
         comparison.EnergyRatio.Value.Should().BeGreaterThan(1.015, "without a look at the temperature it is 2 % worse");
         comparison.EnergyRatio.Interval.IsFinite.Should().BeFalse();
-        comparison.InconclusiveReason.Should().Match("thermal: the candidate's blocks started +9.? °C beside the reference's, *the ratio moves by 1.? % (at most 0.5 % may be)");
+        comparison.InconclusiveReason.Should().Match(
+            "thermal: the candidate's blocks started +9.? °C beside the reference's, *the ratio moves by 1.? % (at most 0.5 % may be)");
     }
 
     [Test]
@@ -35,7 +36,8 @@ public sealed class ThermalCheckTests
         var plan = new SamplingPlan { MaximumRounds = Rounds, WarmupRuns = 1 };
         var starts = StartTemperatures(plan, candidateWarmer);
         var machine = new SimulatedMachine();
-        machine.OnRead = read => read.Temperature = read.Readings % 2 == 0 && starts.TryDequeue(out var degrees) ? degrees : read.Temperature;
+        machine.OnRead = read =>
+            read.Temperature = read.Readings % 2 == 0 && starts.TryDequeue(out var degrees) ? degrees : read.Temperature;
         double Joules(double work) => work * (1 + 0.002 * (double.IsNaN(machine.Temperature) ? 0 : machine.Temperature - 50));
 
         return machine.Sampler().Sample(
@@ -54,7 +56,8 @@ public sealed class ThermalCheckTests
             order.Next(places);
             foreach (var arm in places)
             {
-                starts.Enqueue(50 + (random.NextDouble() * 4) + (arm == 1 ? candidateWarmer : double.IsNaN(candidateWarmer) ? double.NaN : 0));
+                starts.Enqueue(
+                    50 + (random.NextDouble() * 4) + (arm == 1 ? candidateWarmer : double.IsNaN(candidateWarmer) ? double.NaN : 0));
             }
         }
 

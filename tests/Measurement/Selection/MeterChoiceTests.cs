@@ -24,8 +24,9 @@ public sealed class MeterChoiceTests
         command.Program.Should().Be("wall-meter");
         command.Arguments.Should().Equal("--host", "rack 7", "--unit", "");
     }
-
-    [TestCase("voltmeter", "legal are nvml, rapl, estimated, nvml:INDEX or nvml:UUID for one board, estimated:FILE with the watts of a core, command:")]
+    [TestCase(
+        "voltmeter",
+        "legal are nvml, rapl, estimated, nvml:INDEX or nvml:UUID for one board, estimated:FILE with the watts of a core, command:")]
     [TestCase("command:", "names no program")]
     [TestCase("nvml:", "names no board")]
     [TestCase("no-such-file.json", "cannot be read")]
@@ -43,7 +44,11 @@ public sealed class MeterChoiceTests
     public void ParseFile_EveryField_IsRead()
     {
         var meter = CommandMeterFile.Parse(
-            """{"command": ["ipmitool", "dcmi"], "unit": "watts", "pattern": "([0-9]+)", "interval_seconds": 0.5, "timeout_seconds": 3, "domain": "processor"}""", "a test");
+            """
+            {"command": ["ipmitool", "dcmi"], "unit": "watts", "pattern": "([0-9]+)",
+             "interval_seconds": 0.5, "timeout_seconds": 3, "domain": "processor"}
+            """,
+            "a test");
         meter.CommandLine.Should().Be("ipmitool dcmi");
         meter.Unit.Should().Be(new CommandUnit(true, 1, "W"));
         (meter.Interval.Value, meter.Timeout.Value, meter.Domain, meter.Pattern).Should().Be((0.5, 3, MeterDomain.Processor, "([0-9]+)"));
@@ -60,13 +65,17 @@ public sealed class MeterChoiceTests
     [TestCase("""{"command": ["m"], "interval_seconds": 0}""", "legal are 0.01 to 3600 s")]
     [TestCase("""{"command": ["m"], "domain": "rack"}""", "domain is 'rack'")]
     public void ParseFile_WhatIsWrong_SaysWhatIsLegal(string json, string words) =>
-        FluentActions.Invoking(() => CommandMeterFile.Parse(json, "a test")).Should().Throw<MeterChoiceException>().WithMessage($"a test: *{words}*");
+        FluentActions.Invoking(() => CommandMeterFile.Parse(json, "a test"))
+            .Should().Throw<MeterChoiceException>()
+            .WithMessage($"a test: *{words}*");
 
     [Test]
     public void ParseFile_ExampleOfTheDocumentation_IsAMeter()
     {
         var page = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "reference", "meters.md"));
-        var json = page.Split("```json").Select(part => part.Split("```", 2)[0]).Single(part => part.Contains("\"command\"", StringComparison.Ordinal));
+        var json = page.Split("```json")
+            .Select(part => part.Split("```", 2)[0])
+            .Single(part => part.Contains("\"command\"", StringComparison.Ordinal));
         var meter = CommandMeterFile.Parse(json, "docs/reference/meters.md");
         CommandOutput.Find("    Instantaneous power reading:                   220 Watts\n", meter, out _).Should().Be((220.0, true));
     }

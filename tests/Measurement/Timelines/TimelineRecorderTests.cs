@@ -24,7 +24,8 @@ public sealed class TimelineRecorderTests : IDisposable
         var timeline = recorder.ToTimeline();
 
         timeline.Points.Select(point => (point.Time.Value, point.Power.Value)).Should().Equal((0.5, 10), (1.5, 40));
-        timeline.Points.Should().OnlyContain(point => double.IsNaN(point.Temperature.Value) && double.IsNaN(point.Clock.Value), "this meter tells neither");
+        timeline.Points.Should().OnlyContain(
+            point => double.IsNaN(point.Temperature.Value) && double.IsNaN(point.Clock.Value), "this meter tells neither");
         timeline.Phases.Should().Equal(new TimelinePhase("blocks", new(0.5)));
         timeline.Elapsed.Should().Be(new Seconds(1.5));
         recorder.Energy.Should().Be(new Joules(45));

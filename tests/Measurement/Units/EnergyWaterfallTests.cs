@@ -40,14 +40,17 @@ public sealed class EnergyWaterfallTests
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
     public void Of_TimeThatIsNone_Throws(double seconds) =>
-        FluentActions.Invoking(() => EnergyWaterfall.Of(new(1), new(seconds), new(1), new(1))).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => EnergyWaterfall.Of(new(1), new(seconds), new(1), new(1)))
+            .Should().Throw<ArgumentOutOfRangeException>();
 
     [Test]
     public void P13_IdleTakenOff_CanTurnTheConclusionRound()
     {
-        // The candidate takes longer at less power: 2 % more joules as they stand on the bill, 20 % fewer when 40 of 50 W count as nobody's.
+        // The candidate takes longer at less power: 2 % more joules as they stand on the bill, 20 % fewer when 40 of 50 W count as
+        // nobody's.
         var (referenceGross, candidateGross) = (new Joules(50), new Joules(51));
-        var (referenceNet, candidateNet) = (NetEnergy.Of(referenceGross, new(1), new(40)), NetEnergy.Of(candidateGross, new(1.075), new(40)));
+        var (referenceNet, candidateNet) = (
+            NetEnergy.Of(referenceGross, new(1), new(40)), NetEnergy.Of(candidateGross, new(1.075), new(40)));
         (candidateGross / referenceGross).Should().BeGreaterThan(1);
         (candidateNet / referenceNet).Should().BeLessThan(1);
         candidateNet.Value.Should().BeApproximately(8, 1e-9);

@@ -93,8 +93,8 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
         var p = shift.WorseP.ToString("G2", CultureInfo.InvariantCulture);
         var reason = double.IsNaN(shift.Shift)
             ? "an example has no answer, and so no margin"
-            : $"The right answers' lead changed by {Percent(shift.Shift)}, bounds {Percent(shift.Low)} to {Percent(shift.High)} "
-                + $"(signed-rank p of a fall {p}): {words} the {Percent(-max)} that the recipe declares.";
+            : $"The right answers' lead changed by {Format.FinePercent(shift.Shift)}, bounds {Format.FinePercent(shift.Low)} to {Format.FinePercent(shift.High)} "
+                + $"(signed-rank p of a fall {p}): {words} the {Format.FinePercent(-max)} that the recipe declares.";
         yield return Make(variant, task.Name, MetricNames.Margin, new(verdict, reason)
         {
             Value = Finding.Finite(shift.Shift),
@@ -123,6 +123,4 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
 
     private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) =>
         cells.Make(variant, task, CheckKind.Accuracy, metric, finding);
-
-    private static string Percent(double share) => (share * 100).ToString("0.00##", CultureInfo.InvariantCulture) + " %";
 }

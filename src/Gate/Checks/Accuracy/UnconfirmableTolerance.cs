@@ -1,7 +1,7 @@
-using System.Globalization;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
+using EnergyGate.Gate.Results;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Accuracy;
@@ -32,14 +32,12 @@ public static class UnconfirmableTolerance
                 if (!(tolerance >= smallest))
                 {
                     throw new BadInputException(
-                        $"{variant.Name} on {model.Task.Name}: a tolerance of {Number(tolerance)} cannot be confirmed on "
-                        + $"{texts.Examples.Length} examples at {Number(flips)} declared flips; "
-                        + $"the smallest that can is {Number(smallest)}: declare fewer flips or a wider tolerance "
-                        + $"(--tolerance {model.Task.Name}={Number(Math.Ceiling(smallest * 1000) / 1000)})");
+                        $"{variant.Name} on {model.Task.Name}: a tolerance of {Format.Tolerance(tolerance)} cannot be confirmed on "
+                        + $"{texts.Examples.Length} examples at {Format.Tolerance(flips)} declared flips; "
+                        + $"the smallest that can is {Format.Tolerance(smallest)}: declare fewer flips or a wider tolerance "
+                        + $"(--tolerance {model.Task.Name}={Format.Tolerance(Math.Ceiling(smallest * 1000) / 1000)})");
                 }
             }
         }
     }
-
-    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

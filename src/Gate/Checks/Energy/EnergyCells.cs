@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
@@ -25,8 +24,8 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
     {
         var comparisons = Compare(arms, result);
         var (reference, figures) = (arms[0].Variant, comparisons[0].Comparison.Reference);
-        var joules = $"{Millijoules(figures)} a text ({Kind.ToString().ToLowerInvariant()}: {meter.Source})";
-        var seconds = $"{Milliseconds(figures)} a text on {cells.Threads} thread(s)";
+        var joules = $"{Format.Millijoules(figures.EnergyPerItem)} a text ({Kind.ToString().ToLowerInvariant()}: {meter.Source})";
+        var seconds = $"{Format.Milliseconds(figures.TimePerItem)} a text on {cells.Threads} thread(s)";
         return
         [
             Make(reference, CheckKind.Energy, new(Verdict.Reference, joules) { Kind = Kind, Value = 1 }),
@@ -66,16 +65,16 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
         [.. arms.Skip(1).Select(arm => (arm.Variant, result.Compare(arm.Variant.Name)))];
 
     private Cell OfJoules(VariantRecipe variant, EnergyComparison comparison) =>
-        OfRatio(variant, CheckKind.Energy, comparison.EnergyRatio, comparison, Millijoules(comparison.Candidate));
+        OfRatio(variant, CheckKind.Energy, comparison.EnergyRatio, comparison, Format.Millijoules(comparison.Candidate.EnergyPerItem));
 
     private Cell OfSeconds(VariantRecipe variant, EnergyComparison comparison) =>
-        OfRatio(variant, CheckKind.Time, comparison.TimeRatio, comparison, Milliseconds(comparison.Candidate));
+        OfRatio(variant, CheckKind.Time, comparison.TimeRatio, comparison, Format.Milliseconds(comparison.Candidate.TimePerItem));
 
     private Cell OfRatio(VariantRecipe variant, CheckKind check, RatioEstimate ratio, EnergyComparison comparison, string figure)
     {
         var stands = EnergyVerdict.Of(variant, ratio.Interval, baseline, check, MetricOf(check));
         var open = comparison.InconclusiveReason is null ? "" : $"; nothing is decided: {comparison.InconclusiveReason}";
-        var share = $"{Number(ratio.Value)} of the reference's in {comparison.Rounds} interleaved rounds";
+        var share = $"{Format.Ratio(ratio.Value)} of the reference's in {comparison.Rounds} interleaved rounds";
         return Make(variant, check, new(stands.Verdict, $"{figure} a text, {share}; {stands.Words}{open}")
         {
             Kind = check == CheckKind.Energy ? Kind : FigureKind.Measured,
@@ -96,10 +95,4 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
     {
         NetJoulesPerText = idle is { } power ? NetEnergy.Of(figures.EnergyPerItem, figures.TimePerItem, power).Value : null,
     };
-
-    private static string Millijoules(ArmSummary figures) => Number(figures.EnergyPerItem.Value * 1000) + " mJ";
-
-    private static string Milliseconds(ArmSummary figures) => Number(figures.TimePerItem.Value * 1000) + " ms";
-
-    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Statistics;
@@ -36,16 +35,14 @@ public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, d
         if (baseline?.Find(variant.Name, check, metric) is not { } stored)
         {
             var none = baseline is null ? "" : " of the recipe; no ratio is stored yet";
-            return new(Against(ratio, variant.EnergyLimit), 1, variant.EnergyLimit, $"limit {Number(variant.EnergyLimit)}{none}");
+            return new(Against(ratio, variant.EnergyLimit), 1, variant.EnergyLimit, $"limit {Format.Ratio(variant.EnergyLimit)}{none}");
         }
 
         var limit = stored * StoredMargin;
         return ratio.Upper < stored / StoredMargin
-            ? new(Verdict.Improved, stored, limit, $"far below the stored {Number(stored)}: record it again, so that the gain is kept")
-            : new(Against(ratio, limit), stored, limit, $"stored {Number(stored)}, limit {Number(limit)}");
+            ? new(Verdict.Improved, stored, limit, $"far below the stored {Format.Ratio(stored)}: record it again, so that the gain is kept")
+            : new(Against(ratio, limit), stored, limit, $"stored {Format.Ratio(stored)}, limit {Format.Ratio(limit)}");
     }
 
     private static Verdict Against(Interval ratio, double limit) => Outcomes.AgainstCeiling(ratio, limit).ToVerdict();
-
-    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

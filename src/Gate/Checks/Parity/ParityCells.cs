@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
@@ -40,7 +39,7 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
                 HiddenStates,
                 hidden.Share,
                 $"the worst of {hidden.Compared} hidden states, {hidden.WorstValue}, "
-                    + $"uses {Percent(hidden.Share)} of {Tolerance(variant.Parity, variant.Parity.HiddenStateError)}{where}");
+                    + $"uses {Format.Percent(hidden.Share)} of {Tolerance(variant.Parity, variant.Parity.HiddenStateError)}{where}");
     }
 
     /// <summary>The cell of the answers: all logits of the task.</summary>
@@ -48,7 +47,7 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
     {
         var share = variant.Parity.LogitsShare(candidate.Logits.AsSpan(), reference.Logits.AsSpan());
         var tolerance = Tolerance(variant.Parity, variant.Parity.LogitsError);
-        return Compared(variant, task, Logits, share, $"the logits of {candidate.Count} texts use {Percent(share)} of {tolerance}");
+        return Compared(variant, task, Logits, share, $"the logits of {candidate.Count} texts use {Format.Percent(share)} of {tolerance}");
     }
 
     /// <summary>The cell of a variant that does not run at all.</summary>
@@ -96,8 +95,8 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
         }
 
         var error = found.Value is null ? "which no value of the source stands beside"
-            : found.Node.Outputs.Contains(found.Value) ? $"whose output is {Percent(found.Error)} off the source's"
-            : $"behind which {found.Value} is {Percent(found.Error)} off the source's";
+            : found.Node.Outputs.Contains(found.Value) ? $"whose output is {Format.Percent(found.Error)} off the source's"
+            : $"behind which {found.Value} is {Format.Percent(found.Error)} off the source's";
         return $"; first diverging node: {found.Node}, {error}";
     }
 
@@ -109,13 +108,9 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
 
     // A constant that should have been kept has no steps to count.
     private static string Distance(double share, string unit) =>
-        double.IsInfinity(share) ? "is not its source" : $"lies {Percent(share)} of half a {unit} from its source";
+        double.IsInfinity(share) ? "is not its source" : $"lies {Format.Percent(share)} of half a {unit} from its source";
 
     private static string Tolerance(ParityTolerance tolerance, double error) => tolerance.IsLossless
-        ? $"its tolerance ({Number(tolerance.Elements.Absolute)} + {Number(tolerance.Elements.Relative)} x |reference|)"
-        : $"its relative error ({Number(error)})";
-
-    private static string Percent(double share) => (share * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
-
-    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+        ? $"its tolerance ({Format.Error(tolerance.Elements.Absolute)} + {Format.Error(tolerance.Elements.Relative)} x |reference|)"
+        : $"its relative error ({Format.Error(error)})";
 }

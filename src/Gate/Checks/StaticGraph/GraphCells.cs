@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
 using EnergyGate.Graphs.Listings;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.StaticGraph;
@@ -113,11 +113,12 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
 
         var change = (joules / recorded) - 1;
         var line = baselines.Find(found.Variant, found.Task, GraphNames.ModelledJoules, profile.Name)!;
-        var words = !(change <= Rounding) ? $"{Percent(change)} more than recorded ({line.Detail})"
+        var words = !(change <= Rounding) ? $"{Format.Percent(change)} more than recorded ({line.Detail})"
             : change >= -Rounding ? "as recorded"
-            : $"{Percent(-change)} less than recorded{(change < -LowerShare ? ": record it again" : "")}";
+            : $"{Format.Percent(-change)} less than recorded{(change < -LowerShare ? ": record it again" : "")}";
         return new(
-            change <= Rounding ? Verdict.Pass : Verdict.Fail, $"{Number(joules * 1000)} mJ a text on {profile.Name}, {words}; {found.Work}")
+            change <= Rounding ? Verdict.Pass : Verdict.Fail,
+            $"{Format.Millijoules(new Joules(joules))} a text on {profile.Name}, {words}; {found.Work}")
         {
             Value = joules,
             Reference = recorded,
@@ -136,8 +137,4 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
         var shown = names.Take(NamedNodes).ToList();
         return shown.Count == 0 ? "" : $" ({string.Join(", ", shown)}{(names.Count() > NamedNodes ? ", ..." : "")})";
     }
-
-    private static string Percent(double share) => (share * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
-
-    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,9 @@ using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>Builds the program of another commit, in a git worktree of its own; a commit that was built before is not built again.</summary>
+/// <summary>
+/// Builds the program of another commit, in a git worktree of its own; a commit that was built before is not built again.
+/// </summary>
 /// <param name="repository">The repository.</param>
 /// <param name="cache">Folder of the builds; a folder a commit.</param>
 /// <param name="say">Told what is being done.</param>
@@ -38,7 +40,8 @@ public sealed class BaseBuild(GitRepository repository, string cache, Action<str
         File.WriteAllText(log, build.Said);
         if (build.Code != 0)
         {
-            var first = build.Said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim() ?? "no error line";
+            var first = build.Said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim()
+                ?? "no error line";
             throw new BadInputException($"the base {commit[..HashDigits]} does not build: {first} (log: {log})");
         }
 

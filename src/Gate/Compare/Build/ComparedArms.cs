@@ -9,7 +9,8 @@ namespace EnergyGate.Gate.Compare.Build;
 /// <param name="Candidate">The working tree.</param>
 /// <param name="ProgramChanges">Files of the built program that differ.</param>
 /// <param name="SourceChanges">Product files of the repository that changed since the base.</param>
-internal sealed record ComparedArms(PreparedArm Base, PreparedArm Candidate, ImmutableArray<string> ProgramChanges, ImmutableArray<string> SourceChanges)
+internal sealed record ComparedArms(
+    PreparedArm Base, PreparedArm Candidate, ImmutableArray<string> ProgramChanges, ImmutableArray<string> SourceChanges)
 {
     /// <summary>Builds the base, copies the candidate, and lets both prepare.</summary>
     /// <param name="options">What was asked for.</param>
@@ -21,7 +22,13 @@ internal sealed record ComparedArms(PreparedArm Base, PreparedArm Candidate, Imm
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="BadInputException">The base does not build, or an arm cannot prepare.</exception>
     public static ComparedArms Prepare(
-        ComparisonOptions options, ImmutableArray<VariantRecipe> wanted, GitRepository repository, string commit, ImmutableArray<string> changes, Action<string> say, CancellationToken cancellation)
+        ComparisonOptions options,
+        ImmutableArray<VariantRecipe> wanted,
+        GitRepository repository,
+        string commit,
+        ImmutableArray<string> changes,
+        Action<string> say,
+        CancellationToken cancellation)
     {
         var build = new BaseBuild(repository, options.WorkFolder, say).Build(commit, options.BuildOptions, cancellation);
         var folder = Path.Combine(options.WorkFolder, "run");
@@ -32,17 +39,27 @@ internal sealed record ComparedArms(PreparedArm Base, PreparedArm Candidate, Imm
 
         say("preparing both sides: graphs and texts");
         // Folders of equal length: a path is part of a process, and no bias is to be tied to an arm.
-        var reference = PreparedArm.Make("base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
-        var candidate = PreparedArm.Make("candidate", CandidateProgram.Folder, Path.Combine(folder, "cand"), PreparationArguments.Of(options.Run, [.. wanted.Select(variant => variant.Name)]), cancellation);
+        var reference = PreparedArm.Make(
+            "base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
+        var candidate = PreparedArm.Make(
+            "candidate",
+            CandidateProgram.Folder,
+            Path.Combine(folder, "cand"),
+            PreparationArguments.Of(options.Run, [.. wanted.Select(variant => variant.Name)]),
+            cancellation);
         return new(reference, candidate, reference.ShareEqualFiles(candidate, cancellation), changes);
     }
 
     /// <summary>Whether graphs, texts and program of a variant are the same bytes for both arms.</summary>
     public bool AreIdentical(string variant) =>
-        ProgramChanges.IsEmpty && Base.Of(variant).Select(session => session.Identity).SequenceEqual(Candidate.Of(variant).Select(session => session.Identity));
+        ProgramChanges.IsEmpty
+            && Base.Of(variant)
+                .Select(session => session.Identity)
+                .SequenceEqual(Candidate.Of(variant).Select(session => session.Identity));
 
     /// <summary>Whether both arms run the same batches of a variant, so that part of a pass can be compared with the same part.</summary>
     public bool HaveSameBatches(string variant) => Batches(Base, variant).SequenceEqual(Batches(Candidate, variant));
 
-    private static IEnumerable<object> Batches(PreparedArm arm, string variant) => arm.Of(variant).Select(session => (object)(session.TextsHash, session.Feeding, session.BatchSize));
+    private static IEnumerable<object> Batches(PreparedArm arm, string variant) =>
+        arm.Of(variant).Select(session => (object)(session.TextsHash, session.Feeding, session.BatchSize));
 }

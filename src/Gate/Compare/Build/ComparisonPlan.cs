@@ -35,7 +35,9 @@ public sealed record ComparisonPlan
     /// <summary>A block lasts at least this long: it takes as many batches as fill that.</summary>
     public Seconds MinimumBlock { get; init; } = new(0.012);
 
-    /// <summary>Whether blocks are tried out, and grown, before their length is fixed: a window below a device's shortest would be void.</summary>
+    /// <summary>
+    /// Whether blocks are tried out, and grown, before their length is fixed: a window below a device's shortest would be void.
+    /// </summary>
     public bool TriesBlocks { get; init; }
 
     /// <summary>Time for a device to become steady before the first unit; it is no part of the budget.</summary>
@@ -53,7 +55,9 @@ public sealed record ComparisonPlan
     /// <summary>The plan with blocks that a device's meter can measure: its shortest window, and a tenth more.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="cells">Cells that are measured, the control among them.</param>
-    /// <param name="hasBudget">Whether the user gave the budget of seconds; if not, long blocks get the time that twelve units take, up to an hour.</param>
+    /// <param name="hasBudget">
+    /// Whether the user gave the budget of seconds; if not, long blocks get the time that twelve units take, up to an hour.
+    /// </param>
     public ComparisonPlan MeasuredBy(IEnergyMeter meter, int cells, bool hasBudget)
     {
         ArgumentNullException.ThrowIfNull(meter);

@@ -23,8 +23,10 @@ internal static class DifferenceCause
             if (left.GraphHash != right.GraphHash)
             {
                 var difference = GraphDifference.Between(
-                    GraphListing.Of(OnnxModel.Load(Path.Combine(reference.Prepared, left.GraphFile))), GraphListing.Of(OnnxModel.Load(Path.Combine(candidate.Prepared, right.GraphFile))));
-                lines.Add(difference.Count == 0 ? "the graph has the same nodes, and other weights" : $"the graph differs: {difference.Summary}");
+                    GraphListing.Of(OnnxModel.Load(Path.Combine(reference.Prepared, left.GraphFile))),
+                    GraphListing.Of(OnnxModel.Load(Path.Combine(candidate.Prepared, right.GraphFile))));
+                lines.Add(
+                    difference.Count == 0 ? "the graph has the same nodes, and other weights" : $"the graph differs: {difference.Summary}");
                 lines.AddRange(difference.Lines);
             }
 

@@ -11,7 +11,9 @@ internal static class PreparationArguments
     /// <param name="variants">Names of variants, of which an arm leaves out those that it has not; empty for all that it has.</param>
     public static IEnumerable<string> Of(GateOptions options, IReadOnlyCollection<string> variants)
     {
-        foreach (var (name, path) in new[] { ("--model", options.ModelPath), ("--vocab", options.VocabularyPath), ("--glue", options.GlueDirectory) })
+        (string Name, string? Path)[] paths =
+            [("--model", options.ModelPath), ("--vocab", options.VocabularyPath), ("--glue", options.GlueDirectory)];
+        foreach (var (name, path) in paths)
         {
             if (path is not null)
             {

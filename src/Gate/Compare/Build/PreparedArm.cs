@@ -4,7 +4,9 @@ using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>One arm of a comparison on disk: its program and what it prepared, in a folder that nothing else writes to while it is measured.</summary>
+/// <summary>
+/// One arm of a comparison on disk: its program and what it prepared, in a folder that nothing else writes to while it is measured.
+/// </summary>
 /// <param name="Program">Folder of the program.</param>
 /// <param name="Prepared">Folder of the prepared graphs and texts.</param>
 /// <param name="Sessions">The sessions prepared.</param>
@@ -31,7 +33,9 @@ internal sealed record PreparedArm(string Program, string Prepared, ImmutableArr
         foreach (var file in Directory.EnumerateFiles(build, "*", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(build, file);
-            if (path.Split(Path.DirectorySeparatorChar)[0] != Models && !path.EndsWith(".pdb", StringComparison.Ordinal) && !path.EndsWith(".xml", StringComparison.Ordinal))
+            if (path.Split(Path.DirectorySeparatorChar)[0] != Models
+                && !path.EndsWith(".pdb", StringComparison.Ordinal)
+                && !path.EndsWith(".xml", StringComparison.Ordinal))
             {
                 var target = Path.Combine(program, path);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -41,7 +45,10 @@ internal sealed record PreparedArm(string Program, string Prepared, ImmutableArr
 
         // The embedded models lie beside the program as built: what they become is in the prepared folder.
         var preparing = ChildProgram.Run(
-            "dotnet", [Path.Combine(build, CandidateProgram.FileName), "worker", "prepare", "--into", prepared, .. arguments], Environment.CurrentDirectory, cancellation);
+            "dotnet",
+            [Path.Combine(build, CandidateProgram.FileName), "worker", "prepare", "--into", prepared, .. arguments],
+            Environment.CurrentDirectory,
+            cancellation);
         return preparing.Code == 0 && PreparedFolder.IsComplete(prepared)
             ? new(program, prepared, PreparedFolder.Read(prepared))
             : throw new BadInputException(preparing.Said.Contains("argument 'worker'", StringComparison.Ordinal)
@@ -49,13 +56,19 @@ internal sealed record PreparedArm(string Program, string Prepared, ImmutableArr
                 : $"the {name} cannot prepare its workers (exit code {preparing.Code}): {LastLine(preparing.Said)}");
     }
 
-    /// <summary>What is different between two arms, as file names; equal files of the other become links to those of this one, so that they share their place in memory and no bias is tied to an arm.</summary>
+    /// <summary>
+    /// What is different between two arms, as file names; equal files of the other become links to those of this one, so that they share
+    /// their place in memory and no bias is tied to an arm.
+    /// </summary>
     public ImmutableArray<string> ShareEqualFiles(PreparedArm other, CancellationToken cancellation)
     {
         var different = ImmutableArray.CreateBuilder<string>();
         foreach (var (mine, theirs) in new[] { (Program, other.Program), (Prepared, other.Prepared) })
         {
-            var names = new[] { mine, theirs }.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)));
+            var names =
+                from folder in new[] { mine, theirs }
+                from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                select Path.GetRelativePath(folder, file);
             foreach (var name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
                 var (left, right) = (Path.Combine(mine, name), Path.Combine(theirs, name));
@@ -73,5 +86,6 @@ internal sealed record PreparedArm(string Program, string Prepared, ImmutableArr
         return different.ToImmutable();
     }
 
-    private static string LastLine(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault("it said nothing");
+    private static string LastLine(string output) =>
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault("it said nothing");
 }

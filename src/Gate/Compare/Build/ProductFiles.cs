@@ -2,14 +2,21 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>Which files of the repository can reach the program, its models or the native library: a change of any other is no change of cost.</summary>
+/// <summary>
+/// Which files of the repository can reach the program, its models or the native library: a change of any other is no change of cost.
+/// </summary>
 public static class ProductFiles
 {
-    private static readonly string[] OtherFolders = ["docs/", "tests/", "baselines/", "waivers/", "certificates/", "tools/", "eng/", ".github/", ".ci/"];
+    private static readonly string[] OtherFolders =
+        ["docs/", "tests/", "baselines/", "waivers/", "certificates/", "tools/", "eng/", ".github/", ".ci/"];
     private static readonly string[] OtherEndings = [".md", "LICENSE", ".gitignore", ".gitattributes"];
 
     /// <summary>Those among the files that can.</summary>
     /// <param name="files">Paths from the root of the repository.</param>
     public static ImmutableArray<string> Among(IEnumerable<string> files) =>
-        [.. files.Where(file => !Array.Exists(OtherFolders, folder => file.StartsWith(folder, StringComparison.Ordinal)) && !Array.Exists(OtherEndings, ending => file.EndsWith(ending, StringComparison.Ordinal)))];
+        [
+            .. files.Where(file =>
+                !Array.Exists(OtherFolders, folder => file.StartsWith(folder, StringComparison.Ordinal))
+                && !Array.Exists(OtherEndings, ending => file.EndsWith(ending, StringComparison.Ordinal))),
+        ];
 }

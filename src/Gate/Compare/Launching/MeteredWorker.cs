@@ -1,5 +1,5 @@
-using System.Globalization;
 using EnergyGate.Gate.Compare.Workers;
+using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Units;
@@ -7,8 +7,9 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Compare.Launching;
 
 /// <summary>
-/// A worker whose blocks are measured from outside, by a device's meter that is read before each block and after it. The worker's own joules are
-/// left out: its estimate knows processor time alone. A request and its answer, some 0.1 ms, are in the window of every block, for both arms alike.
+/// A worker whose blocks are measured from outside, by a device's meter that is read before each block and after it. The worker's own
+/// joules are left out: its estimate knows processor time alone. A request and its answer, some 0.1 ms, are in the window of every block,
+/// for both arms alike.
 /// </summary>
 /// <param name="inner">The worker; owned.</param>
 /// <param name="meter">The meter; it stays the caller's.</param>
@@ -58,7 +59,9 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
 
     public void Dispose() => inner.Dispose();
 
-    /// <summary>The same work, unmeasured, until a reading shows nothing of the block before; gives how idle the worker was until then.</summary>
+    /// <summary>
+    /// The same work, unmeasured, until a reading shows nothing of the block before; gives how idle the worker was until then.
+    /// </summary>
     private IdleTime Guard(int first, int count)
     {
         var idle = default(IdleTime);
@@ -77,6 +80,7 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
         var extra = (int)Math.Round(count * planted);
         return Math.Abs(extra - (count * planted)) <= PlantTolerance * count * planted
             ? extra
-            : throw new WorkerRefusalException(string.Create(CultureInfo.InvariantCulture, $"a block of {count} batches cannot be {planted:P1} longer: plant more, or give smaller batches"));
+            : throw new WorkerRefusalException(
+                $"a block of {count} batches cannot be {Format.TenthsOfPercent(planted)} longer: plant more, or give smaller batches");
     }
 }

@@ -30,8 +30,8 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     public bool HasSameBatches => sameBatches;
 
     /// <summary>
-    /// Length of a block, the same for both arms and all units: in batches, or in passes over the mix where the arms run other batches. Null until the
-    /// first launch has shown how long a batch takes.
+    /// Length of a block, the same for both arms and all units: in batches, or in passes over the mix where the arms run other batches.
+    /// Null until the first launch has shown how long a batch takes.
     /// </summary>
     public int? BlockLength { get; private set; }
 
@@ -56,15 +56,25 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     /// <summary>Why it can no longer be measured; null while it can.</summary>
     public string? AbortReason { get; private set; }
 
-    /// <summary>Whether more units would help: the test is open, or its decision may not be believed yet, for many units are void or warmth may be all that is seen.</summary>
-    public bool IsOpen => AbortReason is null && !Test.IsSpent && (Test.Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || ThermalReason() is not null);
+    /// <summary>
+    /// Whether more units would help: the test is open, or its decision may not be believed yet, for many units are void or warmth may be
+    /// all that is seen.
+    /// </summary>
+    public bool IsOpen =>
+        AbortReason is null
+            && !Test.IsSpent
+            && (Test.Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || ThermalReason() is not null);
 
     /// <summary>The length of a block: what is said the first time stands for all units.</summary>
     public int FixBlocks(int length) => BlockLength ??= length;
 
-    /// <summary>Why the ratio may be one of temperatures, so that its test may not be believed yet; null where it is not, or where the meter tells none.</summary>
+    /// <summary>
+    /// Why the ratio may be one of temperatures, so that its test may not be believed yet; null where it is not, or where the meter tells
+    /// none.
+    /// </summary>
     public string? ThermalReason() => units.Count < MinThermalUnits ? null
-        : ThermalCheck.ConfoundingReason(CollectionsMarshal.AsSpan(units), CollectionsMarshal.AsSpan(warmth), ThermalCheck.MaxShareOfMargin * plan.Margin);
+        : ThermalCheck.ConfoundingReason(
+            CollectionsMarshal.AsSpan(units), CollectionsMarshal.AsSpan(warmth), ThermalCheck.MaxShareOfMargin * plan.Margin);
 
     /// <summary>Takes a unit in.</summary>
     public void Add(UnitOutcome unit)

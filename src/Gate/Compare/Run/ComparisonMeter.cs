@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnergyGate.Gate.Checks;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
@@ -14,8 +13,8 @@ using EnergyGate.Measurement.Meters.Estimated;
 namespace EnergyGate.Gate.Compare.Run;
 
 /// <summary>
-/// The meter of a comparison: the estimate that each worker makes of its own processor time, or a device's meter that is read here, around each worker's
-/// block. A device's meter that is not there is not replaced by the estimate.
+/// The meter of a comparison: the estimate that each worker makes of its own processor time, or a device's meter that is read here, around
+/// each worker's block. A device's meter that is not there is not replaced by the estimate.
 /// </summary>
 public sealed class ComparisonMeter : IDisposable
 {
@@ -41,7 +40,10 @@ public sealed class ComparisonMeter : IDisposable
     /// <summary>The device's meter; null where workers estimate, or where there is none.</summary>
     public IEnergyMeter? Device => unavailableReason is null ? run?.Meter : null;
 
-    /// <summary>Why nothing can be measured, as a clause; null when it can. Asked again after <see cref="Settle"/>, which shows whether the device sees the work.</summary>
+    /// <summary>
+    /// Why nothing can be measured, as a clause; null when it can. Asked again after <see cref="Settle"/>, which shows whether the device
+    /// sees the work.
+    /// </summary>
     public string? UnavailableReason => unavailableReason ?? run?.InsensitivityReason;
 
     /// <summary>What its joules are.</summary>
@@ -50,7 +52,10 @@ public sealed class ComparisonMeter : IDisposable
     /// <summary>Which meter it is.</summary>
     public MeterIdentity Identity => Device is null ? MeterIdentity.Estimated : MeterIdentity.Of(Device);
 
-    /// <summary>Looks for the meter that was asked for; without a wish the workers' estimate for the CPU, and the board's own meter for a graphics board.</summary>
+    /// <summary>
+    /// Looks for the meter that was asked for; without a wish the workers' estimate for the CPU, and the board's own meter for a graphics
+    /// board.
+    /// </summary>
     /// <param name="options">Meter and provider.</param>
     public static ComparisonMeter Open(GateOptions options)
     {
@@ -58,7 +63,10 @@ public sealed class ComparisonMeter : IDisposable
         var isCpu = options.Provider == Cpu;
         if (options.Meter is { Name: EstimatedMeter.MeterName } || (options.Meter is null && isCpu))
         {
-            return new(options, null, isCpu ? null : $"no meter: {EstimatedMeter.MeterName} knows processor time, and {options.Provider} computes elsewhere");
+            return new(
+                options,
+                null,
+                isCpu ? null : $"no meter: {EstimatedMeter.MeterName} knows processor time, and {options.Provider} computes elsewhere");
         }
 
         var run = RunMeter.Open(options);
@@ -90,7 +98,8 @@ public sealed class ComparisonMeter : IDisposable
     /// <param name="plan">The plan.</param>
     /// <param name="cells">Cells that are measured, the control among them.</param>
     /// <param name="hasBudget">Whether the user gave the budget of seconds.</param>
-    public ComparisonPlan Fit(ComparisonPlan plan, int cells, bool hasBudget) => Device is null ? plan : plan.MeasuredBy(Device, cells, hasBudget);
+    public ComparisonPlan Fit(ComparisonPlan plan, int cells, bool hasBudget) =>
+        Device is null ? plan : plan.MeasuredBy(Device, cells, hasBudget);
 
     /// <summary>Starts the timeline of the run where there is a device's meter.</summary>
     public void StartTimeline()
@@ -105,7 +114,9 @@ public sealed class ComparisonMeter : IDisposable
     /// <param name="phase">What it does.</param>
     public void Mark(string phase) => run?.Timeline?.Mark(phase);
 
-    /// <summary>Measures what a device draws at rest, then warms it up with the base's work until it is steady. Nothing where workers estimate.</summary>
+    /// <summary>
+    /// Measures what a device draws at rest, then warms it up with the base's work until it is steady. Nothing where workers estimate.
+    /// </summary>
     /// <param name="launcher">Starts workers whose blocks nobody measures.</param>
     /// <param name="variant">The first variant that is going to be measured.</param>
     /// <param name="plan">Budget, and time for warming up.</param>
@@ -139,7 +150,13 @@ public sealed class ComparisonMeter : IDisposable
         ArgumentNullException.ThrowIfNull(result);
         if (Device is null)
         {
-            return unavailableReason is not null ? result : result with { Environment = result.Environment.Add("meter", string.Create(CultureInfo.InvariantCulture, $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value.Value:G4} W of one core ({profile.Name})")) };
+            return unavailableReason is not null
+                ? result
+                : result with
+                {
+                    Environment = result.Environment.Add(
+                        "meter", $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value} of one core ({profile.Name})"),
+                };
         }
 
         return MeasuredDevice.Name(result, Identity.Device) with

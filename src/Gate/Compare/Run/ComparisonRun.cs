@@ -9,7 +9,10 @@ using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Gate.Compare.Run;
 
-/// <summary>Measures unit after unit until every cell is decided, or the plan is spent. Looking after every unit raises no error: the test is made for it.</summary>
+/// <summary>
+/// Measures unit after unit until every cell is decided, or the plan is spent. Looking after every unit raises no error: the test is made
+/// for it.
+/// </summary>
 /// <param name="launcher">Starts the workers.</param>
 /// <param name="plan">Budgets and errors.</param>
 /// <param name="clock">The monotonic clock.</param>
@@ -19,7 +22,9 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
     private const int MaxConsecutiveFailures = 2;
 
     /// <summary>Measures.</summary>
-    /// <param name="variants">The cells to measure, with their numbers among all cells declared, and whether both arms run the same batches.</param>
+    /// <param name="variants">
+    /// The cells to measure, with their numbers among all cells declared, and whether both arms run the same batches.
+    /// </param>
     /// <param name="declared">Cells declared before the run, those that need no measurement among them.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Complete units are kept.</param>
@@ -28,7 +33,9 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
     {
         var sequential = Errors(declared);
         var cells = Cells(variants, sequential);
-        var control = plan.HasControl && !cells.IsEmpty ? new ComparedCell(0, cells[0].Variant, sameBatches: true, sequential with { Cells = 1 }) : null;
+        var control = plan.HasControl && !cells.IsEmpty
+            ? new ComparedCell(0, cells[0].Variant, sameBatches: true, sequential with { Cells = 1 })
+            : null;
         var runner = new UnitRunner(launcher, plan);
         var start = clock.GetTimestamp();
         var (unit, failures) = (0, 0);
@@ -65,7 +72,9 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
                     }
                 }
             }
-            catch (Exception exception) when (exception is OperationCanceledException || (exception is WorkerFailureException && cancellation.IsCancellationRequested))
+            catch (Exception exception)
+                when (exception is OperationCanceledException
+                    || (exception is WorkerFailureException && cancellation.IsCancellationRequested))
             {
                 (stop, complete) = ("interrupted", false);
                 break;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EnergyGate.Gate.Compare.Run;
 
 /// <summary>
-/// Busy time of all processors by Linux's <c>/proc/stat</c>, less that of this process and of the children it has waited for, by <c>/proc/self/stat</c>.
-/// Both count in ticks of 10 ms: coarse, and enough for units of seconds.
+/// Busy time of all processors by Linux's <c>/proc/stat</c>, less that of this process and of the children it has waited for, by
+/// <c>/proc/self/stat</c>. Both count in ticks of 10 ms: coarse, and enough for units of seconds.
 /// </summary>
 public sealed class ForeignLoad : IForeignLoad
 {
@@ -32,12 +32,20 @@ public sealed class ForeignLoad : IForeignLoad
     /// <summary>Busy and whole ticks from the first line of <c>/proc/stat</c>.</summary>
     public static (long Busy, long All) Parse(string line)
     {
-        var ticks = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(CountedFields).Select(field => long.Parse(field, CultureInfo.InvariantCulture)).ToArray();
+        var ticks = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Take(CountedFields)
+            .Select(field => long.Parse(field, CultureInfo.InvariantCulture))
+            .ToArray();
         return (ticks.Sum() - ticks[IdleField] - ticks[WaitField], ticks.Sum());
     }
 
     /// <summary>The ticks of this process and its children from <c>/proc/self/stat</c>.</summary>
-    public static long ParseOwn(string text) => text[(text.LastIndexOf(')') + 2)..].Split(' ').Skip(FirstOwnField).Take(OwnFields).Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
+    public static long ParseOwn(string text) =>
+        text[(text.LastIndexOf(')') + 2)..].Split(' ')
+            .Skip(FirstOwnField)
+            .Take(OwnFields)
+            .Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
 
     private static (long Busy, long All, long Own) Read()
     {

@@ -62,7 +62,8 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         return launch == 0 ? order : [.. order.Reverse()];
     }
 
-    private void Measure(ComparedCell cell, UnitBlocks blocks, int launch, WorkerSet workers, WorkerArm other, CancellationToken cancellation)
+    private void Measure(
+        ComparedCell cell, UnitBlocks blocks, int launch, WorkerSet workers, WorkerArm other, CancellationToken cancellation)
     {
         try
         {
@@ -93,7 +94,12 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         cell.HasSameBatches ? (length, length) : (length * loaded.Base.BatchCount, length * loaded.Other.BatchCount);
 
     // Beyond the last batch the mix begins again, so a block may be longer than one pass.
-    private int Length(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded, WorkerSet workers, WorkerArm other, CancellationToken cancellation)
+    private int Length(
+        ComparedCell cell,
+        (LoadedVariant Base, LoadedVariant Other) loaded,
+        WorkerSet workers,
+        WorkerArm other,
+        CancellationToken cancellation)
     {
         var (baseBatches, otherBatches) = Counts(cell, loaded, 1);
         var time = cell.HasSameBatches

@@ -3,8 +3,8 @@ using System.Text;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>
-/// Lines to and from a child process, in UTF-8. A request and its answer lie inside the window of a device's meter, so neither allocates, as long as it fits its
-/// buffer. A child that does not answer in time is given up. Not thread-safe.
+/// Lines to and from a child process, in UTF-8. A request and its answer lie inside the window of a device's meter, so neither allocates,
+/// as long as it fits its buffer. A child that does not answer in time is given up. Not thread-safe.
 /// </summary>
 internal sealed class LinePipe : IDisposable
 {
@@ -63,7 +63,9 @@ internal sealed class LinePipe : IDisposable
 
     /// <summary>Waits for a line.</summary>
     /// <param name="line">The line, without its end; it stays until the next one is asked for.</param>
-    /// <returns>Whether there was one; if not, the child has ended, in the middle of a line perhaps, or was given up (<see cref="IsTooLate"/>).</returns>
+    /// <returns>
+    /// Whether there was one; if not, the child has ended, in the middle of a line perhaps, or was given up (<see cref="IsTooLate"/>).
+    /// </returns>
     public bool TryReceive(out ReadOnlySpan<char> line)
     {
         line = default;

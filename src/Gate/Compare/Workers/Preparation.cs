@@ -31,7 +31,9 @@ public static class Preparation
         var sessions = new List<PreparedSession>();
         foreach (var variant in options.Variants)
         {
-            var rewritten = inputs.Tasks.Select(task => (task.Model, Graph: RewrittenGraph.Of(variant.Graph, task.Graph, task.Inputs, settings), task.Inputs)).ToList();
+            var rewritten = inputs.Tasks
+                .Select(task => (task.Model, Graph: RewrittenGraph.Of(variant.Graph, task.Graph, task.Inputs, settings), task.Inputs))
+                .ToList();
             // Tasks whose graphs differ in weights alone cost the same: one session answers the texts of all of them.
             var groups = rewritten.GroupBy(task => task.Graph.CostSignature).ToList();
             for (var group = 0; group < groups.Count; group++)
@@ -41,19 +43,29 @@ public static class Preparation
                 var text = WriteTexts(folder, mix, string.Join('+', groups[group].Select(task => task.Model.Task.Name)), texts);
                 if (!graphs.TryGetValue((variant.Graph.Name, group), out var file))
                 {
-                    file = WriteGraph(folder, graph.Result.Graph, string.Create(CultureInfo.InvariantCulture, $"{variant.Graph.Name}.{group}.onnx"));
+                    file = WriteGraph(
+                        folder, graph.Result.Graph, string.Create(CultureInfo.InvariantCulture, $"{variant.Graph.Name}.{group}.onnx"));
                     graphs.Add((variant.Graph.Name, group), file);
                 }
 
                 sessions.Add(new(
-                    variant.Name, file.File, file.Hash, variant.Graph.Level, text.File, text.Hash, variant.Feeding, options.BatchSize, model.Task.LogitCount));
+                    variant.Name,
+                    file.File,
+                    file.Hash,
+                    variant.Graph.Level,
+                    text.File,
+                    text.Hash,
+                    variant.Feeding,
+                    options.BatchSize,
+                    model.Task.LogitCount));
             }
         }
 
         PreparedFolder.Write(folder, sessions);
     }
 
-    private static (string File, string Hash) WriteTexts(string folder, TokenizedTexts mix, string name, Dictionary<string, (string File, string Hash)> known)
+    private static (string File, string Hash) WriteTexts(
+        string folder, TokenizedTexts mix, string name, Dictionary<string, (string File, string Hash)> known)
     {
         if (!known.TryGetValue(name, out var written))
         {

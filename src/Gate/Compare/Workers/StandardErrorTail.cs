@@ -1,6 +1,8 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>What a process said last: the last line of its standard error that holds something and is no frame of a stack, once it has come.</summary>
+/// <summary>
+/// What a process said last: the last line of its standard error that holds something and is no frame of a stack, once it has come.
+/// </summary>
 internal sealed class StandardErrorTail
 {
     private readonly Task listening;

@@ -3,7 +3,9 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>Tokens as a file: a line a text, its ids, a tab, its segment ids. Frozen by <c>prepare</c>, so that every launch runs the same inputs.</summary>
+/// <summary>
+/// Tokens as a file: a line a text, its ids, a tab, its segment ids. Frozen by <c>prepare</c>, so that every launch runs the same inputs.
+/// </summary>
 public static class TextsFile
 {
     /// <summary>Writes texts.</summary>

@@ -9,7 +9,9 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// <param name="Idle">What the worker used between the end of its block before and the start of this one.</param>
 public readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
 {
-    /// <summary>The longest answer in characters: five numbers of at most 24 digits and signs, a whole one, and blanks, behind a word.</summary>
+    /// <summary>
+    /// The longest answer in characters: five numbers of at most 24 digits and signs, a whole one, and blanks, behind a word.
+    /// </summary>
     public const int LongestAnswer = 160;
 
     private const int FieldCount = 6;
@@ -43,7 +45,8 @@ public readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
             line[length++] = ' ';
             length += number.TryFormat(line[length..], out var written, "R", CultureInfo.InvariantCulture)
                 ? written
-                : throw new ArgumentException($"an answer takes up to {LongestAnswer} characters, and there are {line.Length}", nameof(line));
+                : throw new ArgumentException(
+                    $"an answer takes up to {LongestAnswer} characters, and there are {line.Length}", nameof(line));
         }
 
         return length;

@@ -13,5 +13,10 @@ public sealed record WorkerLaunch(string Program, string PreparedFolder, int Thr
 {
     /// <summary>Arguments of <c>dotnet</c>.</summary>
     public ImmutableArray<string> Arguments =>
-        [Program, "worker", "serve", "--from", PreparedFolder, "--threads", Threads.ToString(CultureInfo.InvariantCulture), "--provider", Provider];
+        [
+            Program, "worker", "serve",
+            "--from", PreparedFolder,
+            "--threads", Threads.ToString(CultureInfo.InvariantCulture),
+            "--provider", Provider,
+        ];
 }

@@ -7,14 +7,15 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>
-/// The worker's side of the protocol (docs/reference/worker-protocol.md): a line in, a line out. It holds one variant at a time, runs blocks when told, and
-/// does nothing between them.
+/// The worker's side of the protocol (docs/reference/worker-protocol.md): a line in, a line out. It holds one variant at a time, runs
+/// blocks when told, and does nothing between them.
 /// </summary>
 /// <param name="open">Opens a variant by name.</param>
 /// <param name="meter">The meter of this process.</param>
 /// <param name="processor">Its CPU clock.</param>
 /// <param name="ranges">Told of every block by its variant's name, outside of the measured window; null for nobody.</param>
-public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor, IRangeMarker? ranges = null) : IDisposable
+public sealed class WorkerLoop(
+    Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor, IRangeMarker? ranges = null) : IDisposable
 {
     /// <summary>The protocol's version: what a worker greets with, and what a comparison demands.</summary>
     public const int Version = 1;
@@ -31,7 +32,10 @@ public sealed class WorkerLoop(Func<string, IWorkerVariant> open, IEnergyMeter m
     /// <summary>The first line of a worker.</summary>
     public static string Greeting(int processId) => string.Create(CultureInfo.InvariantCulture, $"energygate-worker {Version} {processId}");
 
-    /// <summary>Greets, answers until <c>quit</c> or the end of the requests. A block's request and answer allocate nothing: a device's meter is read around them.</summary>
+    /// <summary>
+    /// Greets, answers until <c>quit</c> or the end of the requests. A block's request and answer allocate nothing: a device's meter is
+    /// read around them.
+    /// </summary>
     public void Run(TextReader requests, TextWriter answers, int processId)
     {
         Send(answers, Greeting(processId));

@@ -44,7 +44,8 @@ public sealed class WorkerProcess : IWorker
     public static WorkerProcess Launch(WorkerLaunch launch, WorkerArm arm, TimeSpan patience)
     {
         var name = $"the {arm.ToString().ToLowerInvariant()} worker";
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", launch.Arguments)
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", launch.Arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -56,7 +57,9 @@ public sealed class WorkerProcess : IWorker
             worker = new WorkerProcess(ProcessorPinning.Start(start, launch.Processors.AsSpan()), name, patience);
             var greeting = worker.Receive("its greeting").ToString();
             var wanted = WorkerLoop.Greeting(worker.process.Id);
-            return greeting == wanted ? worker : throw worker.Fail($"greeted with '{greeting}' where '{wanted}' was wanted: another version of the protocol");
+            return greeting == wanted
+                ? worker
+                : throw worker.Fail($"greeted with '{greeting}' where '{wanted}' was wanted: another version of the protocol");
         }
         catch (Win32Exception exception)
         {
@@ -146,7 +149,8 @@ public sealed class WorkerProcess : IWorker
     private ReadOnlySpan<char> Receive(string what) =>
         pipe.TryReceive(out var line) ? line : throw Fail(pipe.IsTooLate ? TooLate(what) : $"ended in place of an answer to {what}");
 
-    private string TooLate(string what) => string.Create(CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:G3} s to {what}");
+    private string TooLate(string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:G3} s to {what}");
 
     private WorkerFailureException Fail(string what)
     {

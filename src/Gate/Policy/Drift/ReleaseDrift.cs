@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
@@ -73,9 +72,7 @@ public sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, stri
     {
         var since = Tag is null ? "in the ledger (there is no release v*)" : $"since {Tag}";
         var noise = VerdictOf(sum) == Verdict.Inconclusive ? ", and may be noise" : "";
-        var apart = Sums.Contains(sum) ? "" : $", those apart whose own interval is wider than {Percent(Math.Log(Limit))},";
-        return $"{sum.Changes} changes {since}{apart} on {sum.Device} add up to {Percent(sum.Net)} joules; {Percent(sum.Rise)} in the last {sum.Risen} of them, from the cheapest state on{noise}; {Percent(Math.Log(Limit))} may be";
+        var apart = Sums.Contains(sum) ? "" : $", those apart whose own interval is wider than {Format.Change(Math.Log(Limit))},";
+        return $"{sum.Changes} changes {since}{apart} on {sum.Device} add up to {Format.Change(sum.Net)} joules; {Format.Change(sum.Rise)} in the last {sum.Risen} of them, from the cheapest state on{noise}; {Format.Change(Math.Log(Limit))} may be";
     }
-
-    private static string Percent(double logarithm) => ((Math.Exp(logarithm) - 1) * 100).ToString("+0.0;-0.0;0", CultureInfo.InvariantCulture) + " %";
 }

@@ -7,24 +7,22 @@ namespace EnergyGate.Gate.Reporting.Text;
 internal static class FigureText
 {
     /// <summary>Four significant digits.</summary>
-    public static string Figure(double? value) => value is null ? "" : value.Value.ToString("G4", CultureInfo.InvariantCulture);
+    public static string Figure(double? value) => value is null ? "" : Format.Ratio(value);
 
     /// <summary>A score with four decimals.</summary>
-    public static string Score(double? value) => value is null ? "-" : value.Value.ToString("F4", CultureInfo.InvariantCulture);
+    public static string Score(double? value) => Format.Score(value);
 
     /// <summary>A fraction in percent, three significant digits.</summary>
-    public static string Percent(double? value) =>
-        value is null ? "-" : (value.Value * 100).ToString("G3", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double? value) => Format.Percent(value);
 
     /// <summary>A difference of fractions in points, with its sign.</summary>
-    public static string Points(double? value) =>
-        value is null ? "" : (value.Value * 100).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+    public static string Points(double? value) => value is null ? "" : Format.Points(value);
 
     /// <summary>A cell's interval.</summary>
-    public static string Span(Cell cell) => cell.Low is null || cell.High is null ? "" : $"[{Figure(cell.Low)}, {Figure(cell.High)}]";
+    public static string Span(Cell cell) => cell is { Low: { } low, High: { } high } ? Format.Interval(new(low, high)) : "";
 
     /// <summary>A ratio with its interval.</summary>
-    public static string Ratio(Cell? cell) => cell?.Value is null ? "-" : $"{Figure(cell.Value)} {Span(cell)}".TrimEnd();
+    public static string Ratio(Cell? cell) => cell?.Value is null ? Format.Absent : $"{Figure(cell.Value)} {Span(cell)}".TrimEnd();
 
     /// <summary>A whole number.</summary>
     public static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Text;
@@ -41,9 +40,9 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
 
     /// <summary>The ratio of joules with its interval, or that there is none.</summary>
     public string Energy => Joules is not { Value: { } ratio } joules ? "not measured"
-        : joules.Verdict == Verdict.Reference || joules.Kind == FigureKind.Exact ? Ratio(ratio)
-        : joules is { Low: { } low, High: { } high } ? $"{Ratio(ratio)} [{Ratio(low)}, {Ratio(high)}]"
-        : $"{Ratio(ratio)}, no interval";
+        : joules.Verdict == Verdict.Reference || joules.Kind == FigureKind.Exact ? Format.AlignedRatio(ratio)
+        : joules is { Low: { } low, High: { } high } ? $"{Format.AlignedRatio(ratio)} [{Format.AlignedRatio(low)}, {Format.AlignedRatio(high)}]"
+        : $"{Format.AlignedRatio(ratio)}, no interval";
 
     /// <summary>The limit of that ratio.</summary>
     public string Limit => FigureText.Figure(Joules?.Limit);
@@ -116,6 +115,4 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
             _ => $"{word} {names} and {byTask.Count - MaxTasks} more",
         };
     }
-
-    private static string Ratio(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 }

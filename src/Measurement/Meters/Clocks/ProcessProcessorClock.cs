@@ -18,7 +18,8 @@ public sealed partial class ProcessProcessorClock : IProcessorClock
     public static ProcessProcessorClock Instance { get; } = new();
 
     /// <summary>Whether this operating system has the clock.</summary>
-    public static bool IsSupported => OperatingSystem.IsLinux() && Environment.Is64BitProcess && ClockGetTime(ClockProcessCpuTimeId, out _) == 0;
+    public static bool IsSupported =>
+        OperatingSystem.IsLinux() && Environment.Is64BitProcess && ClockGetTime(ClockProcessCpuTimeId, out _) == 0;
 
     /// <inheritdoc/>
     /// <exception cref="PlatformNotSupportedException">The operating system does not have the clock.</exception>
@@ -26,7 +27,8 @@ public sealed partial class ProcessProcessorClock : IProcessorClock
     {
         if (ClockGetTime(ClockProcessCpuTimeId, out var time) != 0)
         {
-            throw new PlatformNotSupportedException("clock_gettime(CLOCK_PROCESS_CPUTIME_ID) failed: CPU time cannot be read on this system");
+            throw new PlatformNotSupportedException(
+                "clock_gettime(CLOCK_PROCESS_CPUTIME_ID) failed: CPU time cannot be read on this system");
         }
 
         return time.Seconds * 1_000_000_000 + time.Nanoseconds;

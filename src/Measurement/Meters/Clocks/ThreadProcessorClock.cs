@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Measurement.Meters.Clocks;
 
-/// <summary>What the calling thread, and the programs that this process has started and seen end, have used. 0 where the system does not tell.</summary>
+/// <summary>
+/// What the calling thread, and the programs that this process has started and seen end, have used. 0 where the system does not tell.
+/// </summary>
 internal static partial class ThreadProcessorClock
 {
     private const int ClockThreadCpuTimeId = 3; // linux/time.h
@@ -10,7 +12,9 @@ internal static partial class ThreadProcessorClock
 
     /// <summary>Processor time of the calling thread, in nanoseconds.</summary>
     public static long ReadNanoseconds() =>
-        ProcessProcessorClock.IsSupported && ClockGetTime(ClockThreadCpuTimeId, out var time) == 0 ? time.First * 1_000_000_000 + time.Second : 0;
+        ProcessProcessorClock.IsSupported && ClockGetTime(ClockThreadCpuTimeId, out var time) == 0
+            ? time.First * 1_000_000_000 + time.Second
+            : 0;
 
     /// <summary>Processor time of all programs that this process started and that have ended, in nanoseconds.</summary>
     public static long ReadChildrenNanoseconds() =>

@@ -3,7 +3,10 @@ using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Command;
 
-/// <summary>Measures with any program that prints joules or watts: a meter at the socket, IPMI, Redfish. The program is called on a thread of its own.</summary>
+/// <summary>
+/// Measures with any program that prints joules or watts: a meter at the socket, IPMI, Redfish. The program is called on a thread of its
+/// own.
+/// </summary>
 public sealed class CommandMeter : IEnergyMeter, IPollingMeter
 {
     /// <summary>The meter's name.</summary>
@@ -16,7 +19,8 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
     {
         this.sampler = sampler;
         Domain = specification.Domain;
-        Source = $"{(sampler.IsPower == true ? "power, by trapezoids," : "cumulative energy")} from '{specification.CommandLine}' every {specification.Interval}";
+        Source = $"{(sampler.IsPower == true ? "power, by trapezoids," : "cumulative energy")} from "
+            + $"'{specification.CommandLine}' every {specification.Interval}";
         DeviceState = string.Concat($"{Domain} by {specification.CommandLine}".Select(letter => char.IsControl(letter) ? ' ' : letter));
         Resolution = new(specification.Interval, "one call of the program");
         thread = new("energygate command meter", specification.Interval, sampler.Poll);
@@ -43,7 +47,9 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
     /// <inheritdoc/>
     public Seconds PollingTime => thread.ProcessorTime + sampler.ProgramTime;
 
-    /// <summary>Calls the program once and, where it gives a figure, opens the meter. It never throws: what is wrong is the reason in the probe.</summary>
+    /// <summary>
+    /// Calls the program once and, where it gives a figure, opens the meter. It never throws: what is wrong is the reason in the probe.
+    /// </summary>
     /// <param name="specification">The program.</param>
     public static MeterProbe Open(CommandMeterSpecification specification) => Open(specification, ProcessCommandRunner.Instance);
 
@@ -51,7 +57,8 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
     public MeterReading Read() => sampler.Read();
 
     /// <inheritdoc/>
-    public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish, sampler.LastFault);
+    public MeasurementWindow Between(MeterReading start, MeterReading finish) =>
+        MeasurementWindow.Between(start, finish, sampler.LastFault);
 
     /// <summary>Waits for a call that is under way, then stops.</summary>
     public void Dispose() => thread.Dispose();

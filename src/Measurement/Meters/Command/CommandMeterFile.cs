@@ -6,8 +6,8 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Meters.Command;
 
 /// <summary>
-/// Reads a command meter from JSON: <c>command</c> (an array: the program and its arguments), and, where wanted, <c>unit</c>, <c>pattern</c>,
-/// <c>interval_seconds</c>, <c>timeout_seconds</c>, <c>domain</c> (machine, processor or graphics-board).
+/// Reads a command meter from JSON: <c>command</c> (an array: the program and its arguments), and, where wanted, <c>unit</c>,
+/// <c>pattern</c>, <c>interval_seconds</c>, <c>timeout_seconds</c>, <c>domain</c> (machine, processor or graphics-board).
 /// </summary>
 public static class CommandMeterFile
 {
@@ -43,7 +43,8 @@ public static class CommandMeterFile
                 throw new MeterChoiceException($"{source}: is no JSON object");
             }
 
-            if (root.EnumerateObject().FirstOrDefault(field => !Fields.Contains(field.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
+            var other = root.EnumerateObject().FirstOrDefault(field => !Fields.Contains(field.Name));
+            if (other is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
             {
                 throw new MeterChoiceException($"{source}: field '{unknown.Name}' is not known; legal are {string.Join(", ", Fields)}");
             }
@@ -68,9 +69,11 @@ public static class CommandMeterFile
 
     private static ImmutableArray<string> Command(JsonElement root, string source) =>
         root.TryGetProperty("command", out var command) && command.ValueKind == JsonValueKind.Array && command.GetArrayLength() > 0
-        && command.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String) && !string.IsNullOrWhiteSpace(command[0].GetString())
+        && command.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String)
+        && !string.IsNullOrWhiteSpace(command[0].GetString())
             ? [.. command.EnumerateArray().Select(word => word.GetString()!)]
-            : throw new MeterChoiceException($"{source}: command is an array of texts, the program first, e.g. [\"ipmitool\", \"dcmi\", \"power\", \"reading\"]");
+            : throw new MeterChoiceException(
+                $"{source}: command is an array of texts, the program first, e.g. [\"ipmitool\", \"dcmi\", \"power\", \"reading\"]");
 
     private static string? Text(JsonElement root, string field, string source) => !root.TryGetProperty(field, out var value)
         ? null

@@ -15,7 +15,9 @@ public sealed record CommandMeterSpecification
     /// <summary>What its number is; null where the program prints the unit behind the number.</summary>
     public CommandUnit? Unit { get; init; }
 
-    /// <summary>A regular expression (of the kind without backtracking) whose first group is the number; null: the last number of the output.</summary>
+    /// <summary>
+    /// A regular expression (of the kind without backtracking) whose first group is the number; null: the last number of the output.
+    /// </summary>
     public string? Pattern { get; init; }
 
     /// <summary>Time between two calls, start to start. Default 1 s.</summary>

@@ -10,9 +10,13 @@ internal static partial class CommandOutput
     public static (double Value, bool IsPower)? Find(string output, CommandMeterSpecification meter, out string reason)
     {
         reason = "";
-        var match = meter.Pattern is { } pattern ? Regex.Match(output, pattern, RegexOptions.NonBacktracking) : Number().Matches(output).LastOrDefault() ?? Match.Empty;
+        var match = meter.Pattern is { } pattern
+            ? Regex.Match(output, pattern, RegexOptions.NonBacktracking)
+            : Number().Matches(output).LastOrDefault() ?? Match.Empty;
         var text = match.Groups[1].Value;
-        if (!match.Success || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        if (!match.Success
+            || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            || !double.IsFinite(value))
         {
             reason = $"no number in its output: {Shown(output)}";
             return null;

@@ -4,8 +4,8 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Command;
 
 /// <summary>
-/// Cumulative energy from what a program prints at each call: joules as they are, watts by trapezoids. A call that gives no figure is a fault, and so is a gap
-/// that is too long: the window that holds either is void. Safe to poll on one thread and to read on others.
+/// Cumulative energy from what a program prints at each call: joules as they are, watts by trapezoids. A call that gives no figure is a
+/// fault, and so is a gap that is too long: the window that holds either is void. Safe to poll on one thread and to read on others.
 /// </summary>
 internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRunner runner, TimeProvider clock)
 {
@@ -28,8 +28,8 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
     public bool? IsPower { get; private set; }
 
     /// <summary>
-    /// Processor time that the program has used, each call by the median of the latest nine: the system tells it only together with other children that end during a
-    /// call, and one such worker has used more than a thousand calls.
+    /// Processor time that the program has used, each call by the median of the latest nine: the system tells it only together with other
+    /// children that end during a call, and one such worker has used more than a thousand calls.
     /// </summary>
     public Seconds ProgramTime => Seconds.FromNanoseconds(Interlocked.Read(ref programNanoseconds));
 

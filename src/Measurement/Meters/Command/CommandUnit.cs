@@ -27,7 +27,8 @@ public readonly record struct CommandUnit(bool IsPower, double Factor, string Sy
     };
 
     /// <summary>The legal names, for messages.</summary>
-    public static string Legal => "W, mW, kW, J, uJ, mJ, kJ, Wh, kWh, or watts, milliwatts, kilowatts, joules, microjoules, millijoules, kilojoules";
+    public static string Legal =>
+        "W, mW, kW, J, uJ, mJ, kJ, Wh, kWh, or watts, milliwatts, kilowatts, joules, microjoules, millijoules, kilojoules";
 
     /// <summary>Finds a unit by its name: letters in either case, but for the m of milli, which is no mega.</summary>
     /// <param name="name">The name or symbol.</param>

@@ -5,8 +5,8 @@ using EnergyGate.Measurement.Meters.Clocks;
 namespace EnergyGate.Measurement.Meters.Command;
 
 /// <summary>
-/// Calls programs as child processes, without a shell. One that takes too long is ended with all that it started; what a program that has ended itself leaves
-/// behind is not followed.
+/// Calls programs as child processes, without a shell. One that takes too long is ended with all that it started; what a program that has
+/// ended itself leaves behind is not followed.
 /// </summary>
 internal sealed class ProcessCommandRunner : ICommandRunner
 {

@@ -12,8 +12,8 @@ public sealed record DeviceProfile
     public required ProfileCoefficient<Watts> WattsPerCore { get; init; }
 
     /// <summary>
-    /// Power of one idle core, with its share of the idle socket: watts. It is never added to an estimate nor taken off: estimates are of the work's
-    /// own processor time, and subtracting idle power can flip a conclusion.
+    /// Power of one idle core, with its share of the idle socket: watts. It is never added to an estimate nor taken off: estimates are of
+    /// the work's own processor time, and subtracting idle power can flip a conclusion.
     /// </summary>
     public required ProfileCoefficient<Watts> IdleWattsPerCore { get; init; }
 }

@@ -4,8 +4,9 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Meters.Estimated;
 
 /// <summary>
-/// Reads a device profile from JSON: <c>name</c>, <c>watts_per_core</c> and <c>idle_watts_per_core</c>, the last two objects of <c>value</c> (watts),
-/// <c>source</c> (a sentence) and <c>relative_error</c> (a fraction, 0 or more). Every figure has to say where it comes from.
+/// Reads a device profile from JSON: <c>name</c>, <c>watts_per_core</c> and <c>idle_watts_per_core</c>, the last two objects of
+/// <c>value</c> (watts), <c>source</c> (a sentence) and <c>relative_error</c> (a fraction, 0 or more). Every figure has to say where it
+/// comes from.
 /// </summary>
 public static class DeviceProfileFile
 {
@@ -47,7 +48,8 @@ public static class DeviceProfileFile
         }
     }
 
-    private static ProfileCoefficient<Watts> Coefficient(JsonElement root, string field, string source, Func<double, bool> isLegal, string legal)
+    private static ProfileCoefficient<Watts> Coefficient(
+        JsonElement root, string field, string source, Func<double, bool> isLegal, string legal)
     {
         var element = Field(root, field, source);
         var value = Number(element, field, "value", source, isLegal, legal);

@@ -4,7 +4,10 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters.Estimated;
 
-/// <summary>The built-in profiles. Watts per core are the vendor's thermal design power shared among the cores: an assumption about what a busy core draws.</summary>
+/// <summary>
+/// The built-in profiles. Watts per core are the vendor's thermal design power shared among the cores: an assumption about what a busy core
+/// draws.
+/// </summary>
 public static class DeviceProfiles
 {
     private const double ShareOfThermalDesignPowerError = 0.5;
@@ -15,7 +18,8 @@ public static class DeviceProfiles
     public static DeviceProfile GenericServer { get; } = new()
     {
         Name = "generic-server",
-        WattsPerCore = new(new(5), "assumption: server processors of 2019 to 2024 publish a thermal design power of 3 to 8 W per core", 0.6),
+        WattsPerCore = new(
+            new(5), "assumption: server processors of 2019 to 2024 publish a thermal design power of 3 to 8 W per core", 0.6),
         IdleWattsPerCore = Idle(new(5)),
     };
 
@@ -26,7 +30,8 @@ public static class DeviceProfiles
     public static DeviceProfile AmdEpyc9004 { get; } = FromThermalDesignPower("amd-epyc-9004", "AMD EPYC 9654", new(360), 96);
 
     /// <summary>Intel Xeon Scalable of the third generation (family 6, model 106).</summary>
-    public static DeviceProfile IntelIceLake { get; } = FromThermalDesignPower("intel-ice-lake-sp", "Intel Xeon Platinum 8380", new(270), 40);
+    public static DeviceProfile IntelIceLake { get; } = FromThermalDesignPower(
+        "intel-ice-lake-sp", "Intel Xeon Platinum 8380", new(270), 40);
 
     /// <summary>Intel Xeon Scalable of the fourth and fifth generation (family 6, models 143 and 207).</summary>
     public static DeviceProfile IntelSapphireRapids { get; } =

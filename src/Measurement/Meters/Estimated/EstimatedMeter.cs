@@ -25,7 +25,8 @@ public sealed class EstimatedMeter : IEnergyMeter
         this.clock = clock;
         wattsPerCore = profile.WattsPerCore.Value;
         Resolution = new(step, "smallest steps of the CPU clock, observed");
-        Source = $"CPU time of this process x {wattsPerCore} per core ({profile.Name}, +-{profile.WattsPerCore.RelativeError * 100:F0} %: {profile.WattsPerCore.Source})";
+        Source = $"CPU time of this process x {wattsPerCore} per core ({profile.Name}, "
+            + $"+-{profile.WattsPerCore.RelativeError * 100:F0} %: {profile.WattsPerCore.Source})";
     }
 
     /// <inheritdoc/>
@@ -67,9 +68,14 @@ public sealed class EstimatedMeter : IEnergyMeter
         ArgumentNullException.ThrowIfNull(clock);
         return ProcessorClockResolution.Observe(processor) switch
         {
-            null => Absent($"the CPU clock moved less than three times in {ProcessorClockResolution.MaximumReadings} readings: it ticks too coarsely for blocks of milliseconds"),
+            null =>
+                Absent(
+                    $"the CPU clock moved less than three times in {ProcessorClockResolution.MaximumReadings} readings: it ticks too "
+                        + "coarsely for blocks of milliseconds"),
             { } step when step > ProcessorClockResolution.CoarsestUsable =>
-                Absent($"the CPU clock moves in steps of {step}; at most {ProcessorClockResolution.CoarsestUsable} is fine enough for blocks of milliseconds"),
+                Absent(
+                    $"the CPU clock moves in steps of {step}; at most {ProcessorClockResolution.CoarsestUsable} is fine enough for "
+                        + "blocks of milliseconds"),
             { } step => MeterProbe.Open(new EstimatedMeter(profile, processor, clock, step)),
         };
     }

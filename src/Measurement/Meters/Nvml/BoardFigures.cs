@@ -9,14 +9,20 @@ namespace EnergyGate.Measurement.Meters.Nvml;
 /// <param name="Tick">How far apart the steps of the energy figure are.</param>
 /// <param name="TickSource">How that is known.</param>
 /// <param name="Limit">The power limit; NaN where it does not tell.</param>
-internal readonly record struct BoardFigures(bool HasCounter, string CounterReason, PowerSource Power, Seconds Tick, string TickSource, Watts Limit)
+internal readonly record struct BoardFigures(
+    bool HasCounter, string CounterReason, PowerSource Power, Seconds Tick, string TickSource, Watts Limit)
 {
     private static readonly Seconds AveragingWindow = new(1);
 
-    /// <summary>How long a power reading shows what ran before: one averaging window, unless the counter or an instant reading makes the figure.</summary>
+    /// <summary>
+    /// How long a power reading shows what ran before: one averaging window, unless the counter or an instant reading makes the figure.
+    /// </summary>
     public Seconds GuardTime => HasCounter || Power == PowerSource.Instant ? default : AveragingWindow;
 
-    /// <summary>How far apart polls are. Never in step with the tick, so that the delays with which steps are seen spread over all values; at most half of it.</summary>
+    /// <summary>
+    /// How far apart polls are. Never in step with the tick, so that the delays with which steps are seen spread over all values; at most
+    /// half of it.
+    /// </summary>
     public Seconds PollInterval => HasCounter ? Tick * 0.382 : Seconds.FromMilliseconds(50);
 
     /// <summary>Looks for the figures; null, with the reason, where the board has neither counter nor power.</summary>
@@ -26,8 +32,12 @@ internal readonly record struct BoardFigures(bool HasCounter, string CounterReas
         var tick = counterReason is null ? CounterTick.Observe(library, device, clock, wait) : null;
         counterReason ??= tick is null ? "it did not move" : null;
         var power = FindPower(library, device, out var powerReason);
-        var limit = library.PowerLimit(device, out var milliwatts) == NvmlResult.Success && milliwatts > 0 ? Watts.FromMilliwatts(milliwatts) : new(double.NaN);
-        reason = counterReason is not null && power == PowerSource.None ? $"no energy counter: {counterReason}; no power reading either: {powerReason}" : "";
+        var limit = library.PowerLimit(device, out var milliwatts) == NvmlResult.Success && milliwatts > 0
+            ? Watts.FromMilliwatts(milliwatts)
+            : new(double.NaN);
+        reason = counterReason is not null && power == PowerSource.None
+            ? $"no energy counter: {counterReason}; no power reading either: {powerReason}"
+            : "";
         if (reason.Length > 0)
         {
             return null;

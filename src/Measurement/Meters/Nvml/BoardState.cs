@@ -2,7 +2,9 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>What a board's figures depend on beside the board: an update or a setting changes them, so they belong to the fingerprint.</summary>
+/// <summary>
+/// What a board's figures depend on beside the board: an update or a setting changes them, so they belong to the fingerprint.
+/// </summary>
 internal static class BoardState
 {
     /// <summary>Driver, NVML, power limit and error correction in one line; what the board does not tell is called so.</summary>

@@ -4,8 +4,8 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Nvml;
 
 /// <summary>
-/// Polls one board and keeps what it said, for the energy of a window and for whether the window counts. Energy is the board's counter, or its
-/// power integrated by trapezoids where there is none. Readings poll once more, so that every window lies between two samples.
+/// Polls one board and keeps what it said, for the energy of a window and for whether the window counts. Energy is the board's counter, or
+/// its power integrated by trapezoids where there is none. Readings poll once more, so that every window lies between two samples.
 /// </summary>
 internal sealed class BoardWatch : IDisposable
 {
@@ -62,7 +62,10 @@ internal sealed class BoardWatch : IDisposable
         }
     }
 
-    /// <summary>Takes a process for one of ours. Where there is no more room, the one that was taken first, which has ended long ago, makes place; this process stays.</summary>
+    /// <summary>
+    /// Takes a process for one of ours. Where there is no more room, the one that was taken first, which has ended long ago, makes place;
+    /// this process stays.
+    /// </summary>
     public void IncludeProcess(uint process)
     {
         lock (sync)
@@ -147,7 +150,9 @@ internal sealed class BoardWatch : IDisposable
         }
 
         var result = library.TotalEnergy(device, out var millijoules);
-        return result == NvmlResult.Success ? Joules.FromMillijoules(millijoules) : new(Fault("the energy counter could not be read", result));
+        return result == NvmlResult.Success
+            ? Joules.FromMillijoules(millijoules)
+            : new(Fault("the energy counter could not be read", result));
     }
 
     private Watts ReadPower()
@@ -177,9 +182,11 @@ internal sealed class BoardWatch : IDisposable
         return polls > 0 && double.IsFinite(area.Value) ? energy + area : energy;
     }
 
-    private Celsius ReadTemperature() => library.Temperature(device, out var degrees) == NvmlResult.Success ? Celsius.FromWholeDegrees(degrees) : new(double.NaN);
+    private Celsius ReadTemperature() =>
+        library.Temperature(device, out var degrees) == NvmlResult.Success ? Celsius.FromWholeDegrees(degrees) : new(double.NaN);
 
-    private Hertz ReadClock() => library.ProcessorClock(device, out var megahertz) == NvmlResult.Success ? Hertz.FromMegahertz(megahertz) : new(double.NaN);
+    private Hertz ReadClock() =>
+        library.ProcessorClock(device, out var megahertz) == NvmlResult.Success ? Hertz.FromMegahertz(megahertz) : new(double.NaN);
 
     private ClockLimits ReadLimits() => library.ClockLimits(device, out var limits) == NvmlResult.Success ? limits : ClockLimits.None;
 

@@ -1,6 +1,9 @@
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>The functions of NVML that meters call, so that a stand-in can play every machine. Nothing here throws; reading numbers allocates nothing.</summary>
+/// <summary>
+/// The functions of NVML that meters call, so that a stand-in can play every machine. Nothing here throws; reading numbers allocates
+/// nothing.
+/// </summary>
 internal interface INvmlLibrary : IDisposable
 {
     /// <summary>nvmlInit_v2. Each success needs one <see cref="Shutdown"/>.</summary>
@@ -42,7 +45,9 @@ internal interface INvmlLibrary : IDisposable
     /// <summary>NVML_FI_DEV_POWER_AVERAGE by nvmlDeviceGetFieldValues, in milliwatts: the average of the last second.</summary>
     NvmlResult AveragePower(nint device, out uint milliwatts);
 
-    /// <summary>nvmlDeviceGetPowerUsage, in milliwatts: the average of the last second on most boards since Ampere, the latest sample on older ones.</summary>
+    /// <summary>
+    /// nvmlDeviceGetPowerUsage, in milliwatts: the average of the last second on most boards since Ampere, the latest sample on older ones.
+    /// </summary>
     NvmlResult PowerUsage(nint device, out uint milliwatts);
 
     /// <summary>nvmlDeviceGetEnforcedPowerLimit, in milliwatts: what the board holds itself to, whoever set it.</summary>
@@ -60,7 +65,9 @@ internal interface INvmlLibrary : IDisposable
     /// <summary>nvmlDeviceGetCurrentClocksEventReasons, or its older name: why the clocks are not higher, one bit a reason.</summary>
     NvmlResult ClockLimits(nint device, out ClockLimits reasons);
 
-    /// <summary>nvmlDeviceGetUtilizationRates: percent of the last sampling period in which a kernel ran, and in which memory was read or written.</summary>
+    /// <summary>
+    /// nvmlDeviceGetUtilizationRates: percent of the last sampling period in which a kernel ran, and in which memory was read or written.
+    /// </summary>
     NvmlResult Utilization(nint device, out uint processorPercent, out uint memoryPercent);
 
     /// <summary>nvmlDeviceGet(Compute|Graphics|MPSCompute)RunningProcesses_v3: the processes on the board.</summary>

@@ -95,7 +95,8 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
 
     public NvmlResult Temperature(nint device, out uint degrees) => Number(symbols.Temperature, device, ChipSensor, out degrees);
 
-    public NvmlResult ProcessorClock(nint device, out uint megahertz) => Number(symbols.ClockInfo, device, ProcessorClockType, out megahertz);
+    public NvmlResult ProcessorClock(nint device, out uint megahertz) =>
+        Number(symbols.ClockInfo, device, ProcessorClockType, out megahertz);
 
     public NvmlResult MemoryClock(nint device, out uint megahertz) => Number(symbols.ClockInfo, device, MemoryClockType, out megahertz);
 
@@ -171,7 +172,9 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
         fixed (uint* result = &value)
         {
             *result = 0;
-            return symbol == 0 ? NvmlResult.FunctionNotFound : ((delegate* unmanaged<nint, uint, uint*, NvmlResult>)symbol)(device, kind, result);
+            return symbol == 0
+                ? NvmlResult.FunctionNotFound
+                : ((delegate* unmanaged<nint, uint, uint*, NvmlResult>)symbol)(device, kind, result);
         }
     }
 
@@ -189,7 +192,9 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
         fixed (uint* firstResult = &first, secondResult = &second)
         {
             *firstResult = *secondResult = 0;
-            return symbol == 0 ? NvmlResult.FunctionNotFound : ((delegate* unmanaged<nint, uint*, uint*, NvmlResult>)symbol)(device, firstResult, secondResult);
+            return symbol == 0
+                ? NvmlResult.FunctionNotFound
+                : ((delegate* unmanaged<nint, uint*, uint*, NvmlResult>)symbol)(device, firstResult, secondResult);
         }
     }
 

@@ -53,6 +53,7 @@ internal sealed record NvmlBoard(nint Handle, uint Index, string Name, string Uu
     /// <summary>Why a board's energy is nobody's alone; null when it can be measured.</summary>
     public static string? UnmeasurableReason(INvmlLibrary library, NvmlBoard board) =>
         library.MigMode(board.Handle, out var mode, out _) == NvmlResult.Success && mode != 0
-            ? $"GPU {board.Index} is in MIG mode: its energy is that of all instances together; switch MIG off (nvidia-smi -i {board.Index} -mig 0) to measure one"
+            ? $"GPU {board.Index} is in MIG mode: its energy is that of all instances together; switch MIG off "
+                + $"(nvidia-smi -i {board.Index} -mig 0) to measure one"
             : null;
 }

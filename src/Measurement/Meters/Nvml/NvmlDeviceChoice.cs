@@ -3,8 +3,9 @@ using System.Globalization;
 namespace EnergyGate.Measurement.Meters.Nvml;
 
 /// <summary>
-/// Which board: by NVML's index, which follows the bus, or by UUID or its beginning, which is the same wherever the board sits. CUDA numbers boards
-/// by speed unless CUDA_DEVICE_ORDER is PCI_BUS_ID, so with several unlike boards only the UUID is sure. The default is board 0.
+/// Which board: by NVML's index, which follows the bus, or by UUID or its beginning, which is the same wherever the board sits. CUDA
+/// numbers boards by speed unless CUDA_DEVICE_ORDER is PCI_BUS_ID, so with several unlike boards only the UUID is sure. The default is
+/// board 0.
 /// </summary>
 /// <param name="Name">An index such as <c>1</c>, or a UUID such as <c>GPU-8932f937</c>.</param>
 public readonly record struct NvmlDeviceChoice(string? Name)
@@ -12,7 +13,9 @@ public readonly record struct NvmlDeviceChoice(string? Name)
     /// <summary>The variable by which CUDA programs are told their boards.</summary>
     public const string EnvironmentVariable = "CUDA_VISIBLE_DEVICES";
 
-    /// <summary>The first board that CUDA lets this process use, so that meter and work mean the same one; board 0 where nothing is said.</summary>
+    /// <summary>
+    /// The first board that CUDA lets this process use, so that meter and work mean the same one; board 0 where nothing is said.
+    /// </summary>
     public static NvmlDeviceChoice OfThisProcess => FromList(Environment.GetEnvironmentVariable(EnvironmentVariable));
 
     /// <summary>The first of a list as CUDA_VISIBLE_DEVICES holds it.</summary>

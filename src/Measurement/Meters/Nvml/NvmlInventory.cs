@@ -38,7 +38,9 @@ public sealed record NvmlInventory(string State, ImmutableArray<NvmlBoardReport>
 
     private static NvmlInventory Ask(NativeNvmlLibrary library)
     {
-        var driver = library.DriverVersion(out var driverVersion) is var answer && answer == NvmlResult.Success ? driverVersion : answer.Describe();
+        var driver = library.DriverVersion(out var driverVersion) is var answer && answer == NvmlResult.Success
+            ? driverVersion
+            : answer.Describe();
         var nvml = library.LibraryVersion(out var nvmlVersion) is var other && other == NvmlResult.Success ? nvmlVersion : other.Describe();
         var counted = library.DeviceCount(out var count);
         var boards = counted == NvmlResult.Success ? Enumerable.Range(0, (int)count).Select(index => Ask(library, (uint)index)) : [];
@@ -65,9 +67,11 @@ public sealed record NvmlInventory(string State, ImmutableArray<NvmlBoardReport>
             new("processor clock", Text(library.ProcessorClock(device, out var processor), $"{processor} MHz")),
             new("memory clock", Text(library.MemoryClock(device, out var memory), $"{memory} MHz")),
             new("clocks held by", Text(library.ClockLimits(device, out var limits), $"{limits}")),
-            new("utilisation", Text(library.Utilization(device, out var busy, out var traffic), $"{busy} % of the time, memory {traffic} %")),
+            new("utilisation",
+                Text(library.Utilization(device, out var busy, out var traffic), $"{busy} % of the time, memory {traffic} %")),
             new("error correction", Text(library.EccMode(device, out var ecc, out _), ecc == 0 ? "off" : "on")),
-            new("MIG", Text(library.MigMode(device, out var mig, out _), mig == 0 ? "off" : NvmlBoard.UnmeasurableReason(library, board) ?? "on")),
+            new("MIG",
+                Text(library.MigMode(device, out var mig, out _), mig == 0 ? "off" : NvmlBoard.UnmeasurableReason(library, board) ?? "on")),
             new("processes", Processes(library, device)),
         ]);
     }

@@ -4,8 +4,8 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Nvml;
 
 /// <summary>
-/// Measures the energy of one NVIDIA board by NVML, whose library is loaded at run time: the board's energy counter, or its power integrated
-/// where it has none. Everything that runs on the board is in the figure, so a window with processes of others is void.
+/// Measures the energy of one NVIDIA board by NVML, whose library is loaded at run time: the board's energy counter, or its power
+/// integrated where it has none. Everything that runs on the board is in the figure, so a window with processes of others is void.
 /// </summary>
 public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
 {
@@ -75,7 +75,10 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
     /// <inheritdoc/>
     public Seconds PollingTime => Cost.Busy;
 
-    /// <summary>Opens the meter of one board. It never throws: whatever is missing is the reason in the probe. Timing the counter's steps takes about a second.</summary>
+    /// <summary>
+    /// Opens the meter of one board. It never throws: whatever is missing is the reason in the probe. Timing the counter's steps takes
+    /// about a second.
+    /// </summary>
     /// <param name="device">Which board; the default is the first that CUDA_VISIBLE_DEVICES names, or board 0.</param>
     /// <param name="clock">The monotonic clock; null for the system's.</param>
     public static MeterProbe Open(NvmlDeviceChoice? device = null, TimeProvider? clock = null) =>
@@ -107,7 +110,9 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
         {
             Energy = energy,
             VoidReason = isShort && !(trace.Slope.Steps >= StepsInWindow * 0.75)
-                ? new($"the energy counter stepped {trace.Slope.Steps} times in {window.Time}: give the window {StepsInWindow} steps of {figures.Tick}")
+                ? new(
+                    $"the energy counter stepped {trace.Slope.Steps} times in {window.Time}: give the window {StepsInWindow} steps of "
+                        + $"{figures.Tick}")
                 : rules.Check(trace, energy, window.Time, lowestPower, figures.HasCounter),
         };
     }

@@ -44,13 +44,17 @@ internal sealed class NvmlSymbols(nint library)
 
     public nint Utilization { get; } = Find(library, "nvmlDeviceGetUtilizationRates");
 
-    public nint ComputeProcesses { get; } = Find(library, "nvmlDeviceGetComputeRunningProcesses_v3", "nvmlDeviceGetComputeRunningProcesses_v2");
+    public nint ComputeProcesses { get; } = Find(
+        library, "nvmlDeviceGetComputeRunningProcesses_v3", "nvmlDeviceGetComputeRunningProcesses_v2");
 
-    public nint GraphicsProcesses { get; } = Find(library, "nvmlDeviceGetGraphicsRunningProcesses_v3", "nvmlDeviceGetGraphicsRunningProcesses_v2");
+    public nint GraphicsProcesses { get; } = Find(
+        library, "nvmlDeviceGetGraphicsRunningProcesses_v3", "nvmlDeviceGetGraphicsRunningProcesses_v2");
 
-    public nint SharedProcesses { get; } = Find(library, "nvmlDeviceGetMPSComputeRunningProcesses_v3", "nvmlDeviceGetMPSComputeRunningProcesses_v2");
+    public nint SharedProcesses { get; } = Find(
+        library, "nvmlDeviceGetMPSComputeRunningProcesses_v3", "nvmlDeviceGetMPSComputeRunningProcesses_v2");
 
     private static nint Find(nint library, string name) => NativeLibrary.TryGetExport(library, name, out var address) ? address : 0;
 
-    private static nint Find(nint library, string name, string olderName) => Find(library, name) is var address and not 0 ? address : Find(library, olderName);
+    private static nint Find(nint library, string name, string olderName) =>
+        Find(library, name) is var address and not 0 ? address : Find(library, olderName);
 }

@@ -12,7 +12,10 @@ internal sealed class WindowRules(Seconds pollInterval, Seconds tick, Watts limi
     /// <summary>The largest share of polls that may be missing.</summary>
     public const double MaxMissingShare = 0.01;
 
-    /// <summary>How far counter and integrated power may be apart: a sensor that watches a quarter of the time is off by tens of percent in one window, a wrong unit or channel by more.</summary>
+    /// <summary>
+    /// How far counter and integrated power may be apart: a sensor that watches a quarter of the time is off by tens of percent in one
+    /// window, a wrong unit or channel by more.
+    /// </summary>
     public const double MaxDisagreement = 0.25;
 
     /// <summary>The gain error of a board's sensor, either way (arXiv 2312.02741).</summary>
@@ -25,7 +28,9 @@ internal sealed class WindowRules(Seconds pollInterval, Seconds tick, Watts limi
     /// <param name="energy">The window's energy.</param>
     /// <param name="time">Its length.</param>
     /// <param name="lowestPower">The lowest power that the board was ever seen at; NaN where it does not tell.</param>
-    /// <param name="hasCounter">Whether the energy is the counter's, so that it and integrated power can be held against each other.</param>
+    /// <param name="hasCounter">
+    /// Whether the energy is the counter's, so that it and integrated power can be held against each other.
+    /// </param>
     public VoidReason? Check(in WindowTrace trace, Joules energy, Seconds time, Watts lowestPower, bool hasCounter)
     {
         var expected = time / pollInterval;
@@ -36,7 +41,9 @@ internal sealed class WindowRules(Seconds pollInterval, Seconds tick, Watts limi
 
         if (trace.OtherProcesses > 0)
         {
-            return new($"{trace.OtherProcesses} other process(es) were on the GPU, whose energy is in the figure: stop them (nvidia-smi lists them); in a container without the host's process numbers ours look foreign too (start it with --pid=host)");
+            return new(
+                $"{trace.OtherProcesses} other process(es) were on the GPU, whose energy is in the figure: stop them (nvidia-smi lists "
+                    + "them); in a container without the host's process numbers ours look foreign too (start it with --pid=host)");
         }
 
         if (trace.MissingPolls > MaxMissingShare * expected)

@@ -59,13 +59,14 @@ internal readonly record struct WindowTrace(
             missing += Math.Max(0, (int)(gap / pollInterval + 1e-6) - 1);
             isReset |= sample.Energy.Value < previous.Energy.Value;
             integrated += (sample.Power.Value + previous.Power.Value) / 2 * gap.Value;
-            slope = sample.Energy.Value > previous.Energy.Value ? slope.With(sample.Time.Value, sample.Energy.Value) : slope;
+            slope = sample.Energy.Value > previous.Energy.Value ? slope.With(sample.Time.Value, sample.Energy) : slope;
             highest = Math.Max(highest, sample.Power.Value);
             limits |= sample.Limits;
             others = Math.Max(others, sample.OtherProcesses);
             clocks += sample.Clock.Value;
         }
 
-        return new(samples, missing, isReset, new(integrated), new(highest), slope, limits, others, first.Temperature, new(clocks / samples));
+        return new(
+            samples, missing, isReset, new(integrated), new(highest), slope, limits, others, first.Temperature, new(clocks / samples));
     }
 }

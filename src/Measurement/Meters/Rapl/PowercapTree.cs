@@ -4,8 +4,9 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Meters.Rapl;
 
 /// <summary>
-/// Finds the zones of a powercap tree (Documentation/power/powercap of Linux) and picks those whose sum is the whole, with nothing in it twice: every package, and
-/// the memory beside it. Cores and uncore are inside their package. The same package is offered again by intel-rapl-mmio, and psys holds packages and more.
+/// Finds the zones of a powercap tree (Documentation/power/powercap of Linux) and picks those whose sum is the whole, with nothing in it
+/// twice: every package, and the memory beside it. Cores and uncore are inside their package. The same package is offered again by
+/// intel-rapl-mmio, and psys holds packages and more.
 /// </summary>
 internal static class PowercapTree
 {
@@ -18,7 +19,8 @@ internal static class PowercapTree
         !Directory.Exists(root)
             ? []
             : [.. Directory.EnumerateDirectories(root)
-                .Where(folder => Path.GetFileName(folder).Contains(':', StringComparison.Ordinal) && File.Exists(Path.Combine(folder, "name")))
+                .Where(folder => Path.GetFileName(folder).Contains(':', StringComparison.Ordinal))
+                .Where(folder => File.Exists(Path.Combine(folder, "name")))
                 .Order(StringComparer.Ordinal)
                 .Select(folder => Zone(folder, files))];
 
@@ -34,7 +36,11 @@ internal static class PowercapTree
         }
 
         var packages = zones.Where(zone => zone.ControlType == type && IsPackage(zone)).ToList();
-        return [.. packages.SelectMany(package => zones.Where(zone => zone == package || (zone.Name == "dram" && zone.Parent == package.Folder)))];
+        return
+        [
+            .. packages.SelectMany(
+                package => zones.Where(zone => zone == package || (zone.Name == "dram" && zone.Parent == package.Folder))),
+        ];
     }
 
     private static bool IsPackage(PowercapZone zone) => zone.Level == 1 && zone.Name.StartsWith("package", StringComparison.Ordinal);
@@ -43,5 +49,7 @@ internal static class PowercapTree
         Path.GetFileName(folder),
         File.ReadAllText(Path.Combine(folder, "name")).Trim(),
         new(Path.Combine(folder, "energy_uj")),
-        files.Read(new(Path.Combine(folder, "max_energy_range_uj")), out var range) == 0 && range > 0 ? Joules.FromMicrojoules((ulong)range) : default);
+        files.Read(new(Path.Combine(folder, "max_energy_range_uj")), out var range) == 0 && range > 0
+            ? Joules.FromMicrojoules((ulong)range)
+            : default);
 }

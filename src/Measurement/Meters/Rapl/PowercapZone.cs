@@ -6,7 +6,9 @@ namespace EnergyGate.Measurement.Meters.Rapl;
 /// <param name="Folder">Name of its folder: the control type, then a number a level, parted by colons.</param>
 /// <param name="Name">What it covers: package-0, core, uncore, dram, psys.</param>
 /// <param name="Counter">Its file <c>energy_uj</c>.</param>
-/// <param name="Range">The value at which the counter starts again from 0 (<c>max_energy_range_uj</c>); 0 J where the zone does not tell.</param>
+/// <param name="Range">
+/// The value at which the counter starts again from 0 (<c>max_energy_range_uj</c>); 0 J where the zone does not tell.
+/// </param>
 internal sealed record PowercapZone(string Folder, string Name, CounterPath Counter, Joules Range)
 {
     /// <summary>Who offers the zone, e.g. <c>intel-rapl</c> or <c>intel-rapl-mmio</c>.</summary>

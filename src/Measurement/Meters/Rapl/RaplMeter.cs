@@ -5,8 +5,8 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Rapl;
 
 /// <summary>
-/// Measures processors by their own energy counters (RAPL), which Linux shows as powercap zones: all packages and their memory, other programs'
-/// work included. Safe to read from several threads.
+/// Measures processors by their own energy counters (RAPL), which Linux shows as powercap zones: all packages and their memory, other
+/// programs' work included. Safe to read from several threads.
 /// </summary>
 public sealed class RaplMeter : IEnergyMeter
 {
@@ -31,9 +31,14 @@ public sealed class RaplMeter : IEnergyMeter
         this.counters = counters;
         names = [.. counters.Select(counter => $"zone {counter.Zone.Folder} ({counter.Zone.Name})")];
         DeviceState = $"RAPL {string.Join(" + ", counters.Select(counter => counter.Zone.Name))}";
-        Source = $"RAPL, {string.Join(" + ", counters.Select(counter => $"{counter.Zone.Name} ({counter.Zone.Folder})"))}, all programs' work included";
+        Source = $"RAPL, {string.Join(" + ", counters.Select(counter => $"{counter.Zone.Name} ({counter.Zone.Folder})"))}, all programs' "
+            + "work included";
         Resolution = new(Seconds.FromMilliseconds(1), "Intel's manual: the counters move about every millisecond");
-        var poll = counters.Where(counter => counter.Zone.Range.Value > 0).Select(counter => counter.Zone.Range / new Watts(4000)).Append(LongestPoll).Min();
+        var poll = counters
+            .Where(counter => counter.Zone.Range.Value > 0)
+            .Select(counter => counter.Zone.Range / new Watts(4000))
+            .Append(LongestPoll)
+            .Min();
         timer = clock.CreateTimer(_ => Read(), null, poll.ToTimeSpan(), poll.ToTimeSpan());
     }
 
@@ -109,7 +114,9 @@ public sealed class RaplMeter : IEnergyMeter
                 : $"no zone of {root} covers a package: {string.Join(", ", zones.Select(zone => zone.Name))}");
         }
 
-        var refused = counted.Select(zone => (zone.Counter.Text, Error: files.Read(zone.Counter, out _))).FirstOrDefault(read => read.Error != 0);
+        var refused = counted
+            .Select(zone => (zone.Counter.Text, Error: files.Read(zone.Counter, out _)))
+            .FirstOrDefault(read => read.Error != 0);
         if (refused.Error != 0)
         {
             return Absent($"{refused.Text}: {CounterFileError.Describe(refused.Error)}");

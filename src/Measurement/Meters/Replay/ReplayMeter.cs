@@ -32,7 +32,8 @@ public sealed class ReplayMeter(MeterDescription recorded, ImmutableArray<MeterR
     /// <exception cref="InvalidOperationException">All readings have been played.</exception>
     public MeterReading Read() => next < readings.Length
         ? readings[next++]
-        : throw new InvalidOperationException($"all {readings.Length} recorded readings have been played; record a longer run or replay fewer rounds");
+        : throw new InvalidOperationException(
+            $"all {readings.Length} recorded readings have been played; record a longer run or replay fewer rounds");
 
     /// <inheritdoc/>
     public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish);

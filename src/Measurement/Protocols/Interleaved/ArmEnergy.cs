@@ -3,7 +3,9 @@ using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
-/// <summary>The joules of one item of an arm, with their interval: an absolute figure, for the same device under the same conditions.</summary>
+/// <summary>
+/// The joules of one item of an arm, with their interval: an absolute figure, for the same device under the same conditions.
+/// </summary>
 /// <param name="PerItem">The median over the rounds that count; NaN when there are none.</param>
 /// <param name="Lower">The lower bound; 0 J when nothing is known.</param>
 /// <param name="Upper">The upper bound; infinite when nothing is known.</param>

@@ -2,8 +2,8 @@ namespace EnergyGate.Measurement.Protocols.Interleaved;
 
 /// <summary>
 /// The order of the blocks of each round: every arm once in a drawn order, then once in the reverse (ABBA; ABCCBA), so that a drift that is
-/// linear within a round favours no arm. Rounds go in groups of as many as there are arms: the drawn order rotates within a group, so that every
-/// arm stands at every place equally often, and is drawn anew for the next.
+/// linear within a round favours no arm. Rounds go in groups of as many as there are arms: the drawn order rotates within a group, so that
+/// every arm stands at every place equally often, and is drawn anew for the next.
 /// </summary>
 public sealed class BlockOrder
 {

@@ -6,14 +6,16 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
 /// <summary>
-/// Measures a reference and its candidates in short blocks that take turns, so that what the machine does meanwhile falls on all of them alike.
-/// One process holds all arms: a bias between them that lasts as long as the process (launch order, page placement; up to 5 %) stays in.
+/// Measures a reference and its candidates in short blocks that take turns, so that what the machine does meanwhile falls on all of them
+/// alike. One process holds all arms: a bias between them that lasts as long as the process (launch order, page placement; up to 5 %) stays
+/// in.
 /// </summary>
 /// <param name="meter">The meter; it stays the caller's.</param>
 /// <param name="clock">The monotonic clock; null for the system's.</param>
 /// <param name="processor">The clock of processor time; null for the process's own.</param>
 /// <param name="ranges">Told of every block, outside of its measured window; null for nobody.</param>
-public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock = null, IProcessorClock? processor = null, IRangeMarker? ranges = null)
+public sealed class InterleavedSampler(
+    IEnergyMeter meter, TimeProvider? clock = null, IProcessorClock? processor = null, IRangeMarker? ranges = null)
 {
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
     private readonly IProcessorClock processor = processor ?? ProcessProcessorClock.Instance;
@@ -63,7 +65,8 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
         };
     }
 
-    private bool WarmUp(ArmRecorder[] arms, SamplingPlan plan, Seconds startTime, IProgress<SamplingProgress>? progress, CancellationToken cancellation)
+    private bool WarmUp(
+        ArmRecorder[] arms, SamplingPlan plan, Seconds startTime, IProgress<SamplingProgress>? progress, CancellationToken cancellation)
     {
         var minimumBlock = new Seconds(Math.Max(plan.MinimumBlock.Value, meter.Resolution.ShortestWindow.Value));
         for (var i = 0; i < arms.Length; i++)
@@ -125,7 +128,8 @@ public sealed class InterleavedSampler(IEnergyMeter meter, TimeProvider? clock =
         var stop = meter.Read();
         var stopProcessor = processor.ReadNanoseconds();
         ranges?.Pop();
-        return new(round, place, new(meter.Between(start, stop), Seconds.FromNanoseconds(stopProcessor - startProcessor), arm.RunsPerBlock));
+        return new(
+            round, place, new(meter.Between(start, stop), Seconds.FromNanoseconds(stopProcessor - startProcessor), arm.RunsPerBlock));
     }
 
     private Seconds Now() => Seconds.FromTimestamp(clock.GetTimestamp(), clock);

@@ -6,8 +6,8 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
 /// <summary>
-/// Pairs the blocks of a round: d = (ln B1 + ln B2 - ln A1 - ln A2) / 2, so that a drift that is linear within the round cancels. A round in
-/// which any arm's block is void is void for all arms: what is dropped must not depend on the arm.
+/// Pairs the blocks of a round: d = (ln B1 + ln B2 - ln A1 - ln A2) / 2, so that a drift that is linear within the round cancels. A round
+/// in which any arm's block is void is void for all arms: what is dropped must not depend on the arm.
 /// </summary>
 internal static class RoundPairing
 {
@@ -18,10 +18,12 @@ internal static class RoundPairing
         var candidateSummary = Summary(candidate, kept);
         var referenceSummary = Summary(result.Reference, kept);
         var energies = LogRatios(candidate, result.Reference, kept, block => block.EnergyPerRun.Value);
-        var reason = InconclusiveReason(result, voidReasons, kept.Length, Math.Max(candidateSummary.BusyCores, referenceSummary.BusyCores), rules)
+        var reason = InconclusiveReason(
+            result, voidReasons, kept.Length, Math.Max(candidateSummary.BusyCores, referenceSummary.BusyCores), rules)
             ?? ThermalCheck.ConfoundingReason(energies, Warmth(candidate, result.Reference, kept), rules.MaximumThermalShift);
         var energy = RatioEstimate.FromLogRatios(energies, rules.Confidence);
-        var time = RatioEstimate.FromLogRatios(LogRatios(candidate, result.Reference, kept, block => block.TimePerRun.Value), rules.Confidence);
+        var time = RatioEstimate.FromLogRatios(
+            LogRatios(candidate, result.Reference, kept, block => block.TimePerRun.Value), rules.Confidence);
         return new()
         {
             Candidate = candidateSummary,
@@ -40,7 +42,8 @@ internal static class RoundPairing
     {
         var voidReasons = VoidReasons(result);
         var kept = Enumerable.Range(0, result.Rounds).Where(round => voidReasons[round] is null).ToArray();
-        double[] logarithms = [.. RoundFigures(series, kept, block => block.EnergyPerRun.Value / series.ItemsPerRun).Select(joules => Math.Log(joules))];
+        var joules = RoundFigures(series, kept, block => block.EnergyPerRun.Value / series.ItemsPerRun);
+        double[] logarithms = [.. joules.Select(value => Math.Log(value))];
         return (logarithms, InconclusiveReason(result, voidReasons, kept.Length, Summary(series, kept).BusyCores, rules));
     }
 
@@ -55,13 +58,15 @@ internal static class RoundPairing
         return reasons;
     }
 
-    private static string? InconclusiveReason(SamplingResult result, VoidReason?[] voidReasons, int keptCount, double busyCores, ComparisonRules rules)
+    private static string? InconclusiveReason(
+        SamplingResult result, VoidReason?[] voidReasons, int keptCount, double busyCores, ComparisonRules rules)
     {
         var needed = MedianInterval.MinimumCount(rules.Confidence);
         var voidCount = voidReasons.Length - keptCount;
         if (voidCount > rules.MaximumVoidShare * voidReasons.Length)
         {
-            return $"{voidCount} of {voidReasons.Length} rounds are void (at most {rules.MaximumVoidShare:P0} may be): {voidReasons.First(reason => reason is not null)}";
+            return $"{voidCount} of {voidReasons.Length} rounds are void (at most {rules.MaximumVoidShare:P0} may be): "
+                + $"{voidReasons.First(reason => reason is not null)}";
         }
 
         if (keptCount < needed)
@@ -71,7 +76,8 @@ internal static class RoundPairing
 
         if (result.Meter.Kind == MeasurementKind.Estimated && !(busyCores <= rules.MaximumBusyCoresWhenEstimated))
         {
-            return $"the process kept {busyCores:F2} cores busy in a block (at most {rules.MaximumBusyCoresWhenEstimated:F2}): run one thread without spinning";
+            return $"the process kept {busyCores:F2} cores busy in a block (at most {rules.MaximumBusyCoresWhenEstimated:F2}): run one "
+                + "thread without spinning";
         }
 
         return null;

@@ -9,8 +9,8 @@ public sealed record SamplingPlan
     public int WarmupRuns { get; init; } = 4;
 
     /// <summary>
-    /// A block lasts at least this long, and at least one call, and at least the meter's shortest window. Default 20 ms: shorter blocks miss the
-    /// resolution, longer ones hardly lower the deviation of a round.
+    /// A block lasts at least this long, and at least one call, and at least the meter's shortest window. Default 20 ms: shorter blocks
+    /// miss the resolution, longer ones hardly lower the deviation of a round.
     /// </summary>
     public Seconds MinimumBlock { get; init; } = Seconds.FromMilliseconds(20);
 

@@ -35,7 +35,8 @@ public sealed record SamplingResult
     {
         var candidate = Candidates.FirstOrDefault(series => series.Name == candidateName)
             ?? throw new ArgumentException(
-                $"no candidate is named '{candidateName}'; there are: {string.Join(", ", Candidates.Select(series => series.Name))}", nameof(candidateName));
+                $"no candidate is named '{candidateName}'; there are: {string.Join(", ", Candidates.Select(series => series.Name))}",
+                nameof(candidateName));
         return RoundPairing.Compare(this, candidate, rules ?? ComparisonRules.Default);
     }
 }

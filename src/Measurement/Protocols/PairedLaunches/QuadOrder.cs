@@ -1,6 +1,8 @@
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
-/// <summary>The order of a quad's four blocks: one arm outside, the other inside (A = base: ABBA or BAAB), so that a linear drift favours neither.</summary>
+/// <summary>
+/// The order of a quad's four blocks: one arm outside, the other inside (A = base: ABBA or BAAB), so that a linear drift favours neither.
+/// </summary>
 /// <param name="Outer">The arm of the first and the last block.</param>
 public readonly record struct QuadOrder(ComparisonArm Outer)
 {

@@ -31,7 +31,9 @@ public static class UnitLogRatio
         return order.Outer == ComparisonArm.Base ? inner : -inner;
     }
 
-    /// <summary>A launch's log-ratio: the median of its quads', so that a burst in one of them counts for little. NaN when a quad is NaN.</summary>
+    /// <summary>
+    /// A launch's log-ratio: the median of its quads', so that a burst in one of them counts for little. NaN when a quad is NaN.
+    /// </summary>
     /// <param name="quads">[4] the quads' log-ratios, in any order.</param>
     /// <exception cref="ArgumentException">There are not four quads.</exception>
     public static double OfLaunch(ReadOnlySpan<double> quads)
@@ -64,7 +66,8 @@ public static class UnitLogRatio
         {
             for (var quad = 0; quad < quads.Length; quad++)
             {
-                quads[quad] = OfQuad(order.Quad(launch, quad), costs.Slice((launch * quads.Length + quad) * QuadOrder.Blocks, QuadOrder.Blocks));
+                quads[quad] = OfQuad(
+                    order.Quad(launch, quad), costs.Slice((launch * quads.Length + quad) * QuadOrder.Blocks, QuadOrder.Blocks));
             }
 
             sum += OfLaunch(quads);

@@ -3,13 +3,15 @@ using EnergyGate.Statistics.Randomness;
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// The coins of a run. The order of a unit follows from the seed, its number and its cell alone, so that a resumed run throws the same coins, and
-/// nothing that was measured can move them. That is what makes a unit's noise symmetric, and the sequential test valid.
+/// The coins of a run. The order of a unit follows from the seed, its number and its cell alone, so that a resumed run throws the same
+/// coins, and nothing that was measured can move them. That is what makes a unit's noise symmetric, and the sequential test valid.
 /// </summary>
 /// <param name="seed">The same seed gives the same orders.</param>
 public sealed class UnitSchedule(ulong seed)
 {
-    /// <summary>The order of a unit. All cells of a unit share its launches, so their launch order is one; each has its own quads.</summary>
+    /// <summary>
+    /// The order of a unit. All cells of a unit share its launches, so their launch order is one; each has its own quads.
+    /// </summary>
     /// <param name="unit">Number of the unit, from 0; a unit that is repeated gets a new number.</param>
     /// <param name="cell">Number of the cell, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>

@@ -3,16 +3,18 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// The units that were dropped. Dropping what looks bad biases what is left, so: a unit is kept or dropped whole, for reasons that do not know the
-/// arm (foreign load, a fault of the meter, a launch that crashed), a tenth of the units at most; and when the faults fell on one arm's blocks
-/// more than on the other's, the arm was the cause, and nothing may be decided.
+/// The units that were dropped. Dropping what looks bad biases what is left, so: a unit is kept or dropped whole, for reasons that do not
+/// know the arm (foreign load, a fault of the meter, a launch that crashed), a tenth of the units at most; and when the faults fell on one
+/// arm's blocks more than on the other's, the arm was the cause, and nothing may be decided.
 /// </summary>
 public sealed class UnitVoids
 {
     /// <summary>The largest share of dropped units, 0 to 1.</summary>
     public const double MaxShare = 0.1;
 
-    /// <summary>The most that the arms may differ in dropped units: four on one arm and none on the other is a coin's work in one run of eight.</summary>
+    /// <summary>
+    /// The most that the arms may differ in dropped units: four on one arm and none on the other is a coin's work in one run of eight.
+    /// </summary>
     public const int MaxImbalance = 3;
 
     private int baseFaults;
@@ -54,7 +56,10 @@ public sealed class UnitVoids
         Dropped++;
     }
 
-    /// <summary>Why nothing may be decided, as a sentence; null when the units that are left may speak. Ask at the end of a run: one drop in the first ten units is more than a tenth.</summary>
+    /// <summary>
+    /// Why nothing may be decided, as a sentence; null when the units that are left may speak. Ask at the end of a run: one drop in the
+    /// first ten units is more than a tenth.
+    /// </summary>
     public string? InconclusiveReason()
     {
         if (!(Dropped <= MaxShare * Measured))
@@ -64,7 +69,8 @@ public sealed class UnitVoids
 
         if (!(Math.Abs(baseFaults - candidateFaults) <= MaxImbalance))
         {
-            return $"{baseFaults} units are void by a fault in a block of the base, {candidateFaults} in one of the candidate (they may differ by {MaxImbalance}): {firstReason}";
+            return $"{baseFaults} units are void by a fault in a block of the base, {candidateFaults} in one of the candidate (they may "
+                + $"differ by {MaxImbalance}): {firstReason}";
         }
 
         return null;

@@ -3,8 +3,9 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Measurement.Protocols.WarmUp;
 
 /// <summary>
-/// Finds the end of the warm-up in figures of equal pieces of work. Steady is the longest end of the series whose first and last few figures have the same
-/// median: medians, because single spikes say nothing; both ends, because a drift too slow to be seen between neighbours shows there.
+/// Finds the end of the warm-up in figures of equal pieces of work. Steady is the longest end of the series whose first and last few
+/// figures have the same median: medians, because single spikes say nothing; both ends, because a drift too slow to be seen between
+/// neighbours shows there.
 /// </summary>
 public static class SteadyStateSearch
 {
@@ -12,7 +13,10 @@ public static class SteadyStateSearch
     private const double Deviations = 5;
 
     /// <summary>Searches a series.</summary>
-    /// <param name="figures">[count] joules, seconds or watts of equal pieces of work, in their order; what is no number counts as a hole that nothing steady spans.</param>
+    /// <param name="figures">
+    /// [count] joules, seconds or watts of equal pieces of work, in their order; what is no number counts as a hole that nothing steady
+    /// spans.
+    /// </param>
     /// <param name="rules">What steady means; null for the default.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rules cannot be followed.</exception>
     public static SteadyState Find(ReadOnlySpan<double> figures, SteadyStateRules? rules = null)
@@ -62,7 +66,8 @@ public static class SteadyStateSearch
         return new(start, level, deviation / level, null);
     }
 
-    private static (double Level, double Deviation) LevelOf(ReadOnlySpan<double> figures) => (Medians.Median(figures), Medians.AbsoluteDeviation(figures));
+    private static (double Level, double Deviation) LevelOf(ReadOnlySpan<double> figures) =>
+        (Medians.Median(figures), Medians.AbsoluteDeviation(figures));
 
     private static int FirstAfterHoles(ReadOnlySpan<double> figures)
     {

@@ -5,7 +5,10 @@ using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Measurement.Protocols.WarmUp;
 
-/// <summary>What brought a device to its steady state before the first block that counts: the same work again and again, until its joules no longer change.</summary>
+/// <summary>
+/// What brought a device to its steady state before the first block that counts: the same work again and again, until its joules no longer
+/// change.
+/// </summary>
 /// <param name="Windows">Windows that were measured.</param>
 /// <param name="Time">What they took, guard times among it.</param>
 /// <param name="Steady">From which window on the joules of the work are steady, or why they never were.</param>
@@ -50,10 +53,14 @@ public readonly record struct SteadyWarmUp(int Windows, Seconds Time, SteadyStat
         return new(joules.Count, Since(begin, clock), steady, new(last.Length == 0 ? double.NaN : Medians.Median(last)));
     }
 
-    /// <summary>What a reader should know when the work hardly shows above rest; null when it does, or when either power is not known.</summary>
+    /// <summary>
+    /// What a reader should know when the work hardly shows above rest; null when it does, or when either power is not known.
+    /// </summary>
     /// <param name="idle">Power at rest.</param>
     public string? InsensitivityReason(Watts? idle) => idle is { } rest && Power < rest * MinRise
-        ? string.Create(CultureInfo.InvariantCulture, $"the meter shows {rest.Value:G3} W at rest and {Power.Value:G3} W at work: does it see the device that computes?")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"the meter shows {rest.Value:G3} W at rest and {Power.Value:G3} W at work: does it see the device that computes?")
         : null;
 
     private static (double Joules, double Watts) Measure(IEnergyMeter meter, Action work, TimeProvider clock)

@@ -27,7 +27,8 @@ public sealed class ComparisonMeterTests
     public void Open_NoWishOnCpu_IsTheWorkersEstimate()
     {
         using var meter = ComparisonMeter.Open(new GateOptions());
-        (meter.Device, meter.UnavailableReason, meter.Kind, meter.Identity).Should().Be((null, null, FigureKind.Estimated, MeterIdentity.Estimated));
+        (meter.Device, meter.UnavailableReason, meter.Kind, meter.Identity)
+            .Should().Be((null, null, FigureKind.Estimated, MeterIdentity.Estimated));
         meter.Fit(new(), 2, hasBudget: false).Should().Be(new ComparisonPlan());
     }
 
@@ -38,7 +39,9 @@ public sealed class ComparisonMeterTests
         // The candidate's work is 5 % more, whatever it says that a core draws.
         var workers = new StandInWorkers(1.05) { Price = role => role == WorkerArm.Candidate ? candidatesOwnPrice : 1 };
         using var meter = ComparisonMeter.Open(new GateOptions());
-        var cell = new ComparisonRun(meter.Around(workers, TimeProvider.System), new() { HasControl = false }, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
+        var cell = new ComparisonRun(meter.Around(workers, TimeProvider.System), new() { HasControl = false }, TimeProvider.System)
+            .Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None)
+            .Cells[0];
         cell.Test.Estimate.Should().BeApproximately(1.05, 0.01);
         cell.Test.Decision.Should().Be(Outcome.Fail);
     }
@@ -79,7 +82,8 @@ public sealed class ComparisonMeterTests
     [Platform("Linux", Reason = "the program is a POSIX shell's")]
     public void Describe_DevicesMeter_IsInTheResultWithItsTimeline()
     {
-        var choice = new MeterChoice("command", new() { Program = "/bin/sh", Arguments = ["-c", "echo 5 W"], Interval = new(0.01), Timeout = new(20) });
+        var choice = new MeterChoice(
+            "command", new() { Program = "/bin/sh", Arguments = ["-c", "echo 5 W"], Interval = new(0.01), Timeout = new(20) });
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = choice });
         (meter.UnavailableReason, meter.Kind, meter.Identity.Device).Should().Be((null, FigureKind.Measured, "command"));
         meter.Around(new StandInWorkers(1), TimeProvider.System).Should().BeOfType<MeteredLauncher>();
@@ -88,12 +92,15 @@ public sealed class ComparisonMeterTests
         meter.Settle(workers, Variant.Name, new() { Budget = new(1), WarmUp = new(0.05) }, CancellationToken.None);
         meter.Mark("units");
         var result = SampleResult.Make();
-        SpinWait.SpinUntil(() => (result = meter.Describe(SampleResult.Make())).Timeline is { Readings.IsEmpty: false }, TimeSpan.FromSeconds(30)).Should().BeTrue("the timeline draws what the meter says");
+        SpinWait.SpinUntil(
+            () => (result = meter.Describe(SampleResult.Make())).Timeline is { Readings.IsEmpty: false },
+            TimeSpan.FromSeconds(30)).Should().BeTrue("the timeline draws what the meter says");
         (result.Meter!.Name, result.Meter.Kind).Should().Be(("command", FigureKind.Measured));
         result.Timeline!.Phases.Select(phase => phase.Name).Should().Equal("idle", "warm-up", "units");
         result.Meter.IdleReason.Should().Contain("quarter of the budget");
         result.Meter.WarmUp!.Windows.Should().BeGreaterThan(0);
-        workers.Blocks.Should().OnlyContain(block => block.Role == WorkerArm.Base && block.First == 0 && block.Count == 14, "whole passes over the mix");
+        workers.Blocks.Should().OnlyContain(
+            block => block.Role == WorkerArm.Base && block.First == 0 && block.Count == 14, "whole passes over the mix");
         workers.Alive.Should().Be(0);
         result.Environment.Should().NotContainKey("meter", "the report names it with its source");
         MeasuredDevice.Of(result).Should().Be("a machine made up for tests, command", "its ratios are no others' in the ledger");
@@ -104,7 +111,8 @@ public sealed class ComparisonMeterTests
     [Platform("Linux", Reason = "the program is a POSIX shell's")]
     public void Settle_WorkerThatFails_IsNotedAndLeftToTheUnits()
     {
-        var choice = new MeterChoice("command", new() { Program = "/bin/sh", Arguments = ["-c", "echo 5 W"], Interval = new(0.01), Timeout = new(20) });
+        var choice = new MeterChoice(
+            "command", new() { Program = "/bin/sh", Arguments = ["-c", "echo 5 W"], Interval = new(0.01), Timeout = new(20) });
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = choice });
         var workers = new StandInWorkers(1) { OnLoad = _ => new WorkerRefusalException("no such variant") };
         meter.Settle(workers, Variant.Name, new(), CancellationToken.None);
@@ -134,9 +142,18 @@ public sealed class ComparisonMeterTests
         var run = new ComparisonRun(new StandInWorkers(1), plan, TimeProvider.System);
         var fused = VariantCatalog.Find("fp32-fused");
         var cells = new ComparisonVerdicts(new CellFactory(8, 128, 1), plan, FigureKind.Estimated)
-            .All([Variant, fused], [Variant.Name, fused.Name], run.LeaveOut([(Variant.Name, true)], 2, "no meter"), null, "no meter: nvml: no library");
-        cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value)).Should().Equal((Variant.Name, Verdict.NotMeasured, null), (fused.Name, Verdict.Pass, 1));
-        (cells[0].Reason, cells[0].Gating, cells[1].Qualifier).Should().Be(("no meter: nvml: no library", false, VerdictQualifiers.Identical));
+            .All(
+                [Variant, fused],
+                [Variant.Name, fused.Name],
+                run.LeaveOut([(Variant.Name, true)], 2, "no meter"),
+                null,
+                "no meter: nvml: no library");
+        cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value))
+            .Should()
+            .Equal((Variant.Name, Verdict.NotMeasured, null), (fused.Name, Verdict.Pass, 1));
+        (cells[0].Reason, cells[0].Gating, cells[1].Qualifier)
+            .Should()
+            .Be(("no meter: nvml: no library", false, VerdictQualifiers.Identical));
     }
 
     [Test]
@@ -149,7 +166,9 @@ public sealed class ComparisonMeterTests
         plan.Budget.Value.Should().BeApproximately(12 * 32 * 2 * 2.5, 1e-6, "twelve units of thirty-two blocks of two cells");
         new ComparisonPlan().MeasuredBy(device, 20, hasBudget: false).Budget.Value.Should().Be(3600);
         new ComparisonPlan { Budget = new(60) }.MeasuredBy(device, 2, hasBudget: true).Budget.Value.Should().Be(60);
-        new ComparisonPlan().MeasuredBy(new DeviceStandIn(), 2, hasBudget: false).Should().Be(new ComparisonPlan { TriesBlocks = true, WarmUp = new(45) }, "a fine meter needs no longer blocks");
+        new ComparisonPlan()
+            .MeasuredBy(new DeviceStandIn(), 2, hasBudget: false)
+            .Should().Be(new ComparisonPlan { TriesBlocks = true, WarmUp = new(45) }, "a fine meter needs no longer blocks");
     }
 
     [Test]

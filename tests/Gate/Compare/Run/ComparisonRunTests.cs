@@ -41,7 +41,10 @@ public sealed class ComparisonRunTests
             unit[3..].Should().Equal(unit[..3].Reverse());
         }
 
-        workers.Launches.Chunk(6).Select(unit => unit[0]).Distinct().Should().Equal([WorkerArm.Base, WorkerArm.Candidate], "a coin decides who is first");
+        workers.Launches.Chunk(6)
+            .Select(unit => unit[0])
+            .Distinct()
+            .Should().Equal([WorkerArm.Base, WorkerArm.Candidate], "a coin decides who is first");
         workers.Alive.Should().Be(0);
     }
 
@@ -50,7 +53,9 @@ public sealed class ComparisonRunTests
     {
         var workers = new StandInWorkers(1);
         Execute(workers);
-        workers.Blocks.Chunk(4).Select(quad => quad.Select(block => (block.First, block.Count)).Distinct().Count()).Should().OnlyContain(batches => batches == 1);
+        workers.Blocks.Chunk(4)
+            .Select(quad => quad.Select(block => (block.First, block.Count)).Distinct().Count())
+            .Should().OnlyContain(batches => batches == 1);
         workers.Blocks.Select(block => block.First).Distinct().Should().HaveCountGreaterThan(1, "quads go through the mix");
     }
 
@@ -58,7 +63,8 @@ public sealed class ComparisonRunTests
     public void P12_SidesWithOtherBatches_AreComparedByWholePasses()
     {
         var workers = new StandInWorkers(1) { BatchCount = role => role == WorkerArm.Candidate ? 20 : 14 };
-        new ComparisonRun(workers, Plan with { HasControl = false }, TimeProvider.System).Execute([("fp32", false)], 1, SilentProgress.Instance, CancellationToken.None);
+        new ComparisonRun(workers, Plan with { HasControl = false }, TimeProvider.System).Execute(
+            [("fp32", false)], 1, SilentProgress.Instance, CancellationToken.None);
         workers.Blocks.Should().OnlyContain(block => block.First == 0 && block.Count == (block.Role == WorkerArm.Candidate ? 20 : 14));
     }
 
@@ -76,7 +82,9 @@ public sealed class ComparisonRunTests
     public void P25_OneWorkerThatSpinsALittle_IsNotHiddenByTheOther(WorkerArm role)
     {
         // 3 % of a core in 20 ms, less the 0.3 ms that an answer may take: 1.5 %.
-        Execute(new StandInWorkers(1) { IdleBurn = 0.03, IsBurning = each => each == role }).Cells[0].Voids.InconclusiveReason().Should().Contain("spinning");
+        Execute(new StandInWorkers(1) { IdleBurn = 0.03, IsBurning = each => each == role })
+            .Cells[0].Voids.InconclusiveReason()
+            .Should().Contain("spinning");
         Execute(new StandInWorkers(1) { IdleBurn = 0.02, IsBurning = each => each == role }).Cells[0].Voids.Dropped.Should().Be(0);
     }
 
@@ -86,14 +94,16 @@ public sealed class ComparisonRunTests
         var outcome = Execute(new StandInWorkers(1.05) { ControlCost = 1.06 });
         var doubt = ComparisonVerdicts.MachineDoubt(outcome.Control, Plan.Margin);
         doubt.Should().Contain("second base worker");
-        Judge(outcome.Cells[0], doubt).Should().Match<Cell>(cell => cell.Verdict == Verdict.Inconclusive && cell.Qualifier == VerdictQualifiers.Machine);
+        Judge(outcome.Cells[0], doubt)
+            .Should().Match<Cell>(cell => cell.Verdict == Verdict.Inconclusive && cell.Qualifier == VerdictQualifiers.Machine);
         ComparisonVerdicts.MachineDoubt(Execute(new StandInWorkers(1.05)).Control, Plan.Margin).Should().BeNull();
     }
 
     [Test]
     public void Execute_WorkerThatCrashesOnce_IsTriedAgain()
     {
-        var workers = new StandInWorkers(1) { OnLaunch = number => number == 2 ? new WorkerFailureException("the base worker ended") : null };
+        var failure = new WorkerFailureException("the base worker ended");
+        var workers = new StandInWorkers(1) { OnLaunch = number => number == 2 ? failure : null };
         Execute(workers).Cells[0].Test.Decision.Should().Be(Outcome.Pass);
         workers.Alive.Should().Be(0, "the other worker of the failed unit is ended too");
     }
@@ -126,13 +136,17 @@ public sealed class ComparisonRunTests
     public void Execute_ControlThatIsVoid_MakesTheMachineDoubtful()
     {
         var control = Execute(new StandInWorkers(1) { IdleBurn = 0.15 }).Control;
-        ComparisonVerdicts.MachineDoubt(control, Plan.Margin).Should().Contain("the second base worker shows nothing").And.Contain("spinning");
+        ComparisonVerdicts.MachineDoubt(control, Plan.Margin)
+            .Should().Contain("the second base worker shows nothing")
+            .And.Contain("spinning");
     }
 
     [Test]
     public void P26_ForeignLoad_IsKeptBesideEveryUnitAndDropsNone()
     {
-        var cell = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System, new RisingLoad()).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
+        var cell = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System, new RisingLoad())
+            .Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None)
+            .Cells[0];
         cell.ForeignLoad.Should().Equal(Enumerable.Range(1, cell.Units.Count).Select(unit => 0.1 * unit));
         cell.Voids.Dropped.Should().Be(0);
     }
@@ -151,7 +165,8 @@ public sealed class ComparisonRunTests
     {
         using var interrupted = new CancellationTokenSource();
         interrupted.Cancel();
-        var outcome = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, interrupted.Token);
+        var outcome = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System).Execute(
+            [("fp32", true)], 1, SilentProgress.Instance, interrupted.Token);
         Judge(outcome.Cells[0], null).Verdict.Should().Be(Verdict.NotMeasured);
     }
 
@@ -169,8 +184,10 @@ public sealed class ComparisonRunTests
     [Test]
     public void Execute_VariantThatIsRefused_LeavesTheOthersAlone()
     {
-        var workers = new StandInWorkers(1) { OnLoad = variant => variant == "fp32-cpu" ? new WorkerRefusalException("the candidate worker cannot load: no such operator") : null };
-        var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute([("fp32-cpu", true), ("fp32", true)], 2, SilentProgress.Instance, CancellationToken.None);
+        var refusal = new WorkerRefusalException("the candidate worker cannot load: no such operator");
+        var workers = new StandInWorkers(1) { OnLoad = variant => variant == "fp32-cpu" ? refusal : null };
+        var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute(
+            [("fp32-cpu", true), ("fp32", true)], 2, SilentProgress.Instance, CancellationToken.None);
         outcome.Cells[0].AbortReason.Should().Contain("no such operator");
         outcome.Cells[1].Test.Decision.Should().Be(Outcome.Pass);
     }
@@ -191,7 +208,8 @@ public sealed class ComparisonRunTests
                 return null;
             },
         };
-        var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, cancellation.Token);
+        var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute(
+            [("fp32", true)], 1, SilentProgress.Instance, cancellation.Token);
         outcome.Complete.Should().BeFalse();
         outcome.Cells[0].Test.Units.Should().Be(2);
         workers.Alive.Should().Be(0);
@@ -215,8 +233,10 @@ public sealed class ComparisonRunTests
     }
 
     private static ComparisonOutcome Execute(StandInWorkers workers, ComparisonPlan? plan = null) =>
-        new ComparisonRun(workers, plan ?? Plan, TimeProvider.System).Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None);
+        new ComparisonRun(workers, plan ?? Plan, TimeProvider.System).Execute(
+            [("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None);
 
     private static Cell Judge(ComparedCell cell, string? doubt) =>
-        new ComparisonVerdicts(new CellFactory(8, 128, 1), Plan, FigureKind.Measured).Measured(VariantCatalog.Find("fp32-cpu"), cell, isSelected: false, doubt);
+        new ComparisonVerdicts(new CellFactory(8, 128, 1), Plan, FigureKind.Measured).Measured(
+            VariantCatalog.Find("fp32-cpu"), cell, isSelected: false, doubt);
 }

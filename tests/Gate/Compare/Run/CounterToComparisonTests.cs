@@ -11,7 +11,9 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-/// <summary>From a board's energy counter to the verdict of a comparison: NVML's C interface, the meter, workers that take turns, the exit code.</summary>
+/// <summary>
+/// From a board's energy counter to the verdict of a comparison: NVML's C interface, the meter, workers that take turns, the exit code.
+/// </summary>
 public sealed class CounterToComparisonTests
 {
     private const int FirstWorker = 7000;
@@ -38,7 +40,8 @@ public sealed class CounterToComparisonTests
 
     [Test]
     public void P15_Compare_WorkersThemselves_AreNoOthers() =>
-        Compare(new NvmlScript().Run(FirstWorker + 1, 0, 100_000), 1.00).Cell.Verdict.Should().Be(Verdict.Pass, "the first worker was taken for ours");
+        Compare(new NvmlScript().Run(FirstWorker + 1, 0, 100_000), 1.00)
+            .Cell.Verdict.Should().Be(Verdict.Pass, "the first worker was taken for ours");
 
     private static (Cell Cell, ComparedCell Compared) Compare(NvmlScript script, double work)
     {
@@ -47,8 +50,10 @@ public sealed class CounterToComparisonTests
             using var meter = script.Open();
             var plan = new ComparisonPlan { Seed = 3, HasControl = false, MaximumUnits = 12 }.MeasuredBy(meter, 1, hasBudget: true);
             var launcher = new MeteredLauncher(new Workers(script, work), meter, script.Clock);
-            var outcome = new ComparisonRun(launcher, plan, TimeProvider.System).Execute([(Variant.Name, true)], 1, SilentProgress.Instance, CancellationToken.None);
-            var cell = new ComparisonVerdicts(new CellFactory(8, 128, 1), plan, RunMeter.KindOf(meter)).Measured(Variant, outcome.Cells[0], isSelected: false, null);
+            var outcome = new ComparisonRun(launcher, plan, TimeProvider.System).Execute(
+                [(Variant.Name, true)], 1, SilentProgress.Instance, CancellationToken.None);
+            var cell = new ComparisonVerdicts(
+                new CellFactory(8, 128, 1), plan, RunMeter.KindOf(meter)).Measured(Variant, outcome.Cells[0], isSelected: false, null);
             return (cell, outcome.Cells[0]);
         }
     }
@@ -58,7 +63,8 @@ public sealed class CounterToComparisonTests
     {
         private int launches;
 
-        public IWorker Launch(WorkerArm role) => new Worker(script, role == WorkerArm.Candidate ? 200 * work : 200, FirstWorker + ++launches);
+        public IWorker Launch(WorkerArm role) =>
+            new Worker(script, role == WorkerArm.Candidate ? 200 * work : 200, FirstWorker + ++launches);
 
         private sealed class Worker(NvmlScript script, double watts, int processId) : IWorker
         {

@@ -68,7 +68,8 @@ internal sealed class DeviceStandIn : TimeProvider, IEnergyMeter
         return MeasurementWindow.Between(start, finish, fault) with { Conditions = ConditionsBetween(start, finish) };
     }
 
-    public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) => new(new(temperatures[start.Time.Value]), new(double.NaN));
+    public WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) =>
+        new(new(temperatures[start.Time.Value]), new(double.NaN));
 
     public void Dispose()
     {

@@ -32,7 +32,13 @@ public sealed class MeteredWorkersTests
         cell.Test.Estimate.Should().BeApproximately(counted, 0.003);
         cell.Base.TimePerText.Value.Should().BeApproximately(BatchSeconds / 8, 1e-3);
 
-        var judged = Judge(cell, Certificate(device).InvalidReason(MachineCertificateTests.Certificate.Machine, MachineCertificateTests.Certificate.Runtime, MeterIdentity.Of(device), new(2026, 11, 21)));
+        var judged = Judge(
+            cell,
+            Certificate(device).InvalidReason(
+                MachineCertificateTests.Certificate.Machine,
+                MachineCertificateTests.Certificate.Runtime,
+                MeterIdentity.Of(device),
+                new(2026, 11, 21)));
         (judged.Verdict, judged.Qualifier, judged.Kind).Should().Be((expected, null, FigureKind.Measured), judged.Reason);
         ExitCode.Of([judged], strict: false).Should().Be(exitCode);
     }
@@ -41,7 +47,11 @@ public sealed class MeteredWorkersTests
     public void Execute_CertificateOfTheEstimate_IsNoVerdictOfADevice()
     {
         var device = new DeviceStandIn();
-        var why = (Certificate(device) with { Meter = MeterIdentity.Estimated.Device, MeterState = null }).InvalidReason(MachineCertificateTests.Certificate.Machine, MachineCertificateTests.Certificate.Runtime, MeterIdentity.Of(device), new(2026, 11, 21));
+        var why = (Certificate(device) with { Meter = MeterIdentity.Estimated.Device, MeterState = null }).InvalidReason(
+            MachineCertificateTests.Certificate.Machine,
+            MachineCertificateTests.Certificate.Runtime,
+            MeterIdentity.Of(device),
+            new(2026, 11, 21));
         var judged = Judge(Execute(device, Workers(device, 1.05)).Cells[0], why);
         (judged.Verdict, judged.Qualifier).Should().Be((Verdict.Inconclusive, VerdictQualifiers.NoCertificate));
         judged.Reason.Should().Contain("the certificate is of the meter estimated, this is scripted, board, GPU-1");
@@ -101,7 +111,9 @@ public sealed class MeteredWorkersTests
         var cell = Execute(device, workers).Cells[0];
         cell.BlockLength.Should().BeGreaterThan(14 * 2, "two seconds are many passes over fourteen batches");
         device.Windows.Skip(2 * 6).Should().OnlyContain(joules => joules >= 2 * Watts * 0.98);
-        workers.Blocks[^(4 * 4)..].Chunk(4).Select(quad => quad.Select(block => (block.First, block.Count)).Distinct().Count()).Should().OnlyContain(batches => batches == 1);
+        workers.Blocks[^(4 * 4)..].Chunk(4)
+            .Select(quad => quad.Select(block => (block.First, block.Count)).Distinct().Count())
+            .Should().OnlyContain(batches => batches == 1);
     }
 
     [Test]
@@ -109,7 +121,8 @@ public sealed class MeteredWorkersTests
     {
         var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20) };
         var cell = Execute(device, Workers(device, 0.5, secondsPerBatch: 0.001)).Cells[0];
-        (cell.BlockLength * 0.001 * 0.5).Should().BeInRange(2.2, 3, "the faster side's window is long enough, and a batch of 5 ms when loaded takes 0.5 ms");
+        (cell.BlockLength * 0.001 * 0.5)
+            .Should().BeInRange(2.2, 3, "the faster side's window is long enough, and a batch of 5 ms when loaded takes 0.5 ms");
     }
 
     [Test]
@@ -162,14 +175,20 @@ public sealed class MeteredWorkersTests
                 device.Work(BatchSeconds, Watts * BatchSeconds * (double.IsNaN(warmth) ? 1 : 1 + 0.003 * (warmth - 50)));
             },
         };
-        var launcher = new WarmLauncher(new MeteredLauncher(workers, device, device), role => device.Temperature = 50 + (role == WorkerArm.Candidate ? candidateWarmer : 0) + (3 * random.NextDouble()));
-        var cell = new ComparisonRun(launcher, Plan with { MaximumUnits = 12 }, TimeProvider.System).Execute([(Variant.Name, true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
+        var launcher = new WarmLauncher(
+            new MeteredLauncher(workers, device, device),
+            role => device.Temperature = 50 + (role == WorkerArm.Candidate ? candidateWarmer : 0) + (3 * random.NextDouble()));
+        var cell = new ComparisonRun(launcher, Plan with { MaximumUnits = 12 }, TimeProvider.System)
+            .Execute([(Variant.Name, true)], 1, SilentProgress.Instance, CancellationToken.None)
+            .Cells[0];
         var judged = Judge(cell, null);
         judged.Qualifier.Should().Be(qualifier, judged.Reason);
         cell.Test.Decision.Should().Be(Outcome.Pass, "the joules alone would pass");
         if (qualifier is not null)
         {
-            judged.Reason.Should().Match("*thermal: the candidate's blocks started +4.? °C beside the reference's, *the ratio moves by 1.? % (at most 0.5 % may be)*");
+            judged.Reason.Should().Match(
+                "*thermal: the candidate's blocks started +4.? °C beside the reference's, *the ratio moves by 1.? % (at most 0.5 % may "
+                    + "be)*");
             cell.Test.Units.Should().Be(12, "more units might have told warmth from work");
         }
     }
@@ -181,7 +200,13 @@ public sealed class MeteredWorkersTests
         new(new MeteredLauncher(workers, device, device), plan.MeasuredBy(device, 1, hasBudget: true), TimeProvider.System);
 
     private static StandInWorkers Workers(
-        DeviceStandIn device, double counted, double own = 1, double idleBurn = 0, double secondsPerBatch = BatchSeconds, Action? onBlock = null, Func<WorkerArm, int>? batches = null)
+        DeviceStandIn device,
+        double counted,
+        double own = 1,
+        double idleBurn = 0,
+        double secondsPerBatch = BatchSeconds,
+        Action? onBlock = null,
+        Func<WorkerArm, int>? batches = null)
     {
         var random = new Random(11);
         return new(own)
@@ -199,7 +224,8 @@ public sealed class MeteredWorkersTests
     }
 
     private static Cell Judge(ComparedCell cell, string? uncertified) =>
-        new ComparisonVerdicts(new CellFactory(8, 128, 1), Plan, FigureKind.Measured).Measured(Variant, cell, isSelected: false, null, uncertified);
+        new ComparisonVerdicts(
+            new CellFactory(8, 128, 1), Plan, FigureKind.Measured).Measured(Variant, cell, isSelected: false, null, uncertified);
 
     private static MachineCertificate Certificate(DeviceStandIn device) => MachineCertificateTests.Certificate with
     {

@@ -78,7 +78,8 @@ public sealed class WorkerLoopTests
 
     private static string[] Talk(CountingVariant variant, IRangeMarker? ranges, params string[] requests)
     {
-        using var loop = new WorkerLoop(name => name == "fp32" ? variant : throw new InvalidOperationException($"there is no {name}"), variant.Meter, variant, ranges);
+        using var loop = new WorkerLoop(
+            name => name == "fp32" ? variant : throw new InvalidOperationException($"there is no {name}"), variant.Meter, variant, ranges);
         using var answers = new StringWriter();
         loop.Run(new StringReader(string.Join('\n', requests)), answers, 42);
         return answers.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -12,11 +12,17 @@ public sealed class WorkerProcessTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private static readonly GateOptions Options = new()
+    {
+        Tasks = [Evaluation.Tasks.GlueTasks.Parse("RTE")],
+        Variants = [VariantCatalog.Find("fp32-cpu")],
+        BatchSize = 8,
+    };
+
     private readonly TemporaryFolder folder = new();
 
     [OneTimeSetUp]
-    public void Prepare() => Preparation.Run(
-        new GateOptions { Tasks = [Evaluation.Tasks.GlueTasks.Parse("RTE")], Variants = [VariantCatalog.Find("fp32-cpu")], BatchSize = 8 }, 16, folder["prepared"], _ => { });
+    public void Prepare() => Preparation.Run(Options, 16, folder["prepared"], _ => { });
 
     [OneTimeTearDown]
     public void Remove() => folder.Dispose();
@@ -39,14 +45,17 @@ public sealed class WorkerProcessTests
     public void Load_UnknownVariant_IsRefusedAndTheWorkerLivesOn()
     {
         using var worker = WorkerProcess.Launch(Launch(), WorkerArm.Candidate, Patience);
-        FluentActions.Invoking(() => worker.Load("fp64")).Should().Throw<WorkerRefusalException>().WithMessage("the candidate worker cannot load:*fp64*");
+        FluentActions.Invoking(() => worker.Load("fp64"))
+            .Should().Throw<WorkerRefusalException>()
+            .WithMessage("the candidate worker cannot load:*fp64*");
         worker.Load("fp32-cpu").BatchCount.Should().Be(2);
     }
 
     [Test]
     public void Launch_FolderThatIsNone_FailsWithItsLastWords() =>
         FluentActions.Invoking(() => WorkerProcess.Launch(Launch() with { PreparedFolder = folder["nothing"] }, WorkerArm.Base, Patience))
-            .Should().Throw<WorkerFailureException>().WithMessage("the base worker ended in place of an answer to its greeting; its last words: energygate: *nothing*");
+            .Should().Throw<WorkerFailureException>().WithMessage(
+                "the base worker ended in place of an answer to its greeting; its last words: energygate: *nothing*");
 
     [Test]
     public void Launch_NoAnswerInTime_IsKilled() =>
@@ -56,15 +65,15 @@ public sealed class WorkerProcessTests
     [Test]
     public void Prepare_TwiceTheSame_IsTheSameBytes()
     {
-        Preparation.Run(
-            new GateOptions { Tasks = [Evaluation.Tasks.GlueTasks.Parse("RTE")], Variants = [VariantCatalog.Find("fp32-cpu")], BatchSize = 8 }, 16, folder["again"], _ => { });
+        Preparation.Run(Options, 16, folder["again"], _ => { });
         PreparedFolder.Read(folder["again"]).Should().Equal(PreparedFolder.Read(folder["prepared"]));
     }
 
     [Test]
     public void Run_BlocksOfAVariant_AllocateNothing()
     {
-        using var variant = PreparedVariant.Open(folder["prepared"], PreparedFolder.Read(folder["prepared"]), new RunnerSettings(1, AllowSpinning: false));
+        using var variant = PreparedVariant.Open(
+            folder["prepared"], PreparedFolder.Read(folder["prepared"]), new RunnerSettings(1, AllowSpinning: false));
         variant.Run(0, 2);
         var before = GC.GetAllocatedBytesForCurrentThread();
         variant.Run(0, 2);
@@ -88,7 +97,9 @@ public sealed class WorkerProcessTests
     [Test]
     public void Prepare_VariantThatTheProgramHasNot_IsLeftOut()
     {
-        ProgramRun.Of("worker", "prepare", "--into", folder["only"], "--only", "fp32-gone,fp32", "--tasks", "RTE", "--texts", "8").ExitCode.Should().Be(0);
+        ProgramRun
+            .Of("worker", "prepare", "--into", folder["only"], "--only", "fp32-gone,fp32", "--tasks", "RTE", "--texts", "8")
+            .ExitCode.Should().Be(0);
         PreparedFolder.Read(folder["only"]).Select(session => session.Variant).Should().Equal("fp32");
     }
 
@@ -96,7 +107,9 @@ public sealed class WorkerProcessTests
     public void Read_CorruptList_NamesTheLine()
     {
         folder.Write("corrupt/sessions.tsv", "fp32\tgraph.onnx\n");
-        FluentActions.Invoking(() => PreparedFolder.Read(folder["corrupt"])).Should().Throw<BadInputException>().WithMessage("*sessions.tsv, line 1*");
+        FluentActions.Invoking(() => PreparedFolder.Read(folder["corrupt"]))
+            .Should().Throw<BadInputException>()
+            .WithMessage("*sessions.tsv, line 1*");
     }
 
     private WorkerLaunch Launch() => new(typeof(EmbeddedData).Assembly.Location, folder["prepared"], 1, "CPU", []);

@@ -18,7 +18,8 @@ public sealed class CommandMeterTests
         meter.DeviceState.Should().Be("Machine by /bin/sh -c echo 12.5 W");
         meter.Source.Should().Contain("by trapezoids").And.Contain("echo 12.5 W").And.Contain("every 0.01 s");
 
-        SpinWait.SpinUntil(() => meter.PollingTime > default(Seconds), TimeSpan.FromSeconds(30)).Should().BeTrue("the thread polls, and says what that costs");
+        SpinWait.SpinUntil(() => meter.PollingTime > default(Seconds), TimeSpan.FromSeconds(30))
+            .Should().BeTrue("the thread polls, and says what that costs");
     }
 
     [TestCase("exit 3", "exit code 3")]

@@ -22,7 +22,8 @@ public sealed class CommandOutputTests
     [Test]
     public void Find_OutputOfIpmitool_ByItsPattern()
     {
-        const string output = "\n    Instantaneous power reading:                   220 Watts\n    Minimum during sampling period:                  8 Watts\n";
+        const string output = "\n    Instantaneous power reading:                   220 Watts\n    Minimum during sampling period:      "
+            + "            8 Watts\n";
         var meter = new CommandMeterSpecification { Program = "ipmitool", Pattern = @"Instantaneous power reading:\s+([0-9]+)" };
         CommandOutput.Find(output, meter, out _).Should().Be((220.0, true));
     }
@@ -32,7 +33,8 @@ public sealed class CommandOutputTests
     {
         CommandUnit.TryFind("watts", out var watts);
         var meter = new CommandMeterSpecification { Program = "curl", Pattern = @"""PowerConsumedWatts"":\s*([0-9.]+)", Unit = watts };
-        CommandOutput.Find("""{"PowerControl":[{"PowerConsumedWatts": 344.0,"PowerCapacityWatts":800}]}""", meter, out _).Should().Be((344.0, true));
+        CommandOutput.Find("""{"PowerControl":[{"PowerConsumedWatts": 344.0,"PowerCapacityWatts":800}]}""", meter, out _)
+            .Should().Be((344.0, true));
     }
 
     [TestCase("1,5 W")]

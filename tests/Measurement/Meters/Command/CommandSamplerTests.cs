@@ -163,5 +163,6 @@ public sealed class CommandSamplerTests
 
     private MeasurementWindow Between(MeterReading start) => Between(start, sampler.Read());
 
-    private MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish, sampler.LastFault);
+    private MeasurementWindow Between(MeterReading start, MeterReading finish) =>
+        MeasurementWindow.Between(start, finish, sampler.LastFault);
 }

@@ -53,19 +53,25 @@ public sealed class DeviceProfileTests
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "my-server.json");
         File.WriteAllText(file, Valid);
         using var probe = MeterCatalog.Open(MeterChoice.Parse($"estimated:{file}"));
-        (probe.Meter?.Source ?? "CPU time of this process x 4.5 W per core").Should().StartWith("CPU time of this process x 4.5 W per core");
-        FluentActions.Invoking(() => MeterChoice.Parse("estimated:/no/such/profile.json")).Should().Throw<MeterChoiceException>().WithMessage("/no/such/profile.json: cannot be read*");
+        (probe.Meter?.Source ?? "CPU time of this process x 4.5 W per core")
+            .Should().StartWith("CPU time of this process x 4.5 W per core");
+        FluentActions.Invoking(() => MeterChoice.Parse("estimated:/no/such/profile.json"))
+            .Should().Throw<MeterChoiceException>()
+            .WithMessage("/no/such/profile.json: cannot be read*");
     }
 
     [Test]
     public void Load_NoFile_NamesIt() =>
-        FluentActions.Invoking(() => DeviceProfileFile.Load("/no/such/profile.json")).Should().Throw<DeviceProfileException>().WithMessage("/no/such/profile.json: cannot be read*");
+        FluentActions.Invoking(() => DeviceProfileFile.Load("/no/such/profile.json"))
+            .Should().Throw<DeviceProfileException>()
+            .WithMessage("/no/such/profile.json: cannot be read*");
 
     [Test]
     public void All_BuiltIn_SayWhereEveryFigureComesFrom()
     {
         DeviceProfiles.All.Select(profile => profile.Name).Should().OnlyHaveUniqueItems();
-        DeviceProfiles.All.Should().OnlyContain(profile => profile.WattsPerCore.Source.Length > 20 && profile.IdleWattsPerCore.Source.Length > 20);
+        DeviceProfiles.All.Should().OnlyContain(
+            profile => profile.WattsPerCore.Source.Length > 20 && profile.IdleWattsPerCore.Source.Length > 20);
         DeviceProfiles.All.Should().OnlyContain(profile => profile.WattsPerCore.RelativeError >= 0.5);
         DeviceProfiles.All.Should().OnlyContain(profile => profile.IdleWattsPerCore.Value < profile.WattsPerCore.Value);
     }

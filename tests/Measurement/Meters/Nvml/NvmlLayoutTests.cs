@@ -14,7 +14,10 @@ public sealed class NvmlLayoutTests
     public void Read() => header = JsonDocument.Parse(File.ReadAllText(SharedData.Require("data/interfaces/nvml.json"))).RootElement;
 
     [TestCase(typeof(NvmlFieldValue), "nvmlFieldValue_t", "FieldId:fieldId ScopeId:scopeId Result:nvmlReturn UnsignedValue:value")]
-    [TestCase(typeof(NvmlProcessInfo), "nvmlProcessInfo_t", "ProcessId:pid UsedMemory:usedGpuMemory GraphicsInstance:gpuInstanceId ComputeInstance:computeInstanceId")]
+    [TestCase(
+        typeof(NvmlProcessInfo),
+        "nvmlProcessInfo_t",
+        "ProcessId:pid UsedMemory:usedGpuMemory GraphicsInstance:gpuInstanceId ComputeInstance:computeInstanceId")]
     public void Struct_Fields_LieWhereTheHeaderHasThem(Type type, string name, string fields)
     {
         var expected = header.GetProperty("structs").GetProperty(name);
@@ -51,10 +54,14 @@ public sealed class NvmlLayoutTests
         try
         {
             var symbols = new NvmlSymbols(library);
-            typeof(NvmlSymbols).GetProperties().Where(symbol => (nint)symbol.GetValue(symbols)! == 0).Should().BeEmpty("the stand-in has every function that is called");
+            typeof(NvmlSymbols)
+                .GetProperties()
+                .Where(symbol => (nint)symbol.GetValue(symbols)! == 0)
+                .Should().BeEmpty("the stand-in has every function that is called");
             var known = header.GetProperty("functions").EnumerateObject().Select(function => function.Name).ToHashSet();
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Common", "Nvml", "nvml_stand_in.c")).Split('\n')
-                .SelectMany(line => System.Text.RegularExpressions.Regex.Matches(line, @"\bnvml(Init|Shutdown|System|Device)\w*").Select(match => match.Value))
+                .SelectMany(line => System.Text.RegularExpressions.Regex.Matches(line, @"\bnvml(Init|Shutdown|System|Device)\w*"))
+                .Select(match => match.Value)
                 .Distinct().Should().BeSubsetOf(known);
         }
         finally
@@ -66,7 +73,9 @@ public sealed class NvmlLayoutTests
     private uint Constant(string name)
     {
         var text = header.GetProperty("constants").GetProperty(name).GetString()!.Replace("LL", "", StringComparison.Ordinal);
-        return text.StartsWith("0x", StringComparison.Ordinal) ? Convert.ToUInt32(text, 16) : uint.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        return text.StartsWith("0x", StringComparison.Ordinal)
+            ? Convert.ToUInt32(text, 16)
+            : uint.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private int Enumerator(string name) => header.GetProperty("enums").GetProperty(name).GetInt32();

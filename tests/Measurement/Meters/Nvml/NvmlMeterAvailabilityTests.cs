@@ -41,17 +41,29 @@ public sealed class NvmlMeterAvailabilityTests
 
     private static IEnumerable<TestCaseData> Absences()
     {
-        yield return Absence("driver not loaded", new NvmlFake { InitializeResult = NvmlResult.DriverNotLoaded }, "the NVIDIA driver is not loaded (NVML 9)");
-        yield return Absence("versions differ", new NvmlFake { InitializeResult = NvmlResult.LibraryDriverMismatch }, "different versions*(NVML 18)");
-        yield return Absence("no permission to start", new NvmlFake { InitializeResult = NvmlResult.NoPermission }, "no permission*(NVML 4)");
+        yield return Absence(
+            "driver not loaded",
+            new NvmlFake { InitializeResult = NvmlResult.DriverNotLoaded },
+            "the NVIDIA driver is not loaded (NVML 9)");
+        yield return Absence(
+            "versions differ", new NvmlFake { InitializeResult = NvmlResult.LibraryDriverMismatch }, "different versions*(NVML 18)");
+        yield return Absence(
+            "no permission to start", new NvmlFake { InitializeResult = NvmlResult.NoPermission }, "no permission*(NVML 4)");
         yield return Absence("an answer without a name", new NvmlFake { InitializeResult = (NvmlResult)77 }, "unknown error (NVML 77)");
         yield return Absence("counting fails", new NvmlFake { CountResult = NvmlResult.Unknown }, "could not be counted*(NVML 999)");
         yield return Absence("no device", new NvmlFake { Count = 0 }, "the driver sees no GPU");
-        yield return Absence("no permission for the device", new NvmlFake { HandleResult = NvmlResult.NoPermission }, "GPU 0 could not be opened: no permission*");
+        yield return Absence(
+            "no permission for the device",
+            new NvmlFake { HandleResult = NvmlResult.NoPermission },
+            "GPU 0 could not be opened: no permission*");
         yield return Absence("MIG", new NvmlFake { MigResult = NvmlResult.Success }, "GPU 0 is in MIG mode*");
-        yield return Absence("no counter, no power", new NvmlFake { EnergyResult = NvmlResult.NotSupported }, "no energy counter: not supported*no power reading either: not supported*");
+        yield return Absence(
+            "no counter, no power",
+            new NvmlFake { EnergyResult = NvmlResult.NotSupported },
+            "no energy counter: not supported*no power reading either: not supported*");
         yield return Absence("old library", new NvmlFake { EnergyResult = NvmlResult.FunctionNotFound }, "*does not have the function*");
-        yield return Absence("counter forbidden", new NvmlFake { EnergyResult = NvmlResult.NoPermission }, "no energy counter: no permission*");
+        yield return Absence(
+            "counter forbidden", new NvmlFake { EnergyResult = NvmlResult.NoPermission }, "no energy counter: no permission*");
         yield return Absence("counter reads 0 J", new NvmlFake { Millijoules = 0 }, "*reads 0 J*");
         yield return Absence("counter stands still", new NvmlFake(), "no energy counter: it did not move*");
         yield return Absence(

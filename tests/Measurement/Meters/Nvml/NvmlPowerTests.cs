@@ -58,10 +58,13 @@ public sealed class NvmlPowerTests
     [Test]
     public void P09_BlocksOfAveragedPower_ShowNothingOfTheBlockBefore()
     {
-        script.Set("counter-result", NvmlResult.NotSupported).Set("instant-result", NvmlResult.NotSupported).Set("usage-result", NvmlResult.NotSupported);
+        script.Set("counter-result", NvmlResult.NotSupported)
+            .Set("instant-result", NvmlResult.NotSupported)
+            .Set("usage-result", NvmlResult.NotSupported);
         using var meter = script.Open();
 
-        var result = new InterleavedSampler(meter, script.Clock).Sample(Arm("a", 200), [Arm("b", 100)], new() { MaximumRounds = 6, WarmupRuns = 1 });
+        var result = new InterleavedSampler(meter, script.Clock).Sample(
+            Arm("a", 200), [Arm("b", 100)], new() { MaximumRounds = 6, WarmupRuns = 1 });
 
         var ratio = result.Compare("b").EnergyRatio;
         ratio.Count.Should().Be(6);

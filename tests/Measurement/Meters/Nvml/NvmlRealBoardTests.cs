@@ -83,7 +83,8 @@ public sealed class NvmlRealBoardTests(bool isReal)
         meter.Cost.ShareOfCore.Should().BeLessThanOrEqualTo(0.005);
     }
 
-    // On a real board time has to pass; a wait for an event that never comes is no sleep of the machine, and the stand-in's clock moves by itself.
+    // On a real board time has to pass; a wait for an event that never comes is no sleep of the machine, and the stand-in's clock moves by
+    // itself.
     private MeasurementWindow Window(Seconds time)
     {
         var start = meter.Read();

@@ -5,7 +5,9 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>P1: the counter ticks. The tick is probed, and a window's energy is not that of the ticks that happen to fall into it.</summary>
+/// <summary>
+/// P1: the counter ticks. The tick is probed, and a window's energy is not that of the ticks that happen to fall into it.
+/// </summary>
 public sealed class NvmlTickTests
 {
     private NvmlScript script = null!;
@@ -85,11 +87,11 @@ public sealed class NvmlTickTests
         for (var step = 0; step < 40; step++)
         {
             var seenAt = step * 0.1 + 0.0382 * (step * 0.618 % 1);
-            slope = slope.With(seenAt * 12.5, 1e9 + step * 25);
+            slope = slope.With(seenAt * 12.5, new(1e9 + step * 25));
         }
 
         slope.Value.Should().BeApproximately(20, 0.05);
-        default(CounterSlope).With(1, 1).Value.Should().Be(double.NaN);
+        default(CounterSlope).With(1, new(1)).Value.Should().Be(double.NaN);
     }
 
     [Test]
@@ -119,7 +121,8 @@ public sealed class NvmlTickTests
         Thread? thread = null;
         var isPooled = true;
         var opener = Thread.CurrentThread;
-        using (new BoardWatch(new NvmlFake { Polled = Poll }, 100, new(false, "", PowerSource.None, new(1), "a test", new(double.NaN)), TimeProvider.System, 1))
+        var figures = new BoardFigures(false, "", PowerSource.None, new(1), "a test", new(double.NaN));
+        using (new BoardWatch(new NvmlFake { Polled = Poll }, 100, figures, TimeProvider.System, 1))
         {
             polled.Wait(TimeSpan.FromSeconds(30)).Should().BeTrue();
         }

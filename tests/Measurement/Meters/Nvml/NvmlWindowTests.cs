@@ -44,7 +44,8 @@ public sealed class NvmlWindowTests
     {
         var rules = new WindowRules(new(0.04), new(0.1), new(400));
         var trace = new WindowTrace { Samples = 250, Integrated = new(double.NaN) };
-        rules.Check(trace, new(100), new(10), new(50), hasCounter: true)!.Sentence.Should().Be("100 J in 10 s is less than the lowest power ever seen, 50 W, would have spent");
+        rules.Check(trace, new(100), new(10), new(50), hasCounter: true)!.Sentence.Should().Be(
+            "100 J in 10 s is less than the lowest power ever seen, 50 W, would have spent");
         rules.Check(trace, new(500), new(10), new(50), hasCounter: true).Should().BeNull();
     }
 

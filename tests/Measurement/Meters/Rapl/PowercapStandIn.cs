@@ -40,7 +40,8 @@ internal sealed class PowercapStandIn : ICounterFiles, IDisposable
     public int Read(CounterPath path, out long value)
     {
         value = 0;
-        return path.Text.EndsWith("energy_uj", StringComparison.Ordinal) && Errors.TryGetValue(Path.GetFileName(Path.GetDirectoryName(path.Text)!), out var error)
+        return path.Text.EndsWith("energy_uj", StringComparison.Ordinal)
+            && Errors.TryGetValue(Path.GetFileName(Path.GetDirectoryName(path.Text)!), out var error)
             ? error
             : LinuxCounterFiles.Instance.Read(path, out value);
     }

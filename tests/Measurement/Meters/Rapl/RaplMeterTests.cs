@@ -16,7 +16,10 @@ public sealed class RaplMeterTests : IDisposable
     [Test]
     public void Read_TwoPackagesWithMemory_AddsEachOnceAndNoPartOfIt()
     {
-        tree.With("intel-rapl:0", "package-0").With("intel-rapl:0:0", "core").With("intel-rapl:0:1", "uncore").With("intel-rapl:0:2", "dram")
+        tree.With("intel-rapl:0", "package-0")
+            .With("intel-rapl:0:0", "core")
+            .With("intel-rapl:0:1", "uncore")
+            .With("intel-rapl:0:2", "dram")
             .With("intel-rapl:1", "package-1").With("intel-rapl:1:0", "dram")
             .With("intel-rapl:2", "psys").With("intel-rapl-mmio:0", "package-0");
         using var meter = Open();
@@ -37,7 +40,8 @@ public sealed class RaplMeterTests : IDisposable
         meter.DeviceState.Should().Be("RAPL package-0 + dram + package-1 + dram");
         meter.Kind.Should().Be(MeasurementKind.Measured);
         meter.Domain.Should().Be(MeterDomain.Processor);
-        meter.Source.Should().Contain("package-0 (intel-rapl:0) + dram (intel-rapl:0:2) + package-1 (intel-rapl:1) + dram (intel-rapl:1:0)");
+        meter.Source.Should().Contain(
+            "package-0 (intel-rapl:0) + dram (intel-rapl:0:2) + package-1 (intel-rapl:1) + dram (intel-rapl:1:0)");
     }
 
     [TestCase("intel-rapl-mmio:0", "package-0")]
@@ -155,7 +159,8 @@ public sealed class RaplMeterTests : IDisposable
         lost.VoidReason!.Sentence.Should().Contain("intel-rapl:1 (package-1)").And.Contain("is not there");
         meter.Between(start, back).IsVoid.Should().BeTrue();
         returned.VoidReason!.Sentence.Should().Contain("came back");
-        meter.Between(back, meter.Read()).Energy.Value.Should().BeApproximately(1, 1e-9, "what a zone counted while it was away is nobody's");
+        meter.Between(back, meter.Read())
+            .Energy.Value.Should().BeApproximately(1, 1e-9, "what a zone counted while it was away is nobody's");
     }
 
     [Test]

@@ -9,11 +9,13 @@ public sealed class ArmEnergyTests
     public void Of_ArmsOfKnownCost_IsTheJoulesOfOneItem()
     {
         var machine = new SimulatedMachine();
-        var result = machine.Sampler().Sample(machine.Arm("a", 0.03, 0.6, items: 4), [machine.Arm("b", 0.03, 0.2, items: 4)], new() { MaximumRounds = 8 });
+        var result = machine.Sampler().Sample(
+            machine.Arm("a", 0.03, 0.6, items: 4), [machine.Arm("b", 0.03, 0.2, items: 4)], new() { MaximumRounds = 8 });
 
         ArmEnergy.Of(result, "a").PerItem.Value.Should().BeApproximately(0.15, 1e-9);
         var energy = ArmEnergy.Of(result, "b");
-        (energy.PerItem.Value, energy.Lower.Value, energy.Upper.Value).Should().Be((energy.Lower.Value, energy.Lower.Value, energy.Lower.Value));
+        (energy.PerItem.Value, energy.Lower.Value, energy.Upper.Value)
+            .Should().Be((energy.Lower.Value, energy.Lower.Value, energy.Lower.Value));
         energy.PerItem.Value.Should().BeApproximately(0.05, 1e-9);
         energy.Rounds.Should().Be(8);
         FluentActions.Invoking(() => ArmEnergy.Of(result, "c")).Should().Throw<ArgumentException>().WithMessage("*'c'*");

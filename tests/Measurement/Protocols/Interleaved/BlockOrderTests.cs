@@ -52,7 +52,8 @@ public sealed class BlockOrderTests
     }
 
     [Test]
-    public void Constructor_OneArm_Throws() => FluentActions.Invoking(() => new BlockOrder(1, 1)).Should().Throw<ArgumentOutOfRangeException>();
+    public void Constructor_OneArm_Throws() =>
+        FluentActions.Invoking(() => new BlockOrder(1, 1)).Should().Throw<ArgumentOutOfRangeException>();
 
     [Test]
     public void Next_SpanOfAnotherLength_Throws() =>

@@ -9,7 +9,8 @@ public sealed class InterleavedSamplerTests
     public void Sample_ArmsOfKnownCost_GivesTheirExactRatios()
     {
         var machine = new SimulatedMachine();
-        var result = machine.Sampler().Sample(machine.Arm("fp32", 0.030, 0.6, items: 4), [machine.Arm("int8", 0.015, 0.2, items: 4)], new() { MaximumRounds = 8 });
+        var result = machine.Sampler().Sample(
+            machine.Arm("fp32", 0.030, 0.6, items: 4), [machine.Arm("int8", 0.015, 0.2, items: 4)], new() { MaximumRounds = 8 });
 
         var comparison = result.Compare("int8");
 
@@ -33,7 +34,9 @@ public sealed class InterleavedSamplerTests
         var blocks = 0;
         SamplingArm Drifting(string name) => new(name, () => machine.Work(0.025, 1 * Math.Exp(0.01 * blocks++)));
 
-        var comparison = machine.Sampler().Sample(Drifting("a"), [Drifting("b")], new() { MaximumRounds = 10, WarmupRuns = 0 }).Compare("b");
+        var comparison = machine.Sampler()
+            .Sample(Drifting("a"), [Drifting("b")], new() { MaximumRounds = 10, WarmupRuns = 0 })
+            .Compare("b");
 
         comparison.EnergyRatio.Value.Should().BeApproximately(1, 1e-9);
     }
@@ -42,7 +45,8 @@ public sealed class InterleavedSamplerTests
     public void Sample_ShortCall_BlocksLastTheMinimum()
     {
         var machine = new SimulatedMachine();
-        var result = machine.Sampler().Sample(machine.Arm("a", 0.0001, 0.001), [machine.Arm("b", 0.004, 0.001)], new() { MaximumRounds = 2 });
+        var result = machine.Sampler().Sample(
+            machine.Arm("a", 0.0001, 0.001), [machine.Arm("b", 0.004, 0.001)], new() { MaximumRounds = 2 });
 
         result.Reference.RunsPerBlock.Should().BeInRange(200, 260);
         result.Candidates[0].RunsPerBlock.Should().BeInRange(5, 7);
@@ -53,7 +57,9 @@ public sealed class InterleavedSamplerTests
     public void Sample_LongCall_BlockIsOneCall()
     {
         var machine = new SimulatedMachine();
-        machine.Sampler().Sample(machine.Arm("a", 3, 1), [machine.Arm("b", 3, 1)], new() { MaximumRounds = 1 }).Reference.RunsPerBlock.Should().Be(1);
+        machine.Sampler()
+            .Sample(machine.Arm("a", 3, 1), [machine.Arm("b", 3, 1)], new() { MaximumRounds = 1 })
+            .Reference.RunsPerBlock.Should().Be(1);
     }
 
     [Test]
@@ -68,7 +74,8 @@ public sealed class InterleavedSamplerTests
     public void Sample_BudgetSpent_StopsBeforeTheRoundThatWouldExceedIt()
     {
         var machine = new SimulatedMachine();
-        var result = machine.Sampler().Sample(machine.Arm("a", 0.1, 1), [machine.Arm("b", 0.1, 1)], new() { MaximumRounds = 1000, Budget = new(10) });
+        var result = machine.Sampler().Sample(
+            machine.Arm("a", 0.1, 1), [machine.Arm("b", 0.1, 1)], new() { MaximumRounds = 1000, Budget = new(10) });
 
         result.Stop.Should().Be(SamplingStop.Budget);
         machine.Elapsed.Value.Should().BeInRange(9, 10);
@@ -102,7 +109,8 @@ public sealed class InterleavedSamplerTests
             }
         });
 
-        var result = machine.Sampler().Sample(machine.Arm("a", 0.05, 1), [stopping], new() { MaximumRounds = 100 }, null, cancellation.Token);
+        var result = machine.Sampler().Sample(
+            machine.Arm("a", 0.05, 1), [stopping], new() { MaximumRounds = 100 }, null, cancellation.Token);
 
         result.Stop.Should().Be(SamplingStop.Cancelled);
         result.Rounds.Should().Be(3);
@@ -122,7 +130,8 @@ public sealed class InterleavedSamplerTests
     public void Sample_Cost_CountsWarmUpToo()
     {
         var machine = new SimulatedMachine();
-        var result = machine.Sampler().Sample(machine.Arm("a", 0.1, 2), [machine.Arm("b", 0.1, 2)], new() { MaximumRounds = 3, WarmupRuns = 4 });
+        var result = machine.Sampler().Sample(
+            machine.Arm("a", 0.1, 2), [machine.Arm("b", 0.1, 2)], new() { MaximumRounds = 3, WarmupRuns = 4 });
 
         const int Calls = 2 * (4 + 1) + 2 * 2 * 3;
         result.Cost.Energy!.Value.Value.Should().BeApproximately(2 * Calls, 1e-6);
@@ -133,7 +142,9 @@ public sealed class InterleavedSamplerTests
     public void Sample_ArmsThatShareAName_Throws()
     {
         var machine = new SimulatedMachine();
-        machine.Invoking(m => m.Sampler().Sample(m.Arm("a", 1, 1), [m.Arm("a", 1, 1)], new())).Should().Throw<ArgumentException>().WithMessage("*'a'*2 times*");
+        machine.Invoking(m => m.Sampler().Sample(m.Arm("a", 1, 1), [m.Arm("a", 1, 1)], new()))
+            .Should().Throw<ArgumentException>()
+            .WithMessage("*'a'*2 times*");
     }
 
     [Test]

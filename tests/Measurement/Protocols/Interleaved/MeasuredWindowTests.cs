@@ -14,7 +14,8 @@ public sealed class MeasuredWindowTests
     {
         var machine = new SimulatedMachine();
         var meter = new AllocationWatch(machine);
-        new InterleavedSampler(meter, machine, machine).Sample(machine.Arm("a", 0.001, 1), [machine.Arm("b", 0.002, 1)], new() { MaximumRounds = 50 });
+        new InterleavedSampler(meter, machine, machine).Sample(
+            machine.Arm("a", 0.001, 1), [machine.Arm("b", 0.002, 1)], new() { MaximumRounds = 50 });
 
         meter.Windows.Should().HaveCount(2 * 2 * 50);
         meter.Windows.Should().OnlyContain(bytes => bytes == 0);

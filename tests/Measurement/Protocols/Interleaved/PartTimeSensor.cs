@@ -5,7 +5,10 @@ using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
-/// <summary>A sensor that looks at 25 ms of every 100 ms and takes them for the whole, as those of A100 and H100 do (arXiv 2312.02741), over work whose power alternates.</summary>
+/// <summary>
+/// A sensor that looks at 25 ms of every 100 ms and takes them for the whole, as those of A100 and H100 do (arXiv 2312.02741), over work
+/// whose power alternates.
+/// </summary>
 internal sealed class PartTimeSensor : IEnergyMeter
 {
     /// <summary>31 ms at 300 W, then 33 ms at 100 W.</summary>

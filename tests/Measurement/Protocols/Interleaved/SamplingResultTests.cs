@@ -67,14 +67,17 @@ public sealed class SamplingResultTests
     {
         var machine = new SimulatedMachine { Kind = kind };
         var result = machine.Sampler().Sample(
-            machine.Arm("a", 0.05, 1, busyCores: busyCores), [machine.Arm("b", 0.05, 1, busyCores: busyCores)], new() { MaximumRounds = 8 });
+            machine.Arm("a", 0.05, 1, busyCores: busyCores), [machine.Arm("b", 0.05, 1, busyCores: busyCores)],
+            new() { MaximumRounds = 8 });
 
         (result.Compare("b").InconclusiveReason is null).Should().Be(isDecided);
     }
 
     [Test]
     public void Compare_UnknownName_SaysWhichThereAre() =>
-        FluentActions.Invoking(() => Sample(new SimulatedMachine(), 1).Compare("c")).Should().Throw<ArgumentException>().WithMessage("*'c'*there are: b*");
+        FluentActions.Invoking(() => Sample(new SimulatedMachine(), 1).Compare("c"))
+            .Should().Throw<ArgumentException>()
+            .WithMessage("*'c'*there are: b*");
 
     [Test]
     public void Compare_SeveralCandidates_EachAgainstTheReference()
@@ -116,7 +119,9 @@ public sealed class SamplingResultTests
     private static SamplingResult Sample(SimulatedMachine machine, int rounds) =>
         machine.Sampler().Sample(machine.Arm("a", 0.05, 1), [machine.Arm("b", 0.05, 2)], new() { MaximumRounds = rounds });
 
-    /// <summary>Faults at the given readings; 1 is the start of the run, the blocks' first readings are even, their last ones odd.</summary>
+    /// <summary>
+    /// Faults at the given readings; 1 is the start of the run, the blocks' first readings are even, their last ones odd.
+    /// </summary>
     private static void FaultAt(SimulatedMachine machine, params int[] readings) => machine.OnRead = it =>
     {
         if (readings.Contains(it.Readings - 1) && it.Readings % 2 == 1)

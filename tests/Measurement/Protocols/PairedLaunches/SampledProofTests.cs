@@ -4,8 +4,9 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Tests.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// A sample of the study that <c>energygate bench statistics</c> prints (docs/results/statistics-study.md). Seeded, so the counts are the same everywhere; each bound is one that a test with the
-/// promised error stays inside with a probability above 99.9 %, and that the broken procedures beside it cross.
+/// A sample of the study that <c>energygate bench statistics</c> prints (docs/results/statistics-study.md). Seeded, so the counts are the
+/// same everywhere; each bound is one that a test with the promised error stays inside with a probability above 99.9 %, and that the broken
+/// procedures beside it cross.
 /// </summary>
 public sealed class SampledProofTests
 {
@@ -21,7 +22,9 @@ public sealed class SampledProofTests
     private static IEnumerable<TestCaseData> PromisedCases => Promised.Select(Case);
 
     private static IEnumerable<TestCaseData> QuietCases => Promised
-        .Where(kind => kind.Name is not ("loud" or "alternation of period 4, 10 %" or "carry-over 30 %, both arms" or "launch bias 3.2 %, relaunched"))
+        .Where(kind =>
+            kind.Name is not (
+                "loud" or "alternation of period 4, 10 %" or "carry-over 30 %, both arms" or "launch bias 3.2 %, relaunched"))
         .Select(Case);
 
     [TestCaseSource(nameof(PromisedCases))]
@@ -29,14 +32,16 @@ public sealed class SampledProofTests
     {
         var study = Play(kind, 1.02);
         study.PullRequestsWithFail.Should().BeLessThanOrEqualTo(MostFailing);
-        study.Passes.Should().BeLessThanOrEqualTo((long)(0.0223 * study.Cells), "1 % is promised of 720 cells, and 7.2 + 3.3 deviations of 2.7 are 16");
+        study.Passes.Should().BeLessThanOrEqualTo(
+            (long)(0.0223 * study.Cells), "1 % is promised of 720 cells, and 7.2 + 3.3 deviations of 2.7 are 16");
         study.Covered.Should().BeGreaterThanOrEqualTo((long)(0.93 * study.Cells));
         study.MedianWidthRatio.Should().BeLessThanOrEqualTo(1.8, "also where the units vary five times as much as was expected of them");
     }
 
     [Test]
     public void P20_ALookAfterEveryUnitWithATTest_CrossesTheBound() =>
-        Play(NoiseKinds.Independent, 1.02).PeekingPullRequestsWithFail.Should().BeGreaterThan(MostFailing, "the bound must be able to catch what is wrong");
+        Play(NoiseKinds.Independent, 1.02)
+            .PeekingPullRequestsWithFail.Should().BeGreaterThan(MostFailing, "the bound must be able to catch what is wrong");
 
     [TestCaseSource(nameof(QuietCases))]
     public void Decision_UnitsOfTwoPercent_PassesTheUnchangedAndFailsFivePercent(NoiseKind kind)
@@ -75,8 +80,10 @@ public sealed class SampledProofTests
     public void P25_SpinningThreads_OfBothArmsCancel_OfOneArmDoNot()
     {
         Play(NoiseKinds.EqualCarryOver, 1.02).PullRequestsWithFail.Should().BeLessThanOrEqualTo(MostFailing);
-        Play(NoiseKinds.OneSidedCarryOver, 1.00, 5).Fails.Should().Be(120, "15 % of a core in half of the other arm's blocks is +7 %, and nobody changed anything");
-        Play(NoiseKinds.GuardedCarryOver, 1.00).Fails.Should().Be(0, "1 % of a core, the most that the guard lets through, is half a point");
+        Play(NoiseKinds.OneSidedCarryOver, 1.00, 5)
+            .Fails.Should().Be(120, "15 % of a core in half of the other arm's blocks is +7 %, and nobody changed anything");
+        Play(NoiseKinds.GuardedCarryOver, 1.00)
+            .Fails.Should().Be(0, "1 % of a core, the most that the guard lets through, is half a point");
     }
 
     [Test]
@@ -95,7 +102,10 @@ public sealed class SampledProofTests
     [Test]
     public void Play_SameSeed_CountsTheSame()
     {
-        var (one, again, other) = (Play(NoiseKinds.Independent, 1.02, 10), Play(NoiseKinds.Independent, 1.02, 10), CellStudy.Play(NoiseKinds.Independent, 1.02, Plan, 10, 2));
+        var (one, again, other) = (
+            Play(NoiseKinds.Independent, 1.02, 10),
+            Play(NoiseKinds.Independent, 1.02, 10),
+            CellStudy.Play(NoiseKinds.Independent, 1.02, Plan, 10, 2));
         one.FixedPasses.Should().Equal(again.FixedPasses);
         (one.Passes, one.Covered, one.MedianUnits).Should().Be((again.Passes, again.Covered, again.MedianUnits));
         one.FixedPasses.Should().NotEqual(other.FixedPasses);
@@ -103,5 +113,6 @@ public sealed class SampledProofTests
 
     private static TestCaseData Case(NoiseKind kind) => new TestCaseData(kind).SetArgDisplayNames(kind.Name);
 
-    private static StudyResult Play(NoiseKind kind, double ratio, int pullRequests = PullRequests) => CellStudy.Play(kind, ratio, Plan, pullRequests, 1);
+    private static StudyResult Play(NoiseKind kind, double ratio, int pullRequests = PullRequests) =>
+        CellStudy.Play(kind, ratio, Plan, pullRequests, 1);
 }

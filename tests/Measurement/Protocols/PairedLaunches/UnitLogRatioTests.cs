@@ -45,7 +45,8 @@ public sealed class UnitLogRatioTests
         for (var unit = 0; unit < 100; unit++)
         {
             var order = new UnitSchedule(1).At(unit);
-            double[] figures = [.. Enumerable.Range(0, 32).Select(block => order.ArmAt(block) == order.LaunchedFirst(block / 16) ? 1.03 : 1.0)];
+            double[] figures =
+                [.. Enumerable.Range(0, 32).Select(block => order.ArmAt(block) == order.LaunchedFirst(block / 16) ? 1.03 : 1.0)];
             UnitLogRatio.Of(order, figures).Should().BeApproximately(0, 1e-14);
         }
     }

@@ -53,7 +53,9 @@ public sealed class UnitScheduleTests
     public void At_SameSeed_IsTheSameWhateverWasAskedBefore()
     {
         new UnitSchedule(7).At(300).Should().Be(Schedule.At(300));
-        Orders().Select(order => order.Coins).Should().NotEqual(Enumerable.Range(0, 4000).Select(unit => new UnitSchedule(8).At(unit).Coins));
+        Orders()
+            .Select(order => order.Coins)
+            .Should().NotEqual(Enumerable.Range(0, 4000).Select(unit => new UnitSchedule(8).At(unit).Coins));
     }
 
     [Test]

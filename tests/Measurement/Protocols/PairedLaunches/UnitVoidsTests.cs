@@ -11,7 +11,10 @@ public sealed class UnitVoidsTests
 
     [Test]
     public void P26_MoreThanATenthDropped_DecidesNothing() =>
-        Book(kept: 26, onBase: 2, onCandidate: 1).InconclusiveReason().Should().Contain("3 of 29 units are void").And.Contain("foreign load");
+        Book(kept: 26, onBase: 2, onCandidate: 1)
+            .InconclusiveReason()
+            .Should().Contain("3 of 29 units are void")
+            .And.Contain("foreign load");
 
     [Test]
     public void P26_DropsOnOneArmAlone_DecideNothing()

@@ -92,7 +92,8 @@ public sealed class SteadyStateSearchTests
         SteadyStateSearch.Find(Series(i => i == Count - 5 ? double.NaN : 1)).Reason.Should().Contain("missing");
 
     [Test]
-    public void Find_TooFew_SaysHowManyAreNeeded() => SteadyStateSearch.Find(Series(_ => 1).AsSpan(0, 15)).Reason.Should().Be("15 figures; 16 are needed to tell");
+    public void Find_TooFew_SaysHowManyAreNeeded() =>
+        SteadyStateSearch.Find(Series(_ => 1).AsSpan(0, 15)).Reason.Should().Be("15 figures; 16 are needed to tell");
 
     private static double[] Series(Func<int, double> figure) => [.. Enumerable.Range(0, Count).Select(figure)];
 }

@@ -45,7 +45,8 @@ public sealed class SteadyWarmUpTests
     }
 
     [Test]
-    public void Run_DeviceThatDriftsForHours_EndsWithoutALimit() => WarmUp(time => 2 * Math.Exp(0.01 * time), limit: double.PositiveInfinity).Windows.Should().Be(256);
+    public void Run_DeviceThatDriftsForHours_EndsWithoutALimit() =>
+        WarmUp(time => 2 * Math.Exp(0.01 * time), limit: double.PositiveInfinity).Windows.Should().Be(256);
 
     [Test]
     public void Run_Cancelled_BeginsNoWindow()
