@@ -75,12 +75,20 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
             [
                 .. Cells.Count(cell => cell.Waiver is not null) is > 0 and var waived ? [$"{waived} waived"] : Array.Empty<string>(),
                 .. Decided.Where(cell => IsOpen(cell) && cell.Waiver is null).Select(Reservation).Distinct(),
-                .. Joules is null or { Verdict: Verdict.NotMeasured } ? ["energy not measured"] : Array.Empty<string>(),
+                .. EnergyReservation is { } energy ? [energy] : Array.Empty<string>(),
                 .. Joules?.Qualifier == VerdictQualifiers.Identical ? [VerdictQualifiers.Identical] : Array.Empty<string>(),
             ];
             return reservations.Length == 0 ? "" : $" ({string.Join(", ", reservations)})";
         }
     }
+
+    // A ratio may be there that nothing is stored for: it is shown, and not judged.
+    private string? EnergyReservation => Joules switch
+    {
+        null or { Verdict: Verdict.NotMeasured, Value: null } => "energy not measured",
+        { Verdict: Verdict.NotMeasured } => "energy not judged",
+        _ => null,
+    };
 
     private string WorstChange
     {

@@ -17,6 +17,11 @@ public sealed class VariantLineTests
     public string VerdictText_OneMoreCell_IsWhatItStops(Verdict verdict, bool gating) =>
         Line(Passed, Cells.With(verdict, gating) with { Task = "CoLA" }, Energy()).VerdictText;
 
+    [TestCase(0.5, ExpectedResult = "PASS (energy not judged)")]
+    [TestCase(null, ExpectedResult = "PASS (energy not measured)")]
+    public string VerdictText_RatioThatNothingIsStoredFor_IsNotCalledUnmeasured(double? ratio) =>
+        Line(Passed, Energy() with { Verdict = Verdict.NotMeasured, Gating = false, Value = ratio }).VerdictText;
+
     [Test]
     public void VerdictText_SeveralFailures_CountsThem() =>
         Line(Cells.With(Verdict.Fail), Cells.With(Verdict.Fail), Passed).VerdictText.Should().Be("FAIL (2 cells)");
