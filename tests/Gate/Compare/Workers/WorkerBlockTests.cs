@@ -1,5 +1,4 @@
 using EnergyGate.Gate.Compare.Workers;
-using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Gate.Compare.Workers;
 
