@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
+using EnergyGate.Gate.Results.Timeline;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Measurement.Protocols.WarmUp;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using EnergyGate.Gate.Results.Timeline;
 
 namespace EnergyGate.Gate.Results;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EnergyGate.Gate.Results;
+using EnergyGate.Gate.Results.Timeline;
 
 namespace EnergyGate.Gate.Reporting.Json;
 

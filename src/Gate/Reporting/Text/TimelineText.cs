@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using EnergyGate.Gate.Results;
+using EnergyGate.Gate.Results.Timeline;
 
 namespace EnergyGate.Gate.Reporting.Text;
 

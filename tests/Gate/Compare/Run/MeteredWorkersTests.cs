@@ -232,27 +232,4 @@ public sealed class MeteredWorkersTests
         Meter = MeterIdentity.Of(device).Device,
         MeterState = MeterIdentity.Of(device).State,
     };
-
-    /// <summary>Workers before whose blocks something happens.</summary>
-    private sealed class WarmLauncher(IWorkerLauncher inner, Action<WorkerArm> before) : IWorkerLauncher
-    {
-        public IWorker Launch(WorkerArm role) => new Worker(inner.Launch(role), () => before(role));
-
-        private sealed class Worker(IWorker inner, Action before) : IWorker
-        {
-            public int ProcessId => inner.ProcessId;
-
-            public LoadedVariant Load(string variant) => inner.Load(variant);
-
-            public WorkerBlock Block(int first, int count)
-            {
-                before();
-                return inner.Block(first, count);
-            }
-
-            public void Plant(double fraction) => inner.Plant(fraction);
-
-            public void Dispose() => inner.Dispose();
-        }
-    }
 }

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Reporting.Plots;
 using EnergyGate.Gate.Reporting.Text;
-using EnergyGate.Gate.Results;
+using EnergyGate.Gate.Results.Timeline;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;
 

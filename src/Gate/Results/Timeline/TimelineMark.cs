@@ -1,4 +1,4 @@
-namespace EnergyGate.Gate.Results;
+namespace EnergyGate.Gate.Results.Timeline;
 
 /// <summary>A part of a run, up to the next one.</summary>
 /// <param name="Name">What the run was doing.</param>

@@ -1,4 +1,4 @@
-namespace EnergyGate.Gate.Results;
+namespace EnergyGate.Gate.Results.Timeline;
 
 /// <summary>What the device did in one step of a run; null where it is not known.</summary>
 /// <param name="Seconds">End of the step, from the start of the run (s).</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace EnergyGate.Gate.Results;
+namespace EnergyGate.Gate.Results.Timeline;
 
 /// <summary>Power, temperature and clock of a run against monotonic time.</summary>
 /// <param name="Readings">The steps, the oldest first.</param>

@@ -1,0 +1,27 @@
+using EnergyGate.Gate.Compare.Launching;
+using EnergyGate.Gate.Compare.Workers;
+
+namespace EnergyGate.Tests.Gate.Compare.Run;
+
+/// <summary>Workers before whose blocks something happens.</summary>
+internal sealed class WarmLauncher(IWorkerLauncher inner, Action<WorkerArm> before) : IWorkerLauncher
+{
+    public IWorker Launch(WorkerArm role) => new Worker(inner.Launch(role), () => before(role));
+
+    private sealed class Worker(IWorker inner, Action before) : IWorker
+    {
+        public int ProcessId => inner.ProcessId;
+
+        public LoadedVariant Load(string variant) => inner.Load(variant);
+
+        public WorkerBlock Block(int first, int count)
+        {
+            before();
+            return inner.Block(first, count);
+        }
+
+        public void Plant(double fraction) => inner.Plant(fraction);
+
+        public void Dispose() => inner.Dispose();
+    }
+}
