@@ -47,9 +47,9 @@ internal static class ChildProcess
                 {
                     Console.WriteLine(OnnxRuntimeLibrary.Version);
                 }
-                catch (OnnxRuntimeNotFoundException error)
+                catch (OnnxRuntimeNotFoundException exception)
                 {
-                    Console.WriteLine($"{error.GetType().Name}: {error.Message}");
+                    Console.WriteLine($"{exception.GetType().Name}: {exception.Message}");
                 }
 
                 break;
@@ -81,9 +81,9 @@ internal static class ChildProcess
                             })
                         .Dispose();
                 }
-                catch (OnnxRuntimeException error)
+                catch (OnnxRuntimeException exception)
                 {
-                    Console.WriteLine($"{error.Code}: {error.Message}");
+                    Console.WriteLine($"{exception.Code}: {exception.Message}");
                 }
 
                 break;
@@ -92,9 +92,9 @@ internal static class ChildProcess
                 {
                     Console.WriteLine(OfficialApi.Version());
                 }
-                catch (Exception error)
+                catch (Exception exception)
                 {
-                    Console.WriteLine(error);
+                    Console.WriteLine(exception);
                 }
 
                 break;
