@@ -40,7 +40,7 @@ public sealed class AccuracyTrial(CellFactory cells, GateOptions options, Func<s
     /// <summary>A candidate's scores, judged for non-inferiority.</summary>
     public IEnumerable<JudgedAnswer> Judge(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
     {
-        return NonInferiority.Judge(task, reference, candidate, inputs.Examples, options.ToleranceOf(variant, task.Name), BootstrapSeed)
+        return NonInferiority.Compare(task, reference, candidate, inputs.Examples, options.ToleranceOf(variant, task.Name), BootstrapSeed)
             .Select(comparison => new JudgedAnswer(variant, task.Name, comparison));
     }
 

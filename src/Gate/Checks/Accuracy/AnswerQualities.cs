@@ -26,7 +26,7 @@ public static class AnswerQualities
             task.Name,
             candidate.Count,
             Finite(calibration?.Expected),
-            Finite(calibration?.Greatest),
+            Finite(calibration?.Max),
             Finite(calibration?.MeanConfidence),
             Finite(shift.TypicalLead),
             isReference ? null : Finite(shift.Shift),
