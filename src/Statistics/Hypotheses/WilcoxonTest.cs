@@ -5,8 +5,8 @@ namespace EnergyGate.Statistics.Hypotheses;
 
 /// <summary>
 /// Wilcoxon's signed-rank test of paired differences, and the interval of their pseudo-median that is its inversion (Biometrics Bulletin 1,
-/// 1945; Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963). Exact up to <see cref="MaxExactCount"/> differences without ties and
-/// zeros; otherwise by the normal limit, zeros left out of the ranks, ties at their average rank and in the variance.
+/// 1945; Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963). Exact up to <see cref="MaxExactCount"/> differences without ties
+/// and zeros; otherwise by the normal limit, zeros left out of the ranks, ties at their average rank and in the variance.
 /// </summary>
 public sealed class WilcoxonTest
 {
