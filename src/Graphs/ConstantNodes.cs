@@ -1,7 +1,7 @@
 namespace EnergyGate.Graphs;
 
 /// <summary>Reads the value of ONNX's <c>Constant</c> operator, whichever attribute holds it.</summary>
-public static class ConstantNodes
+internal static class ConstantNodes
 {
     /// <summary>The tensor, or null when the node holds a sparse tensor or nothing.</summary>
     public static TensorData? Value(Node constant)

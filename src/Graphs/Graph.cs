@@ -33,13 +33,13 @@ public sealed class Graph
     public ImmutableSortedDictionary<string, int> Opsets { get; private init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
-    /// <summary>What the file says of itself.</summary>
+    /// <summary>The file's metadata.</summary>
     public ModelHeader Header { get; private init; } = new();
 
     /// <summary>Fields of the file's graph that have no name here.</summary>
     public EncodedFields Extras { get; private init; } = EncodedFields.None;
 
-    /// <summary>Who makes and who reads each value; made once, at first use.</summary>
+    /// <summary>Producer and consumers of each value; made once, at first use.</summary>
     public GraphIndex Index => index ??= new GraphIndex(this);
 
     /// <summary>Version of ONNX's own operator set.</summary>
@@ -68,7 +68,7 @@ public sealed class Graph
             Extras = extras ?? EncodedFields.None,
         };
 
-    /// <summary>This graph with some parts replaced; null keeps a part. Nothing is copied but the lists named.</summary>
+    /// <summary>This graph with some parts replaced; null keeps a part. Only the named lists are copied.</summary>
     public Graph With(
         ImmutableArray<Node>? nodes = null,
         ImmutableSortedDictionary<string, TensorData>? initializers = null,

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Graphs;
 
-/// <summary>Who makes and who reads each value of one graph.</summary>
+/// <summary>Producer and consumers of each value of one graph.</summary>
 public sealed class GraphIndex
 {
     private readonly Dictionary<string, Node> producers = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ public sealed class GraphIndex
     /// <summary>True when the value is an output of the graph.</summary>
     public bool IsOutput(string value) => outputs.Contains(value);
 
-    /// <summary>The one reader of a value that nobody else sees; null when there are several, none, or it is an output.</summary>
+    /// <summary>The only consumer of a value; null when there are several or none, or when the value is an output of the graph.</summary>
     public Node? OnlyConsumer(string value) =>
         !IsOutput(value) && Consumers(value) is [var reader] && reader.Inputs.Count(input => input == value) == 1 ? reader : null;
 

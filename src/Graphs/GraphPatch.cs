@@ -8,19 +8,19 @@ public sealed record GraphPatch
     /// <summary>What is rewritten, for the log: e.g. <c>MatMul+Add+Erf -> BiasGelu at layer.0/intermediate</c>.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Nodes to take out; they must be nodes of the graph the patch was proposed for.</summary>
+    /// <summary>Nodes to remove; they must be nodes of the graph the patch was proposed for.</summary>
     public ImmutableArray<Node> Remove { get; init; } = [];
 
     /// <summary>
-    /// Nodes to put in; the pipeline finds their place in topological order. Together they make every value that is still read.
+    /// Nodes to add; the pipeline finds their place in topological order. Together they make every value that is still read.
     /// </summary>
     public ImmutableArray<Node> Add { get; init; } = [];
 
-    /// <summary>Initializers to put in, or to replace.</summary>
+    /// <summary>Initializers to add, or to replace.</summary>
     public ImmutableSortedDictionary<string, TensorData> Initializers { get; init; } =
         ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal);
 
-    /// <summary>Initializers to take out although they are read: a new node makes the value of that name.</summary>
+    /// <summary>Initializers to remove although they are read, because a new node makes the value of that name.</summary>
     public ImmutableArray<string> RemoveInitializers { get; init; } = [];
 
     /// <summary>Operator sets that the new nodes need, e.g. <c>com.microsoft</c> 1.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Graphs;
 
-/// <summary>What an ONNX file says of itself beside its graph.</summary>
+/// <summary>The metadata of an ONNX file.</summary>
 public sealed record ModelHeader
 {
     /// <summary>Version of ONNX's intermediate representation.</summary>

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EnergyGate.Graphs;
 
 /// <summary>
-/// A constant tensor: an initializer or an attribute. Its bytes may be mapped from a file; they are shared by every graph
-/// that a rewrite derives and never copied. Elements are little-endian, row-major, as in ONNX's <c>raw_data</c>; a tensor is below 2 GiB.
+/// A constant tensor: an initializer or an attribute. Its bytes may be mapped from a file; every derived graph shares them, and they are
+/// never copied. Elements are little-endian, row-major, as in ONNX's <c>raw_data</c>; a tensor is below 2 GiB.
 /// </summary>
 public sealed class TensorData
 {

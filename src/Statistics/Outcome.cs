@@ -4,7 +4,7 @@ namespace EnergyGate.Statistics;
 /// <summary>Where an interval stands against a limit.</summary>
 public enum Outcome
 {
-    /// <summary>The interval straddles the limit, is infinite on the side that matters, or holds NaN: nothing is decided.</summary>
+    /// <summary>Undecided: the interval contains the limit, is infinite on the side that matters, or holds NaN.</summary>
     Inconclusive,
 
     /// <summary>The whole interval is inside the limit.</summary>

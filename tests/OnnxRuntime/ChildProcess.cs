@@ -47,9 +47,9 @@ internal static class ChildProcess
                 {
                     Console.WriteLine(OnnxRuntimeLibrary.Version);
                 }
-                catch (OnnxRuntimeNotFoundException error)
+                catch (OnnxRuntimeNotFoundException exception)
                 {
-                    Console.WriteLine($"{error.GetType().Name}: {error.Message}");
+                    Console.WriteLine($"{exception.GetType().Name}: {exception.Message}");
                 }
 
                 break;
@@ -76,9 +76,9 @@ internal static class ChildProcess
                     var files = SmallModels.OneThread.ExternalFiles.Add("weights.bin", new byte[16]);
                     InferenceSession.FromMemory(SmallModels.ExternalWeight, SmallModels.OneThread with { ExternalFiles = files }).Dispose();
                 }
-                catch (OnnxRuntimeException error)
+                catch (OnnxRuntimeException exception)
                 {
-                    Console.WriteLine($"{error.Code}: {error.Message}");
+                    Console.WriteLine($"{exception.Code}: {exception.Message}");
                 }
 
                 break;
@@ -87,9 +87,9 @@ internal static class ChildProcess
                 {
                     Console.WriteLine(OfficialApi.Version());
                 }
-                catch (Exception error)
+                catch (Exception exception)
                 {
-                    Console.WriteLine(error);
+                    Console.WriteLine(exception);
                 }
 
                 break;

@@ -11,7 +11,7 @@ internal sealed class OlderRuntimeTests
     {
         var older = Version.Parse(Run("version"));
 
-        older.Should().BeGreaterThanOrEqualTo(new Version(1, OrtApi.LowestVersion))
+        older.Should().BeGreaterThanOrEqualTo(new Version(1, OrtApi.MinVersion))
             .And.BeLessThan(Version.Parse(OnnxRuntimeLibrary.Version));
     }
 

@@ -37,9 +37,9 @@ internal sealed class ThreadSafetyTests
                         running.Set();
                     }
                 }
-                catch (Exception error)
+                catch (Exception exception)
                 {
-                    seen = error;
+                    seen = exception;
                     running.Set();
                 }
             });

@@ -4,9 +4,9 @@ using EnergyGate.Evaluation.Tasks;
 namespace EnergyGate.Evaluation.Comparisons;
 
 /// <summary>
-/// Difference of a classification metric; a slot is a triple (label, class of the reference, class of the candidate). Half an example of
-/// those that both have right is counted as a loss and half an example of those that both have wrong as a gain, so that a set without
-/// flips of one kind does not prove that there are none.
+/// Difference of a classification metric; a slot is a triple (label, class of the reference, class of the candidate). Half an example that
+/// both answer correctly counts as a loss, and half an example that both answer wrongly as a gain. Reason: a set without flips of one kind
+/// does not prove that there are none.
 /// </summary>
 internal sealed class ClassificationDifference : IPairedDifference
 {

@@ -1,6 +1,6 @@
 namespace EnergyGate.Evaluation.Comparisons;
 
-/// <summary>Whether a tolerance can be confirmed at all on a set of that size, from flips declared beforehand.</summary>
+/// <summary>The minimum tolerance that a set of a given size can confirm, from the share of flips declared before the run.</summary>
 public static class ConfirmableTolerance
 {
     /// <summary>
@@ -8,16 +8,16 @@ public static class ConfirmableTolerance
     /// (1.645 + 1.282) sqrt(flips / n), the normal approximation of the paired difference.
     /// </summary>
     /// <param name="exampleCount">Number of examples, at least 1.</param>
-    /// <param name="greatestFlipShare">Declared share of examples whose answer may change, 0..1: never the candidate's own.</param>
+    /// <param name="maxFlipShare">Declared share of examples whose answer may change, 0..1: never the candidate's own.</param>
     /// <returns>A tolerance, as a fraction.</returns>
-    public static double Smallest(int exampleCount, double greatestFlipShare)
+    public static double Min(int exampleCount, double maxFlipShare)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(exampleCount, 1);
-        if (!(greatestFlipShare >= 0 && greatestFlipShare <= 1))
+        if (!(maxFlipShare >= 0 && maxFlipShare <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(greatestFlipShare), greatestFlipShare, "a share from 0 to 1 is needed");
+            throw new ArgumentOutOfRangeException(nameof(maxFlipShare), maxFlipShare, "a share from 0 to 1 is needed");
         }
 
-        return 2.93 * Math.Sqrt(greatestFlipShare / exampleCount);
+        return 2.93 * Math.Sqrt(maxFlipShare / exampleCount);
     }
 }

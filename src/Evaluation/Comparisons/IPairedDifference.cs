@@ -4,8 +4,8 @@ namespace EnergyGate.Evaluation.Comparisons;
 internal interface IPairedDifference
 {
     /// <summary>
-    /// How many examples each slot stands for; examples of one slot are interchangeable for the metric. The sum is the number of examples,
-    /// parts are legal.
+    /// Number of examples per slot, fractions included; examples of one slot are interchangeable for the metric. The sum is the number of
+    /// examples.
     /// </summary>
     ReadOnlySpan<double> Weights { get; }
 

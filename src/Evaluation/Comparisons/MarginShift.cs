@@ -7,13 +7,14 @@ using EnergyGate.Statistics.Hypotheses;
 namespace EnergyGate.Evaluation.Comparisons;
 
 /// <summary>
-/// Did the right answers' lead shrink? A paired test on log-probability margins, which sees a drift long before an answer flips. The margin
-/// of an example is ln p(right) - ln p(the best wrong one); of a regression it is minus the distance to the true score.
+/// Paired test of whether the margin of the correct answers shrank. It works on log-probability margins, so it detects a drift before an
+/// answer flips. The margin of an example is ln p(right) - ln p(the best wrong one); of a regression it is minus the distance to the true
+/// score.
 /// </summary>
-/// <param name="TypicalLead">The median size of the reference's margins: what a shift is a share of. In nats; of a regression in its
+/// <param name="TypicalLead">Median absolute margin of the reference; a shift is a share of it. In nats; for a regression in units of its
 /// score.</param>
-/// <param name="Shift">The pseudo-median of the changes, candidate less reference, as a share of the typical lead; NaN where a side has no
-/// answer.</param>
+/// <param name="Shift">Pseudo-median of the changes, candidate minus reference, as a share of the typical lead; NaN when an answer is
+/// missing.</param>
 /// <param name="Low">One-sided 95 % lower bound of the shift.</param>
 /// <param name="High">One-sided 95 % upper bound of the shift.</param>
 /// <param name="WorseP">One-sided p of Wilcoxon's signed-rank test: small where margins fell.</param>
@@ -46,7 +47,7 @@ public readonly record struct MarginShift(double TypicalLead, double Shift, doub
         var test = new WilcoxonTest(shifts);
         var interval = test.Interval(Confidence);
 
-        // Four examples or fewer bound nothing at that confidence: then their own extremes stand for the bounds.
+        // Four examples or fewer give no finite bound at this confidence; the extremes of the sample are used instead.
         double low = Math.Max(interval.Low, shifts.Min()), high = Math.Min(interval.High, shifts.Max());
         return new(typical, test.Estimate / typical, low / typical, high / typical, test.LessP);
     }
@@ -64,13 +65,11 @@ public readonly record struct MarginShift(double TypicalLead, double Shift, doub
     ];
 
     /// <summary>Where the loss of margin stands against a limit: proven within, proven beyond, or neither. A NaN is beyond.</summary>
-    /// <param name="limit">The greatest loss tolerated, as a share of the typical lead.</param>
-    public Outcome Against(double limit) => this switch
-    {
-        _ when double.IsNaN(Shift) || -High > limit => Outcome.Fail,
-        _ when -Low <= limit => Outcome.Pass,
-        _ => Outcome.Inconclusive,
-    };
+    /// <param name="limit">Maximum tolerated loss, as a share of the typical lead.</param>
+    public Outcome Against(double limit) =>
+        double.IsNaN(Shift) || -High > limit ? Outcome.Fail
+        : -Low <= limit ? Outcome.Pass
+        : Outcome.Inconclusive;
 
     private static double MedianOfSizes(double[] margins)
     {

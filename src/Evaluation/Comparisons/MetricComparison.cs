@@ -9,7 +9,7 @@ namespace EnergyGate.Evaluation.Comparisons;
 /// <param name="Reference">The reference's score; NaN where undefined.</param>
 /// <param name="Low">One-sided 95 % lower bound of candidate minus reference; NaN where there is none.</param>
 /// <param name="High">One-sided 95 % upper bound of candidate minus reference; NaN where there is none.</param>
-/// <param name="Limit">The greatest loss that is tolerated, at least 0.</param>
+/// <param name="Limit">Maximum tolerated loss, at least 0.</param>
 /// <param name="Outcome">Where the loss stands against the limit.</param>
 /// <param name="Reason">One sentence.</param>
 /// <param name="McNemarP">Exact McNemar p of the answers; null for a regression.</param>

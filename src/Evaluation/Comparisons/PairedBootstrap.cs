@@ -10,17 +10,17 @@ namespace EnergyGate.Evaluation.Comparisons;
 /// The paired bootstrap (Efron and Tibshirani 1993, chapter 13; for paired systems Berg-Kirkpatrick et al. 2012): examples are drawn
 /// with replacement, both models are scored on the same draw, and the difference is kept. Equal seeds give equal results.
 /// </summary>
-public static class PairedBootstrap
+internal static class PairedBootstrap
 {
-    /// <summary>Fewest draws accepted: below, the bounds themselves are noise.</summary>
-    public const int FewestDraws = 10_000;
+    /// <summary>Minimum number of draws; with fewer the bounds are dominated by resampling noise.</summary>
+    public const int MinDraws = 10_000;
 
     /// <summary>The differences of a metric, candidate minus reference, on resamples of the examples.</summary>
     /// <param name="metric">A metric of the task.</param>
     /// <param name="reference">Predictions compared with.</param>
     /// <param name="candidate">Predictions of the same task and examples.</param>
     /// <param name="examples">The examples, in the order of the predictions.</param>
-    /// <param name="draws">Number of resamples, at least <see cref="FewestDraws"/>.</param>
+    /// <param name="draws">Number of resamples, at least <see cref="MinDraws"/>.</param>
     /// <param name="seed">Seed of the resamples.</param>
     /// <exception cref="ArgumentException">The three do not belong together, the metric is not the task's, or an example has no
     /// answer.</exception>
@@ -28,7 +28,7 @@ public static class PairedBootstrap
         GlueMetric metric, TaskPredictions reference, TaskPredictions candidate, ImmutableArray<LabelledExample> examples, int draws,
         ulong seed)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(draws, FewestDraws);
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, MinDraws);
         PairedPredictions.Require(reference, candidate, examples);
         if (!reference.Definition.Metrics.Contains(metric) || reference.FirstUnanswered() >= 0 || candidate.FirstUnanswered() >= 0)
         {

@@ -40,7 +40,7 @@ internal sealed class PearsonDifference : IPairedDifference
         return ((sc - (s * c / total)) / (spread * Spread(cc, c, total))) - ((sr - (s * r / total)) / (spread * Spread(rr, r, total)));
     }
 
-    // A resample of one value only leaves rounding noise where its spread is zero: undefined, not huge.
+    // A resample of a single value has zero spread, of which only rounding noise is left: undefined, not huge.
     private static double Spread(double squares, double sum, double total)
     {
         var spread = squares - (sum * sum / total);

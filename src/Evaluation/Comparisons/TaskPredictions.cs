@@ -59,7 +59,7 @@ public sealed record TaskPredictions
     /// <summary>The logits of one example.</summary>
     public ReadOnlySpan<float> LogitsOf(int example) => Logits.AsSpan().Slice(example * Definition.LogitCount, Definition.LogitCount);
 
-    /// <summary>The class of one example: the first of the greatest logits; -1 where one is NaN. A regression has no classes.</summary>
+    /// <summary>The class of one example: the first of the largest logits; -1 where one is NaN. A regression has no classes.</summary>
     public int ClassOf(int example)
     {
         if (Definition.IsRegression)

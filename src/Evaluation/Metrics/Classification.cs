@@ -1,7 +1,7 @@
 namespace EnergyGate.Evaluation.Metrics;
 
 /// <summary>Scores of predicted classes against true classes, as scikit-learn computes them; 0 where the textbook has 0/0.</summary>
-public static class Classification
+internal static class Classification
 {
     /// <summary>Share of equal classes, 0..1.</summary>
     /// <param name="actual">True classes.</param>
@@ -30,17 +30,17 @@ public static class Classification
 
     private static ConfusionMatrix Matrix(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted)
     {
-        var greatest = 1;
+        var max = 1;
         foreach (var value in actual)
         {
-            greatest = Math.Max(greatest, value);
+            max = Math.Max(max, value);
         }
 
         foreach (var value in predicted)
         {
-            greatest = Math.Max(greatest, value);
+            max = Math.Max(max, value);
         }
 
-        return ConfusionMatrix.Of(actual, predicted, greatest + 1);
+        return ConfusionMatrix.Of(actual, predicted, max + 1);
     }
 }

@@ -4,7 +4,7 @@ namespace EnergyGate.Evaluation.Metrics;
 /// Counts of (true class, predicted class), whole or weighted, and the scores that follow from them. Where a textbook has 0/0 the score is
 /// 0, as scikit-learn and GLUE's public scripts have it.
 /// </summary>
-public sealed class ConfusionMatrix
+internal sealed class ConfusionMatrix
 {
     private readonly double[] counts;
 

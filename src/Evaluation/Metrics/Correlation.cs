@@ -10,7 +10,7 @@ namespace EnergyGate.Evaluation.Metrics;
 /// The widely used GLUE script casts both sides to float32 and lets the library compute in float32; here everything is computed in
 /// double on the values given. On STS-B the two differ by less than 1e-6 (the model's answers are float32 already).
 /// </remarks>
-public static class Correlation
+internal static class Correlation
 {
     /// <summary>
     /// Pearson's correlation. Values are centred on a mean kept to twice the precision and scaled by a power of two, so that neither a
@@ -58,13 +58,13 @@ public static class Correlation
     // Sum and mean as unevaluated pairs (Knuth's two-sum): the deviations of 1e15 + noise keep their digits.
     private static bool TryCentre(ReadOnlySpan<double> values, Span<double> centred)
     {
-        var greatest = Greatest(values);
-        if (!double.IsFinite(greatest) || IsConstant(values))
+        var max = MaxMagnitude(values);
+        if (!double.IsFinite(max) || IsConstant(values))
         {
             return false;
         }
 
-        var exponent = greatest == 0 ? 0 : Math.ILogB(greatest);
+        var exponent = max == 0 ? 0 : Math.ILogB(max);
         double sum = 0, error = 0;
         for (var i = 0; i < values.Length; i++)
         {
@@ -82,7 +82,7 @@ public static class Correlation
             centred[i] = (centred[i] - mean) - rest;
         }
 
-        var scale = Math.ILogB(Greatest(centred));
+        var scale = Math.ILogB(MaxMagnitude(centred));
         for (var i = 0; i < centred.Length; i++)
         {
             centred[i] = Math.ScaleB(centred[i], -scale);
@@ -91,15 +91,15 @@ public static class Correlation
         return true;
     }
 
-    private static double Greatest(ReadOnlySpan<double> values)
+    private static double MaxMagnitude(ReadOnlySpan<double> values)
     {
-        var greatest = 0.0;
+        var max = 0.0;
         foreach (var value in values)
         {
-            greatest = Math.Max(greatest, Math.Abs(value)); // Math.Max hands on a NaN
+            max = Math.Max(max, Math.Abs(value)); // Math.Max hands on a NaN
         }
 
-        return greatest;
+        return max;
     }
 
     private static bool IsConstant(ReadOnlySpan<double> values)

@@ -1,6 +1,8 @@
 namespace EnergyGate.Evaluation.Metrics;
 
-/// <summary>How sure an answer is, from its logits: log-probabilities are logits less one constant, so a margin needs no softmax.</summary>
+/// <summary>
+/// Margins and confidence of an answer from its logits. Log-probabilities are logits minus a common constant, so a margin needs no softmax.
+/// </summary>
 public static class LogitMargins
 {
     /// <summary>
@@ -24,15 +26,15 @@ public static class LogitMargins
     /// <param name="logits">[class], at least one.</param>
     public static double Confidence(ReadOnlySpan<float> logits)
     {
-        double greatest = logits[0], sum = 0;
+        double max = logits[0], sum = 0;
         foreach (var logit in logits)
         {
-            greatest = Math.Max(greatest, logit);
+            max = Math.Max(max, logit);
         }
 
         foreach (var logit in logits)
         {
-            sum += Math.Exp(logit - greatest);
+            sum += Math.Exp(logit - max);
         }
 
         return 1 / sum;

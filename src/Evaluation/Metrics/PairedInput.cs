@@ -1,6 +1,6 @@
 namespace EnergyGate.Evaluation.Metrics;
 
-/// <summary>The one condition on paired inputs: the same number of them.</summary>
+/// <summary>Checks that paired inputs have the same, non-zero length.</summary>
 internal static class PairedInput
 {
     /// <summary>Refuses lengths that differ, and nothing at all.</summary>

@@ -7,29 +7,29 @@ namespace EnergyGate.Evaluation.Readers;
 internal static class AnswerParser
 {
     /// <summary>The class of a label as the task's tables spell it (a name, or a number where they have numbers).</summary>
-    public static bool TryLabel(GlueTask task, string text, out int label, out string problem)
+    public static bool TryLabel(GlueTask task, string text, out int label, out string reason)
     {
         label = task.Table.NumericLabels ? NumberOf(task, text) : task.Labels.IndexOf(text);
-        problem = label >= 0 ? "" : $"unknown label '{text}': legal are {Legal(task)}";
+        reason = label >= 0 ? "" : $"unknown label '{text}': legal are {Legal(task)}";
         return label >= 0;
     }
 
     /// <summary>The class of a label given as a name or as a number, as JSON lines do.</summary>
-    public static bool TryNameOrNumber(GlueTask task, string text, out int label, out string problem)
+    public static bool TryNameOrNumber(GlueTask task, string text, out int label, out string reason)
     {
         label = task.Labels.IndexOf(text);
         label = label >= 0 ? label : NumberOf(task, text);
-        problem = label >= 0 ? "" : $"unknown label '{text}': legal are {string.Join(", ", task.Labels)} or 0 to {task.Labels.Length - 1}";
+        reason = label >= 0 ? "" : $"unknown label '{text}': legal are {string.Join(", ", task.Labels)} or 0 to {task.Labels.Length - 1}";
         return label >= 0;
     }
 
     /// <summary>A score inside the task's range; NaN, infinities and blanks are refused.</summary>
-    public static bool TryScore(GlueTask task, string text, out double score, out string problem)
+    public static bool TryScore(GlueTask task, string text, out double score, out string reason)
     {
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent;
         var inside = double.TryParse(text, style, CultureInfo.InvariantCulture, out score)
-            && score >= task.LowestScore && score <= task.HighestScore;
-        problem = inside ? "" : $"'{text}' is no score: legal are numbers from {task.LowestScore} to {task.HighestScore}";
+            && score >= task.MinScore && score <= task.MaxScore;
+        reason = inside ? "" : $"'{text}' is no score: legal are numbers from {task.MinScore} to {task.MaxScore}";
         return inside;
     }
 

@@ -5,7 +5,7 @@ using EnergyGate.Evaluation.Tasks;
 
 namespace EnergyGate.Evaluation.Readers;
 
-/// <summary>Reads a task's JSON-lines file: one object a line, the label as a name or as a number in GLUE's order.</summary>
+/// <summary>Reads a task's JSON-lines file: one object per line, the label as a name or as a number in GLUE's order.</summary>
 internal sealed class JsonLinesReader
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -38,7 +38,7 @@ internal sealed class JsonLinesReader
 
         return examples.Count > 0
             ? examples.ToImmutable()
-            : throw new MalformedDataException(file, 1, 1, null, "the file is empty: one JSON object a line is needed");
+            : throw new MalformedDataException(file, 1, 1, null, "the file is empty: one JSON object per line is needed");
     }
 
     private JsonDocument Parse(ReadOnlyMemory<byte> line)
@@ -55,13 +55,13 @@ internal sealed class JsonLinesReader
             document.Dispose();
             throw Error(1, null, "the line is no JSON object");
         }
-        catch (DecoderFallbackException error)
+        catch (DecoderFallbackException exception)
         {
-            throw Error(error.Index + 1, null, "not UTF-8: save the file as UTF-8");
+            throw Error(exception.Index + 1, null, "not UTF-8: save the file as UTF-8");
         }
-        catch (JsonException error)
+        catch (JsonException exception)
         {
-            throw Error((int)(error.BytePositionInLine ?? 0) + 1, null, "the line is no JSON object");
+            throw Error((int)(exception.BytePositionInLine ?? 0) + 1, null, "the line is no JSON object");
         }
     }
 
@@ -79,9 +79,9 @@ internal sealed class JsonLinesReader
         int label = -1;
         var score = double.NaN;
         var read = task.IsRegression
-            ? AnswerParser.TryScore(task, written, out score, out var problem)
-            : AnswerParser.TryNameOrNumber(task, written, out label, out problem);
-        return read ? new LabelledExample(lines.Number, text, pair, label, score) : throw Error(1, fields.Label, problem);
+            ? AnswerParser.TryScore(task, written, out score, out var reason)
+            : AnswerParser.TryNameOrNumber(task, written, out label, out reason);
+        return read ? new LabelledExample(lines.Number, text, pair, label, score) : throw Error(1, fields.Label, reason);
     }
 
     private string Text(JsonElement row, string name)
@@ -109,5 +109,5 @@ internal sealed class JsonLinesReader
             : throw Error(
                 1, name, $"the object has no field '{name}'{(name == fields.Label ? "; an unlabelled test file cannot be scored" : "")}");
 
-    private MalformedDataException Error(int column, string? name, string problem) => new(file, lines.Number, column, name, problem);
+    private MalformedDataException Error(int column, string? name, string reason) => new(file, lines.Number, column, name, reason);
 }

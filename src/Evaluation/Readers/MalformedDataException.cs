@@ -10,9 +10,9 @@ public sealed class MalformedDataException : UserErrorException
     /// <param name="line">Line number from 1.</param>
     /// <param name="column">Column number from 1: the tab-separated column, or the character of a JSON line.</param>
     /// <param name="columnName">The column's name where it has one.</param>
-    /// <param name="problem">What was given, what is legal.</param>
-    public MalformedDataException(string file, int line, int column, string? columnName, string problem)
-        : base($"{file}, line {line}, column {column}{(columnName is null ? "" : $" ({columnName})")}: {problem}")
+    /// <param name="reason">What was given, what is legal.</param>
+    public MalformedDataException(string file, int line, int column, string? columnName, string reason)
+        : base($"{file}, line {line}, column {column}{(columnName is null ? "" : $" ({columnName})")}: {reason}")
     {
         File = file;
         Line = line;

@@ -53,9 +53,9 @@ internal sealed class TabSeparatedReader
         int label = -1;
         var score = double.NaN;
         var read = task.IsRegression
-            ? AnswerParser.TryScore(task, answer, out score, out var problem)
-            : AnswerParser.TryLabel(task, answer, out label, out problem);
-        return read ? new LabelledExample(lines.Number, text, pair, label, score) : throw Error(column + 1, columns[column], problem);
+            ? AnswerParser.TryScore(task, answer, out score, out var reason)
+            : AnswerParser.TryLabel(task, answer, out label, out reason);
+        return read ? new LabelledExample(lines.Number, text, pair, label, score) : throw Error(column + 1, columns[column], reason);
     }
 
     private string TextAt(string[] fields, int column) => fields[column].Length > 0 || task.Table.AllowsEmptyText
@@ -116,6 +116,6 @@ internal sealed class TabSeparatedReader
         }
     }
 
-    private MalformedDataException Error(int column, string? name, string problem, int? line = null) =>
-        new(file, line ?? lines.Number, column, name, problem);
+    private MalformedDataException Error(int column, string? name, string reason, int? line = null) =>
+        new(file, line ?? lines.Number, column, name, reason);
 }

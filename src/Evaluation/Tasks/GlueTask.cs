@@ -27,11 +27,11 @@ public sealed record GlueTask(string Name, ImmutableArray<GlueMetric> Metrics, I
     /// <summary>Fields of the JSON-lines form of the files (same name, <c>.jsonl</c>); null where there is none.</summary>
     public TableLayout? JsonLines { get; init; }
 
-    /// <summary>Least legal score of a regression; not used by classifications.</summary>
-    public double LowestScore { get; init; }
+    /// <summary>Minimum legal score of a regression; not used by classifications.</summary>
+    public double MinScore { get; init; }
 
-    /// <summary>Greatest legal score of a regression; not used by classifications.</summary>
-    public double HighestScore { get; init; }
+    /// <summary>Maximum legal score of a regression; not used by classifications.</summary>
+    public double MaxScore { get; init; }
 
     /// <summary>Whether an example has two texts.</summary>
     public bool IsPair => Table.Pair is not null;

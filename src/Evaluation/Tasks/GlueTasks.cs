@@ -24,7 +24,7 @@ public static class GlueTasks
         new("QQP", [GlueMetric.Accuracy, GlueMetric.F1], ["not_duplicate", "duplicate"],
             new("question1", "question2", "is_duplicate") { NumericLabels = true, AllowsEmptyText = true }),
         new("STS-B", [GlueMetric.Pearson, GlueMetric.Spearman], [],
-            new("sentence1", "sentence2", "score")) { LowestScore = 0, HighestScore = 5 },
+            new("sentence1", "sentence2", "score")) { MinScore = 0, MaxScore = 5 },
         new("MNLI", [GlueMetric.Accuracy], ThreeWay, MnliTable)
         {
             DevFile = "dev_matched.tsv",

@@ -5,8 +5,8 @@ namespace EnergyGate.Graphs.Costs;
 /// <summary>One node with the types of its inputs and outputs, as its cost rule sees it.</summary>
 internal sealed class CostContext
 {
-    /// <summary>No tensor here has more axes.</summary>
-    private const int LongestShape = 16;
+    /// <summary>Maximum number of elements of a shape vector; no tensor here has more axes.</summary>
+    private const int MaxShapeLength = 16;
 
     private readonly InferredTypes types;
 
@@ -40,7 +40,7 @@ internal sealed class CostContext
 
     public long Bytes(int input) => Has(input) ? ElementTypes.ByteCount(Type(input).ElementType, Elements(input)) : 0;
 
-    /// <summary>Bytes of all inputs, one that is read twice counted once.</summary>
+    /// <summary>Bytes of all inputs; an input that is read twice counts once.</summary>
     public long InputBytes() => Enumerable.Range(0, Node.Inputs.Length).DistinctBy(Node.Input).Sum(Bytes);
 
     public long OutputBytes() => Enumerable.Range(0, Node.Outputs.Length).Where(output => Node.Outputs[output].Length > 0)
@@ -65,15 +65,17 @@ internal sealed class CostContext
 
     private bool IsShapeVector(string output) =>
         types[output].ElementType is ElementType.Int64 or ElementType.Int32 or ElementType.Bool
-        && types[output].Shape is { Count: <= 1, ElementCount: <= LongestShape }
+        && types[output].Shape is { Count: <= 1, ElementCount: <= MaxShapeLength }
         && types.IsShapeArithmetic(output);
 
     private TensorShape Known(string value, TensorShape? shape) =>
         shape is { IsKnown: true }
             ? shape
             : throw new CostException(
-                $"{Node}: the shape of '{value}' is {shape?.ToString() ?? "not known"}; give every dimension a number. {Why(value)}");
+                $"{Node}: the shape of '{value}' is {shape?.ToString() ?? "not known"}; give every dimension a number. "
+                + UnresolvedReason(value));
 
-    private string Why(string value) => types.Unresolved.FirstOrDefault(entry => entry.Value == value) is { } entry ? entry.Reason
+    private string UnresolvedReason(string value) =>
+        types.Unresolved.FirstOrDefault(entry => entry.Value == value) is { } entry ? entry.Reason
         : types.Unresolved is [var first, ..] ? $"It began at {first.Node}: {first.Reason}" : "";
 }

@@ -35,7 +35,7 @@ internal static class CostRules
         return rules.ToFrozenDictionary();
     }
 
-    /// <summary>One rule for operators of ONNX's own domain, named in one text with spaces between.</summary>
+    /// <summary>One rule for operators of ONNX's own domain, named in one string, separated by spaces.</summary>
     public static (string Domain, string Operators, CostRule Rule) Own(string operators, CostRule rule) => ("", operators, rule);
 
     /// <summary>One rule for contrib operators.</summary>

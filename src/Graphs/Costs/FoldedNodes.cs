@@ -4,12 +4,12 @@ namespace EnergyGate.Graphs.Costs;
 
 /// <summary>
 /// Nodes that a session computes once, when it is made (ONNX Runtime's constant folding, from level Basic on): their inputs are
-/// initializers, values of <c>Constant</c> nodes, or outputs of such nodes. So a weight that is stored in 16 bits and cast to 32 costs no
-/// cast in a run.
+/// initializers, values of <c>Constant</c> nodes, or outputs of such nodes. Example: the cast of a weight that is stored in 16 bits costs
+/// nothing in a run.
 /// </summary>
-public static class FoldedNodes
+internal static class FoldedNodes
 {
-    // ONNX Runtime leaves a weight's DequantizeLinear alone, for it is half of a QDQ pair; what is drawn at random is drawn in every run.
+    // Never folded: a weight's DequantizeLinear, which is half of a QDQ pair, and random operators, which draw in every run.
     private static readonly ImmutableHashSet<string> NeverFolded =
     [
         "DequantizeLinear", "QuantizeLinear", "RandomNormal", "RandomUniform", "RandomNormalLike", "RandomUniformLike", "Bernoulli",

@@ -2,7 +2,7 @@ using static EnergyGate.Graphs.Costs.CostRules;
 
 namespace EnergyGate.Graphs.Costs;
 
-/// <summary>Matrix products of ONNX Runtime's contrib operators: the product as ever, and the work fused into it.</summary>
+/// <summary>Matrix products of ONNX Runtime's contrib operators: the product and the work fused into it.</summary>
 internal static class FusedMatMulCosts
 {
     public static IEnumerable<(string Domain, string Operators, CostRule Rule)> All =>

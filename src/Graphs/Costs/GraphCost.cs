@@ -6,12 +6,12 @@ using EnergyGate.Graphs.Shapes.Values;
 namespace EnergyGate.Graphs.Costs;
 
 /// <summary>
-/// The work of one run of a graph, from types and shapes alone: exact for its conventions, the same on every machine.
-/// Matrix products are 2*M*N*K operations; every other operator counts one operation for each element and elementary function, and a
-/// fused operator counts as the operators that it replaces (softmax 5, layer normalisation 7, GELU 5 or, with tanh, 8 for each element).
-/// Every input is read once and every output written once by each node; weights count each time a node reads them, at the size
-/// they are stored in (8-bit and 4-bit weights at that); views move nothing; a lookup reads its rows, not its table; what follows from
-/// constants alone is computed when a session is made and costs nothing (<see cref="FoldedNodes"/>).
+/// The work of one run of a graph, from types and shapes alone: exact for its conventions, the same on every machine. Matrix products are
+/// 2*M*N*K operations; every other operator counts one operation per element and elementary function, and a fused operator counts as the
+/// operators that it replaces (per element: softmax 5, layer normalisation 7, GELU 5 or, with tanh, 8). Every input is read once and every
+/// output written once by each node; weights count each time a node reads them, at the size they are stored in (8-bit and 4-bit weights at
+/// that); views move nothing; a lookup reads its rows, not its table; what follows from constants alone is computed when a session is made
+/// and costs nothing (<see cref="FoldedNodes"/>).
 /// </summary>
 public sealed class GraphCost
 {

@@ -29,7 +29,7 @@ internal static class MatMulCosts
     public static NodeCost Integer(CostContext context, long matrixFlops, long others = 0) =>
         context.Cost(OperatorClass.Int8MatMul, matrixFlops + others, matrixFlops, matrixFlops, context.Type(0).ElementType);
 
-    /// <summary>Scaling, adding the zero point: two operations an element of the output.</summary>
+    /// <summary>Scaling, adding the zero point: two operations per element of the output.</summary>
     private static long QuantizedOutput(CostContext context) => 2 * context.OutputElements();
 
     private static NodeCost Gemm(CostContext context)

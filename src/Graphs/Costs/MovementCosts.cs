@@ -40,7 +40,7 @@ internal static class MovementCosts
     private static long Others(CostContext context, params int[] tables) =>
         Enumerable.Range(0, context.Node.Inputs.Length).Except(tables).Sum(context.Bytes);
 
-    /// <summary>Packed elements of <c>bits</c> each, with a scale a block, and two operations to unpack each.</summary>
+    /// <summary>Packed elements of <c>bits</c> each, with one scale per block, and two operations to unpack each.</summary>
     private static NodeCost BlockQuantized(CostContext context)
     {
         var elements = context.OutputElements();

@@ -3,7 +3,7 @@ using static EnergyGate.Graphs.Costs.CostRules;
 namespace EnergyGate.Graphs.Costs;
 
 /// <summary>
-/// Normalisations, softmax and reductions: operations for each element of the input; what is done once a row is left out.
+/// Normalisations, softmax and reductions: operations per element of the input; work that is done once per row is left out.
 /// </summary>
 internal static class NormalizationCosts
 {
@@ -46,7 +46,7 @@ internal static class NormalizationCosts
         context.Cost(OperatorClass.Reduction, checked(context.Elements(0) * operations), computeType: context.Type(0).ElementType);
 
     /// <summary>
-    /// One row of each table for each token is read, not the tables; their sum is normalised, after unpacking when they are 8-bit.
+    /// Per token one row of each table is read, not the tables; their sum is normalised, after unpacking when they are 8-bit.
     /// </summary>
     private static NodeCost Embedding(CostContext context, bool quantized)
     {

@@ -1,6 +1,6 @@
 namespace EnergyGate.Graphs.Costs;
 
-/// <summary>What kind of work an operator does, as far as its speed and energy differ by kind.</summary>
+/// <summary>The kind of work that an operator does. Kinds differ in speed and energy.</summary>
 public enum OperatorClass
 {
     /// <summary>Matrix products of floating-point numbers.</summary>
@@ -45,7 +45,7 @@ public enum OperatorClass
     /// <summary>Arithmetic on extents.</summary>
     Shape,
 
-    /// <summary>All its inputs are constants, so ONNX Runtime computes it once, when it makes the session: nothing in a run.</summary>
+    /// <summary>All inputs are constants, so ONNX Runtime computes it once, when it makes the session; a run costs nothing.</summary>
     Folded,
 
     /// <summary>Branches and loops; the work inside is not counted.</summary>

@@ -2,20 +2,18 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Graphs.Listings;
 
-/// <summary>
-/// What makes one graph another, for people. Nodes are the same when they make a value of the same name by the same operator.
-/// </summary>
-/// <param name="Count">Nodes and other lines that went, came, or read something else; 0 for graphs of equal structure.</param>
+/// <summary>Readable difference of two graphs. Nodes are the same when they make a value of the same name by the same operator.</summary>
+/// <param name="Count">Number of nodes and other lines that were removed, added or changed; 0 for graphs of equal structure.</param>
 /// <param name="Summary">One short clause, e.g. <c>6 com.microsoft.Attention became 12 MatMul and 6 Softmax</c>.</param>
-/// <param name="Lines">A line a node: <c>-</c> went, <c>+</c> came, <c>~</c> changed. At most <see cref="MostLines"/>.</param>
+/// <param name="Lines">One line per node: <c>-</c> removed, <c>+</c> added, <c>~</c> changed. At most <see cref="MaxLines"/>.</param>
 public sealed record GraphDifference(int Count, string Summary, ImmutableArray<string> Lines)
 {
-    /// <summary>More lines than these are counted, not shown.</summary>
-    public const int MostLines = 40;
+    /// <summary>Maximum number of lines shown; further ones are only counted.</summary>
+    public const int MaxLines = 40;
 
-    private const int MostOperators = 5;
+    private const int MaxOperators = 5;
 
-    // What exporters write around the work: shown last, for it explains nothing.
+    // Bookkeeping of exporters. Shown last, because it explains nothing.
     private static readonly ImmutableHashSet<string> Bookkeeping =
     [
         "Cast", "Concat", "Constant", "ConstantOfShape", "Equal", "Expand", "Gather", "Identity", "Range", "Reshape", "Shape", "Slice",
@@ -88,8 +86,8 @@ public sealed record GraphDifference(int Count, string Summary, ImmutableArray<s
     private static string Names(IEnumerable<KeyValuePair<string, int>> counts)
     {
         var all = counts.ToList();
-        var shown = all.Take(MostOperators).Select(count => $"{Math.Abs(count.Value)} {count.Key}");
-        var rest = all.Skip(MostOperators).Sum(count => Math.Abs(count.Value));
+        var shown = all.Take(MaxOperators).Select(count => $"{Math.Abs(count.Value)} {count.Key}");
+        var rest = all.Skip(MaxOperators).Sum(count => Math.Abs(count.Value));
         return string.Join(", ", rest == 0 ? shown : shown.Append($"{rest} others"));
     }
 
@@ -109,11 +107,11 @@ public sealed record GraphDifference(int Count, string Summary, ImmutableArray<s
 
     private static string Shown(string? value) => string.IsNullOrEmpty(value) ? "left out" : value;
 
-    /// <summary>All three kinds get their share of the lines.</summary>
+    /// <summary>Each of the three kinds gets a share of the lines.</summary>
     private static ImmutableArray<string> Shorten(params ImmutableArray<string>[] kinds)
     {
-        var (shown, places, left) = (new int[kinds.Length], MostLines, kinds.Sum(lines => lines.Length));
-        var isCut = left > MostLines;
+        var (shown, places, left) = (new int[kinds.Length], MaxLines, kinds.Sum(lines => lines.Length));
+        var isCut = left > MaxLines;
         if (isCut)
         {
             places--;

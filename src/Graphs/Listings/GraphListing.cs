@@ -6,8 +6,8 @@ namespace EnergyGate.Graphs.Listings;
 
 /// <summary>
 /// A graph as lines of text that people can compare: its nodes with the names, types and extents of what they read, its inputs, outputs and
-/// operator sets. Values of weights are not in it (parity looks at those); short integer constants are, for they are shapes and axes. The
-/// order of independent nodes means nothing, so the digest is over the sorted lines.
+/// operator sets. Values of weights are left out, because parity checks them; short integer constants are in it, because they are shapes
+/// and axes. The digest is over the sorted lines, because the order of independent nodes has no meaning.
 /// </summary>
 public sealed class GraphListing
 {

@@ -14,7 +14,7 @@ public sealed record ListedNode(
 {
     private const string Separator = ", ";
 
-    /// <summary>The first output, or the whole line where there is none: what the node is known by in another listing.</summary>
+    /// <summary>Identity of the node across listings: the first output, or the whole line where there is none.</summary>
     public string Key => Outputs.FirstOrDefault(output => output.Length > 0) ?? ToString();
 
     /// <summary>Reads a line back.</summary>
@@ -44,7 +44,7 @@ public sealed record ListedNode(
         $"{string.Join(Separator, Outputs)} = {Operator}({string.Join(Separator, Inputs)})"
         + (Attributes.IsEmpty ? "" : $" {{{string.Join(Separator, Attributes)}}}");
 
-    /// <summary>A name that cannot be taken for a part of the line's form.</summary>
+    /// <summary>A name, escaped so that it cannot be read as syntax of the line.</summary>
     internal static string Spelt(string name) =>
         name.Any(character => character is ' ' or ',' or '%' or '[' || char.IsControl(character))
             ? string.Concat(

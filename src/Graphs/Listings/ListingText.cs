@@ -10,7 +10,7 @@ internal static class ListingText
     private const string Input = "input";
     private const string Output = "output";
     private const string Opsets = "opsets";
-    private const int LongestShownTensor = 8;
+    private const int MaxShownElements = 8;
 
     /// <summary>The graph's frame, then its nodes in order.</summary>
     public static ImmutableArray<ListedNode> Of(Graph graph) =>
@@ -62,7 +62,7 @@ internal static class ListingText
     private static string Tensor(TensorData data)
     {
         var type = $"{data.ElementType}{List(data.Extents.Select(extent => Text(extent)))}";
-        return data.ElementCount > LongestShownTensor ? type : data.ElementType switch
+        return data.ElementCount > MaxShownElements ? type : data.ElementType switch
         {
             ElementType.Int64 => $"{type}={List(MemoryMarshal.Cast<byte, long>(data.Bytes.Span).ToArray().Select(number => Text(number)))}",
             ElementType.Int32 => $"{type}={List(MemoryMarshal.Cast<byte, int>(data.Bytes.Span).ToArray().Select(number => Text(number)))}",

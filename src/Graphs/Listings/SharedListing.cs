@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace EnergyGate.Graphs.Listings;
 
 /// <summary>
-/// The listings of one recipe's graphs for several tasks in one text: graphs that differ in their last layer share all other lines. A line
-/// that some tasks do not have begins with the tasks that do, in brackets.
+/// The listings of one recipe's graphs for several tasks in one text. Graphs that differ only in their last layer share all other lines. A
+/// line that not every task has begins with the tasks that have it, in brackets.
 /// </summary>
 public static class SharedListing
 {

@@ -38,7 +38,7 @@ internal sealed class ExternalFiles(string? folder)
         var file = Open(location);
         if (offset > file.Length || length > file.Length - offset)
         {
-            throw new InvalidDataException($"wants {length} bytes from byte {offset} of '{location}', which has {file.Length}");
+            throw new InvalidDataException($"needs {length} bytes from byte {offset} of '{location}', which has {file.Length}");
         }
 
         if (entries.TryGetValue("checksum", out var checksum) && checksum.Length > 0)
@@ -95,13 +95,13 @@ internal sealed class ExternalFiles(string? folder)
         {
             return files[location] = MappedFile.Open(Path.Combine(folder, location));
         }
-        catch (InvalidDataException fault)
+        catch (InvalidDataException exception)
         {
-            throw new InvalidDataException($"its external data '{location}': {fault.Message}", fault);
+            throw new InvalidDataException($"its external data '{location}': {exception.Message}", exception);
         }
     }
 
-    // ONNX: the SHA-1 digest of the whole file. Read in pieces that are given back, so that the file does not stay in memory.
+    // ONNX: the SHA-1 digest of the whole file. Read in pieces that are released again, so that the file does not stay in memory.
     private void Verify(MappedFile file, string location, string checksum)
     {
         if (!verified.Add((location, checksum)))

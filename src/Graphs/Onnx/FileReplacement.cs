@@ -1,16 +1,16 @@
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>
-/// Several files that come into being together: each is written under another name beside its own and renamed at the end. Until then
-/// nothing changes; what cannot be finished is taken back and leaves nothing behind.
+/// Replaces several files as one. Each is written under a temporary name beside its target and renamed at the end. Until then nothing
+/// changes; an unfinished replacement is rolled back and leaves nothing behind.
 /// </summary>
 internal sealed class FileReplacement : IDisposable
 {
     private readonly List<(string Written, string Target)> files = [];
     private readonly List<(string Kept, string Target)> kept = [];
 
-    /// <summary>The name under which to write a file for now.</summary>
-    /// <param name="target">The path that it gets in the end; an old file there is replaced.</param>
+    /// <summary>The temporary name under which to write a file.</summary>
+    /// <param name="target">The final path; an old file there is replaced.</param>
     public string Begin(string target)
     {
         if (Directory.Exists(target))
@@ -23,7 +23,7 @@ internal sealed class FileReplacement : IDisposable
         return written;
     }
 
-    /// <summary>Gives the files their names, in the order in which they were begun.</summary>
+    /// <summary>Renames the files to their final names, in the order in which they were begun.</summary>
     public void Commit()
     {
         var moved = 0;
@@ -44,8 +44,16 @@ internal sealed class FileReplacement : IDisposable
         }
         catch
         {
-            files.Take(moved).ToList().ForEach(file => File.Delete(file.Target));
-            kept.ForEach(file => File.Move(file.Kept, file.Target, overwrite: true));
+            foreach (var (_, target) in files.Take(moved))
+            {
+                File.Delete(target);
+            }
+
+            foreach (var (aside, target) in kept)
+            {
+                File.Move(aside, target, overwrite: true);
+            }
+
             kept.Clear();
             throw;
         }
@@ -53,7 +61,7 @@ internal sealed class FileReplacement : IDisposable
         files.Clear();
     }
 
-    /// <summary>Takes away what was written and not committed, and what was replaced.</summary>
+    /// <summary>Deletes files that were written and not committed, and those that were replaced.</summary>
     public void Dispose()
     {
         foreach (var leftover in files.Select(file => file.Written).Concat(kept.Select(file => file.Kept)))
@@ -62,9 +70,9 @@ internal sealed class FileReplacement : IDisposable
             {
                 File.Delete(leftover);
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // The reason why the writing failed is being reported already; this is its consequence.
+                // Ignored: the failure that led here is already being reported.
             }
         }
     }

@@ -3,7 +3,7 @@ using Google.Protobuf;
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>
-/// Parts that are kept as they were read: they must not depend on files beside the model, which a saved model does not have.
+/// Parts of a model that are kept as encoded bytes. They must not depend on external data, because a saved model has no such files.
 /// </summary>
 internal static class FunctionBytes
 {
@@ -33,17 +33,28 @@ internal static class FunctionBytes
             RequireInline(attribute.T);
             RequireInline(attribute.SparseTensor);
             RequireInline(attribute.G);
-            attribute.Tensors.ToList().ForEach(RequireInline);
-            attribute.SparseTensors.ToList().ForEach(RequireInline);
-            attribute.Graphs.ToList().ForEach(RequireInline);
+            RequireEach(attribute.Tensors, RequireInline);
+            RequireEach(attribute.SparseTensors, RequireInline);
+            RequireEach(attribute.Graphs, RequireInline);
         }
     }
 
     private static void RequireInline(GraphProto? graph)
     {
-        graph?.Initializer.ToList().ForEach(RequireInline);
-        graph?.SparseInitializer.ToList().ForEach(RequireInline);
-        graph?.Node.ToList().ForEach(RequireInline);
+        if (graph is not null)
+        {
+            RequireEach(graph.Initializer, RequireInline);
+            RequireEach(graph.SparseInitializer, RequireInline);
+            RequireEach(graph.Node, RequireInline);
+        }
+    }
+
+    private static void RequireEach<TPart>(IEnumerable<TPart> parts, Action<TPart> require)
+    {
+        foreach (var part in parts)
+        {
+            require(part);
+        }
     }
 
     private static void RequireInline(TensorProto? tensor)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>
-/// Every value of a graph is made once, before it is read: checked, and brought about where a file has its nodes in another order.
+/// Checks that every value of a graph is made exactly once, and sorts nodes topologically where a file has them in another order.
 /// </summary>
 internal static class GraphOrder
 {

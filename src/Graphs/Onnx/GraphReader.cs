@@ -123,9 +123,9 @@ internal sealed class GraphReader
                 attributes[attribute.Name] = AttributeValues.Read(
                     attribute, stub => Tensor(stub).Data, graph => Read(graph, visible.Value));
             }
-            catch (InvalidDataException fault)
+            catch (InvalidDataException exception)
             {
-                throw new InvalidDataException($"node '{place}', attribute '{attribute.Name}': {fault.Message}", fault);
+                throw new InvalidDataException($"node '{place}', attribute '{attribute.Name}': {exception.Message}", exception);
             }
         }
 

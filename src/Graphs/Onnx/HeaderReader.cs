@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Graphs.Onnx;
 
-/// <summary>Reads what a model says of itself beside its graph.</summary>
+/// <summary>Reads the metadata of a model.</summary>
 internal static class HeaderReader
 {
-    private const int OldestOpset = 11;
-    private const int NewestOpset = 23;
+    private const int MinOpset = 11;
+    private const int MaxOpset = 23;
 
     /// <summary>The versions of the operator sets that a model needs, by domain.</summary>
     /// <exception cref="InvalidDataException">ONNX's own is missing or not supported.</exception>
@@ -29,8 +29,8 @@ internal static class HeaderReader
         {
             0 => throw new InvalidDataException(
                 "names no version of ONNX's operators (opset_import): the file is cut off, or older than ONNX 1.0"),
-            < OldestOpset or > NewestOpset => throw new InvalidDataException(
-                $"uses opset {opsets[""]}; supported are {OldestOpset} to {NewestOpset}: "
+            < MinOpset or > MaxOpset => throw new InvalidDataException(
+                $"uses opset {opsets[""]}; supported are {MinOpset} to {MaxOpset}: "
                 + "convert it with onnx.version_converter or export it again"),
             _ => opsets.ToImmutable(),
         };

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>
-/// A file's bytes, mapped read-only: what is not read costs no memory, and no file handle stays open. A file that is renamed over or
+/// A file's bytes, mapped read-only. Pages that are not read cost no memory, and no file handle stays open. A file that is renamed over or
 /// deleted stays readable; one that is cut shorter in place does not (docs/adr/0006). Small files are read into memory instead.
 /// </summary>
 internal sealed unsafe partial class MappedFile
@@ -14,10 +14,10 @@ internal sealed unsafe partial class MappedFile
     private const int ReadWholeBelow = 1 << 20;
     private const int DoNotNeed = 4;
     private const int PopulateRead = 22;
-    private const int RetiredAtMost = 16;
+    private const int MaxRetired = 16;
 
     // A span may outlive the last reference to its tensor by a few instructions or by a long loop. So a mapping whose owner was collected
-    // is kept until sixteen more were: the number of mappings stays bounded, and no reader meets an unmapped page.
+    // is kept until sixteen more were collected. The number of mappings stays bounded, and no reader touches an unmapped page.
     private static readonly ConcurrentQueue<SafeMemoryMappedViewHandle> Retired = new();
 
     private readonly byte[]? content;
@@ -40,7 +40,7 @@ internal sealed unsafe partial class MappedFile
         this.view = view;
     }
 
-    /// <summary>Keeps the mapping for spans that are still in use, and gives up the oldest one kept.</summary>
+    /// <summary>Keeps the mapping for spans that are still in use, and unmaps the oldest one kept.</summary>
     ~MappedFile()
     {
         if (view is null or { IsClosed: true })
@@ -50,7 +50,7 @@ internal sealed unsafe partial class MappedFile
 
         Release(0, Length);
         Retired.Enqueue(view);
-        if (Retired.Count > RetiredAtMost && Retired.TryDequeue(out var oldest))
+        if (Retired.Count > MaxRetired && Retired.TryDequeue(out var oldest))
         {
             Unmap(oldest);
         }
@@ -90,11 +90,14 @@ internal sealed unsafe partial class MappedFile
                 handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
             return new(fullPath, length, map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read).SafeMemoryMappedViewHandle);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new InvalidDataException(
-                fault is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : $"cannot be read: {fault.Message}",
-                fault);
+                exception is FileNotFoundException or DirectoryNotFoundException
+                    ? "there is no such file"
+                    : $"cannot be read: {exception.Message}",
+                exception);
         }
     }
 
@@ -106,16 +109,16 @@ internal sealed unsafe partial class MappedFile
     }
 
     /// <summary>
-    /// Tells the system that a range is read next: its pages come in one go (Linux 5.14 and newer) instead of one fault after the other.
+    /// Advises the system that a range is read next, so that its pages are loaded at once (Linux 5.14 and newer) instead of fault by fault.
     /// </summary>
     public void Prefetch(long offset, long length) => Advise(offset, length, PopulateRead);
 
     /// <summary>
-    /// Tells the system that a range will not be read soon: its pages leave this process and come back from the file when read.
+    /// Advises the system that a range is not read soon. Its pages leave this process and are read from the file again when needed.
     /// </summary>
     public void Release(long offset, long length) => Advise(offset, length, DoNotNeed);
 
-    /// <summary>Unmaps the file now. Only for one of which no memory was handed out to others.</summary>
+    /// <summary>Unmaps the file now. Only for a file of which no memory was handed out.</summary>
     public void Close()
     {
         if (view is { IsClosed: false })
@@ -124,7 +127,7 @@ internal sealed unsafe partial class MappedFile
         }
     }
 
-    // Advice only: what the system does not know or do changes no result.
+    // Advice only: no result depends on it.
     private void Advise(long offset, long length, int advice)
     {
         if (view is not null && OperatingSystem.IsLinux())

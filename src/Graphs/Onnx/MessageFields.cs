@@ -2,10 +2,10 @@ using Google.Protobuf;
 
 namespace EnergyGate.Graphs.Onnx;
 
-/// <summary>Turns generated messages into the fields that the graph carries along, and back.</summary>
+/// <summary>Converts generated messages to the opaque fields that the graph carries, and back.</summary>
 internal static class MessageFields
 {
-    /// <summary>What is left of a message once the named fields were cleared.</summary>
+    /// <summary>The rest of a message whose named fields were cleared.</summary>
     public static EncodedFields Rest(IMessage message) => message.CalculateSize() == 0 ? EncodedFields.None : new(message.ToByteArray());
 
     /// <summary>A message that begins with the fields that were carried along.</summary>

@@ -42,7 +42,7 @@ internal static class ModelFiles
     {
         return new GraphWriter(Tensor, Tensor).Write(graph);
 
-        TensorProto Tensor(string name, TensorData data) => layout is null || data.Bytes.Length <= OnnxModel.InlineAtMost
+        TensorProto Tensor(string name, TensorData data) => layout is null || data.Bytes.Length <= OnnxModel.MaxInlineBytes
             ? TensorWriter.Inline(name, data)
             : TensorWriter.External(name, data, location, layout.Place(data.Bytes));
     }
@@ -66,7 +66,7 @@ internal static class ModelFiles
             + (attribute.G is null ? 0 : InlineBytes(attribute.G))
             + attribute.Graphs.Sum(InlineBytes));
 
-    // a.onnx may keep its weights in b.onnx.data. Saving it as a new b.onnx would take them from it.
+    // a.onnx may keep its weights in b.onnx.data; saving a new b.onnx would overwrite them.
     private static void RequireNoOtherOwner(WeightLayout layout, string path, string weightPath)
     {
         if (!File.Exists(path) && layout.Pieces.Any(piece => WeightLayout.Source(piece.Bytes)?.File.Path == weightPath))

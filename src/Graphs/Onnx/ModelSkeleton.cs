@@ -9,7 +9,7 @@ namespace EnergyGate.Graphs.Onnx;
 internal sealed class ModelSkeleton
 {
     // Protobuf's parser stops at 100 nested messages; a graph inside a graph takes three.
-    private const int DeepestGraph = 30;
+    private const int MaxGraphDepth = 30;
 
     private readonly ReadOnlyMemory<byte> file;
     private readonly List<ReadOnlyMemory<byte>> tensors = [];
@@ -57,9 +57,9 @@ internal sealed class ModelSkeleton
 
     private void Walk(ReadOnlySpan<byte> span, int start, int end, Message message, int depth)
     {
-        if (message == Message.Graph && ++depth > DeepestGraph)
+        if (message == Message.Graph && ++depth > MaxGraphDepth)
         {
-            throw new InvalidDataException($"more than {DeepestGraph} graphs lie inside one another");
+            throw new InvalidDataException($"more than {MaxGraphDepth} graphs lie inside one another");
         }
 
         var reader = new WireReader(span, start, end);
@@ -107,7 +107,7 @@ internal sealed class ModelSkeleton
 
     private void PatchLength(int prefix) => PatchVarint(prefix, count - prefix - 5);
 
-    // Five bytes whatever the value: protobuf reads numbers with leading zero groups, and the length is known only afterwards.
+    // Always five bytes, because the length is known only afterwards; protobuf reads numbers with leading zero groups.
     private void PatchVarint(int position, int value)
     {
         var low = (uint)value;

@@ -7,7 +7,7 @@ public sealed class ModelWriteException : UserErrorException
 {
     /// <summary>A failure to write a file.</summary>
     /// <param name="file">The file's path as it was given.</param>
-    /// <param name="fault">What stands in the way.</param>
+    /// <param name="fault">The reason.</param>
     /// <param name="inner">What failed, if anything.</param>
     public ModelWriteException(string file, string fault, Exception? inner = null)
         : base($"{file}: not written: {fault.ReplaceLineEndings(" ")}", inner) => File = file;

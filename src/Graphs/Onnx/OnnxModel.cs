@@ -9,14 +9,14 @@ namespace EnergyGate.Graphs.Onnx;
 /// </summary>
 public static class OnnxModel
 {
-    /// <summary>Above so many bytes of weights, a saved model keeps them in a file of their own, <c>OUT.onnx.data</c>.</summary>
+    /// <summary>Bytes of weights above which a saved model keeps them in a separate file, <c>OUT.onnx.data</c>.</summary>
     public const long ExternalAbove = 1 << 20;
 
-    /// <summary>Tensors of at most so many bytes stay in the model, where ONNX Runtime's shape inference sees them.</summary>
-    public const int InlineAtMost = 1024;
+    /// <summary>Maximum bytes of a tensor that stays in the model, where ONNX Runtime's shape inference sees it.</summary>
+    public const int MaxInlineBytes = 1024;
 
-    // Protobuf's limit is 2 GiB for the whole message; the rest of the model needs some of it.
-    private const long LargestInline = int.MaxValue - (64L << 20);
+    // Protobuf's limit is 2 GiB for the whole message, of which the rest of the model needs a part.
+    private const long MaxModelBytes = int.MaxValue - (64L << 20);
 
     /// <summary>Loads a model file; external data is looked for in its folder.</summary>
     /// <param name="path">The file.</param>
@@ -37,11 +37,11 @@ public static class OnnxModel
 
             return Parse(file.Slice(0, (int)file.Length), externalFiles);
         }
-        catch (InvalidDataException fault)
+        catch (InvalidDataException exception)
         {
             file?.Close();
             externalFiles.Close();
-            throw new ModelFormatException(path, fault.Message, fault);
+            throw new ModelFormatException(path, exception.Message, exception);
         }
     }
 
@@ -56,10 +56,10 @@ public static class OnnxModel
         {
             return Parse(bytes, externalFiles);
         }
-        catch (InvalidDataException fault)
+        catch (InvalidDataException exception)
         {
             externalFiles.Close();
-            throw new ModelFormatException("model in memory", fault.Message, fault);
+            throw new ModelFormatException("model in memory", exception.Message, exception);
         }
     }
 
@@ -72,7 +72,7 @@ public static class OnnxModel
     /// <exception cref="ModelWriteException">The files cannot be written; nothing is left behind.</exception>
     public static void Save(Graph graph, string path) => Save(graph, path, ExternalAbove);
 
-    /// <summary>Saves a model with its weights in a file of their own when they are more than so many bytes.</summary>
+    /// <summary>Saves a model with its weights in a separate file when they exceed a number of bytes.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="path">The file, in a folder that exists.</param>
     /// <param name="externalAbove">Bytes of weights in all; 0 puts all but small tensors outside.</param>
@@ -83,9 +83,10 @@ public static class OnnxModel
         {
             ModelFiles.Write(graph, Path.GetFullPath(path), externalAbove);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new ModelWriteException(path, fault.Message, fault);
+            throw new ModelWriteException(path, exception.Message, exception);
         }
     }
 
@@ -101,7 +102,7 @@ public static class OnnxModel
         var left = ImmutableArray.CreateBuilder<(string Name, TensorData Data)>();
         var message = new GraphWriter(Initializer, TensorWriter.Inline).Write(graph);
         external = left.ToImmutable();
-        if (ModelFiles.InlineBytes(message) > LargestInline)
+        if (ModelFiles.InlineBytes(message) > MaxModelBytes)
         {
             throw new ModelWriteException(
                 "model in memory", "its weights are over 2 GiB, the most that an encoded model may have: leave more out");
@@ -139,9 +140,9 @@ public static class OnnxModel
             var skeleton = ModelSkeleton.Of(file);
             return (ModelProto.Parser.ParseFrom(skeleton.Bytes), skeleton.Tensors);
         }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidProtocolBufferException)
+        catch (Exception exception) when (exception is InvalidDataException or InvalidProtocolBufferException)
         {
-            throw new InvalidDataException($"is not an ONNX model, or is damaged: {fault.Message}", fault);
+            throw new InvalidDataException($"is not an ONNX model, or is damaged: {exception.Message}", exception);
         }
     }
 }

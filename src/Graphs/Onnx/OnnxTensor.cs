@@ -3,7 +3,7 @@ using Google.Protobuf;
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>Loads and saves single tensors: the <c>input_N.pb</c> and <c>output_N.pb</c> of ONNX's test data.</summary>
-public static class OnnxTensor
+internal static class OnnxTensor
 {
     /// <summary>Loads a tensor.</summary>
     /// <param name="path">A file with one encoded <c>TensorProto</c>.</param>
@@ -19,11 +19,11 @@ public static class OnnxTensor
                 ? new TensorReader(externalFiles).Read(file.Slice(0, (int)file.Length)).Data
                 : throw new InvalidDataException("is empty or over 2 GiB, not a tensor");
         }
-        catch (InvalidDataException fault)
+        catch (InvalidDataException exception)
         {
             file?.Close();
             externalFiles.Close();
-            throw new ModelFormatException(path, fault.Message, fault);
+            throw new ModelFormatException(path, exception.Message, exception);
         }
     }
 
@@ -44,9 +44,10 @@ public static class OnnxTensor
 
             files.Commit();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new ModelWriteException(path, fault.Message, fault);
+            throw new ModelWriteException(path, exception.Message, exception);
         }
     }
 }

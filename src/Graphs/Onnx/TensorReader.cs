@@ -24,9 +24,9 @@ internal sealed class TensorReader(ExternalFiles externalFiles)
             name = header.Name;
             return (name, Read(header, raw, packed));
         }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidProtocolBufferException)
+        catch (Exception exception) when (exception is InvalidDataException or InvalidProtocolBufferException)
         {
-            throw new InvalidDataException($"tensor '{name}': {fault.Message}", fault);
+            throw new InvalidDataException($"tensor '{name}': {exception.Message}", exception);
         }
     }
 

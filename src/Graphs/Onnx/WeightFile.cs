@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EnergyGate.Graphs.Onnx;
 
-/// <summary>Writes the weights of a model, a window at a time: what was written leaves the process's memory again.</summary>
+/// <summary>Writes the weights of a model window by window, so that written pages leave the process's memory again.</summary>
 internal static class WeightFile
 {
     private const int Window = 8 << 20;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Graphs.Onnx;
 
-/// <summary>Where each tensor's bytes come to lie in a file of weights. Tensors that share memory share their place.</summary>
+/// <summary>Offset of each tensor in a file of weights. Tensors that share memory share their offset.</summary>
 internal sealed class WeightLayout
 {
     // Whole pages, so that a reader can map one tensor alone; small ones at a cache line.

@@ -5,10 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>
-/// Sends what was written to the disk while the rest is being written, and gives its page-cache pages back for the next windows. On a
-/// virtual machine, memory that was never used costs more than the disk: 265 MB took 0.8 to 1.8 s through fresh pages and 0.2 to 0.4 s
-/// through recycled ones (Firecracker, two cores). A disk that cannot keep up is waited for a fraction of a second in all; then the cache
-/// takes the rest.
+/// Flushes written pages to the disk while the rest is being written, and frees their page cache for the next windows. Reason: on a virtual
+/// machine, fresh memory costs more than the disk. 265 MB took 0.8 to 1.8 s through fresh pages and 0.2 to 0.4 s through reused ones
+/// (Firecracker, two cores). A disk that cannot keep up is waited for a fraction of a second in total; after that, pages stay in the cache.
 /// </summary>
 internal sealed partial class WriteBehind(SafeFileHandle file)
 {
@@ -18,7 +17,7 @@ internal sealed partial class WriteBehind(SafeFileHandle file)
     private const uint FinishWriting = 7; // SYNC_FILE_RANGE_WAIT_BEFORE, WRITE and WAIT_AFTER
     private const int DoNotNeed = 4; // POSIX_FADV_DONTNEED
 
-    private static readonly TimeSpan WaitAtMost = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(300);
 
     private readonly Queue<(long Offset, long Length)> underway = new();
     private long begun;
@@ -29,7 +28,7 @@ internal sealed partial class WriteBehind(SafeFileHandle file)
     /// </summary>
     public void Advance(long end)
     {
-        if (!OperatingSystem.IsLinux() || waited > WaitAtMost || end - begun < Window)
+        if (!OperatingSystem.IsLinux() || waited > MaxWait || end - begun < Window)
         {
             return;
         }

@@ -85,7 +85,7 @@ public static class ShapeInference
         }
     }
 
-    /// <summary>Lists the outputs of which something was lost at this node.</summary>
+    /// <summary>Lists the outputs whose type or shape was lost at this node.</summary>
     private static void Complete(RuleContext context)
     {
         var inputsKnown = context.Node.Inputs.All(input =>

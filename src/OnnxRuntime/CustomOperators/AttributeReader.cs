@@ -3,14 +3,14 @@ using EnergyGate.OnnxRuntime.Interop;
 
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 
-/// <summary>Tells an attribute that is absent from one that is wrong, and reads texts in two steps.</summary>
+/// <summary>Distinguishes absent attributes from wrong ones, and reads strings in two steps.</summary>
 internal static unsafe class AttributeReader
 {
     /// <summary>Calls the library again, with room for the text.</summary>
     public delegate nint Read(nint info, byte* buffer, nuint* size);
 
     /// <summary>
-    /// False where the attribute is absent and may be; the library has one code for absent and for wrong, so its text decides.
+    /// False where the attribute is absent and may be. The library has one error code for absent and for wrong, so its message decides.
     /// </summary>
     public static bool IsPresent(nint status, bool mayBeAbsent)
     {

@@ -14,7 +14,7 @@ internal sealed unsafe class CustomOperatorBlock : IDisposable
     /// The version of <c>OrtCustomOp</c> that is filled in. Below 16 the library reads other slots, 16 ignores shape inference, and a
     /// library refuses a version above its own. Slots 22 to 25 came with 18 and stay empty.
     /// </summary>
-    private const int Version = OrtApi.LowestVersion;
+    private const int Version = OrtApi.MinVersion;
 
     private const int OwnSlot = 26;
     private readonly NativeTextTable texts;

@@ -98,9 +98,9 @@ internal static unsafe class CustomOperatorCallbacks
             *kernel = GCHandle<ICustomKernel>.ToIntPtr(new GCHandle<ICustomKernel>(custom.CreateKernel(new KernelInfo(info))));
             return 0;
         }
-        catch (Exception error)
+        catch (Exception exception)
         {
-            return ToStatus(error);
+            return ToStatus(exception);
         }
     }
 
@@ -112,9 +112,9 @@ internal static unsafe class CustomOperatorCallbacks
             GCHandle<ICustomKernel>.FromIntPtr(kernel).Target.Compute(new KernelContext(context));
             return 0;
         }
-        catch (Exception error)
+        catch (Exception exception)
         {
-            return ToStatus(error);
+            return ToStatus(exception);
         }
     }
 
@@ -126,9 +126,9 @@ internal static unsafe class CustomOperatorCallbacks
             CustomOperatorBlock.Of(block).Operator.InferShapes(new ShapeInferenceContext(context));
             return 0;
         }
-        catch (Exception error)
+        catch (Exception exception)
         {
-            return ToStatus(error);
+            return ToStatus(exception);
         }
     }
 
@@ -140,22 +140,22 @@ internal static unsafe class CustomOperatorCallbacks
         {
             (handle.Target as IDisposable)?.Dispose();
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // There is nobody to tell: the session is going away, and an exception here would end the process.
+            // Ignored: the session is being released, and an exception here would end the process.
         }
     }
 
-    private static nint ToStatus(Exception error)
+    private static nint ToStatus(Exception exception)
     {
-        var code = error switch
+        var code = exception switch
         {
             OnnxRuntimeException known => known.Code,
             ArgumentException => OnnxRuntimeErrorCode.InvalidArgument,
             NotImplementedException or NotSupportedException => OnnxRuntimeErrorCode.NotImplemented,
             _ => OnnxRuntimeErrorCode.RuntimeException,
         };
-        fixed (byte* message = Encoding.UTF8.GetBytes($"{error.GetType().Name}: {error.Message}\0"))
+        fixed (byte* message = Encoding.UTF8.GetBytes($"{exception.GetType().Name}: {exception.Message}\0"))
         {
             return OrtApi.Current.CreateStatus((int)code, message);
         }

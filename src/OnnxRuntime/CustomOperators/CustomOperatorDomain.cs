@@ -8,7 +8,7 @@ namespace EnergyGate.OnnxRuntime.CustomOperators;
 /// number of sessions and lives until the last of them is disposed. All operators of a domain name belong in one object: ONNX Runtime
 /// refuses the same domain twice in a session.
 /// </summary>
-public sealed unsafe class CustomOperatorDomain : IDisposable
+internal sealed unsafe class CustomOperatorDomain : IDisposable
 {
     /// <summary>Registers the operators.</summary>
     /// <param name="name">The domain's name in graphs, e.g. <c>energygate</c>.</param>

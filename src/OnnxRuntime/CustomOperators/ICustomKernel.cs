@@ -4,7 +4,7 @@ namespace EnergyGate.OnnxRuntime.CustomOperators;
 /// The kernel of one node. Threads share it: it keeps no scratch memory between calls. Disposed with its session where it is
 /// <see cref="IDisposable"/>.
 /// </summary>
-public interface ICustomKernel
+internal interface ICustomKernel
 {
     /// <summary>Computes the outputs. An exception fails the run with its message.</summary>
     /// <param name="context">Inputs and outputs of this call.</param>

@@ -5,7 +5,7 @@ namespace EnergyGate.OnnxRuntime.CustomOperators;
 /// <summary>
 /// An operator written in C#. One object serves every session that is given its <see cref="CustomOperatorDomain"/>, on any thread.
 /// </summary>
-public interface ICustomOperator
+internal interface ICustomOperator
 {
     /// <summary>The operator's type in graphs, e.g. <c>PackedAttention</c>.</summary>
     string Name { get; }
@@ -26,14 +26,14 @@ public interface ICustomOperator
     /// Makes the kernel of one node; called once for each node and session, while the session is made. An exception fails the session with
     /// its message.
     /// </summary>
-    /// <param name="info">The node's attributes and constant inputs; not to be kept.</param>
+    /// <param name="info">The node's attributes and constant inputs; valid during the call only.</param>
     ICustomKernel CreateKernel(KernelInfo info);
 
     /// <summary>
-    /// Tells the shapes of the outputs. ONNX Runtime ignores an exception here and believes a wrong shape, so a kernel checks its shapes
-    /// again. An operator that says nothing leaves its outputs' shapes unknown until they run.
+    /// Infers the shapes of the outputs. ONNX Runtime ignores an exception here and trusts a wrong shape, so a kernel checks its shapes
+    /// again. Outputs without an inferred shape stay unknown until they run.
     /// </summary>
-    /// <param name="context">The inputs' shapes and the node's attributes; not to be kept.</param>
+    /// <param name="context">The inputs' shapes and the node's attributes; valid during the call only.</param>
     void InferShapes(ShapeInferenceContext context)
     {
     }

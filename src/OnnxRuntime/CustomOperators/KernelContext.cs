@@ -4,33 +4,17 @@ using EnergyGate.OnnxRuntime.Interop;
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 
 /// <summary>Inputs, outputs and threads of one call of a kernel; valid during the call only.</summary>
-public readonly unsafe ref struct KernelContext
+internal readonly unsafe ref struct KernelContext
 {
     private readonly nint context;
 
     internal KernelContext(nint context) => this.context = context;
 
     /// <summary>Inputs of the node, absent optional ones between others included.</summary>
-    public int InputCount
-    {
-        get
-        {
-            nuint count;
-            OrtApi.Current.Check(OrtApi.Current.KernelContextGetInputCount(context, &count));
-            return (int)count;
-        }
-    }
+    public int InputCount => OrtApi.Current.Count(OrtApi.Current.KernelContextGetInputCount, context);
 
     /// <summary>Outputs of the node.</summary>
-    public int OutputCount
-    {
-        get
-        {
-            nuint count;
-            OrtApi.Current.Check(OrtApi.Current.KernelContextGetOutputCount(context, &count));
-            return (int)count;
-        }
-    }
+    public int OutputCount => OrtApi.Current.Count(OrtApi.Current.KernelContextGetOutputCount, context);
 
     /// <summary>The stream (<c>CUstream</c>) on which an operator of the CUDA provider must do its work; 0 on the CPU.</summary>
     public nint DeviceStream
@@ -68,11 +52,12 @@ public readonly unsafe ref struct KernelContext
     }
 
     /// <summary>
-    /// Does pieces 0 to <paramref name="count"/> - 1 on the session's own threads, the calling one among them, and returns when all are
-    /// done. .NET's Parallel.For would fight those threads. No managed allocation. The first exception of a piece is thrown again here.
+    /// Runs pieces 0 to <paramref name="count"/> - 1 on the session's own threads, the calling one included, and returns when all are done.
+    /// .NET's Parallel.For would compete with those threads for the cores. No managed allocation. The first exception of a piece is
+    /// rethrown.
     /// </summary>
     /// <param name="count">Number of pieces.</param>
-    /// <param name="body">What does a piece; all threads use this one struct.</param>
+    /// <param name="body">The work of a piece; all threads use this one struct.</param>
     public void ParallelFor<TBody>(int count, ref TBody body)
         where TBody : struct, IParallelBody, allows ref struct
     {

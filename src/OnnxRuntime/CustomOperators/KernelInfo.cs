@@ -4,7 +4,7 @@ using EnergyGate.OnnxRuntime.Tensors;
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 
 /// <summary>Attributes and constant inputs of a node, while its kernel is made.</summary>
-public readonly unsafe ref struct KernelInfo
+internal readonly unsafe ref struct KernelInfo
 {
     private readonly nint info;
 
@@ -23,26 +23,10 @@ public readonly unsafe ref struct KernelInfo
     }
 
     /// <summary>Inputs of the node, absent optional ones between others included.</summary>
-    public int InputCount
-    {
-        get
-        {
-            nuint count;
-            OrtApi.Current.Check(OrtApi.Current.KernelInfoGetInputCount(info, &count));
-            return (int)count;
-        }
-    }
+    public int InputCount => OrtApi.Current.Count(OrtApi.Current.KernelInfoGetInputCount, info);
 
     /// <summary>Outputs of the node.</summary>
-    public int OutputCount
-    {
-        get
-        {
-            nuint count;
-            OrtApi.Current.Check(OrtApi.Current.KernelInfoGetOutputCount(info, &count));
-            return (int)count;
-        }
-    }
+    public int OutputCount => OrtApi.Current.Count(OrtApi.Current.KernelInfoGetOutputCount, info);
 
     /// <summary>An integer attribute.</summary>
     /// <param name="name">Its name.</param>
@@ -130,7 +114,7 @@ public readonly unsafe ref struct KernelInfo
         using var text = NativeText.Of(name);
         nint value;
         OrtApi.Current.Check(OrtApi.Current.KernelInfoGetAttributetensor(info, text.Pointer, OrtApi.Current.Allocator, &value));
-        return TensorReader.Wrap(value);
+        return OrtValueReader.Wrap(value);
     }
 
     /// <summary>An input that is constant in the graph; its <see cref="TensorView.Exists"/> is false where it is not.</summary>

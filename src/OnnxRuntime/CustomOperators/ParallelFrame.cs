@@ -14,7 +14,7 @@ internal unsafe ref struct ParallelFrame(void* body, delegate*<void*, int, void>
     private readonly delegate*<void*, int, void> invoke = invoke;
     private Exception? failure;
 
-    /// <summary>What ONNX Runtime calls for each piece; it returns nothing, so the first exception is parked.</summary>
+    /// <summary>What ONNX Runtime calls for each piece; it returns nothing, so the first exception is stored.</summary>
     [UnmanagedCallersOnly]
     public static void Enter(void* frame, nuint index)
     {
@@ -23,9 +23,9 @@ internal unsafe ref struct ParallelFrame(void* body, delegate*<void*, int, void>
         {
             shared.invoke(shared.body, (int)index);
         }
-        catch (Exception error)
+        catch (Exception exception)
         {
-            Interlocked.CompareExchange(ref shared.failure, error, null);
+            Interlocked.CompareExchange(ref shared.failure, exception, null);
         }
     }
 

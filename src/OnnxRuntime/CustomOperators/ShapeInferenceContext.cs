@@ -5,7 +5,7 @@ using EnergyGate.OnnxRuntime.Tensors;
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 
 /// <summary>The inputs' shapes of a node, and the place for its outputs'; valid during the call only.</summary>
-public readonly unsafe ref struct ShapeInferenceContext
+internal readonly unsafe ref struct ShapeInferenceContext
 {
     private const int IntegerAttribute = 1;
     private readonly nint context;
@@ -13,15 +13,7 @@ public readonly unsafe ref struct ShapeInferenceContext
     internal ShapeInferenceContext(nint context) => this.context = context;
 
     /// <summary>Inputs of the node.</summary>
-    public int InputCount
-    {
-        get
-        {
-            nuint count;
-            OrtApi.Current.Check(OrtApi.Current.ShapeInferContextGetInputCount(context, &count));
-            return (int)count;
-        }
-    }
+    public int InputCount => OrtApi.Current.Count(OrtApi.Current.ShapeInferContextGetInputCount, context);
 
     /// <summary>Type and shape of an input, with -1 or a symbol for what is not fixed; its name is empty.</summary>
     /// <exception cref="OnnxRuntimeException">There is no such input.</exception>
@@ -32,7 +24,7 @@ public readonly unsafe ref struct ShapeInferenceContext
         return ValueDescriptionReader.Describe(OrtApi.Current, string.Empty, shape);
     }
 
-    /// <summary>Tells type and shape of an output.</summary>
+    /// <summary>Sets type and shape of an output.</summary>
     /// <param name="index">Its position.</param>
     /// <param name="elementType">The type of its elements.</param>
     /// <param name="dimensions">Its shape, -1 for what is not fixed.</param>

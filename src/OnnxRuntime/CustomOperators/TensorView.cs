@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using EnergyGate.OnnxRuntime.Interop;
 using EnergyGate.OnnxRuntime.Tensors;
 
 namespace EnergyGate.OnnxRuntime.CustomOperators;
 
 /// <summary>An input or output of a kernel during one call.</summary>
-public readonly unsafe ref struct TensorView
+internal readonly unsafe ref struct TensorView
 {
     private readonly DimensionBuffer dimensions;
     private readonly int rank;
@@ -21,9 +22,9 @@ public readonly unsafe ref struct TensorView
 
         var api = OrtApi.Current;
         Span<long> shape = dimensions;
-        ElementType = TensorReader.Describe(api, value, ref shape);
+        ElementType = OrtValueReader.Describe(api, value, ref shape);
         rank = shape.Length;
-        ElementCount = ElementTypes.ElementCount(shape);
+        ElementCount = TensorElementTypes.ElementCount(shape);
         Exists = true;
         this.isWritable = isWritable;
         void* first;
@@ -59,7 +60,14 @@ public readonly unsafe ref struct TensorView
         isWritable ? Span<T>() : throw new InvalidOperationException("an input of a kernel cannot be written: write to an output");
 
     private Span<T> Span<T>()
-        where T : unmanaged => ElementTypes.TryOf<T>() == ElementType
+        where T : unmanaged => TensorElementTypes.TryOf<T>() == ElementType
             ? new Span<T>(data, checked((int)ElementCount))
             : throw new InvalidOperationException($"the tensor holds {ElementType} elements, not {typeof(T)}");
+}
+
+/// <summary>Room for the dimensions of one tensor without an array.</summary>
+[InlineArray(Tensor.MaximumRank)]
+internal struct DimensionBuffer
+{
+    private long first;
 }

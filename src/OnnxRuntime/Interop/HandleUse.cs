@@ -1,6 +1,6 @@
 namespace EnergyGate.OnnxRuntime.Interop;
 
-/// <summary>Holds a native object for the length of a call, so that a Dispose on another thread waits its turn.</summary>
+/// <summary>Holds a native object for the duration of a call, so that a concurrent Dispose takes effect afterwards.</summary>
 internal readonly ref struct HandleUse
 {
     private readonly OrtHandle handle;

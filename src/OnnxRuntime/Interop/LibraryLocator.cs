@@ -17,13 +17,13 @@ internal static class LibraryLocator
         {
             return (NativeLibrary.Load(path), path);
         }
-        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
             throw new OnnxRuntimeNotFoundException(
                 $"{path} is there but cannot be loaded as ONNX Runtime for {RuntimeInformation.RuntimeIdentifier}: "
-                + $"{error.Message.ReplaceLineEndings(" ")}. "
+                + $"{exception.Message.ReplaceLineEndings(" ")}. "
                 + $"EnergyGate supports linux-x64; name a library for this machine in {OverrideVariable}.",
-                error);
+                exception);
         }
     }
 
@@ -43,12 +43,12 @@ internal static class LibraryLocator
             ?? throw new OnnxRuntimeNotFoundException(
                 $"The native ONNX Runtime was looked for as {string.Join(" and ", candidates)} and is not there: "
                     + "build the project again without -p:OnnxRuntime=none (NuGet restores it), "
-                    + $"or name a library in {OverrideVariable}. EnergyGate supports linux-x64; "
-                    + $"this is {RuntimeInformation.RuntimeIdentifier}.");
+                    + $"or name a library in {OverrideVariable}. "
+                    + $"EnergyGate supports linux-x64; this is {RuntimeInformation.RuntimeIdentifier}.");
     }
 
     /// <summary>
-    /// Below the assembly, where the build puts it as NuGet would, and beside it, where one may be put by hand; the latter comes first.
+    /// Beside the assembly, where a library may be placed by hand, then in the runtimes folder below it, where the build places it.
     /// </summary>
     private static string[] Candidates(string folder)
     {

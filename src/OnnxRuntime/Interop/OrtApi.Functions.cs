@@ -230,7 +230,7 @@ internal sealed unsafe partial class OrtApi
 
     private void* this[OrtFunction function] => table[(int)function];
 
-    /// <summary>A function that came after <see cref="LowestVersion"/>: an older library has other memory at its position.</summary>
+    /// <summary>A function that came after <see cref="MinVersion"/>: an older library has other memory at its position.</summary>
     private void* Later(OrtFunction function)
     {
         var needed = OrtFunctionVersions.Of(function);

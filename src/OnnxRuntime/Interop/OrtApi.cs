@@ -12,7 +12,7 @@ internal sealed unsafe partial class OrtApi
     /// The version of the table that is asked for, the lowest with what every run needs. The table is append-only: each newer
     /// library has it. What came later stands in <see cref="OrtFunctionVersions"/>.
     /// </summary>
-    public const int LowestVersion = 17;
+    public const int MinVersion = 17;
 
     // Every error comes back as an exception with the same text; the library would print it to stderr as well.
     private const int LogLevelFatal = 4;
@@ -28,11 +28,11 @@ internal sealed unsafe partial class OrtApi
         TableVersion = OrtFunctionVersions.OfLibrary(Version);
 
         // A library that is asked for a version it lacks prints to stderr, so its version text is read first.
-        table = TableVersion < LowestVersion ? null : (void**)((delegate* unmanaged<uint, nint>*)apiBase)[0](LowestVersion);
+        table = TableVersion < MinVersion ? null : (void**)((delegate* unmanaged<uint, nint>*)apiBase)[0](MinVersion);
         if (table is null)
         {
             throw new OnnxRuntimeNotFoundException(
-                $"{path} is ONNX Runtime {Version}, and EnergyGate needs 1.{LowestVersion} or newer: take a newer library, "
+                $"{path} is ONNX Runtime {Version}, and EnergyGate needs 1.{MinVersion} or newer: take a newer library, "
                 + $"or unset {LibraryLocator.OverrideVariable}.");
         }
 
@@ -80,6 +80,15 @@ internal sealed unsafe partial class OrtApi
         {
             throw TakeError(status);
         }
+    }
+
+    /// <summary>Reads a count of a native object by the function that returns it.</summary>
+    /// <exception cref="OnnxRuntimeException">The library refuses the object.</exception>
+    public int Count(delegate* unmanaged<nint, nuint*, nint> read, nint source)
+    {
+        nuint count;
+        Check(read(source, &count));
+        return (int)count;
     }
 
     /// <summary>Reads a native status and releases it.</summary>

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace EnergyGate.OnnxRuntime.Interop;
 
 /// <summary>
-/// One native object of ONNX Runtime, what it was made over (pinned memory, names) and the objects that it must outlive nothing of:
-/// those are held until it is released.
+/// One native object of ONNX Runtime, the memory that it uses (pinned buffers, names) and the objects that it depends on, which are kept
+/// alive until it is released.
 /// </summary>
 internal sealed unsafe class OrtHandle : SafeHandle
 {

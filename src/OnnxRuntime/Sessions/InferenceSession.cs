@@ -126,7 +126,7 @@ public sealed unsafe class InferenceSession : IDisposable
     /// <summary>Runs the model on bound inputs and outputs.</summary>
     /// <exception cref="OnnxRuntimeException">The run failed or was cancelled, or an input is not bound.</exception>
     /// <exception cref="ObjectDisposedException">The session or the binding is disposed.</exception>
-    public void Run(IoBinding binding, RunOptions? options = null)
+    internal void Run(IoBinding binding, RunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(binding);
         using var use = new HandleUse(Handle, this);

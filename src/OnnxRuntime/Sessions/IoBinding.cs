@@ -4,10 +4,10 @@ using EnergyGate.OnnxRuntime.Tensors;
 namespace EnergyGate.OnnxRuntime.Sessions;
 
 /// <summary>
-/// Tensors bound to a session's inputs and outputs by name, for runs that keep their values on a device. Not thread-safe: one binding a
-/// thread. Bound tensors are kept alive until they are cleared or the binding is disposed.
+/// Tensors bound to a session's inputs and outputs by name, for runs that keep their values on a device. Not thread-safe: use one binding
+/// per thread. Bound tensors are kept alive until they are cleared or the binding is disposed.
 /// </summary>
-public sealed unsafe class IoBinding : IDisposable
+internal sealed unsafe class IoBinding : IDisposable
 {
     private readonly OrtApi api = OrtApi.Current;
     private readonly List<OrtHandle> boundInputs = [];

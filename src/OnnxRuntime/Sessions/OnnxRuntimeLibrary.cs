@@ -13,13 +13,13 @@ public static unsafe class OnnxRuntimeLibrary
     /// <exception cref="OnnxRuntimeNotFoundException">It is absent, cannot be loaded or is too old.</exception>
     public static string FilePath => OrtApi.Current.LibraryPath;
 
-    /// <summary>What it says about its build: branch, commit, flags.</summary>
+    /// <summary>Its build information: branch, commit, flags.</summary>
     /// <exception cref="OnnxRuntimeNotFoundException">It is absent, cannot be loaded or is too old.</exception>
     public static string BuildDescription => Utf8.Read(OrtApi.Current.GetBuildInfoString());
 
     /// <summary>
-    /// Why a session cannot have an execution provider, or null when it can. The provider is really appended: the library's own list
-    /// names providers whose files are absent.
+    /// The reason that an execution provider is unavailable, or null when it is available. The provider is appended to find out, because
+    /// the library's own list names providers whose files are absent.
     /// </summary>
     /// <exception cref="OnnxRuntimeNotFoundException">The library is absent, cannot be loaded or is too old.</exception>
     public static string? WhyUnavailable(ExecutionProvider provider)
@@ -30,9 +30,9 @@ public static unsafe class OnnxRuntimeLibrary
             using var options = NativeSessionOptions.Create(SessionOptions.Default with { ExecutionProviders = [provider] });
             return null;
         }
-        catch (OnnxRuntimeException error)
+        catch (OnnxRuntimeException exception)
         {
-            return error.Message;
+            return exception.Message;
         }
     }
 }

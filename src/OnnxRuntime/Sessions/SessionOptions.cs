@@ -23,8 +23,7 @@ public sealed record SessionOptions
     public bool RunsOperatorsInParallel { get; init; }
 
     /// <summary>
-    /// Whether idle threads spin for a while (faster) or sleep at once (no CPU time that is nobody's work); false where CPU time is
-    /// measured.
+    /// Whether idle threads spin for a while (faster) or sleep at once (no CPU time without work); false where CPU time is measured.
     /// </summary>
     public bool AllowSpinning { get; init; } = true;
 
@@ -51,7 +50,7 @@ public sealed record SessionOptions
     /// <summary>Whether memory patterns are planned ahead; off where every run has other shapes.</summary>
     public bool UsesMemoryPattern { get; init; } = true;
 
-    /// <summary>Whether the CPU's memory comes from an arena that keeps what it once took.</summary>
+    /// <summary>Whether the CPU's memory comes from an arena that does not return memory to the system.</summary>
     public bool UsesMemoryArena { get; init; } = true;
 
     /// <summary>Whether kernels must give the same bits on every run.</summary>
@@ -78,5 +77,5 @@ public sealed record SessionOptions
     /// <summary>
     /// Operators written in C# that the model may use, one object for each domain name. Kept alive until the session's disposal.
     /// </summary>
-    public ImmutableArray<CustomOperatorDomain> CustomOperatorDomains { get; init; } = [];
+    internal ImmutableArray<CustomOperatorDomain> CustomOperatorDomains { get; init; } = [];
 }

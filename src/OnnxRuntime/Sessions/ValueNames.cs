@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.OnnxRuntime.Sessions;
 
-/// <summary>Finds and counts a session's inputs and outputs; a refusal names those that the model has.</summary>
+/// <summary>Finds and counts a session's inputs and outputs; an exception names those that the model has.</summary>
 internal static class ValueNames
 {
     /// <exception cref="ArgumentException">There is no such input or output.</exception>

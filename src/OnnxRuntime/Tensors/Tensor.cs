@@ -11,7 +11,7 @@ namespace EnergyGate.OnnxRuntime.Tensors;
 /// </summary>
 public sealed unsafe class Tensor : IDisposable
 {
-    /// <summary>The most dimensions that a tensor may have here.</summary>
+    /// <summary>Maximum number of dimensions of a tensor.</summary>
     public const int MaximumRank = 16;
 
     private readonly long[] dimensions = new long[MaximumRank];
@@ -52,7 +52,7 @@ public sealed unsafe class Tensor : IDisposable
     /// <param name="dimensions">The shape.</param>
     /// <exception cref="ArgumentException">The memory is too small, a dimension is negative, or there are more than 16.</exception>
     public static Tensor Over<T>(Memory<T> memory, params ReadOnlySpan<long> dimensions)
-        where T : unmanaged => Pinned((ReadOnlyMemory<T>)memory, ElementTypes.Of<T>(), dimensions);
+        where T : unmanaged => Pinned((ReadOnlyMemory<T>)memory, TensorElementTypes.Of<T>(), dimensions);
 
     /// <summary>
     /// As <see cref="Over{T}(Memory{T}, ReadOnlySpan{long})"/>, for any element type by its bytes (4-bit integers, 8-bit floats ...).
@@ -85,14 +85,14 @@ public sealed unsafe class Tensor : IDisposable
     public static Tensor Allocate(TensorElementType elementType, params ReadOnlySpan<long> dimensions)
     {
         var api = OrtApi.Current;
-        _ = TensorShape.ByteLength(elementType, dimensions);
+        _ = BytesOf(elementType, dimensions);
         nint value;
         fixed (long* shape = dimensions)
         {
             api.Check(api.CreateTensorAsOrtValue(api.Allocator, shape, (nuint)dimensions.Length, (int)elementType, &value));
         }
 
-        return TensorReader.Wrap(value);
+        return OrtValueReader.Wrap(value);
     }
 
     /// <summary>The elements, in row-major order, in place.</summary>
@@ -102,7 +102,7 @@ public sealed unsafe class Tensor : IDisposable
     public Span<T> GetSpan<T>()
         where T : unmanaged
     {
-        if (ElementTypes.TryOf<T>() != ElementType)
+        if (TensorElementTypes.TryOf<T>() != ElementType)
         {
             throw new InvalidOperationException(
                 $"the tensor holds {ElementType} elements, not {typeof(T)}: ask for their C# type, or for GetBytes");
@@ -178,13 +178,12 @@ public sealed unsafe class Tensor : IDisposable
 
     private static nint CreateValue(void* pointer, long byteLength, TensorElementType elementType, ReadOnlySpan<long> dimensions)
     {
-        var needed = TensorShape.ByteLength(elementType, dimensions);
+        var needed = BytesOf(elementType, dimensions);
         if (needed > byteLength)
         {
             throw new ArgumentException(
                 $"the shape [{string.Join(',', dimensions.ToArray())}] of {elementType} takes {needed} bytes "
-                + $"and the memory has {byteLength}: "
-                + "give more memory or a smaller shape",
+                + $"and the memory has {byteLength}: give more memory or a smaller shape",
                 nameof(dimensions));
         }
 
@@ -204,7 +203,13 @@ public sealed unsafe class Tensor : IDisposable
     {
         given.CopyTo(dimensions);
         rank = given.Length;
-        ElementCount = ElementTypes.ElementCount(given);
-        ByteLength = ElementType == TensorElementType.String ? 0 : ElementTypes.ByteLength(ElementType, ElementCount);
+        ElementCount = TensorElementTypes.ElementCount(given);
+        ByteLength = ElementType == TensorElementType.String ? 0 : TensorElementTypes.ByteLength(ElementType, ElementCount);
     }
+
+    private static long BytesOf(TensorElementType elementType, ReadOnlySpan<long> dimensions) =>
+        dimensions.Length > MaximumRank
+            ? throw new ArgumentException(
+                $"{dimensions.Length} dimensions were given: a tensor has at most {MaximumRank} here", nameof(dimensions))
+            : TensorElementTypes.ByteLength(elementType, TensorElementTypes.ElementCount(dimensions));
 }

@@ -39,7 +39,7 @@ internal static class TensorHolder
                 {
                     var value = values[taken];
                     values[taken] = 0;
-                    outputs[taken] = TensorReader.Wrap(value);
+                    outputs[taken] = OrtValueReader.Wrap(value);
                 }
             }
         }
@@ -50,7 +50,7 @@ internal static class TensorHolder
         }
     }
 
-    /// <summary>Lets go of the first <paramref name="held"/> places.</summary>
+    /// <summary>Releases the first <paramref name="held"/> places.</summary>
     public static void Release(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor?> outputs, int held)
     {
         for (var i = 0; i < held; i++)

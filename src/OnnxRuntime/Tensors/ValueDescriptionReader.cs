@@ -24,7 +24,7 @@ internal static unsafe class ValueDescriptionReader
     public static ValueDescription Describe(OrtApi api, string name, nint info)
     {
         Span<long> dimensions = stackalloc long[Tensor.MaximumRank];
-        var elementType = TensorReader.ReadInfo(api, info, ref dimensions);
+        var elementType = OrtValueReader.ReadInfo(api, info, ref dimensions);
         var symbols = stackalloc nint[Tensor.MaximumRank];
         api.Check(api.GetSymbolicDimensions(info, symbols, (nuint)dimensions.Length));
         var names = ImmutableArray.CreateBuilder<string?>(dimensions.Length);

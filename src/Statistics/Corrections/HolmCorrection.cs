@@ -12,11 +12,11 @@ public static class HolmCorrection
     {
         var (sorted, places) = Sorted(values);
         var adjusted = new double[sorted.Length];
-        var greatest = 0.0;
+        var max = 0.0;
         for (var i = 0; i < sorted.Length; i++)
         {
-            greatest = Math.Max(greatest, Math.Min(1, (sorted.Length - i) * sorted[i]));
-            adjusted[places[i]] = greatest;
+            max = Math.Max(max, Math.Min(1, (sorted.Length - i) * sorted[i]));
+            adjusted[places[i]] = max;
         }
 
         return [.. adjusted];

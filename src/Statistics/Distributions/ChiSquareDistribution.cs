@@ -3,10 +3,10 @@ namespace EnergyGate.Statistics.Distributions;
 /// <summary>
 /// The chi-square distribution, through the regularised incomplete gamma function (Abramowitz and Stegun 6.5.29 and 6.5.31).
 /// </summary>
-public static class ChiSquareDistribution
+internal static class ChiSquareDistribution
 {
     private const double Precision = 1e-14;
-    private const int MostSteps = 10_000;
+    private const int MaxSteps = 10_000;
 
     // Lanczos, g = 7, nine terms: relative error below 1e-14 for positive arguments.
     private static ReadOnlySpan<double> Lanczos =>
@@ -38,7 +38,7 @@ public static class ChiSquareDistribution
         }
 
         var (term, sum) = (1 / shape, 1 / shape);
-        for (var step = 1; step < MostSteps && term > sum * Precision; step++)
+        for (var step = 1; step < MaxSteps && term > sum * Precision; step++)
         {
             term *= x / (shape + step);
             sum += term;
@@ -54,7 +54,7 @@ public static class ChiSquareDistribution
         var b = x + 1 - shape;
         var (c, d) = (1 / tiny, 1 / b);
         var fraction = d;
-        for (var step = 1; step < MostSteps; step++)
+        for (var step = 1; step < MaxSteps; step++)
         {
             var a = -step * (step - shape);
             b += 2;

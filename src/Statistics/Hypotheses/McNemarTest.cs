@@ -20,7 +20,7 @@ public readonly record struct McNemarTest(int Losses, int Gains, double P, doubl
             return new McNemarTest(losses, gains, 1, 0, 1);
         }
 
-        // The tail up to the smaller count, in units of its last (greatest) term; that term as mantissa x 2^exponent.
+        // The tail up to the smaller count, in units of its last (largest) term; that term as mantissa x 2^exponent.
         long count = (long)losses + gains, smaller = Math.Min(losses, gains);
         double term = 1, tail = 1;
         for (var i = smaller; i > 0 && term > 0; i--)

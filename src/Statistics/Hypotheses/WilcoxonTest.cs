@@ -5,13 +5,15 @@ namespace EnergyGate.Statistics.Hypotheses;
 
 /// <summary>
 /// Wilcoxon's signed-rank test of paired differences, and the interval of their pseudo-median that is its inversion (Biometrics Bulletin 1,
-/// 1945; Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963). Exact up to <see cref="MostExact"/> differences without ties and
-/// zeros; otherwise by the normal limit, zeros left out of the ranks, ties at their average rank and in the variance.
+/// 1945; Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963). Exact up to <see cref="MaxExactCount"/> differences without ties
+/// and zeros; otherwise by the normal limit, zeros left out of the ranks, ties at their average rank and in the variance.
 /// </summary>
 public sealed class WilcoxonTest
 {
-    /// <summary>The most differences of the exact distribution; at 50 the normal limit differs from it by less than 0.001.</summary>
-    public const int MostExact = 50;
+    /// <summary>
+    /// Maximum number of differences for the exact distribution; at 50 the normal limit differs from it by less than 0.001.
+    /// </summary>
+    public const int MaxExactCount = 50;
 
     private readonly WalshAverages averages;
     private readonly int count;
@@ -42,7 +44,7 @@ public sealed class WilcoxonTest
 
         PositiveRanks = ranks.Where((_, i) => apart[i] > 0).Sum();
         var ties = sizes.GroupBy(size => size).Sum(group => Math.Pow(group.Count(), 3) - group.Count());
-        exact = count <= MostExact && apart.Length == count && ties == 0 ? Frequencies(count) : null;
+        exact = count <= MaxExactCount && apart.Length == count && ties == 0 ? Frequencies(count) : null;
         (LessP, GreaterP) = exact is not null
             ? (Below((long)PositiveRanks), Below((long)((count * (count + 1L) / 2) - PositiveRanks)))
             : Limit(apart.Length, ties);
@@ -76,7 +78,8 @@ public sealed class WilcoxonTest
     }
 
     /// <summary>
-    /// Which order statistic, from either end, bounds the interval: the greatest whose coverage reaches the confidence; 0 for none.
+    /// Rank of the order statistic, from either end, that bounds the interval: the largest whose coverage reaches the confidence; 0 for
+    /// none.
     /// </summary>
     /// <param name="confidence">Two-sided confidence, above 0 and below 1.</param>
     public long RankOf(double confidence)
@@ -86,7 +89,7 @@ public sealed class WilcoxonTest
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "a confidence above 0 and below 1 is needed");
         }
 
-        var frequencies = exact ?? (count <= MostExact ? Frequencies(count) : null);
+        var frequencies = exact ?? (count <= MaxExactCount ? Frequencies(count) : null);
         if (frequencies is null)
         {
             var mean = count * (count + 1.0) / 4;

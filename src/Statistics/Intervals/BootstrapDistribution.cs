@@ -35,8 +35,8 @@ public sealed class BootstrapDistribution
     public int Count => sorted.Length;
 
     /// <summary>
-    /// The interval between order statistics, rounded outwards; undefined draws count as the smallest below and the greatest above, and
-    /// a bound beyond all draws is infinite.
+    /// The interval between order statistics, rounded outwards; undefined draws count as the minimum for the lower bound and as the maximum
+    /// for the upper one. A bound beyond all draws is infinite.
     /// </summary>
     /// <param name="level">Level of each bound alone, above 0.5 and below 1.</param>
     public DifferenceInterval Interval(double level)

@@ -1,19 +1,19 @@
 namespace EnergyGate.Statistics.Intervals;
 
 /// <summary>
-/// The mean of some values as it is, and as it would be where a covariate is 0, by least squares (analysis of covariance). A covariate must
-/// be fixed before the value comes about: the warmth at the start of a block, not at its end, which is the block's own doing.
+/// The mean of a sample, raw and adjusted to a covariate of 0 by least squares (analysis of covariance). The covariate must be fixed before
+/// the value arises: the temperature at the start of a block, not at its end, which the block itself causes.
 /// </summary>
 /// <param name="Raw">The mean; NaN without values.</param>
-/// <param name="Adjusted">The mean at a covariate of 0; NaN where the covariate is always the same and not 0, so that nothing tells the two
-/// apart.</param>
+/// <param name="Adjusted">The mean at a covariate of 0; NaN where the covariate is constant and not 0, because the two cannot be separated
+/// then.</param>
 public readonly record struct CovariateAdjustment(double Raw, double Adjusted)
 {
-    /// <summary>How far the covariate moves the mean; NaN where nobody can know.</summary>
+    /// <summary>Effect of the covariate on the mean; NaN where it cannot be estimated.</summary>
     public double Shift => Math.Abs(Adjusted - Raw);
 
     /// <summary>Adjusts the mean of some values.</summary>
-    /// <param name="values">The values, e.g. one log-ratio a round.</param>
+    /// <param name="values">The values, e.g. one log-ratio per round.</param>
     /// <param name="covariate">As many: e.g. how much warmer the candidate's blocks started than the reference's.</param>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
     public static CovariateAdjustment Of(ReadOnlySpan<double> values, ReadOnlySpan<double> covariate)

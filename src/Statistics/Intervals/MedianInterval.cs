@@ -1,9 +1,9 @@
 namespace EnergyGate.Statistics.Intervals;
 
 /// <summary>
-/// A distribution-free interval of a median between two order statistics: the sign test turned round (Thompson 1936; Conover, Practical
-/// Nonparametric Statistics, 3.2). Its coverage is exact for independent values of any continuous distribution, at every count, however
-/// small.
+/// Distribution-free confidence interval of a median between two order statistics: the inverted sign test (Thompson 1936; Conover,
+/// Practical Nonparametric Statistics, 3.2). Its coverage is exact for independent values of any continuous distribution and any sample
+/// size.
 /// </summary>
 /// <param name="Interval">The interval; the whole line when there are too few values for the confidence asked for.</param>
 /// <param name="Coverage">
@@ -26,7 +26,7 @@ public readonly record struct MedianInterval(Interval Interval, double Coverage)
             : new(new(sorted[rank - 1], sorted[^rank]), coverage);
     }
 
-    /// <summary>The fewest values that give a finite interval: 6 at 95 %, 8 at 99 %.</summary>
+    /// <summary>Minimum number of values for a finite interval: 6 at 95 %, 8 at 99 %.</summary>
     /// <param name="confidence">The least coverage, above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
     public static int MinimumCount(double confidence)

@@ -1,6 +1,6 @@
 namespace EnergyGate.Statistics.Intervals;
 
-/// <summary>The median and the spread around it: figures that a few wild blocks cannot move.</summary>
+/// <summary>The median and the median absolute deviation: estimates that a few outliers cannot move.</summary>
 public static class Medians
 {
     /// <summary>The median: the middle value, or the mean of the two in the middle. NaN when any value is NaN.</summary>

@@ -1,6 +1,6 @@
 namespace EnergyGate.Statistics.Intervals;
 
-/// <summary>Paired log-ratios ln(candidate / reference): symmetric, additive, and free of what both of a pair share.</summary>
+/// <summary>Paired log-ratios ln(candidate / reference): symmetric, additive, and free of whatever affects both sides of a pair.</summary>
 public static class PairedLogRatios
 {
     /// <summary>Writes the log-ratio of each pair. A pair with a figure that is not positive and finite gives NaN.</summary>

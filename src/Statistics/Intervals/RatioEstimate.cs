@@ -7,7 +7,7 @@ namespace EnergyGate.Statistics.Intervals;
 /// <param name="Count">How many rounds stand behind it.</param>
 public readonly record struct RatioEstimate(double Value, Interval Interval, double Coverage, int Count)
 {
-    /// <summary>The estimate from one log-ratio a round.</summary>
+    /// <summary>The estimate from one log-ratio per round.</summary>
     /// <param name="logRatios">ln(candidate / reference) of each round, in any order.</param>
     /// <param name="confidence">The least coverage of the interval, above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>

@@ -1,9 +1,8 @@
 namespace EnergyGate.Statistics.Intervals;
 
 /// <summary>
-/// Order statistics of all averages (d_i + d_j) / 2, i &lt;= j, of a sample: n (n + 1) / 2 of them, none of which is stored. Sums of
-/// doubles grow with either part, so averages up to a bound are counted in one pass over the sorted sample, and a rank is found by halving
-/// the line of doubles.
+/// Order statistics of all averages (d_i + d_j) / 2, i &lt;= j, of a sample: n (n + 1) / 2 of them, none stored. A sum grows with either
+/// part, so one pass over the sorted sample counts the averages up to a bound; bisection over the doubles then finds a rank.
 /// </summary>
 internal sealed class WalshAverages
 {

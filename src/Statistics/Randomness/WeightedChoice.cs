@@ -27,7 +27,7 @@ public sealed class WeightedChoice
         }
     }
 
-    /// <summary>The next slot: the greatest come first in the search, and most draws end there.</summary>
+    /// <summary>The next slot. The search starts at the largest weights, where most draws end.</summary>
     /// <param name="random">Where its bits come from.</param>
     public int Next(SplitMix64 random)
     {

@@ -1,6 +1,6 @@
 namespace EnergyGate.Statistics.Sequential;
 
-/// <summary>What a sequential comparison may err, and what it is tuned for. Everything here is fixed before the first unit.</summary>
+/// <summary>Error probabilities and tuning of a sequential test. Everything here is fixed before the first unit.</summary>
 public sealed record SequentialPlan
 {
     private const double UsualLimit = 1.02;
@@ -12,8 +12,8 @@ public sealed record SequentialPlan
     public double Margin { get; init; } = 0.02;
 
     /// <summary>
-    /// The ratio that FAIL is tuned to find soonest; above the limit. It changes how long a test takes, never its errors. Default 1.05,
-    /// beside a limit above 1.02 as much further as the limit is.
+    /// The ratio that the test is tuned to detect soonest; above the limit. It changes the duration of a test, never its error
+    /// probabilities. Default 1.05, shifted by as much as the limit is above 1.02.
     /// </summary>
     public double DetectableRatio
     {
@@ -21,25 +21,27 @@ public sealed record SequentialPlan
         init => detectable = value;
     }
 
-    /// <summary>The largest probability of any false FAIL among all cells together. Default 0.01.</summary>
+    /// <summary>Maximum probability of any false FAIL among all cells together. Default 0.01.</summary>
     public double FamilyError { get; init; } = 0.01;
 
-    /// <summary>The largest probability of a false PASS in one cell; not divided, for all cells must pass. Default 0.01.</summary>
+    /// <summary>
+    /// Maximum probability of a false PASS per cell; not divided by the number of cells, because all must pass. Default 0.01.
+    /// </summary>
     public double PassError { get; init; } = 0.01;
 
     /// <summary>Cells declared before the run; missing ones count. Default 1.</summary>
     public int Cells { get; init; } = 1;
 
-    /// <summary>The deviation of a unit's log-ratio that is expected before there are any, e.g. the certificate's. Default 0.02.</summary>
+    /// <summary>Prior standard deviation of a unit's log-ratio, e.g. the certificate's. Default 0.02.</summary>
     public double PriorDeviation { get; init; } = 0.02;
 
-    /// <summary>Units at most. Default 64.</summary>
+    /// <summary>Maximum number of units. Default 64.</summary>
     public int MaximumUnits { get; init; } = 64;
 
     /// <summary>The limit of the ratio, 1 + margin.</summary>
     public double Limit => 1 + Margin;
 
-    /// <summary>The largest probability of a false FAIL in one cell: the family's, shared equally (Bonferroni).</summary>
+    /// <summary>Maximum probability of a false FAIL per cell: the family's, divided equally (Bonferroni).</summary>
     public double FailError => FamilyError / Cells;
 
     /// <summary>ln of the limit.</summary>

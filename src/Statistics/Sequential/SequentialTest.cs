@@ -4,10 +4,10 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Statistics.Sequential;
 
 /// <summary>
-/// Decides, unit by unit, whether a ratio is inside or beyond its limit; looking after every unit costs nothing. Two games are played
-/// against the ratio's being on the limit: E_F bets on more, E_P on less. FAIL when E_F reaches 1 / (FAIL's error), PASS when E_P reaches 1
-/// / (PASS's error). Each false decision has at most the plan's probability, for any noise whose units are symmetric, which coins make them
-/// (docs/adr/0013-sequential-test-of-symmetry.md). Not thread-safe.
+/// Sequential test of whether a ratio is inside or beyond its limit. It may be evaluated after every unit without a penalty. Two
+/// e-processes bet against the ratio being on the limit: E_F bets on a larger one, E_P on a smaller one. FAIL when E_F reaches 1 / (error
+/// of FAIL), PASS when E_P reaches 1 / (error of PASS). Each false decision has at most the plan's probability, for any noise whose units
+/// are symmetric, which the randomised order makes them (docs/adr/0013-sequential-test-of-symmetry.md). Not thread-safe.
 /// </summary>
 public sealed class SequentialTest
 {
@@ -15,7 +15,7 @@ public sealed class SequentialTest
     private readonly UnitSeries units;
     private double failEvidence;
     private double passEvidence;
-    private double largestFailEvidence;
+    private double maxFailEvidence;
 
     /// <summary>Starts a test.</summary>
     /// <param name="plan">Errors and tuning, fixed before the first unit.</param>
@@ -40,7 +40,7 @@ public sealed class SequentialTest
     /// <summary>
     /// Always-valid p-value of "the ratio is at most the limit": 1 / (the largest E_F so far), at most 1. For <see cref="HolmCorrection"/>.
     /// </summary>
-    public double FailPValue => Math.Exp(-largestFailEvidence);
+    public double FailPValue => Math.Exp(-maxFailEvidence);
 
     /// <summary>
     /// The estimated ratio: e to the Hodges-Lehmann centre of the units (the median of all pairs' means); NaN without units.
@@ -54,8 +54,8 @@ public sealed class SequentialTest
     public double LagOneAutocorrelation => UnitSummary.LagOneAutocorrelation(units.Values);
 
     /// <summary>
-    /// Whether the ratio drifts or has slow swings, judged by neighbouring units: such a ratio is not one ratio, and nothing is promised
-    /// about it. INCONCLUSIVE(unsteady ratio).
+    /// Whether the ratio drifts or swings slowly, by the correlation of neighbouring units. Such units have no common ratio, so no error
+    /// probability holds: INCONCLUSIVE(unsteady ratio).
     /// </summary>
     public bool IsUnsteady => UnitSummary.IsUnsteady(units.Values);
 
@@ -78,8 +78,8 @@ public sealed class SequentialTest
 
             var fail = UnitForecast.UnitsTo(plan.FailThreshold, failEvidence, units, plan.FailDistance, plan.LogLimit);
             var pass = UnitForecast.UnitsTo(plan.PassThreshold, passEvidence, units, -plan.PassDistance, plan.LogLimit);
-            var fewest = Math.Ceiling(Math.Min(fail, pass));
-            return fewest <= 1_000_000 ? (int)fewest : null;
+            var forecast = Math.Ceiling(Math.Min(fail, pass));
+            return forecast <= 1_000_000 ? (int)forecast : null;
         }
     }
 
@@ -109,7 +109,7 @@ public sealed class SequentialTest
         var excess = (z - plan.LogLimit) / units.NextVariance;
         failEvidence += SymmetryBet.LogFactor(plan.FailDistance * excess);
         passEvidence += SymmetryBet.LogFactor(-plan.PassDistance * excess);
-        largestFailEvidence = Math.Max(largestFailEvidence, failEvidence);
+        maxFailEvidence = Math.Max(maxFailEvidence, failEvidence);
         units.Add(z);
         if (Decision == Outcome.Inconclusive)
         {
@@ -135,11 +135,11 @@ public sealed class SequentialTest
     /// <summary>Whether <see cref="Interval"/> holds a ratio, without looking for its bounds.</summary>
     internal bool IsCovered(double logRatio, double confidence) => AnytimeInterval.Contains(units, plan, confidence, logRatio);
 
-    /// <summary>Begins anew with the same plan, without an allocation.</summary>
+    /// <summary>Restarts with the same plan, without an allocation.</summary>
     internal void Restart()
     {
         units.Restart();
-        (failEvidence, passEvidence, largestFailEvidence, Decision) = (0, 0, 0, Outcome.Inconclusive);
+        (failEvidence, passEvidence, maxFailEvidence, Decision) = (0, 0, 0, Outcome.Inconclusive);
     }
 
     /// <summary>The units so far, for the simulation.</summary>

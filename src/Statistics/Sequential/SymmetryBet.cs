@@ -7,20 +7,22 @@ namespace EnergyGate.Statistics.Sequential;
 /// </summary>
 internal static class SymmetryBet
 {
-    /// <summary>Beyond it a factor is 2 or 0 for all purposes; the bound keeps one wild unit from ending the game for good.</summary>
-    public const double LargestArgument = 15;
+    /// <summary>
+    /// Maximum argument. Beyond it a factor is 2 or 0 for all purposes; the bound keeps one outlier from ending the game for good.
+    /// </summary>
+    public const double MaxArgument = 15;
 
     /// <summary>ln(1 + tanh(x)), x bounded: at most ln 2.</summary>
     public static double LogFactor(double x)
     {
-        var bounded = Math.Clamp(x, -LargestArgument, LargestArgument);
+        var bounded = Math.Clamp(x, -MaxArgument, MaxArgument);
         return Ln2 - Math.Log(1 + Math.Exp(-2 * bounded));
     }
 
     /// <summary>1 + tanh(x), x bounded: 0 to 2.</summary>
     /// <param name="x">The bet.</param>
-    /// <param name="largest">The bound, on both sides alike: the factor's mean stays 1.</param>
-    public static double Factor(double x, double largest = LargestArgument) => 2 / (1 + Math.Exp(-2 * Math.Clamp(x, -largest, largest)));
+    /// <param name="bound">The bound, on both sides alike: the factor's mean stays 1.</param>
+    public static double Factor(double x, double bound = MaxArgument) => 2 / (1 + Math.Exp(-2 * Math.Clamp(x, -bound, bound)));
 
     private const double Ln2 = 0.6931471805599453;
 }

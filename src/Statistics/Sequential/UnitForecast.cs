@@ -1,6 +1,6 @@
 namespace EnergyGate.Statistics.Sequential;
 
-/// <summary>How evidence will grow: a guess for planning, never a part of a decision.</summary>
+/// <summary>Forecasts how evidence will grow, for planning; never a part of a decision.</summary>
 internal static class UnitForecast
 {
     /// <summary>

@@ -1,12 +1,12 @@
 namespace EnergyGate.Statistics.Sequential;
 
-/// <summary>The units of a test, in order and sorted, and the variance that each was weighed with. Adding does not allocate.</summary>
+/// <summary>The units of a test, in order and sorted, and the variance that each was weighted with. Adding does not allocate.</summary>
 internal sealed class UnitSeries
 {
-    /// <summary>The prior counts as so many units.</summary>
+    /// <summary>Weight of the prior variance, in units.</summary>
     private const double PriorWeight = 4;
 
-    /// <summary>And as so many for <see cref="OwnVariances"/>.</summary>
+    /// <summary>Weight of the prior variance for <see cref="OwnVariances"/>, in units.</summary>
     private const double OwnPriorWeight = 0.3;
 
     /// <summary>Scales a normal's median absolute deviation to its standard deviation.</summary>
@@ -38,14 +38,14 @@ internal sealed class UnitSeries
     public ReadOnlySpan<double> Sorted => sorted.AsSpan(0, Count);
 
     /// <summary>
-    /// The variance that each unit was weighed with: made of the units before it alone, so that a unit cannot choose its own weight.
+    /// The variance that each unit was weighted with. It comes from earlier units alone, so that a unit cannot influence its own weight.
     /// </summary>
     public ReadOnlySpan<double> Variances => variances.AsSpan(0, Count);
 
-    /// <summary>The same with a prior that counts for little: wilder, but not misled by a prior that is far off.</summary>
+    /// <summary>The same with a small weight of the prior: noisier, but robust against a prior that is far off.</summary>
     public ReadOnlySpan<double> OwnVariances => ownVariances.AsSpan(0, Count);
 
-    /// <summary>The variance that the next unit will be weighed with.</summary>
+    /// <summary>The variance that the next unit will be weighted with.</summary>
     public double NextVariance { get; private set; }
 
     public void Restart()
@@ -69,7 +69,7 @@ internal sealed class UnitSeries
         Count++;
         if (Count >= 2)
         {
-            // The last factor makes up for the smallness of a deviation around the same few units' median.
+            // The last factor corrects the small-sample bias of a deviation around the median of the same units.
             var deviation = NormalScale * MedianAbsoluteDeviation() * (1 + 1.5 / Count);
             NextVariance = Shrunken(deviation * deviation, PriorWeight);
             nextOwnVariance = Shrunken(deviation * deviation, OwnPriorWeight);

@@ -2,19 +2,19 @@ using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Statistics.Sequential;
 
-/// <summary>Plain figures of a few units.</summary>
+/// <summary>Location and correlation of a few units.</summary>
 internal static class UnitSummary
 {
-    /// <summary>Fewer units say nothing about drift.</summary>
-    private const int FewestForDrift = 8;
+    /// <summary>Minimum number of units for a statement about drift.</summary>
+    private const int MinUnitsForDrift = 8;
 
     /// <summary>
-    /// Lag-1 correlation of n independent units has a deviation of about 1 / sqrt(n) around -1 / n; beyond so many deviations it is called
-    /// unsteady.
+    /// Lag-1 correlation of n independent units has a deviation of about 1 / sqrt(n) around -1 / n; beyond this many deviations the series
+    /// is unsteady.
     /// </summary>
     private const double DriftDeviations = 2.3;
 
-    /// <summary>A variance below it is rounding: no machine repeats itself to a billionth.</summary>
+    /// <summary>A variance below this is rounding error: no measurement repeats to a billionth.</summary>
     private const double NoSpread = 1e-18;
 
     /// <summary>
@@ -82,5 +82,6 @@ internal static class UnitSummary
     }
 
     public static bool IsUnsteady(ReadOnlySpan<double> values) =>
-        values.Length >= FewestForDrift && LagOneAutocorrelation(values) > DriftDeviations / Math.Sqrt(values.Length) - 1.0 / values.Length;
+        values.Length >= MinUnitsForDrift
+        && LagOneAutocorrelation(values) > DriftDeviations / Math.Sqrt(values.Length) - 1.0 / values.Length;
 }

@@ -8,13 +8,13 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Variants.Calibration;
 
-/// <summary>Lets the passes of a recipe make their choices: runs the graph as it stands before each of them on calibration texts.</summary>
+/// <summary>Calibrates the passes of a recipe: runs the graph before each of them on calibration texts.</summary>
 public static class RecipeCalibration
 {
-    /// <summary>How many texts are enough: what is averaged over is their tokens.</summary>
+    /// <summary>Number of calibration texts. Figures are averaged over their tokens, so a few texts are enough.</summary>
     public const int TextCount = 32;
 
-    /// <summary>The recipe with every choice made; the recipe itself when it has none to make.</summary>
+    /// <summary>The calibrated recipe; the recipe itself when no pass needs calibration.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="source">The graph that it will be applied to.</param>
     /// <param name="texts">The calibration texts; they run as one batch.</param>

@@ -14,10 +14,10 @@ public static class VariantCatalog
     private static readonly ParityTolerance Fp16 = ParityTolerance.Lossy(hiddenStateError: 0.001, logitsError: 0.0015);
     private static readonly ParityTolerance AttentionSkip = ParityTolerance.Lossy(hiddenStateError: 1, logitsError: 1);
 
-    // Numbers off by at most 0.15 % (above) take no more than this of a lead.
+    // Logits with an error of at most 0.15 % (above) lose no more than this share of a margin.
     private const double Fp16MarginLoss = 0.01;
 
-    /// <summary>The variant that all others are compared with: the file as given, at ONNX Runtime's highest level, padded.</summary>
+    /// <summary>The variant that all others are compared with: the unchanged file, at ONNX Runtime's highest level, padded.</summary>
     public static VariantRecipe Reference { get; } = Lossless("fp32", "the file as given", "fp32", FeedingPolicy.Padded);
 
     /// <summary>All variants; the reference comes first.</summary>
@@ -36,10 +36,11 @@ public static class VariantCatalog
             "fp32-cpu", "operators chosen by measured cost on a CPU, the last layer for the classified token alone", "fp32-cpu",
             FeedingPolicy.Padded),
         Lossy(
-            "int8-dynamic", "signed 8-bit weights a column, activations quantised as they come", "int8-dynamic", FeedingPolicy.Padded, Int8,
-            TaskPromises.Int8),
+            "int8-dynamic", "signed 8-bit weights with one scale per column, activations quantised at run time", "int8-dynamic",
+            FeedingPolicy.Padded, Int8, TaskTolerances.Int8),
         Lossy(
-            "fp16-storage", "weights stored as fp16, computed in fp32", "fp16-storage", FeedingPolicy.Padded, Fp16, TaskPromises.Fp16) with
+            "fp16-storage", "weights stored as fp16, computed in fp32", "fp16-storage", FeedingPolicy.Padded, Fp16,
+            TaskTolerances.Fp16) with
         {
             MaxMarginLoss = Fp16MarginLoss,
         },
@@ -49,7 +50,7 @@ public static class VariantCatalog
         Lossless("fp32+exact-length", "the file as given, batches of equal length", "fp32", FeedingPolicy.ExactLength),
         Lossy(
             "int8-dynamic+exact-length", "8-bit weights, batches of equal length", "int8-dynamic", FeedingPolicy.ExactLength, Int8,
-            TaskPromises.Int8),
+            TaskTolerances.Int8),
     ];
 
     /// <summary>The variant of this name.</summary>
@@ -68,7 +69,7 @@ public static class VariantCatalog
         };
 
     private static VariantRecipe Skipped(string recipe, string summary) =>
-        Lossy(recipe, summary, recipe, FeedingPolicy.Padded, AttentionSkip, TaskPromises.AttentionSkip);
+        Lossy(recipe, summary, recipe, FeedingPolicy.Padded, AttentionSkip, TaskTolerances.AttentionSkip);
 
     private static VariantRecipe Lossy(
         string name,
@@ -76,10 +77,10 @@ public static class VariantCatalog
         string recipe,
         FeedingPolicy feeding,
         ParityTolerance parity,
-        ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> promises) =>
+        ImmutableSortedDictionary<string, (double Tolerance, double MaxFlips)> declared) =>
         new(name, summary, GraphRecipes.Find(recipe), feeding, parity)
         {
-            AccuracyTolerances = TaskPromises.Tolerances(promises),
-            MaxFlips = TaskPromises.Flips(promises),
+            AccuracyTolerances = TaskTolerances.Tolerances(declared),
+            MaxFlips = TaskTolerances.Flips(declared),
         };
 }

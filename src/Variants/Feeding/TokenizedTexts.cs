@@ -1,6 +1,6 @@
 namespace EnergyGate.Variants.Feeding;
 
-/// <summary>The tokens of many texts, one after the other, frozen: every variant of a run is fed the same.</summary>
+/// <summary>The tokens of many texts, concatenated and immutable, so that every variant of a run is fed the same.</summary>
 public sealed class TokenizedTexts
 {
     private readonly int[] ids;

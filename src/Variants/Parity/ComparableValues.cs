@@ -3,8 +3,10 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Parity;
 
-/// <summary>Which values of a rewritten graph can be compared with its source: a pass keeps the names of what it re-makes.</summary>
-public static class ComparableValues
+/// <summary>
+/// The values of a rewritten graph that can be compared with its source. Passes keep the names of the values that they compute anew.
+/// </summary>
+internal static class ComparableValues
 {
     private static readonly ImmutableHashSet<string> Normalizations = ImmutableHashSet.Create(
         StringComparer.Ordinal,

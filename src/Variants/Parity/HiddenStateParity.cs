@@ -6,14 +6,14 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Variants.Parity;
 
 /// <summary>Compares the values inside a rewritten graph with those of its source.</summary>
-/// <param name="WorstValue">Name of the hidden state that uses most of its tolerance; null when none can be compared.</param>
+/// <param name="WorstValue">Name of the hidden state that uses the largest share of its tolerance; null when none can be compared.</param>
 /// <param name="Share">The share it uses; at most 1 is inside.</param>
 /// <param name="Compared">How many hidden states were compared.</param>
 /// <param name="FirstDiverging">The first node of the rewritten graph whose output leaves the tolerance; null when all are inside.</param>
 public sealed record HiddenStateParity(string? WorstValue, double Share, int Compared, string? FirstDiverging)
 {
     /// <summary>
-    /// Runs both graphs on one batch and compares their hidden states; on a failure every common value, to find where it began.
+    /// Runs both graphs on one batch and compares their hidden states; on a failure also every common value, to locate the first deviation.
     /// </summary>
     public static HiddenStateParity Compare(
         Graph source, Graph rewritten, TokenizedTexts texts, BatchPlan plan, ParityTolerance tolerance, RunnerSettings settings)
@@ -49,7 +49,7 @@ public sealed record HiddenStateParity(string? WorstValue, double Share, int Com
         ];
     }
 
-    // NaN and other shapes must not look like the smallest share.
+    // NaN and mismatched shapes must not count as the smallest share.
     private static double ShareOf(float[] actual, float[] expected, ParityTolerance tolerance)
     {
         var share = actual.Length == expected.Length ? tolerance.HiddenStateShare(actual, expected) : double.PositiveInfinity;

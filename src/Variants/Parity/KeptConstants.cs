@@ -3,7 +3,7 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Parity;
 
-/// <summary>What a rewrite keeps under its name (biases, norms, embeddings) must keep its bits.</summary>
+/// <summary>Checks that constants which keep their name (biases, norms, embeddings) keep their bits.</summary>
 internal static class KeptConstants
 {
     /// <summary>The constants that have other bits than the file's of the same name, sorted by name.</summary>

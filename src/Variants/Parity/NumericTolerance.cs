@@ -5,12 +5,12 @@ namespace EnergyGate.Variants.Parity;
 /// <param name="Relative">As a fraction of the reference, at least 0.</param>
 public readonly record struct NumericTolerance(float Absolute, float Relative)
 {
-    /// <summary>The element that uses most of its allowance.</summary>
+    /// <summary>The element that uses the largest share of its tolerance.</summary>
     /// <param name="actual">What was computed.</param>
     /// <param name="expected">The reference, as many elements.</param>
     /// <returns>Index -1 and share 0 for empty spans; a NaN, or a difference where none is allowed, has an infinite share.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public WorstElement Compare(ReadOnlySpan<float> actual, ReadOnlySpan<float> expected)
+    internal WorstElement Compare(ReadOnlySpan<float> actual, ReadOnlySpan<float> expected)
     {
         if (actual.Length != expected.Length)
         {
@@ -31,3 +31,8 @@ public readonly record struct NumericTolerance(float Absolute, float Relative)
         return worst;
     }
 }
+
+/// <summary>The element of a comparison that uses the largest share of its tolerance.</summary>
+/// <param name="Index">Its position in row-major order; -1 when there are no elements.</param>
+/// <param name="ToleranceUsed">The share of the tolerance that it uses: inside is at most 1.</param>
+internal readonly record struct WorstElement(int Index, float ToleranceUsed);

@@ -1,16 +1,16 @@
 namespace EnergyGate.Variants.Parity;
 
-/// <summary>What a recipe declares of its numbers, beside the reference on the same inputs.</summary>
+/// <summary>Declared numeric tolerance of a recipe against the reference on the same inputs.</summary>
 /// <param name="IsLossless">Whether the same mathematics is computed: then <paramref name="Elements"/> counts, otherwise the relative
 /// errors do.</param>
-/// <param name="Elements">Allowance of each element of hidden states and logits of a lossless recipe.</param>
-/// <param name="HiddenStateError">Largest relative error (Euclidean) of a hidden state of a lossy recipe, as a fraction.</param>
-/// <param name="LogitsError">Largest relative error (Euclidean) of all logits of a task of a lossy recipe, as a fraction.</param>
+/// <param name="Elements">Tolerance per element of hidden states and logits of a lossless recipe.</param>
+/// <param name="HiddenStateError">Maximum relative error (Euclidean) of a hidden state of a lossy recipe, as a fraction.</param>
+/// <param name="LogitsError">Maximum relative error (Euclidean) of all logits of a task of a lossy recipe, as a fraction.</param>
 public sealed record ParityTolerance(bool IsLossless, NumericTolerance Elements, double HiddenStateError, double LogitsError)
 {
     /// <summary>
-    /// The same mathematics rounded in another order: 1e-4 absolute and relative, ten times what such rewrites of a six-layer encoder were
-    /// seen to move.
+    /// The same mathematics rounded in another order: 1e-4 absolute and relative, ten times the deviation observed for such rewrites of a
+    /// six-layer encoder.
     /// </summary>
     public static ParityTolerance Lossless { get; } = new(true, new(1e-4f, 1e-4f), 0, 0);
 

@@ -4,9 +4,9 @@ using EnergyGate.Graphs;
 namespace EnergyGate.Variants.Parity;
 
 /// <summary>
-/// Checks quantised weights against their sources, exactly: |w - scale (q - zeroPoint)| may be half a step of the scale. One wrong
-/// scale is lost in the logits of an int8 model; here it cannot hide. What is not quantised and keeps its name (biases, norms) must keep
-/// its bits.
+/// Checks quantised weights against their sources exactly: |w - scale (q - zeroPoint)| is at most half a step of the scale. The logits of
+/// an int8 model do not show one wrong scale; this check does. Constants that are not quantised and keep their name (biases, norms) must
+/// keep their bits.
 /// </summary>
 /// <param name="WorstWeight">Name of the initializer that is furthest off; null when nothing is quantised.</param>
 /// <param name="Share">Its worst element's error in half steps; at most 1 is inside.</param>
@@ -52,8 +52,7 @@ public sealed record QuantizedWeightParity(string? WorstWeight, double Share, in
         return new(worst, share, weights.Length) { Wrong = wrong };
     }
 
-    // What the log calls the source must be the file's own constant, or that constant turned; a name that the file does not have says
-    // nothing.
+    // The source in the log must be the file's own constant, or its transpose; a name that the file does not have is not checked.
     private static bool IsOfSource(Graph source, QuantizedWeight weight) =>
         WidenedConstants.Of(source, weight.SourceName) is not { ElementType: ElementType.Float } original
         || KeptConstants.HasSameBits(weight.Source, original)

@@ -5,7 +5,7 @@ namespace EnergyGate.Variants.Parity;
 
 /// <summary>
 /// Checks weights that a rewrite stores as binary16 against their sources, exactly: each may be off by half a unit in the last place that
-/// binary16 has at its magnitude. What is not stored so and keeps its name must keep its bits.
+/// binary16 has at its magnitude. Other constants that keep their name must keep their bits.
 /// </summary>
 /// <param name="WorstWeight">Name of the weight that is furthest off; null when none is.</param>
 /// <param name="Share">Its worst element's error in half units in the last place; at most 1 is inside.</param>
@@ -13,7 +13,7 @@ namespace EnergyGate.Variants.Parity;
 /// <param name="StoredBefore">How many weights the file itself stores in 16 bits: nothing is lost on them.</param>
 public sealed record StoredWeightParity(string? WorstWeight, double Share, int Compared, int StoredBefore)
 {
-    private const int SmallestExponent = -14;
+    private const int MinExponent = -14;
     private const int FractionBits = 10;
 
     /// <summary>Every tensor of the rewritten graph that is wrong: changed constants, or the widened weights that are off.</summary>
@@ -79,5 +79,5 @@ public sealed record StoredWeightParity(string? WorstWeight, double Share, int C
     }
 
     /// <summary>2^(e - 11) for a number of magnitude 2^e .. 2^(e + 1); below 2^-14 binary16's steps no longer shrink.</summary>
-    private static double HalfUnit(float value) => Math.ScaleB(1, Math.Max(Math.ILogB(value), SmallestExponent) - FractionBits - 1);
+    private static double HalfUnit(float value) => Math.ScaleB(1, Math.Max(Math.ILogB(value), MinExponent) - FractionBits - 1);
 }

@@ -8,8 +8,8 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Variants.Parity;
 
-/// <summary>Runs a graph as it stands, without ONNX Runtime's own rewrites, and hands out values between its nodes.</summary>
-public static class ValueProbe
+/// <summary>Runs a graph without ONNX Runtime's own rewrites and returns values between its nodes.</summary>
+internal static class ValueProbe
 {
     /// <summary>The float values of these names on one batch.</summary>
     /// <param name="graph">The graph.</param>
@@ -43,7 +43,7 @@ public static class ValueProbe
         }
     }
 
-    // What stands at padding is nobody's answer: [rows, tokens, ...] is cut to the tokens of each text.
+    // Values at padding are meaningless: [rows, tokens, ...] is cut to the tokens of each text.
     private static float[] AtTokens(Tensor tensor, TokenizedTexts texts, BatchPlan plan)
     {
         var all = tensor.GetSpan<float>();

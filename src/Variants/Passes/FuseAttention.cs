@@ -9,9 +9,8 @@ namespace EnergyGate.Variants.Passes;
 /// packed weight and bias. Queries, keys and values must be projections of one value by constant weights, and the mask must provably come
 /// from a [batch, sequence] input of the graph that holds 0 and 1. Same mathematics, rounded in another order.
 /// </summary>
-public sealed class FuseAttention : IGraphPass
+internal sealed class FuseAttention : IGraphPass
 {
-    private const double SameScale = 1e-6;
 
     /// <inheritdoc/>
     public string Name => "fuse-attention";
@@ -22,20 +21,9 @@ public sealed class FuseAttention : IGraphPass
     /// <inheritdoc/>
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
-        var anchors = graph.Nodes.Where(node => node.Is("Softmax") || node.Is("Attention")).ToArray();
-        var facts = anchors.Length > 0 ? new ShapeFacts(graph) : null;
-        foreach (var anchor in anchors)
-        {
-            void Refuse(string reason) => refuse(new(Name, anchor.ToString(), reason));
-            if (AttentionCore.At(graph, facts!, anchor, Refuse) is { } core
-                && Match(graph, facts!, core, Refuse) is { } fusion
-                && fusion.ToPatch(graph, Refuse) is { } patch)
-            {
-                return patch;
-            }
-        }
-
-        return null;
+        var facts = new Lazy<ShapeFacts>(() => new(graph));
+        return Fusion.MatchEach(graph, Name, AttentionCore.IsAnchor, refuse, (anchor, refuseHere) =>
+            AttentionCore.At(graph, facts.Value, anchor, refuseHere) is { } core ? Match(graph, facts.Value, core, refuseHere) : null);
     }
 
     private static Fusion? Match(Graph graph, ShapeFacts facts, AttentionCore core, Action<string> refuse)
@@ -78,11 +66,7 @@ public sealed class FuseAttention : IGraphPass
             Domain = Fusion.Contrib,
             Inputs = mask.Length > 0 ? [projections[0].Input, weight, bias, mask] : [projections[0].Input, weight, bias],
             Outputs = [output],
-        }.With("num_heads", AttributeValue.Of(core.HeadCount));
-        attention = Math.Abs((core.Scale * Math.Sqrt(core.HeadSize)) - 1) <= SameScale
-            ? attention
-            : attention.With("scale", AttributeValue.Of((float)core.Scale));
-        attention = mask.Length == 0 ? attention : attention.With("mask_filter_value", AttributeValue.Of(core.Fill));
+        };
         return new()
         {
             Label = $"Attention of {core.HeadCount} heads at {output}",
@@ -93,7 +77,7 @@ public sealed class FuseAttention : IGraphPass
                 .. projections.Select(projection => projection.Product),
                 .. projections.Select(projection => projection.Sum).OfType<Node>(),
             ],
-            Add = cast is null ? [attention] : [cast, attention],
+            Add = [.. cast is null ? Array.Empty<Node>() : [cast], core.WithAttributes(attention)],
             Initializers = ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal)
                 .Add(weight, PackedColumns.Of([.. projections.Select(projection => projection.Weight)]))
                 .Add(

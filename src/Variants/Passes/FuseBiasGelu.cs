@@ -5,9 +5,9 @@ namespace EnergyGate.Variants.Passes;
 
 /// <summary>
 /// The addition of a constant bias and the GELU after it become <c>BiasGelu</c>, or <c>FastGelu</c> with a bias for the tanh form. The bias
-/// must be a vector along the last axis, and the sum read by the GELU alone. Bit-exact up to the kernel's own GELU.
+/// must be a vector along the last axis, and the GELU the only consumer of the sum. Bit-exact up to the kernel's own GELU.
 /// </summary>
-public sealed class FuseBiasGelu : IGraphPass
+internal sealed class FuseBiasGelu : IGraphPass
 {
     /// <inheritdoc/>
     public string Name => "fuse-bias-gelu";
@@ -18,29 +18,29 @@ public sealed class FuseBiasGelu : IGraphPass
     /// <inheritdoc/>
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
-        var anchors = graph.Nodes.Where(IsGeluWithoutBias).ToArray();
-        var facts = anchors.Length > 0 ? new ShapeFacts(graph) : null;
-        foreach (var gelu in anchors)
+        var facts = new Lazy<ShapeFacts>(() => new(graph));
+        return Fusion.MatchEach(
+            graph, Name, IsGeluWithoutBias, refuse, (gelu, refuseHere) => Match(graph, facts.Value, gelu, refuseHere));
+    }
+
+    private static Fusion? Match(Graph graph, ShapeFacts facts, Node gelu, Action<string> refuse)
+    {
+        if (graph.Producer(gelu.Input(0), "Add") is not { } sum)
         {
-            void Refuse(string reason) => refuse(new(Name, gelu.ToString(), reason));
-            if (graph.Producer(gelu.Input(0), "Add") is not { } sum)
-            {
-                Refuse("no addition of a bias comes before it");
-            }
-            else if (graph.ConstantVectorOperand(sum) is not var (bias, input)
-                || facts!.Shape(input) is not [.., { Value: { } extent }]
-                || facts.Shape(bias) is not [{ Value: { } length }]
-                || length != extent)
-            {
-                Refuse("the sum before it has no constant vector along the last axis");
-            }
-            else if (ToFusion(gelu, sum, input, bias).ToPatch(graph, Refuse) is { } patch)
-            {
-                return patch;
-            }
+            refuse("no addition of a bias comes before it");
+            return null;
         }
 
-        return null;
+        if (graph.ConstantVectorOperand(sum) is not var (bias, input)
+            || facts.Shape(input) is not [.., { Value: { } extent }]
+            || facts.Shape(bias) is not [{ Value: { } length }]
+            || length != extent)
+        {
+            refuse("the sum before it has no constant vector along the last axis");
+            return null;
+        }
+
+        return ToFusion(gelu, sum, input, bias);
     }
 
     private static bool IsGeluWithoutBias(Node node) =>

@@ -7,7 +7,7 @@ namespace EnergyGate.Variants.Passes;
 /// The sum of word, position and segment embeddings and the layer normalisation after it become <c>EmbedLayerNormalization</c>. The tables
 /// must be constant, the positions 0, 1, 2 ... up to the length; ids are cast to 32 bits once. Same mathematics, rounded in another order.
 /// </summary>
-public sealed class FuseEmbeddingLayerNorm : IGraphPass
+internal sealed class FuseEmbeddingLayerNorm : IGraphPass
 {
     /// <inheritdoc/>
     public string Name => "fuse-embedding-layer-norm";
@@ -18,19 +18,12 @@ public sealed class FuseEmbeddingLayerNorm : IGraphPass
     /// <inheritdoc/>
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
-        var facts = new ShapeFacts(graph);
-        foreach (var anchor in graph.Nodes.Where(node => node.Is("LayerNormalization") || node.Is("Sqrt")))
-        {
-            void Refuse(string reason) => refuse(new(Name, anchor.ToString(), reason));
-            if (LayerNormMatch.At(graph, facts, anchor, _ => { }) is { } norm
-                && EmbeddingSumMatch.At(graph, facts, norm.Input, Refuse) is { } sum
-                && ToFusion(graph, norm, sum).ToPatch(graph, Refuse) is { } patch)
-            {
-                return patch;
-            }
-        }
-
-        return null;
+        var facts = new Lazy<ShapeFacts>(() => new(graph));
+        return Fusion.MatchEach(graph, Name, LayerNormMatch.IsAnchor, refuse, (anchor, refuseHere) =>
+            LayerNormMatch.At(graph, facts.Value, anchor, _ => { }) is { } norm
+            && EmbeddingSumMatch.At(graph, facts.Value, norm.Input, refuseHere) is { } sum
+                ? ToFusion(graph, norm, sum)
+                : null);
     }
 
     private static Fusion ToFusion(Graph graph, LayerNormMatch norm, EmbeddingSumMatch sum)

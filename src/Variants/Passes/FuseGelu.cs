@@ -7,7 +7,7 @@ namespace EnergyGate.Variants.Passes;
 /// A GELU written out with <c>Erf</c> becomes the contrib operator <c>Gelu</c>, one with <c>Tanh</c> becomes <c>FastGelu</c>. The constants
 /// must be GELU's own, and no value in between read elsewhere. Same mathematics, rounded in another order.
 /// </summary>
-public sealed class FuseGelu : IGraphPass
+internal sealed class FuseGelu : IGraphPass
 {
     /// <inheritdoc/>
     public string Name => "fuse-gelu";
@@ -16,19 +16,9 @@ public sealed class FuseGelu : IGraphPass
     public NumericEffect Effect => NumericEffect.Rounding;
 
     /// <inheritdoc/>
-    public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
-    {
-        foreach (var anchor in graph.Nodes.Where(node => node.Is("Erf") || node.Is("Tanh")))
-        {
-            void Refuse(string reason) => refuse(new(Name, anchor.ToString(), reason));
-            if (GeluMatch.At(graph, anchor, Refuse) is { } match && ToFusion(match).ToPatch(graph, Refuse) is { } patch)
-            {
-                return patch;
-            }
-        }
-
-        return null;
-    }
+    public GraphPatch? Propose(Graph graph, Action<Refusal> refuse) =>
+        Fusion.MatchEach(graph, Name, node => node.Is("Erf") || node.Is("Tanh"), refuse, (anchor, refuseHere) =>
+            GeluMatch.At(graph, anchor, refuseHere) is { } match ? ToFusion(match) : null);
 
     private static Fusion ToFusion(GeluMatch match)
     {

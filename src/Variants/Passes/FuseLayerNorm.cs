@@ -9,7 +9,7 @@ namespace EnergyGate.Variants.Passes;
 /// </summary>
 /// <param name="isForAnyOpset">Also in graphs for operator sets below 17: ONNX Runtime knows the operator there too, other runtimes do
 /// not.</param>
-public sealed class FuseLayerNorm(bool isForAnyOpset = false) : IGraphPass
+internal sealed class FuseLayerNorm(bool isForAnyOpset = false) : IGraphPass
 {
     private const int FirstOpset = 17;
 
@@ -22,27 +22,25 @@ public sealed class FuseLayerNorm(bool isForAnyOpset = false) : IGraphPass
     /// <inheritdoc/>
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
-        var anchors = graph.Nodes.Where(node => node.Is("Sqrt")).ToArray();
-        var facts = anchors.Length > 0 ? new ShapeFacts(graph) : null;
-        foreach (var anchor in anchors)
-        {
-            void Refuse(string reason) => refuse(new(Name, anchor.ToString(), reason));
-            if (LayerNormMatch.At(graph, facts!, anchor, Refuse) is not { } match)
-            {
-                continue;
-            }
+        var facts = new Lazy<ShapeFacts>(() => new(graph));
+        return Fusion.MatchEach(
+            graph, Name, node => node.Is("Sqrt"), refuse, (anchor, refuseHere) => Match(graph, facts.Value, anchor, refuseHere));
+    }
 
-            if (graph.Opset < FirstOpset && !isForAnyOpset)
-            {
-                Refuse($"LayerNormalization came with operator set {FirstOpset}, the graph is written for {graph.Opset}");
-            }
-            else if (ToFusion(match).ToPatch(graph, Refuse) is { } patch)
-            {
-                return patch;
-            }
+    private Fusion? Match(Graph graph, ShapeFacts facts, Node anchor, Action<string> refuse)
+    {
+        if (LayerNormMatch.At(graph, facts, anchor, refuse) is not { } match)
+        {
+            return null;
         }
 
-        return null;
+        if (graph.Opset < FirstOpset && !isForAnyOpset)
+        {
+            refuse($"LayerNormalization came with operator set {FirstOpset}, the graph is written for {graph.Opset}");
+            return null;
+        }
+
+        return ToFusion(match);
     }
 
     private static Fusion ToFusion(LayerNormMatch match) =>

@@ -8,7 +8,7 @@ namespace EnergyGate.Variants.Passes;
 /// The sum of two activations of one shape and the layer normalisation after it become <c>SkipLayerNormalization</c>; a constant bias of
 /// one of them becomes its fifth input, a sum that is read elsewhere its fourth output. Same mathematics, rounded in another order.
 /// </summary>
-public sealed class FuseSkipLayerNorm : IGraphPass
+internal sealed class FuseSkipLayerNorm : IGraphPass
 {
     /// <inheritdoc/>
     public string Name => "fuse-skip-layer-norm";
@@ -19,19 +19,9 @@ public sealed class FuseSkipLayerNorm : IGraphPass
     /// <inheritdoc/>
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
-        var facts = new ShapeFacts(graph);
-        foreach (var anchor in graph.Nodes.Where(node => node.Is("LayerNormalization") || node.Is("Sqrt")))
-        {
-            void Refuse(string reason) => refuse(new(Name, anchor.ToString(), reason));
-            if (LayerNormMatch.At(graph, facts, anchor, Refuse) is { } norm
-                && Match(graph, facts, norm, Refuse) is { } fusion
-                && fusion.ToPatch(graph, Refuse) is { } patch)
-            {
-                return patch;
-            }
-        }
-
-        return null;
+        var facts = new Lazy<ShapeFacts>(() => new(graph));
+        return Fusion.MatchEach(graph, Name, LayerNormMatch.IsAnchor, refuse, (anchor, refuseHere) =>
+            LayerNormMatch.At(graph, facts.Value, anchor, refuseHere) is { } norm ? Match(graph, facts.Value, norm, refuseHere) : null);
     }
 
     private static Fusion? Match(Graph graph, ShapeFacts facts, LayerNormMatch norm, Action<string> refuse)

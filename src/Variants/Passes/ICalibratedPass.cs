@@ -4,7 +4,8 @@ using EnergyGate.Graphs;
 namespace EnergyGate.Variants.Passes;
 
 /// <summary>
-/// A pass whose choice depends on what a graph computes on calibration texts. Until it has been calibrated it refuses to propose anything.
+/// A pass whose choice depends on what a graph computes on calibration texts. Until it has been calibrated it throws instead of proposing.
+/// Also meant for static int8 quantisation and activation-aware weights, which need calibration too.
 /// </summary>
 public interface ICalibratedPass : IGraphPass
 {

@@ -6,7 +6,7 @@ namespace EnergyGate.Variants.Passes;
 /// Exporters write a weight that several nodes share once, and an <c>Identity</c> of it for each of the others. Their readers read the
 /// constant itself, so that other passes see that it is one. The same bits.
 /// </summary>
-public sealed class InlineConstants : IGraphPass
+internal sealed class InlineConstants : IGraphPass
 {
     /// <inheritdoc/>
     public string Name => "inline-constants";

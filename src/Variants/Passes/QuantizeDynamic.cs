@@ -6,11 +6,11 @@ namespace EnergyGate.Variants.Passes;
 
 /// <summary>
 /// A <c>MatMul</c> or <c>Gemm</c> with a constant weight of [in, out], and a constant bias after it, become <c>DynamicQuantizeMatMul</c>:
-/// the weight as signed 8-bit integers with one scale a column, the activation quantised to unsigned 8 bit as it comes. Products of one
+/// the weight as signed 8-bit integers with one scale per column, the activation quantised to unsigned 8 bit at run time. Products of one
 /// activation share its quantisation (<c>DynamicQuantizeLinear</c> and <c>MatMulIntegerToFloat</c>). Embeddings stay as they are, and so do
-/// weights with so few columns that nothing is gained (classifiers). Lossy; each weight is within half a step of its source.
+/// weights with few columns, where nothing is gained (classifiers). Lossy; each weight is within half a step of its source.
 /// </summary>
-public sealed class QuantizeDynamic : IGraphPass
+internal sealed class QuantizeDynamic : IGraphPass
 {
     private const int FirstOpsetOfDynamicQuantizeLinear = 11;
 

@@ -6,10 +6,10 @@ namespace EnergyGate.Variants.Passes;
 
 /// <summary>
 /// Where one token of the last hidden state is read (the first, by a classifier), what is computed token by token is computed for that
-/// token alone: in the last layer all but keys and values. The values in between must be read by nobody else. The same sums; an activation
-/// that is quantised as it comes gets the range of the selected tokens.
+/// token alone: in the last layer all but keys and values. The values in between must have no other consumer. The sums stay the same; an
+/// activation that is quantised at run time gets the range of the selected tokens.
 /// </summary>
-public sealed class SelectTokensFirst : IGraphPass
+internal sealed class SelectTokensFirst : IGraphPass
 {
     /// <inheritdoc/>
     public string Name => "select-tokens-first";

@@ -6,12 +6,12 @@ using EnergyGate.Variants.Passes.Matching;
 namespace EnergyGate.Variants.Passes;
 
 /// <summary>
-/// Leaves out the attention sublayers that change their input least: x + attention(x) becomes x, the normalisation after it stays. How
-/// little a sublayer changes is the cosine between x and x + attention(x), a token's each, averaged over the tokens of the calibration
-/// texts, as in He et al., "What Matters in Transformers? Not All Attention is Needed" (arXiv 2406.15786), and found for late layers by
-/// Tyukin et al. (arXiv 2404.05741). All are compared in the whole graph, once; of equals the later goes first. Lossy.
+/// Leaves out the attention sublayers that change their input least: x + attention(x) becomes x, the normalisation after it stays. The
+/// measure is the cosine between x and x + attention(x) per token, averaged over the tokens of the calibration texts, as in He et al.,
+/// "What Matters in Transformers? Not All Attention is Needed" (arXiv 2406.15786), and found for late layers by Tyukin et al. (arXiv
+/// 2404.05741). All sublayers are ranked once, in the whole graph; of equal ones the later is left out first. Lossy.
 /// </summary>
-public sealed class SkipAttention : ICalibratedPass
+internal sealed class SkipAttention : ICalibratedPass
 {
     private readonly int count;
     private readonly ImmutableArray<(string Output, double Similarity)> ranked;

@@ -7,12 +7,13 @@ namespace EnergyGate.Variants.Passes;
 
 /// <summary>
 /// Binary32 weights of two axes or more are stored as binary16 with a <c>Cast</c> behind that has the weight's name: half the file, the
-/// same arithmetic. Vectors and small matrices stay as they are: they weigh nothing. Lossy; each weight is rounded to the nearest binary16.
+/// same arithmetic. Vectors and small matrices stay as they are, because they save nothing. Lossy; each weight is rounded to the nearest
+/// binary16.
 /// </summary>
 public sealed class StoreHalves : IGraphPass
 {
     /// <summary>Smaller tensors stay in binary32.</summary>
-    public const long FewestElements = 1024;
+    public const long MinElements = 1024;
 
     /// <inheritdoc/>
     public string Name => "store-halves";
@@ -21,9 +22,9 @@ public sealed class StoreHalves : IGraphPass
     public NumericEffect Effect => NumericEffect.Lossy;
 
     /// <summary>
-    /// True for a tensor that is worth storing in 16 bits: of two axes or more and at least <see cref="FewestElements"/> elements.
+    /// True for a tensor that is worth storing in 16 bits: of two axes or more and at least <see cref="MinElements"/> elements.
     /// </summary>
-    public static bool IsWorthwhile(TensorData data) => data.Extents.Length >= 2 && data.ElementCount >= FewestElements;
+    public static bool IsWorthwhile(TensorData data) => data.Extents.Length >= 2 && data.ElementCount >= MinElements;
 
     /// <inheritdoc/>
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)

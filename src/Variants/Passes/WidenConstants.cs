@@ -7,7 +7,7 @@ namespace EnergyGate.Variants.Passes;
 /// A model stored in 16 bits holds each weight as binary16 or bfloat16 with a <c>Cast</c> to binary32 behind it. The cast becomes a
 /// binary32 constant of the same name, so that other passes see that it is one. The same bits.
 /// </summary>
-public sealed class WidenConstants : IGraphPass
+internal sealed class WidenConstants : IGraphPass
 {
     /// <inheritdoc/>
     public string Name => "widen-constants";

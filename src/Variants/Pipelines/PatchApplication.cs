@@ -89,9 +89,9 @@ internal sealed class PatchApplication(Graph graph, string pass, GraphPatch patc
         {
             return order.Of(nodes);
         }
-        catch (InvalidOperationException broken)
+        catch (InvalidOperationException exception)
         {
-            throw Fault(broken.Message);
+            throw Fault(exception.Message);
         }
     }
 

@@ -7,9 +7,9 @@ namespace EnergyGate.Variants.Pipelines;
 internal sealed class RepetitionGuard(string pass, int nodeCount)
 {
     private const int PatchesPerNode = 4;
-    private const int SmallestLimit = 1000;
+    private const int MinLimit = 1000;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly int limit = Math.Max(SmallestLimit, nodeCount * PatchesPerNode);
+    private readonly int limit = Math.Max(MinLimit, nodeCount * PatchesPerNode);
 
     public void Check(GraphPatch patch)
     {

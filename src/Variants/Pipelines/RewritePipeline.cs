@@ -8,7 +8,7 @@ namespace EnergyGate.Variants.Pipelines;
 /// Applies the patches that passes propose, one at a time, and checks the graph after each. Passes run in order, each until it has
 /// nothing left to do. Weights are shared with the given graph.
 /// </summary>
-/// <param name="onApplied">Called after each patch, e.g. to show progress; null for nobody.</param>
+/// <param name="onApplied">Called after each patch, e.g. to show progress; may be null.</param>
 public sealed class RewritePipeline(Action<AppliedPatch>? onApplied = null)
 {
     /// <summary>Rewrites a graph.</summary>

@@ -3,10 +3,10 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Pipelines;
 
-/// <summary>Takes out what no output of the graph depends on.</summary>
+/// <summary>Removes nodes and initializers that no output of the graph depends on.</summary>
 internal static class UnusedParts
 {
-    /// <summary>The nodes, in their order, without those whose values nobody reads.</summary>
+    /// <summary>The nodes, in their order, without those whose values have no consumer.</summary>
     public static ImmutableArray<Node> RemoveNodes(ImmutableArray<Node> ordered, ImmutableArray<ValueInfo> outputs)
     {
         var read = outputs.Select(output => output.Name).ToHashSet(StringComparer.Ordinal);

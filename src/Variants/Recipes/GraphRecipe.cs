@@ -11,7 +11,7 @@ namespace EnergyGate.Variants.Recipes;
 /// <param name="IsLossless">True when the result computes the same up to rounding.</param>
 public sealed record GraphRecipe(string Name, string Summary, ImmutableArray<IGraphPass> Passes, SessionLevel Level, bool IsLossless)
 {
-    /// <summary>True while a pass has a choice to make on calibration texts.</summary>
+    /// <summary>True while a pass still needs calibration.</summary>
     public bool NeedsCalibration => Passes.Any(pass => pass is ICalibratedPass { IsCalibrated: false });
 
     /// <summary>True when weights are stored as binary16: then each is compared with its source.</summary>

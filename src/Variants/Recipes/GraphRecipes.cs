@@ -11,7 +11,7 @@ public static class GraphRecipes
     private const int ListedAttentionSkips = 3;
 
     /// <summary>
-    /// All recipes; the first, <c>fp32</c>, is the reference. <c>attention-skip-k</c> is there for any k, three are listed.
+    /// All recipes; the first, <c>fp32</c>, is the reference. <c>attention-skip-k</c> exists for any k; three are listed.
     /// </summary>
     public static ImmutableArray<GraphRecipe> All { get; } =
     [
@@ -23,7 +23,7 @@ public static class GraphRecipes
             "fp32-cpu", "What is measured to be fast on a CPU: no skip layer normalisation, the last layer for the classified token alone.",
             [.. Constants(), .. CpuFusions()], SessionLevel.Basic, IsLossless: true),
         new(
-            "int8-dynamic", "Signed 8-bit weights, one scale a column; activations quantised as they come.",
+            "int8-dynamic", "Signed 8-bit weights, one scale per column; activations quantised at run time.",
             [.. Constants(), .. CpuFusions(), new QuantizeDynamic()], SessionLevel.Basic, IsLossless: false),
         new(
             "fp16-storage", "Weights stored as fp16 and cast before use: half the file, the arithmetic stays fp32.", [new StoreHalves()],
@@ -53,7 +53,7 @@ public static class GraphRecipes
                 : $"The {count} attention sublayers that change their input least are") + " left out; otherwise as fp32-cpu.",
             [.. Constants(), new SkipAttention(count), .. CpuFusions()], SessionLevel.Basic, IsLossless: false);
 
-    /// <summary>Every other pass asks for constants: it must see them first.</summary>
+    /// <summary>First, because every other pass looks for constants.</summary>
     private static ImmutableArray<IGraphPass> Constants() => [new WidenConstants(), new InlineConstants()];
 
     private static ImmutableArray<IGraphPass> Fusions() =>

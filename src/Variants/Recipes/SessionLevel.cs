@@ -1,7 +1,8 @@
 namespace EnergyGate.Variants.Recipes;
 
 /// <summary>
-/// ONNX Runtime's own graph optimisation level, which a recipe owns: at <see cref="All"/> the runtime fuses again what a recipe left apart.
+/// ONNX Runtime's own graph optimisation level. A recipe sets it, because at <see cref="All"/> the runtime fuses operators that a recipe
+/// keeps apart.
 /// </summary>
 public enum SessionLevel
 {

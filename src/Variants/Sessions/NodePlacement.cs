@@ -8,8 +8,8 @@ using EnergyGate.Variants.Recipes;
 namespace EnergyGate.Variants.Sessions;
 
 /// <summary>
-/// Where a session runs its nodes, read off the profile of one small batch. A node that falls back to the CPU, and the copies around it,
-/// cost more than any rewrite saves and change no answer.
+/// The execution provider of each node, from the profile of one small batch. A node that falls back to the CPU, and the copies around it,
+/// cost more than any rewrite saves, and no answer shows it.
 /// </summary>
 /// <param name="Nodes">Every node that ran, in order, once.</param>
 public sealed record NodePlacement(ImmutableArray<PlacedNode> Nodes)
@@ -27,9 +27,9 @@ public sealed record NodePlacement(ImmutableArray<PlacedNode> Nodes)
     /// <summary>Makes a session, runs one batch on one thread and reads its profile.</summary>
     /// <param name="graph">The graph, already rewritten.</param>
     /// <param name="level">How much ONNX Runtime may rewrite it further.</param>
-    /// <param name="provider">The provider that is asked for, by its short name.</param>
+    /// <param name="provider">Short name of the requested provider.</param>
     /// <param name="texts">At least one text; the first one is the batch.</param>
-    /// <param name="logitCount">Answers a text.</param>
+    /// <param name="logitCount">Logits per text.</param>
     /// <exception cref="OnnxRuntimeException">ONNX Runtime refuses the graph.</exception>
     public static NodePlacement Observe(Graph graph, SessionLevel level, string provider, TokenizedTexts texts, int logitCount)
     {

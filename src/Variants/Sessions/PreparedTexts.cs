@@ -2,18 +2,18 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Variants.Sessions;
 
-/// <summary>Texts laid out as batches of one session, to be run again and again; a run allocates nothing.</summary>
+/// <summary>Texts laid out as batches of one session, for repeated runs; a run allocates nothing.</summary>
 public sealed class PreparedTexts : IDisposable
 {
     private readonly Runner runner;
     private readonly TextBatch[] batches;
 
     /// <summary>Lays texts out.</summary>
-    /// <param name="runner">The session; owned from now on.</param>
+    /// <param name="runner">The session; disposed with this object.</param>
     /// <param name="texts">The texts.</param>
-    /// <param name="batchSize">Sequences in a batch.</param>
+    /// <param name="batchSize">Texts per batch.</param>
     /// <param name="feeding">How they are put into batches.</param>
-    /// <param name="logitCount">Answers a text.</param>
+    /// <param name="logitCount">Logits per text.</param>
     public PreparedTexts(Runner runner, TokenizedTexts texts, int batchSize, FeedingPolicy feeding, int logitCount)
     {
         this.runner = runner;

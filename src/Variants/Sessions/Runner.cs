@@ -62,8 +62,8 @@ public sealed class Runner : IDisposable
     /// <summary>Lays a batch of texts out as this session's inputs, with place for its answers.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="plan">Which of them, and how long the rows are.</param>
-    /// <param name="logitCount">Answers a text; shape of the output: [rows, logitCount].</param>
-    /// <exception cref="UnsupportedInputException">The session wants an input that texts do not have.</exception>
+    /// <param name="logitCount">Logits per text; shape of the output: [rows, logitCount].</param>
+    /// <exception cref="UnsupportedInputException">The session needs an input that texts do not have.</exception>
     public TextBatch Prepare(TokenizedTexts texts, BatchPlan plan, int logitCount) =>
         TextBatch.Of(session.Inputs, texts, plan, logitCount, LogitsOutput);
 
@@ -74,7 +74,7 @@ public sealed class Runner : IDisposable
         session.Run(batch.Inputs, batch.OutputIndices, batch.Outputs, options);
 
     /// <summary>Runs one batch and fetches every output.</summary>
-    /// <returns>One tensor an output, in the session's order; the caller disposes them.</returns>
+    /// <returns>One tensor per output, in the session's order; the caller disposes them.</returns>
     public ImmutableArray<Tensor> RunForAllOutputs(TextBatch batch)
     {
         var outputs = new Tensor?[session.Outputs.Length];

@@ -5,7 +5,7 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Variants.Sessions;
 
-/// <summary>A batch of texts as tensors [rows, tokens], and the memory of its answers; runs reuse both.</summary>
+/// <summary>A batch of texts as tensors [rows, tokens], and the memory of its logits; runs reuse both.</summary>
 public sealed class TextBatch : IDisposable
 {
     private readonly Tensor[] inputs;
@@ -22,10 +22,10 @@ public sealed class TextBatch : IDisposable
         outputIndices = [logitsOutput];
     }
 
-    /// <summary>Which texts the rows are.</summary>
+    /// <summary>The texts of the rows.</summary>
     public BatchPlan Plan { get; }
 
-    /// <summary>Answers of the last run: [rows, logits a row], row-major.</summary>
+    /// <summary>Logits of the last run: [rows, logitCount], row-major.</summary>
     public ReadOnlySpan<float> Logits => logits;
 
     internal ReadOnlySpan<Tensor> Inputs => inputs;

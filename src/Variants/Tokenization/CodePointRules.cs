@@ -3,7 +3,7 @@ namespace EnergyGate.Variants.Tokenization;
 /// <summary>
 /// The rules of BERT's BasicTokenizer for a single code point: remove, isolate, decompose, drop marks, lower-case, classify.
 /// </summary>
-/// <remarks>Works on one flag byte for each code point, so it is used to build a <see cref="CodePointTable"/> and then dropped.</remarks>
+/// <remarks>Works on one flag byte per code point; it builds a <see cref="CodePointTable"/> and is dropped afterwards.</remarks>
 internal sealed class CodePointRules
 {
     private const int CodePointCount = 0x110000;
@@ -11,7 +11,7 @@ internal sealed class CodePointRules
     private const int HangulLast = 0xD7A3;
     private const int CapitalIWithDot = 0x130;
 
-    // Hugging Face's ranges, with their slip: extension E starts at U+2B920 instead of U+2B820.
+    // Hugging Face's ranges, including their error: extension E starts at U+2B920 instead of U+2B820.
     private static readonly int[] ChineseCharacters =
     [
         0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xF900, 0xFAFF, 0x20000, 0x2A6DF, 0x2A700, 0x2B73F, 0x2B740, 0x2B81F, 0x2B920, 0x2CEAF,

@@ -12,11 +12,11 @@ internal static class JsonFile
         {
             var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return document.RootElement.ValueKind == JsonValueKind.Object ? document
-                : throw new VocabularyException(path, 1, "holds no JSON object; a file as Hugging Face writes it is wanted");
+                : throw new VocabularyException(path, 1, "holds no JSON object; a file as Hugging Face writes it is needed");
         }
-        catch (JsonException problem)
+        catch (JsonException exception)
         {
-            throw new VocabularyException(path, problem.LineNumber + 1, $"is not JSON ({problem.Message})", problem);
+            throw new VocabularyException(path, exception.LineNumber + 1, $"is not JSON ({exception.Message})", exception);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace EnergyGate.Variants.Tokenization;
 
-/// <summary>Where a model's vocabulary lies and what its <c>tokenizer_config.json</c> says; null means that nothing was said.</summary>
+/// <summary>The path of a model's vocabulary and the settings of its <c>tokenizer_config.json</c>; null means not set.</summary>
 /// <param name="VocabularyPath">A <c>vocab.txt</c> or <c>tokenizer.json</c>.</param>
 public sealed record TokenizerConfiguration(string VocabularyPath)
 {
@@ -35,7 +35,7 @@ public sealed record TokenizerConfiguration(string VocabularyPath)
         ?? throw new VocabularyException(
             modelFolder, null, $"holds neither {string.Join(" nor ", VocabularyNames)}; name the vocabulary with --vocab FILE");
 
-    /// <summary>For a vocabulary that somebody named: <c>tokenizer_config.json</c> in the same folder is read when there is one.</summary>
+    /// <summary>For a vocabulary given by path; <c>tokenizer_config.json</c> in the same folder is read when there is one.</summary>
     /// <exception cref="VocabularyException">The configuration cannot be read. The vocabulary is not opened yet.</exception>
     public static TokenizerConfiguration ForVocabulary(string vocabularyPath)
     {
@@ -57,10 +57,10 @@ public sealed record TokenizerConfiguration(string VocabularyPath)
                 IsolateChineseCharacters = JsonFile.Flag(document.RootElement, "tokenize_chinese_chars"),
             };
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new VocabularyException(
-                configurationPath, null, $"cannot be read ({problem.Message}); make it readable or remove it", problem);
+                configurationPath, null, $"cannot be read ({exception.Message}); make it readable or remove it", exception);
         }
     }
 }

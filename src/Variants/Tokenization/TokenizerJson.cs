@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace EnergyGate.Variants.Tokenization;
 
 /// <summary>
-/// Reads the WordPiece part of Hugging Face's <c>tokenizer.json</c>; padding and truncation settings are the caller's business and not
-/// read.
+/// Reads the WordPiece part of Hugging Face's <c>tokenizer.json</c>; padding and truncation settings are not read, because the caller
+/// decides them.
 /// </summary>
 internal static class TokenizerJson
 {
-    private const int LongestWord = 1000;
+    private const int MaxWordLength = 1000;
     private static readonly string[] UnsupportedFlags = ["single_word", "lstrip", "rstrip", "normalized"];
 
     public static WordPieceVocabulary Read(string path)
@@ -16,7 +16,7 @@ internal static class TokenizerJson
         using var document = JsonFile.Parse(path);
         var root = document.RootElement;
         var model = JsonFile.Member(root, "model", JsonValueKind.Object)
-            ?? throw new VocabularyException(path, null, "has no object \"model\"; a tokenizer.json of Hugging Face tokenizers is wanted");
+            ?? throw new VocabularyException(path, null, "has no object \"model\"; a tokenizer.json of Hugging Face tokenizers is needed");
         if (JsonFile.Text(model, "type") is { } type && type != "WordPiece")
         {
             throw new VocabularyException(
@@ -30,7 +30,7 @@ internal static class TokenizerJson
         {
             UnknownToken = JsonFile.Text(model, "unk_token") ?? "[UNK]",
             ContinuingPrefix = JsonFile.Text(model, "continuing_subword_prefix") ?? "##",
-            MaximumWordLength = ReadLongestWord(path, model),
+            MaximumWordLength = ReadMaxWordLength(path, model),
             LowerCase = JsonFile.Flag(normalizer, "lowercase"),
             StripAccents = JsonFile.Flag(normalizer, "strip_accents"),
             IsolateChineseCharacters = JsonFile.Flag(normalizer, "handle_chinese_chars"),
@@ -129,16 +129,16 @@ internal static class TokenizerJson
                 path, null, "normalizer.clean_text is false; only texts cleaned of control characters (true) are supported");
     }
 
-    private static int ReadLongestWord(string path, JsonElement model)
+    private static int ReadMaxWordLength(string path, JsonElement model)
     {
         if (JsonFile.Member(model, "max_input_chars_per_word", JsonValueKind.Number) is not { } value)
         {
             return 100;
         }
 
-        return value.TryGetInt32(out var length) && length is >= 1 and <= LongestWord
+        return value.TryGetInt32(out var length) && length is >= 1 and <= MaxWordLength
             ? length
             : throw new VocabularyException(
-                path, null, $"model.max_input_chars_per_word is {value.GetRawText()}; legal are 1 to {LongestWord}");
+                path, null, $"model.max_input_chars_per_word is {value.GetRawText()}; legal are 1 to {MaxWordLength}");
     }
 }

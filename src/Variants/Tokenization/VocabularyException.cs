@@ -27,10 +27,10 @@ public sealed class VocabularyException : UserErrorException
     /// <summary>An error in a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="line">The line, from 1; null when the whole file is meant.</param>
-    /// <param name="problem">What was given, what is legal, what to do.</param>
-    /// <param name="innerException">The cause, if another exception told of it.</param>
-    public VocabularyException(string path, long? line, string problem, Exception? innerException = null)
-        : base(line is { } number ? $"{path}, line {number}: {problem}" : $"{path}: {problem}", innerException)
+    /// <param name="reason">What was given, what is legal, what to do.</param>
+    /// <param name="innerException">The exception that caused it, if any.</param>
+    public VocabularyException(string path, long? line, string reason, Exception? innerException = null)
+        : base(line is { } number ? $"{path}, line {number}: {reason}" : $"{path}: {reason}", innerException)
     {
         Path = path;
         Line = line;

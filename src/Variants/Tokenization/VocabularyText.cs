@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EnergyGate.Variants.Tokenization;
 
-/// <summary>Reads <c>vocab.txt</c>: UTF-8, one token a line, the line's number less one is the token's id.</summary>
+/// <summary>Reads <c>vocab.txt</c>: UTF-8, one token per line; the line number minus one is the token's id.</summary>
 internal static class VocabularyText
 {
     private static readonly string[] SpecialTokens = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"];
@@ -30,7 +30,7 @@ internal static class VocabularyText
 
         if (idOfToken.Count == 0)
         {
-            throw new VocabularyException(path, null, "the file is empty; a vocabulary holds one token a line");
+            throw new VocabularyException(path, null, "the file is empty; a vocabulary holds one token per line");
         }
 
         var special = SpecialTokens.Where(idOfToken.ContainsKey).ToDictionary(token => token, token => idOfToken[token]);
@@ -43,12 +43,12 @@ internal static class VocabularyText
         {
             return reader.ReadLine();
         }
-        catch (DecoderFallbackException problem)
+        catch (DecoderFallbackException exception)
         {
             throw new VocabularyException(
                 path, null,
-                $"is not UTF-8 text somewhere behind line {line - 1}; save it as UTF-8 (one token a line), or give the tokenizer.json",
-                problem);
+                $"is not UTF-8 text somewhere behind line {line - 1}; save it as UTF-8 (one token per line), or give the tokenizer.json",
+                exception);
         }
     }
 }

@@ -2,8 +2,8 @@ namespace EnergyGate.Variants.Tokenization;
 
 /// <summary>Text to token ids as BERT does it: BasicTokenizer rules, then WordPiece; the ids of Hugging Face tokenizers 0.22.</summary>
 /// <remarks>
-/// Immutable: one instance serves any number of threads. Nothing is allocated for a text.
-/// A lone surrogate is dropped, as U+FFFD is. docs/reference/tokenization.md has the rules and the versions of Unicode.
+/// Immutable: one instance serves any number of threads. Encoding allocates nothing. A lone surrogate is dropped, as U+FFFD is.
+/// docs/reference/tokenization.md has the rules and the versions of Unicode.
 /// </remarks>
 public sealed class WordPieceTokenizer
 {
@@ -46,8 +46,8 @@ public sealed class WordPieceTokenizer
     public TextNormalization Normalization { get; }
 
     /// <summary>Reads a vocabulary.</summary>
-    /// <param name="path"><c>vocab.txt</c> (one token a line) or, when the name ends in <c>.json</c>, a <c>tokenizer.json</c> whose
-    /// normalizer wins over <paramref name="lowerCase"/>.</param>
+    /// <param name="path"><c>vocab.txt</c> (one token per line) or, when the name ends in <c>.json</c>, a <c>tokenizer.json</c> whose
+    /// normalizer overrides <paramref name="lowerCase"/>.</param>
     /// <param name="lowerCase">Lower-case and strip accents (<c>do_lower_case</c>); false leaves letters as they are.</param>
     /// <exception cref="VocabularyException">The file is missing or cannot be used; the message says why.</exception>
     public static WordPieceTokenizer FromVocabularyFile(string path, bool lowerCase)
@@ -57,7 +57,7 @@ public sealed class WordPieceTokenizer
     }
 
     /// <summary>
-    /// Reads the vocabulary that a configuration names; its settings win over those in the vocabulary's file, which win over lower-casing.
+    /// Reads the vocabulary that a configuration names; its settings override those in the vocabulary's file, which override lower-casing.
     /// </summary>
     /// <exception cref="VocabularyException">The file is missing or cannot be used; the message says why.</exception>
     public static WordPieceTokenizer FromConfiguration(TokenizerConfiguration configuration)

@@ -1,6 +1,6 @@
 namespace EnergyGate.Variants.Tokenization;
 
-/// <summary>What a vocabulary file says: tokens and the settings that travel with them.</summary>
+/// <summary>The content of a vocabulary file: tokens and the settings stored with them.</summary>
 /// <param name="Path">The file, for messages.</param>
 /// <param name="IdOfToken">Every token once; ids are 0 or more and unique.</param>
 /// <param name="SpecialTokens">The tokens that are found in the raw text.</param>
@@ -29,10 +29,11 @@ internal sealed record WordPieceVocabulary(
         {
             return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? TokenizerJson.Read(path) : VocabularyText.Read(path);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             throw new VocabularyException(
-                path, null, $"cannot be read ({problem.Message}); name a vocab.txt with one token a line or a tokenizer.json", problem);
+                path, null, $"cannot be read ({exception.Message}); name a vocab.txt with one token per line or a tokenizer.json",
+                exception);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class MarginShiftTests
     {
         var candidate = Answers(0.97f, 0.05f);
         PredictionFlips.Between(Reference, candidate, Examples).Changed.Should().BeEmpty();
-        NonInferiority.Judge(Reference.Definition, Reference, candidate, Examples, 0.02, seed: 1)
+        NonInferiority.Compare(Reference.Definition, Reference, candidate, Examples, 0.02, seed: 1)
             .Single()
             .Outcome.Should().Be(Outcome.Pass, "the answers are the same");
         var shift = MarginShift.Between(Reference, candidate, Examples);

@@ -12,11 +12,11 @@ public sealed class NonInferiorityTests
     [TestCase("RTE", "accuracy")]
     [TestCase("MRPC", "accuracy f1")]
     [TestCase("CoLA", "matthews")]
-    public void Judge_OfIdenticalAnswers_AcceptsAtOnceWithZeroTolerance(string task, string metrics)
+    public void Compare_OfIdenticalAnswers_AcceptsAtOnceWithZeroTolerance(string task, string metrics)
     {
         var sample = PairedSample.Binary(task, 100, 0.2, 0, 1);
 
-        var comparisons = Judge(sample, 0);
+        var comparisons = Compare(sample, 0);
 
         string.Join(' ', comparisons.Select(comparison => comparison.Metric.Name())).Should().Be(metrics);
         comparisons.Should()
@@ -24,42 +24,42 @@ public sealed class NonInferiorityTests
     }
 
     [Test]
-    public void Judge_OfOtherLogitsWithTheSameClasses_IsIdentical()
+    public void Compare_OfOtherLogitsWithTheSameClasses_IsIdentical()
     {
         var sample = PairedSample.Binary("RTE", 50, 0.2, 0, 1);
         var candidate = new TaskPredictions("RTE", [.. sample.Candidate.Logits.Select(logit => logit * 3)]);
 
-        Judge(sample with { Candidate = candidate }, 0).Single().Outcome.Should().Be(Outcome.Pass);
+        Compare(sample with { Candidate = candidate }, 0).Single().Outcome.Should().Be(Outcome.Pass);
     }
 
     [TestCase("RTE")]
     [TestCase("MRPC")]
     [TestCase("CoLA")]
-    public void Judge_OfFlippedLabels_Rejects(string task)
+    public void Compare_OfFlippedLabels_Rejects(string task)
     {
         var sample = PairedSample.Binary(task, 277, 0.1, 1, 2);
 
-        var comparisons = Judge(sample, 0.05);
+        var comparisons = Compare(sample, 0.05);
 
         comparisons.Should().OnlyContain(one => one.Outcome == Outcome.Fail && one.WorseP < 0.001 && one.High < -0.05);
         NonInferiority.CorrectForFamily(comparisons).Should().Equal(comparisons);
     }
 
     [Test]
-    public void Judge_OfFewFlips_AcceptsOnlyAToleranceThatTheSetCanConfirm()
+    public void Compare_OfFewFlips_AcceptsOnlyAToleranceThatTheSetCanConfirm()
     {
         // 4 losses and 4 gains among 277: no loss seen, yet 1 point is not proven.
         var sample = WithFlips("RTE", 277, 4, 4);
 
-        Judge(sample, 0.03).Single().Outcome.Should().Be(Outcome.Pass);
-        Judge(sample, 0.01).Single().Outcome.Should().Be(Outcome.Inconclusive);
+        Compare(sample, 0.03).Single().Outcome.Should().Be(Outcome.Pass);
+        Compare(sample, 0.01).Single().Outcome.Should().Be(Outcome.Inconclusive);
     }
 
     [Test]
-    public void Judge_OfALossThatIsNotSignificant_IsNotAccepted()
+    public void Compare_OfALossThatIsNotSignificant_IsNotAccepted()
     {
         // 20 losses, 9 gains among 408: 2.7 points lost at McNemar p 0.06. "Not significant" is no reason to pass.
-        var comparison = Judge(WithFlips("MRPC", 408, 20, 9), 0.03)[0];
+        var comparison = Compare(WithFlips("MRPC", 408, 20, 9), 0.03)[0];
 
         comparison.McNemarP.Should().BeInRange(0.05, 0.1);
         comparison.Outcome.Should().Be(Outcome.Inconclusive);
@@ -67,32 +67,32 @@ public sealed class NonInferiorityTests
     }
 
     [Test]
-    public void Judge_OnTheBound_IsInside()
+    public void Compare_OnTheBound_IsInside()
     {
         var sample = WithFlips("RTE", 277, 6, 3);
         var bound = -TangoInterval.Of(6, 3, 277, 0.95).Low;
 
-        Judge(sample, bound).Single().Outcome.Should().Be(Outcome.Pass);
-        Judge(sample, Math.BitDecrement(bound)).Single().Outcome.Should().Be(Outcome.Inconclusive);
+        Compare(sample, bound).Single().Outcome.Should().Be(Outcome.Pass);
+        Compare(sample, Math.BitDecrement(bound)).Single().Outcome.Should().Be(Outcome.Inconclusive);
     }
 
     [Test]
-    public void Judge_OfScoresWithLittleNoise_AcceptsAndWithMuchRejects()
+    public void Compare_OfScoresWithLittleNoise_AcceptsAndWithMuchRejects()
     {
-        Judge(PairedSample.Scores(500, 0.1, 1), 0.02)
+        Compare(PairedSample.Scores(500, 0.1, 1), 0.02)
             .Should().HaveCount(2)
             .And.OnlyContain(one => one.Outcome == Outcome.Pass && one.McNemarP == null);
-        Judge(PairedSample.Scores(500, 3, 1), 0.02).Should().OnlyContain(one => one.Outcome == Outcome.Fail);
+        Compare(PairedSample.Scores(500, 3, 1), 0.02).Should().OnlyContain(one => one.Outcome == Outcome.Fail);
     }
 
     [TestCase("RTE")]
     [TestCase("CoLA")]
-    public void Judge_OfACandidateWithNaN_RejectsAndNamesTheLine(string task)
+    public void Compare_OfACandidateWithNaN_RejectsAndNamesTheLine(string task)
     {
         var sample = PairedSample.Binary(task, 20, 0.1, 0, 1);
         var candidate = new TaskPredictions(task, sample.Candidate.Logits.SetItem(7, float.NaN));
 
-        var comparison = Judge(sample with { Candidate = candidate }, 1).Single();
+        var comparison = Compare(sample with { Candidate = candidate }, 1).Single();
 
         comparison.Outcome.Should().Be(Outcome.Fail);
         comparison.Value.Should().Be(double.NaN);
@@ -100,46 +100,46 @@ public sealed class NonInferiorityTests
     }
 
     [Test]
-    public void Judge_OfAConstantRegression_Rejects()
+    public void Compare_OfAConstantRegression_Rejects()
     {
         var sample = PairedSample.Scores(50, 0, 1);
         var candidate = new TaskPredictions("STS-B", [.. new float[50]]);
 
-        Judge(sample with { Candidate = candidate }, 1).Should().OnlyContain(one => one.Outcome == Outcome.Fail);
+        Compare(sample with { Candidate = candidate }, 1).Should().OnlyContain(one => one.Outcome == Outcome.Fail);
     }
 
     [Test]
-    public void Judge_OfIdenticalButUndefinedPredictions_DoesNotPass()
+    public void Compare_OfIdenticalButUndefinedPredictions_DoesNotPass()
     {
         var broken = new TaskPredictions("RTE", [float.NaN, 0, 1, 0]);
         var sample = PairedSample.Of("RTE", [0, 1], [0, 0], [0, 0]);
 
-        Judge(sample with { Reference = broken, Candidate = broken }, 1).Single().Outcome.Should().Be(Outcome.Inconclusive);
+        Compare(sample with { Reference = broken, Candidate = broken }, 1).Single().Outcome.Should().Be(Outcome.Inconclusive);
     }
 
     [TestCase(double.NaN)]
     [TestCase(-0.01)]
     [TestCase(1.01)]
-    public void Judge_WithoutATolerance_IsRefused(double tolerance) =>
-        ((Action)(() => Judge(WithFlips("RTE", 20, 1, 1), tolerance))).Should().Throw<ArgumentException>();
+    public void Compare_WithoutATolerance_IsRefused(double tolerance) =>
+        ((Action)(() => Compare(WithFlips("RTE", 20, 1, 1), tolerance))).Should().Throw<ArgumentException>();
 
     [Test]
-    public void Judge_OfExamplesThatDoNotBelong_IsRefused()
+    public void Compare_OfExamplesThatDoNotBelong_IsRefused()
     {
         var sample = WithFlips("RTE", 20, 1, 1);
         ImmutableArray<LabelledExample> foreign = [.. sample.Examples.Select(example => example with { Label = -1, Score = 2 })];
 
-        ((Action)(() => Judge(sample with { Examples = foreign }, 0.1))).Should().Throw<ArgumentException>();
-        ((Action)(() => Judge(sample with { Examples = sample.Examples[1..] }, 0.1))).Should().Throw<ArgumentException>();
-        ((Action)(() => NonInferiority.Judge(GlueTasks.Parse("QNLI"), sample.Reference, sample.Candidate, sample.Examples, 0.1, 1)))
+        ((Action)(() => Compare(sample with { Examples = foreign }, 0.1))).Should().Throw<ArgumentException>();
+        ((Action)(() => Compare(sample with { Examples = sample.Examples[1..] }, 0.1))).Should().Throw<ArgumentException>();
+        ((Action)(() => NonInferiority.Compare(GlueTasks.Parse("QNLI"), sample.Reference, sample.Candidate, sample.Examples, 0.1, 1)))
             .Should().Throw<ArgumentException>();
     }
 
     [Test]
     public void CorrectForFamily_OfABorderlineRejectionAmongMany_OpensIt()
     {
-        var rejected = Judge(WithFlips("RTE", 277, 25, 5), 0.02).Single();
-        var accepted = Judge(WithFlips("RTE", 277, 0, 0), 0.02).Single();
+        var rejected = Compare(WithFlips("RTE", 277, 25, 5), 0.02).Single();
+        var accepted = Compare(WithFlips("RTE", 277, 0, 0), 0.02).Single();
         rejected.Outcome.Should().Be(Outcome.Fail);
         rejected.WorseP.Should().BeInRange(0.0005, 0.05);
 
@@ -152,12 +152,12 @@ public sealed class NonInferiorityTests
 
     [TestCase(277, 0.05, 0.0394)]
     [TestCase(1043, 0.02, 0.0128)]
-    public void Smallest_OfDeclaredFlips_IsTheRuleOfTheDesign(int count, double flips, double tolerance) =>
-        ConfirmableTolerance.Smallest(count, flips).Should().BeApproximately(tolerance, 0.0001);
+    public void Min_OfDeclaredFlips_IsTheRuleOfTheDesign(int count, double flips, double tolerance) =>
+        ConfirmableTolerance.Min(count, flips).Should().BeApproximately(tolerance, 0.0001);
 
-    private static ImmutableArray<MetricComparison> Judge(PairedSample sample, double tolerance) =>
-        NonInferiority.Judge(
-            sample.Reference.Definition, sample.Reference, sample.Candidate, sample.Examples, tolerance, 1, PairedBootstrap.FewestDraws);
+    private static ImmutableArray<MetricComparison> Compare(PairedSample sample, double tolerance) =>
+        NonInferiority.Compare(
+            sample.Reference.Definition, sample.Reference, sample.Candidate, sample.Examples, tolerance, 1, PairedBootstrap.MinDraws);
 
     private static PairedSample WithFlips(string task, int count, int losses, int gains)
     {

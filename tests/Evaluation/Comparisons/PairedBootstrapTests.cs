@@ -9,7 +9,7 @@ namespace EnergyGate.Tests.Evaluation.Comparisons;
 
 public sealed class PairedBootstrapTests
 {
-    private const int Draws = PairedBootstrap.FewestDraws;
+    private const int Draws = PairedBootstrap.MinDraws;
 
     [TestCase(GlueMetric.Pearson)]
     [TestCase(GlueMetric.Spearman)]

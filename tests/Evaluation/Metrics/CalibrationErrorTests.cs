@@ -13,7 +13,7 @@ public sealed class CalibrationErrorTests
             var name = row.GetProperty("name").GetString();
             var error = CalibrationError.Of(row.Numbers("confidence"), [.. row.Integers("correct").Select(right => right == 1)]);
             error.Expected.Should().BeApproximately(row.Number("ece_exact")!.Value, 1e-13, name);
-            error.Greatest.Should().BeApproximately(row.Number("max_calibration_error")!.Value, 1e-13, name);
+            error.Max.Should().BeApproximately(row.Number("max_calibration_error")!.Value, 1e-13, name);
         }
     }
 

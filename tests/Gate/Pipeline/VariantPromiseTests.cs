@@ -32,7 +32,7 @@ public sealed class VariantPromiseTests
             var (embedded, glue) = ExampleCounts[task.Name];
             foreach (var count in new[] { embedded, glue })
             {
-                ConfirmableTolerance.Smallest(count, variant.MaxFlipsOf(task.Name)).Should()
+                ConfirmableTolerance.Min(count, variant.MaxFlipsOf(task.Name)).Should()
                     .BeLessThanOrEqualTo(variant.AccuracyTolerance(task.Name), "{0} on {1} examples of {2}", variant.Name, count, task.Name);
             }
         }

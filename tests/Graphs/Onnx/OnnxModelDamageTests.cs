@@ -174,9 +174,9 @@ public class OnnxModelDamageTests
         {
             OnnxModel.ToBytes(OnnxModel.Load(model, folder: null), long.MaxValue, out _);
         }
-        catch (ModelFormatException fault)
+        catch (ModelFormatException exception)
         {
-            fault.Message.Should().NotContain("\n");
+            exception.Message.Should().NotContain("\n");
         }
     }
 

@@ -32,7 +32,7 @@ public class OnnxModelOutputTests
     public void ToBytes_ExportedModelWithWeightsByPointer_AnswersAsBefore(string export)
     {
         var source = SharedModels.Export(export);
-        var bytes = OnnxModel.ToBytes(OnnxModel.Load(Path.Combine(source, "model.onnx")), OnnxModel.InlineAtMost, out var external);
+        var bytes = OnnxModel.ToBytes(OnnxModel.Load(Path.Combine(source, "model.onnx")), OnnxModel.MaxInlineBytes, out var external);
         ImmutableArray<NamedTensor> weights = [.. external.Select(weight => new NamedTensor(weight.Name, Feed(weight.Data)))];
 
         using var session = InferenceSession.FromMemory(bytes, Options with { ExternalInitializers = weights });

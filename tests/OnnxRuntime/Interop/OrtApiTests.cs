@@ -13,7 +13,7 @@ internal sealed partial class OrtApiTests
         var (position, since) = Header.Value[function.ToString()];
 
         ((int)function).Should().Be(position);
-        OrtFunctionVersions.Of(function).Should().Be(Math.Max(since, OrtApi.LowestVersion));
+        OrtFunctionVersions.Of(function).Should().Be(Math.Max(since, OrtApi.MinVersion));
     }
 
     [TestCase("1.17.0", ExpectedResult = 17)]
@@ -27,7 +27,7 @@ internal sealed partial class OrtApiTests
     [Test]
     public void Library_OnceLoaded_TellsWhatItIs()
     {
-        Version.Parse(OnnxRuntimeLibrary.Version).Should().BeGreaterThanOrEqualTo(new Version(1, OrtApi.LowestVersion));
+        Version.Parse(OnnxRuntimeLibrary.Version).Should().BeGreaterThanOrEqualTo(new Version(1, OrtApi.MinVersion));
         File.Exists(OnnxRuntimeLibrary.FilePath).Should().BeTrue();
         OnnxRuntimeLibrary.BuildDescription.Should().NotBeEmpty();
     }

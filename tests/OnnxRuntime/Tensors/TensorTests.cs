@@ -142,13 +142,13 @@ internal sealed class TensorTests
     [TestCase(TensorElementType.BFloat16, 4)]
     public void ByteLength_OfTwoElements_FollowsTheType(TensorElementType type, long bytes)
     {
-        ElementTypes.ByteLength(type, 2).Should().Be(bytes);
+        TensorElementTypes.ByteLength(type, 2).Should().Be(bytes);
     }
 
     [Test]
     public void ByteLength_OfText_IsRefused()
     {
-        var ask = () => ElementTypes.ByteLength(TensorElementType.String, 2);
+        var ask = () => TensorElementTypes.ByteLength(TensorElementType.String, 2);
 
         ask.Should().Throw<NotSupportedException>();
     }
@@ -174,7 +174,7 @@ internal sealed class TensorTests
     private static void RoundTrip<T>(params T[] values)
         where T : unmanaged
     {
-        var type = ElementTypes.Of<T>();
+        var type = TensorElementTypes.Of<T>();
         using var session = InferenceSession.FromMemory(SmallModels.Identity(type), SmallModels.OneThread);
         using var x = Tensor.Over<T>(values, 1, values.Length);
         Tensor?[] outputs = [null];
@@ -184,6 +184,6 @@ internal sealed class TensorTests
         using var y = outputs[0]!;
         session.Inputs[0].ElementType.Should().Be(type);
         y.GetSpan<T>().ToArray().Should().Equal(values);
-        y.GetBytes().Length.Should().Be((int)ElementTypes.ByteLength(type, values.Length));
+        y.GetBytes().Length.Should().Be((int)TensorElementTypes.ByteLength(type, values.Length));
     }
 }

@@ -34,7 +34,7 @@ public sealed class WilcoxonTestTests
     [Test]
     public void New_ManyDifferences_TheLimitIsNearTheExactDistribution()
     {
-        double[] differences = [.. Normal(WilcoxonTest.MostExact, 0.1)];
+        double[] differences = [.. Normal(WilcoxonTest.MaxExactCount, 0.1)];
         var exact = new WilcoxonTest(differences);
         var limit = new WilcoxonTest([.. differences, 0]); // a zero leaves the ranks as they are, and the exact distribution behind
         limit.PositiveRanks.Should().Be(exact.PositiveRanks);

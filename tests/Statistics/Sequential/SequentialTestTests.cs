@@ -104,7 +104,11 @@ public sealed class SequentialTestTests
     public void Deviation_KnownUnits_IsTheSampleDeviation()
     {
         var test = new SequentialTest(Plan);
-        new[] { 0.01, 0.02, 0.03, 0.04 }.ToList().ForEach(test.Add);
+        foreach (var unit in new[] { 0.01, 0.02, 0.03, 0.04 })
+        {
+            test.Add(unit);
+        }
+
         test.Deviation.Should().BeApproximately(Math.Sqrt(5.0 / 3) * 0.01, 1e-12);
         test.Estimate.Should().BeApproximately(Math.Exp(0.025), 1e-12);
     }

@@ -19,7 +19,11 @@ public sealed class UnitForecastTests
         {
             cell.Start(new UnitSchedule((ulong)number), 0, (ulong)number, ratio);
             var test = new SequentialTest(Plan);
-            Enumerable.Range(0, 8).ToList().ForEach(_ => test.Add(cell.NextUnit()));
+            for (var unit = 0; unit < 8; unit++)
+            {
+                test.Add(cell.NextUnit());
+            }
+
             if (test.Decision != Outcome.Inconclusive || test.UnitsToDecide is not { } forecast)
             {
                 continue;

@@ -5,7 +5,7 @@ namespace EnergyGate.Tests.Variants.Parity;
 
 public sealed class QuantizedWeightParityTests
 {
-    // [K = 2, N = 3], one scale a column.
+    // [K = 2, N = 3], one scale per column.
     private static readonly TensorData Source = TensorData.Of(new[] { 1.27f, -2.54f, 0.3f, 0.5f, 0.02f, -0.1f }, 2, 3);
     private static readonly Graph Empty = Graph.Create([], [], []);
     private static readonly sbyte[] Levels = [127, -127, 100, 50, 1, -33];

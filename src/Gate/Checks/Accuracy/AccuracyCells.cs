@@ -37,7 +37,7 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
     /// <summary>Compares a candidate's scores with the reference's for non-inferiority.</summary>
     public IEnumerable<AccuracyComparison> Compare(
         VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference) =>
-        NonInferiority.Judge(task, reference, candidate, inputs.Examples, options.ToleranceOf(variant, task.Name), BootstrapSeed)
+        NonInferiority.Compare(task, reference, candidate, inputs.Examples, options.ToleranceOf(variant, task.Name), BootstrapSeed)
             .Select(comparison => new AccuracyComparison(variant, task.Name, comparison));
 
     /// <summary>

@@ -26,7 +26,7 @@ public static class AnswerQualities
             task.Name,
             candidate.Count,
             Finding.Finite(calibration?.Expected),
-            Finding.Finite(calibration?.Greatest),
+            Finding.Finite(calibration?.Max),
             Finding.Finite(calibration?.MeanConfidence),
             Finding.Finite(shift.TypicalLead),
             isReference ? null : Finding.Finite(shift.Shift),

@@ -28,7 +28,7 @@ public static class UnconfirmableTolerance
             {
                 var tolerance = options.ToleranceOf(variant, model.Task.Name);
                 var flips = variant.MaxFlipsOf(model.Task.Name);
-                var smallest = ConfirmableTolerance.Smallest(texts.Examples.Length, flips);
+                var smallest = ConfirmableTolerance.Min(texts.Examples.Length, flips);
                 if (!(tolerance >= smallest))
                 {
                     throw new BadInputException(

@@ -96,7 +96,7 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
         var words = flips == 0 ? $"all {count} answers are those recorded"
             : $"{flips} of {count} answers {change} those recorded, at most {max} may";
         var relabelled = variant == VariantCatalog.Reference ? stored.ChangedLabels(task, inputs.Examples) : 0;
-        foreach (var comparison in NonInferiority.Judge(task, before, now, inputs.Examples, (double)max / count, BootstrapSeed))
+        foreach (var comparison in NonInferiority.Compare(task, before, now, inputs.Examples, (double)max / count, BootstrapSeed))
         {
             var (verdict, reason) = relabelled > 0
                 ? (Verdict.Fail, $"{relabelled} of {count} labels differ from those recorded: the task is another one")

@@ -41,8 +41,8 @@ public static class WrongAnswers
         var task = answers.Definition;
         if (task.IsRegression)
         {
-            var half = (float)(task.HighestScore - task.LowestScore) / 2;
-            logits[0] += logits[0] < task.LowestScore + half ? half : -half;
+            var half = (float)(task.MaxScore - task.MinScore) / 2;
+            logits[0] += logits[0] < task.MinScore + half ? half : -half;
             return;
         }
 

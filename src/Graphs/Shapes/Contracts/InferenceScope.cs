@@ -49,7 +49,7 @@ internal sealed class InferenceScope
     /// <summary>Infers every node of this scope.</summary>
     public void Run() => run(this);
 
-    /// <summary>A name for an extent of which nothing is known but that it is one number wherever this name stands.</summary>
+    /// <summary>A fresh name for an unknown extent; equal names are equal numbers.</summary>
     public Dimension Fresh() => Dimension.Named($"?{counter.Next()}");
 
     /// <summary>True for a name that <see cref="Fresh"/> made, or an expression with one.</summary>

@@ -36,9 +36,7 @@ public sealed class InferredTypes
     public bool TryGet(string value, [NotNullWhen(true)] out TensorType? type) =>
         types.TryGetValue(value, out type) && (type.ElementType != ElementType.Undefined || type.Shape is not null);
 
-    /// <summary>
-    /// The elements of a small value that does not depend on what the caller feeds but through its shapes; null when they are not known.
-    /// </summary>
+    /// <summary>The elements of a small value that depends on the inputs only through their shapes; null when they are not known.</summary>
     public TensorData? Constant(string value) => values.TryGetValue(value, out var tensor) ? ConstantTensors.Write(tensor) : null;
 
     /// <summary>True when the value's elements are known, as numbers or as expressions over the symbols of the inputs' shapes.</summary>

@@ -16,7 +16,7 @@ internal sealed class RuleContext
 
     public InferenceScope Scope { get; }
 
-    /// <summary>Why an output is not known, when a rule can say it.</summary>
+    /// <summary>Reason that an output is not known; null when the rule gives none.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>Version of the operator set of the node's domain.</summary>
@@ -70,7 +70,7 @@ internal sealed class RuleContext
         }
     }
 
-    /// <summary>Says why an output, or an extent of it, cannot be known.</summary>
+    /// <summary>Records the reason that an output, or an extent of it, cannot be known.</summary>
     public void Unresolved(string reason) => Reason ??= reason;
 
     /// <summary>An exception that names this node.</summary>

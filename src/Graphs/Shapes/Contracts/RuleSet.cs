@@ -10,7 +10,7 @@ internal sealed class RuleSet
 
     public IReadOnlyDictionary<(string Domain, string Operator), ShapeRule> Rules => rules;
 
-    /// <summary>One rule for operators of ONNX's own domain, named in one text with spaces between.</summary>
+    /// <summary>One rule for operators of ONNX's own domain, named in one string, separated by spaces.</summary>
     public void Add(string operators, ShapeRule rule) => Add("", operators, rule);
 
     /// <summary>One rule for contrib operators.</summary>

@@ -81,7 +81,7 @@ internal static class ControlFlowRules
         }
     }
 
-    /// <summary>What two types agree on.</summary>
+    /// <summary>The common part of two types.</summary>
     private static TensorType Common(RuleContext context, TensorType left, TensorType right)
     {
         var type = left.ElementType == right.ElementType ? left.ElementType : ElementType.Undefined;
@@ -174,7 +174,9 @@ internal static class ControlFlowRules
     private static TensorType Stacked(TensorType type, Dimension extent, int axis) =>
         type with { Shape = type.Shape is { } shape ? new([.. shape.Take(axis), extent, .. shape.Skip(axis)]) : null };
 
-    /// <summary>The last <c>num_scan_inputs</c> inputs are cut along an axis, one piece a step; state before them is carried.</summary>
+    /// <summary>
+    /// The last <c>num_scan_inputs</c> inputs are cut along an axis, one piece per step; the inputs before them carry state.
+    /// </summary>
     private static void Scan(RuleContext context)
     {
         if (Body(context, "body") is not { } body)

@@ -44,7 +44,7 @@ internal static class EinsumRules
             ]));
     }
 
-    /// <summary>Notes the extent of each letter of a term; what the ellipsis covers is given back.</summary>
+    /// <summary>Records the extent of each letter of a term; returns the extents that the ellipsis covers.</summary>
     private static TensorShape Read(RuleContext context, string term, TensorShape shape, Dictionary<char, Dimension> letters)
     {
         var covered = shape.Count - term.Replace(Ellipsis, "", StringComparison.Ordinal).Length;

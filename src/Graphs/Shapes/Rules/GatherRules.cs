@@ -62,7 +62,7 @@ internal static class GatherRules
         }));
     }
 
-    /// <summary>Packed 4-bit data in bytes counts two elements a byte along its last axis.</summary>
+    /// <summary>Packed 4-bit data counts two elements per byte along its last axis.</summary>
     private static void BlockQuantized(RuleContext context)
     {
         var bits = context.Node.Int("bits", 4);

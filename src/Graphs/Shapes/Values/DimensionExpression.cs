@@ -34,7 +34,7 @@ public sealed class DimensionExpression : IEquatable<DimensionExpression>
     /// <summary>One symbol, taken as it stands.</summary>
     public static DimensionExpression Symbol(string name) => new([ExpressionTerm.Of([name], 1)]);
 
-    /// <summary>Reads <c>+ - *</c>, parentheses and the four functions; a text that is none of that is one symbol.</summary>
+    /// <summary>Parses <c>+ - *</c>, parentheses and the four functions; any other text is one symbol.</summary>
     public static DimensionExpression Parse(string text) => Parse(text, null);
 
     /// <summary>Reads an expression and puts numbers in the place of symbols.</summary>

@@ -23,6 +23,12 @@ internal sealed record AttentionCore(
     /// <summary>Adding a fill below this to a score gives the same bits as writing it in the score's place.</summary>
     private const float ReplacingFill = -1e30f;
 
+    /// <summary>A scale within this share of 1 / sqrt(head size) is that number, the operators' default.</summary>
+    private const double SameScale = 1e-6;
+
+    /// <summary>True for the nodes at which a core may begin.</summary>
+    public static bool IsAnchor(Node node) => node.Is("Softmax") || node.Is("Attention");
+
     /// <summary>True when there is no mask, or one that provably has the batch and length of a value [batch, sequence, hidden].</summary>
     public bool MaskFits(ShapeFacts facts, string value) =>
         Mask is null || (facts.Shape(Mask) is [var batch, var keys] && facts.Shape(value) is [var b, var s, _] && (batch, keys) == (b, s));
@@ -174,6 +180,16 @@ internal sealed record AttentionCore(
         return new(
             query.Linear, key.Linear, value.Linear, query.HeadCount, query.HeadSize, scale * query.Scale * key.Scale, mask.Source,
             mask.Fill, join, [.. between, weighted, transpose, join]);
+    }
+
+    /// <summary>The fused operator with its number of heads, a scale unless it is the default, and the mask's fill.</summary>
+    public Node WithAttributes(Node attention)
+    {
+        attention = attention.With("num_heads", AttributeValue.Of(HeadCount));
+        attention = Math.Abs((Scale * Math.Sqrt(HeadSize)) - 1) <= SameScale
+            ? attention
+            : attention.With("scale", AttributeValue.Of((float)Scale));
+        return Mask is null ? attention : attention.With("mask_filter_value", AttributeValue.Of(Fill));
     }
 
     private static AttentionCore? Refused(Action<string> refuse, string reason)

@@ -2,7 +2,7 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 
-/// <summary>x + attention(x), or x + attention(norm(x)): what an attention sublayer adds to the activation that runs past it.</summary>
+/// <summary>x + attention(x), or x + attention(norm(x)): an attention sublayer with its residual connection.</summary>
 /// <param name="Input">x, of [batch, sequence, width].</param>
 /// <param name="Sum">The <c>Add</c>.</param>
 /// <param name="Width">Features of a token.</param>
@@ -13,7 +13,7 @@ internal sealed record AttentionSublayer(string Input, Node Sum, int Width)
 
     /// <summary>All attention sublayers of a graph, in its order.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="refuse">Told, for each softmax or attention that is none, why.</param>
+    /// <param name="refuse">Receives the reason for each softmax or attention that is not such a sublayer.</param>
     public static IReadOnlyList<AttentionSublayer> All(Graph graph, Action<Node, string> refuse)
     {
         var facts = new ShapeFacts(graph);
@@ -60,7 +60,7 @@ internal sealed record AttentionSublayer(string Input, Node Sum, int Width)
     }
 
     /// <summary>
-    /// The sum of two activations that a value goes into, by way of products and biases that nobody else reads, and its other summand.
+    /// The sum of two activations that a value goes into, through products and biases without other consumers, and its other summand.
     /// </summary>
     private static (Node Sum, string Other)? Sink(Graph graph, string value)
     {

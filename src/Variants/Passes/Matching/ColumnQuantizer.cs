@@ -5,14 +5,14 @@ using EnergyGate.Graphs;
 namespace EnergyGate.Variants.Passes.Matching;
 
 /// <summary>
-/// Signed 8-bit quantisation of a matrix, one scale a column, symmetric: scale = max |w| / 127, q = round(w / scale). Quotients are taken
+/// Signed 8-bit quantisation of a matrix, symmetric, one scale per column: scale = max |w| / 127, q = round(w / scale). Quotients are taken
 /// in binary64, where a quotient of two binary32 numbers below 128 never lands on the wrong side of a tie, so |w - scale q| is at most
 /// scale / 2.
 /// </summary>
 internal static class ColumnQuantizer
 {
-    private const float LargestMagnitude = 127f;
-    private const float SmallestScale = 1.17549435e-38f; // below it binary32 loses precision
+    private const float MaxMagnitude = 127f;
+    private const float MinScale = 1.17549435e-38f; // below it binary32 loses precision
 
     /// <param name="weight">Finite binary32 values of [rows, columns].</param>
     /// <returns>Values of [rows, columns] and scales of [columns]; a column of zeros has scale 1.</returns>
@@ -54,32 +54,32 @@ internal static class ColumnQuantizer
 
     private static float[] Scales(ReadOnlySpan<float> source, int rows, int columns)
     {
-        var largest = new float[columns];
+        var maxima = new float[columns];
         for (var row = 0; row < rows; row++)
         {
-            RaiseToMagnitude(largest, source.Slice(row * columns, columns));
+            RaiseToMagnitude(maxima, source.Slice(row * columns, columns));
         }
 
         for (var column = 0; column < columns; column++)
         {
-            largest[column] = largest[column] == 0 ? 1 : Math.Max(largest[column] / LargestMagnitude, SmallestScale);
+            maxima[column] = maxima[column] == 0 ? 1 : Math.Max(maxima[column] / MaxMagnitude, MinScale);
         }
 
-        return largest;
+        return maxima;
     }
 
-    private static void RaiseToMagnitude(Span<float> largest, ReadOnlySpan<float> row)
+    private static void RaiseToMagnitude(Span<float> maxima, ReadOnlySpan<float> row)
     {
-        var maxima = MemoryMarshal.Cast<float, Vector<float>>(largest);
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(maxima);
         var values = MemoryMarshal.Cast<float, Vector<float>>(row);
-        for (var i = 0; i < maxima.Length; i++)
+        for (var i = 0; i < vectors.Length; i++)
         {
-            maxima[i] = Vector.Max(maxima[i], Vector.Abs(values[i]));
+            vectors[i] = Vector.Max(vectors[i], Vector.Abs(values[i]));
         }
 
-        for (var column = maxima.Length * Vector<float>.Count; column < largest.Length; column++)
+        for (var column = vectors.Length * Vector<float>.Count; column < maxima.Length; column++)
         {
-            largest[column] = Math.Max(largest[column], Math.Abs(row[column]));
+            maxima[column] = Math.Max(maxima[column], Math.Abs(row[column]));
         }
     }
 

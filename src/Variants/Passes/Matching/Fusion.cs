@@ -3,7 +3,10 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 
-/// <summary>A match that one node can replace: the node takes over the name of the last value, and the rest falls away unread.</summary>
+/// <summary>
+/// A match that one node can replace. The new node makes the match's last value under its old name, and the other nodes lose their
+/// consumers.
+/// </summary>
 internal sealed record Fusion
 {
     public const string Contrib = "com.microsoft";
@@ -17,7 +20,7 @@ internal sealed record Fusion
     /// <summary>The fused node, and casts that it needs.</summary>
     public required ImmutableArray<Node> Add { get; init; }
 
-    /// <summary>Nodes that must fall away, or else the fusion would compute something twice.</summary>
+    /// <summary>Nodes that must lose their consumers, because the fusion would compute their values twice otherwise.</summary>
     public required ImmutableArray<Node> Interior { get; init; }
 
     /// <summary>Further nodes whose outputs the fused node makes.</summary>
@@ -26,6 +29,29 @@ internal sealed record Fusion
     /// <summary>Constants to put in.</summary>
     public ImmutableSortedDictionary<string, TensorData> Initializers { get; init; } =
         ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The patch of the first anchor whose match can be fused; null when there is none. Anchors are tried in graph order.
+    /// </summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="pass">Name of the pass, for its refusals.</param>
+    /// <param name="isAnchor">The nodes at which a match may begin.</param>
+    /// <param name="refuse">Called for each near match that is left alone.</param>
+    /// <param name="match">The fusion at an anchor; null when there is none, after a call with the reason for a near match.</param>
+    public static GraphPatch? MatchEach(
+        Graph graph, string pass, Func<Node, bool> isAnchor, Action<Refusal> refuse, Func<Node, Action<string>, Fusion?> match)
+    {
+        foreach (var anchor in graph.Nodes.Where(isAnchor))
+        {
+            void RefuseHere(string reason) => refuse(new(pass, anchor.ToString(), reason));
+            if (match(anchor, RefuseHere) is { } fusion && fusion.ToPatch(graph, RefuseHere) is { } patch)
+            {
+                return patch;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The patch, or null with a refusal when another node or an output still needs an interior value.</summary>
     public GraphPatch? ToPatch(Graph graph, Action<string> refuse)
@@ -49,7 +75,7 @@ internal sealed record Fusion
         };
     }
 
-    /// <summary>The nodes that nobody reads any more once the patch is applied.</summary>
+    /// <summary>The nodes whose outputs have no reader once the patch is applied.</summary>
     private HashSet<Node> Dying(Graph graph)
     {
         var read = graph.Outputs.Select(output => output.Name)

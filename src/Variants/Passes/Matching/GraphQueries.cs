@@ -2,14 +2,14 @@ using EnergyGate.Graphs;
 
 namespace EnergyGate.Variants.Passes.Matching;
 
-/// <summary>Questions that several patterns ask of a graph.</summary>
+/// <summary>Graph queries that several patterns share.</summary>
 internal static class GraphQueries
 {
     /// <summary>The node that makes a value, when it is this ONNX operator.</summary>
     public static Node? Producer(this Graph graph, string value, string operatorType) =>
         graph.Index.Producer(value) is { } node && node.Is(operatorType) ? node : null;
 
-    /// <summary>The one reader of a value beside those that ask for its shape; null when there is none or several.</summary>
+    /// <summary>The only consumer of a value, not counting those that read its shape; null when there is none or several.</summary>
     public static Node? OnlyComputation(this Graph graph, string value) =>
         graph.Index.Consumers(value).Where(reader => !reader.Is("Shape")).ToArray() is [var reader] && !graph.Index.IsOutput(value)
             ? reader

@@ -6,7 +6,7 @@ namespace EnergyGate.Variants.Passes.Matching;
 /// <summary>The elements of integer scalars and vectors that are computed from shapes.</summary>
 internal sealed class IntegerFacts(Graph graph, ShapeFacts shapes)
 {
-    private const int LongestVector = 16;
+    private const int MaxVectorLength = 16;
     private readonly Dictionary<string, ImmutableArray<Extent>> known = new(StringComparer.Ordinal);
 
     /// <summary>The elements, or null when one of them is not even a key.</summary>
@@ -17,13 +17,13 @@ internal sealed class IntegerFacts(Graph graph, ShapeFacts shapes)
             return elements;
         }
 
-        return graph.Constant(value) is { Extents.Length: <= 1, ElementCount: <= LongestVector } constant ? Constant(constant) : null;
+        return graph.Constant(value) is { Extents.Length: <= 1, ElementCount: <= MaxVectorLength } constant ? Constant(constant) : null;
     }
 
     /// <summary>Learns what one node makes; nodes come in graph order.</summary>
     public void Visit(Node node)
     {
-        if (node.Domain.Length == 0 && Evaluate(node) is { Length: <= LongestVector } elements)
+        if (node.Domain.Length == 0 && Evaluate(node) is { Length: <= MaxVectorLength } elements)
         {
             known[node.Outputs[0]] = elements;
         }
@@ -45,7 +45,7 @@ internal sealed class IntegerFacts(Graph graph, ShapeFacts shapes)
         "Reshape" => Of(node.Input(0)) is { } data && Of(node.Input(1)) is [] or [{ Value: not null }] ? data : null,
         "Concat" => Concat(node),
         "Slice" => Slice(node),
-        "ConstantOfShape" => Of(node.Input(0)) is [{ Value: { } count and <= LongestVector }] ? Fill(node, (int)count) : null,
+        "ConstantOfShape" => Of(node.Input(0)) is [{ Value: { } count and <= MaxVectorLength }] ? Fill(node, (int)count) : null,
         "Mul" => Calculate(node, (a, b) => a.Is(1) ? b : b.Is(1) ? a : Numbers(a, b, (x, y) => x * y)),
         "Add" => Calculate(node, (a, b) => a.Is(0) ? b : b.Is(0) ? a : Numbers(a, b, (x, y) => x + y)),
         "Sub" => Calculate(node, (a, b) => b.Is(0) ? a : Numbers(a, b, (x, y) => x - y)),

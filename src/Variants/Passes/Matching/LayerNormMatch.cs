@@ -14,6 +14,9 @@ namespace EnergyGate.Variants.Passes.Matching;
 /// <param name="Nodes">All nodes of the match.</param>
 internal sealed record LayerNormMatch(string Input, string Gamma, string Beta, float Epsilon, Node Last, ImmutableArray<Node> Nodes)
 {
+    /// <summary>True for the nodes at which a match may begin.</summary>
+    public static bool IsAnchor(Node node) => node.Is("LayerNormalization") || node.Is("Sqrt");
+
     /// <summary>
     /// The match that begins at a <c>LayerNormalization</c> or at the <c>Sqrt</c> of a deviation; null for anything else.
     /// </summary>

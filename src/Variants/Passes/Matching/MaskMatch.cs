@@ -13,7 +13,7 @@ namespace EnergyGate.Variants.Passes.Matching;
 /// <param name="Masked">The value where the mask is 0.</param>
 internal sealed record MaskMatch(string? Source, ImmutableArray<int?> Axes, float Kept, float Masked)
 {
-    private const int DeepestArithmetic = 24;
+    private const int MaxDepth = 24;
 
     /// <summary>True when it broadcasts against scores [batch, heads, queries, keys] so that the mask selects keys.</summary>
     public bool SelectsKeys => Source is not null && Axes is [.., 1] && Axes.Length <= 4 && (Axes.Length == 4 ? Axes[0] == 0 : false)
@@ -24,7 +24,7 @@ internal sealed record MaskMatch(string? Source, ImmutableArray<int?> Axes, floa
 
     private static MaskMatch? Trace(Graph graph, ShapeFacts facts, string value, int depth)
     {
-        if (depth > DeepestArithmetic)
+        if (depth > MaxDepth)
         {
             return null;
         }

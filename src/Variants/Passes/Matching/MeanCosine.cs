@@ -1,6 +1,6 @@
 namespace EnergyGate.Variants.Passes.Matching;
 
-/// <summary>How alike two activations are, token by token.</summary>
+/// <summary>Cosine similarity of two activations, averaged over tokens.</summary>
 internal static class MeanCosine
 {
     /// <summary>The mean over tokens of a.b / (|a| |b|), in double precision.</summary>

@@ -66,7 +66,7 @@ internal sealed record QuantizableProduct(string Input, string WeightName, Tenso
     private static string? Narrow(long columns) =>
         columns < MinColumns ? $"the weight has {columns} columns, fewer than {MinColumns}: nothing to gain" : null;
 
-    /// <summary>Takes in the addition after a <c>MatMul</c> when it adds a constant vector and nobody else reads the product.</summary>
+    /// <summary>Takes in the addition after a <c>MatMul</c> when it adds a constant vector and the product has no other consumer.</summary>
     private static QuantizableProduct WithBias(Graph graph, Node node, TensorData weight) =>
         graph.Index.OnlyConsumer(node.Outputs[0]) is { } sum
         && sum.Is("Add")

@@ -5,7 +5,7 @@ namespace EnergyGate.Variants.Passes.Matching;
 /// <summary>Numbers that are the same for every input: constants with one element, and arithmetic on them and on known extents.</summary>
 internal sealed class ScalarFacts(Graph graph, ShapeFacts shapes)
 {
-    private const int DeepestArithmetic = 12;
+    private const int MaxDepth = 12;
 
     /// <summary>The number, or null when it depends on the input or is not a single one.</summary>
     public double? Of(string value) => Of(value, 0);
@@ -29,7 +29,7 @@ internal sealed class ScalarFacts(Graph graph, ShapeFacts shapes)
             return constant;
         }
 
-        if (depth > DeepestArithmetic || graph.Index.Producer(value) is not { Domain: "" } node)
+        if (depth > MaxDepth || graph.Index.Producer(value) is not { Domain: "" } node)
         {
             return null;
         }

@@ -1,7 +1,7 @@
 namespace EnergyGate.OnnxRuntime;
 
 /// <summary>What an element type is in C# and in memory.</summary>
-public static class ElementTypes
+internal static class TensorElementTypes
 {
     /// <summary>The element type of a C# type.</summary>
     /// <exception cref="NotSupportedException">No element type is stored as <typeparamref name="T"/>.</exception>

@@ -4,7 +4,7 @@ using EnergyGate.Graphs;
 namespace EnergyGate.Variants.Passes.Matching;
 
 /// <summary>The shapes that operators make which move, join and cut extents.</summary>
-internal static class LayoutRules
+internal static class LayoutShapeRules
 {
     public static ImmutableArray<Extent?>? Transpose(Node node, ShapeFacts facts) =>
         facts.Shape(node.Input(0)) is not { } data ? null

@@ -9,8 +9,8 @@ using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Evaluation.Comparisons;
 
-/// <summary>The steps of one judgement; see <see cref="NonInferiority"/>.</summary>
-internal sealed class JudgedPair
+/// <summary>Compares one candidate with its reference on the same examples, metric by metric; see <see cref="NonInferiority"/>.</summary>
+internal sealed class PairedComparison
 {
     private readonly TaskPredictions reference;
     private readonly TaskPredictions candidate;
@@ -23,7 +23,7 @@ internal sealed class JudgedPair
     private readonly TaskScore referenceScore;
     private readonly TaskScore candidateScore;
 
-    public JudgedPair(
+    public PairedComparison(
         TaskPredictions reference, TaskPredictions candidate, ImmutableArray<LabelledExample> examples, double tolerance, ulong seed,
         int draws)
     {
@@ -39,18 +39,19 @@ internal sealed class JudgedPair
         candidateScore = candidate.ScoreOn(examples);
     }
 
-    public MetricComparison Judge(GlueMetric metric)
+    public MetricComparison Compare(GlueMetric metric)
     {
         double value = Of(candidateScore, metric), before = Of(referenceScore, metric);
         if (double.IsNaN(before))
         {
-            return Undecided(
-                metric, value, before, Outcome.Inconclusive, $"The reference's {metric.Name()} is undefined{Why(reference)}.", 1);
+            var reason = $"The reference's {metric.Name()} is undefined{UndefinedReason(reference)}.";
+            return Undecided(metric, value, before, Outcome.Inconclusive, reason, 1);
         }
 
         if (double.IsNaN(value))
         {
-            return Undecided(metric, value, before, Outcome.Fail, $"The candidate's {metric.Name()} is undefined{Why(candidate)}.", 0);
+            var reason = $"The candidate's {metric.Name()} is undefined{UndefinedReason(candidate)}.";
+            return Undecided(metric, value, before, Outcome.Fail, reason, 0);
         }
 
         if (flips.Changed.IsEmpty)
@@ -61,18 +62,16 @@ internal sealed class JudgedPair
 
         var (interval, worse) = metric == GlueMetric.Accuracy ? ByTango() : ByBootstrap(metric);
         var outcome = Place(interval, tolerance);
-        var reason =
+        var sentence =
             $"The loss of {metric.Name()} is {before - value:0.0000}, bounds {-interval.High:0.0000} to {-interval.Low:0.0000}: "
             + $"{Words(outcome)} the tolerance {tolerance:0.####}.";
-        return new MetricComparison(metric, value, before, interval.Low, interval.High, tolerance, outcome, reason, mcNemarP, worse);
+        return new MetricComparison(metric, value, before, interval.Low, interval.High, tolerance, outcome, sentence, mcNemarP, worse);
     }
 
-    private static Outcome Place(DifferenceInterval interval, double tolerance) => interval switch
-    {
-        _ when -interval.High > tolerance => Outcome.Fail,
-        _ when -interval.Low <= tolerance => Outcome.Pass,
-        _ => Outcome.Inconclusive,
-    };
+    private static Outcome Place(DifferenceInterval interval, double tolerance) =>
+        -interval.High > tolerance ? Outcome.Fail
+        : -interval.Low <= tolerance ? Outcome.Pass
+        : Outcome.Inconclusive;
 
     private (DifferenceInterval Interval, double Worse) ByTango()
     {
@@ -90,7 +89,7 @@ internal sealed class JudgedPair
     private MetricComparison Undecided(GlueMetric metric, double value, double before, Outcome outcome, string reason, double worse) =>
         new(metric, value, before, double.NaN, double.NaN, tolerance, outcome, reason, mcNemarP, worse);
 
-    private string Why(TaskPredictions predictions)
+    private string UndefinedReason(TaskPredictions predictions)
     {
         var unanswered = predictions.FirstUnanswered();
         return unanswered < 0

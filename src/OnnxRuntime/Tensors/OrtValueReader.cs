@@ -3,7 +3,7 @@ using EnergyGate.OnnxRuntime.Interop;
 namespace EnergyGate.OnnxRuntime.Tensors;
 
 /// <summary>Reads what an <c>OrtValue</c> is.</summary>
-internal static unsafe class TensorReader
+internal static unsafe class OrtValueReader
 {
     private const int CpuDevice = 0;
 
