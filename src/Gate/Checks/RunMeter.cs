@@ -123,10 +123,10 @@ public sealed class RunMeter : IDisposable
         : new(Meter.Name, KindOf(Meter), Meter.Source)
         {
             StatedError = Meter.StatedError,
-            IdleWatts = Idle.Power?.Value,
+            IdlePower = Idle.Power,
             IdleReason = Idle.Reason,
             WarmUp = WarmUp is { } warm
-                ? new(warm.Windows, Math.Round(warm.Time.Value, 3), Known(warm.Power.Value, 3), warm.Steady.Start, warm.Steady.Reason)
+                ? new(warm.Windows, Rounded(warm.Time), Known(warm.Power.Value, 3, watts => new Watts(watts)), warm.Steady.Start, warm.Steady.Reason)
                 : null,
             ShareOfCore = Timeline?.ToTimeline().OwnShareOfCore ?? 0,
         };
@@ -148,11 +148,11 @@ public sealed class RunMeter : IDisposable
     public RunTimeline? TimelineReport() => Timeline?.ToTimeline() is { Points.IsEmpty: false } timeline
         ? new(
             [.. timeline.Points.Select(point => new TimelineReading(
-                Math.Round(point.Time.Value, 3),
-                Known(point.Power.Value, 3),
-                Known(point.Temperature.Value, 1),
-                Known(point.Clock.Value / 1e6, 0)))],
-            [.. timeline.Phases.Select(phase => new TimelineMark(phase.Name, Math.Round(phase.Start.Value, 3)))])
+                Rounded(point.Time),
+                Known(point.Power.Value, 3, watts => new Watts(watts)),
+                Known(point.Temperature.Value, 1, celsius => new Celsius(celsius)),
+                Known(point.Clock.Megahertz, 0, Hertz.FromMegahertz)))],
+            [.. timeline.Phases.Select(phase => new TimelineMark(phase.Name, Rounded(phase.Start)))])
         : null;
 
     /// <inheritdoc/>
@@ -165,5 +165,8 @@ public sealed class RunMeter : IDisposable
         }
     }
 
-    private static double? Known(double value, int digits) => double.IsFinite(value) ? Math.Round(value, digits) : null;
+    private static Seconds Rounded(Seconds time) => new(Math.Round(time.Value, 3));
+
+    private static T? Known<T>(double value, int digits, Func<double, T> unit)
+        where T : struct => double.IsFinite(value) ? unit(Math.Round(value, digits)) : null;
 }

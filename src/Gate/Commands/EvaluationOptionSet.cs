@@ -5,6 +5,7 @@ using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Commands;
 
@@ -49,12 +50,14 @@ internal sealed class EvaluationOptionSet
         {
             BaselinePath = parsed.GetValue(baselines) ?? (isEmbedded ? BaselineFolder.FindUpwards(Environment.CurrentDirectory) : null),
             Tolerances = Tolerances(parsed.GetValue(tolerance)),
-            BudgetSeconds = Budget(parsed.GetValue(budget)),
+            Budget = Budget(parsed.GetValue(budget)),
         };
     }
 
-    private static double? Budget(double? seconds) => seconds is null or > 0
-        ? seconds
+    private static Seconds? Budget(double? seconds) => seconds is null
+        ? null
+        : seconds > 0
+        ? new(seconds.Value)
         : throw new BadInputException(FormattableString.Invariant($"--budget {seconds}: give seconds above 0"));
 
     private static ImmutableSortedDictionary<string, double> Tolerances(string[]? given)

@@ -20,17 +20,17 @@ internal static class ComparedCosts
         var waterfall = EnergyWaterfall.Of(before.EnergyPerText, before.TimePerText, after.EnergyPerText, after.TimePerText);
         return new(
             cell.Variant,
-            before.EnergyPerText.Value,
-            after.EnergyPerText.Value,
-            before.TimePerText.Value,
-            after.TimePerText.Value,
+            before.EnergyPerText,
+            after.EnergyPerText,
+            before.TimePerText,
+            after.TimePerText,
             [.. cell.Units],
             cell.Voids.Dropped,
             isBlamed ? DifferenceCause.Of(cell.Variant, arms.Base, arms.Candidate, arms.SourceChanges) : [])
         {
-            FromTime = waterfall.FromTime.Value,
-            FromPower = waterfall.FromPower.Value,
-            FromBoth = waterfall.FromBoth.Value,
+            FromTime = waterfall.FromTime,
+            FromPower = waterfall.FromPower,
+            FromBoth = waterfall.FromBoth,
             ForeignLoad = [.. cell.ForeignLoad.Select(load => double.IsFinite(load) ? Math.Round(load, LoadDigits) : (double?)null)],
         };
     }

@@ -74,8 +74,8 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
             Rewrites = [],
             Base = commit[..CommitDigits],
             Comparisons = costs,
-            Seconds = clock.GetElapsedTime(start).TotalSeconds,
-            CpuSeconds = process.TotalProcessorTime.TotalSeconds,
+            Time = new(clock.GetElapsedTime(start).TotalSeconds),
+            ProcessorTime = new(process.TotalProcessorTime.TotalSeconds),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Measurement.Selection;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Inputs;
@@ -48,7 +49,7 @@ public sealed record GateOptions
     /// Seconds for the energy blocks of the whole run; null: 32 for the embedded model, 420 for others, and up to 1200 where a meter needs
     /// long windows.
     /// </summary>
-    public double? BudgetSeconds { get; init; }
+    public Seconds? Budget { get; init; }
 
     /// <summary>Accuracy tolerances by task that replace those of the recipes, as fractions.</summary>
     public ImmutableSortedDictionary<string, double> Tolerances { get; init; } =

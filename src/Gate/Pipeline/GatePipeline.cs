@@ -109,8 +109,8 @@ public sealed class GatePipeline : IDisposable
         var result = new GateResultFactory(context, inputs, found).Make(applied.Cells, !cancellation.IsCancellationRequested) with
         {
             Notes = [.. InputNotes, .. context.Baselines.Notes(options), .. applied.Notes, .. meter.Warnings()],
-            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
-            CpuSeconds = process.TotalProcessorTime.TotalSeconds,
+            Time = new(Stopwatch.GetElapsedTime(start).TotalSeconds),
+            ProcessorTime = new(process.TotalProcessorTime.TotalSeconds),
         };
         return new(result, found);
     }

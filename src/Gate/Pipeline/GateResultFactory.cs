@@ -52,8 +52,8 @@ internal sealed class GateResultFactory(CheckContext context, GateInputs inputs,
             ModelledCosts = [.. found.OfType<ModelledCost>()],
             Flips = [.. found.OfType<FlippedAnswers>().OrderBy(flips => variantOrder.IndexOf(flips.Variant))],
             Qualities = [.. found.OfType<AnswerQuality>().OrderBy(quality => variantOrder.IndexOf(quality.Variant))],
-            Seconds = 0,
-            CpuSeconds = 0,
+            Time = default,
+            ProcessorTime = default,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Results;
 
@@ -66,9 +67,10 @@ public sealed record Cell : ICheckResult
     /// <summary>Upper end of the figure's interval.</summary>
     public double? High { get; init; }
 
-    /// <summary>Of a budget: the same joules over the text's tokens, padding not counted (J); null for other cells.</summary>
+    /// <summary>Of a budget: the same joules over the text's tokens, padding not counted; null for other cells.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? JoulesPerToken { get; init; }
+    [JsonPropertyName("joulesPerToken")]
+    public Joules? EnergyPerToken { get; init; }
 
     /// <summary>Where the figure comes from.</summary>
     public required FigureKind Kind { get; init; }

@@ -42,7 +42,7 @@ public sealed record CellFactory(int Batch, int MaxLength, int Threads)
         Limit = finding.Limit,
         Low = Finding.Finite(finding.Interval?.Lower),
         High = Finding.Finite(finding.Interval?.Upper),
-        JoulesPerToken = finding.JoulesPerToken,
+        EnergyPerToken = finding.EnergyPerToken,
         Kind = finding.Kind,
         Reason = finding.Reason,
     };

@@ -1,22 +1,24 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Results;
 
 /// <summary>What a variant costs on both sides of a comparison, on the same texts.</summary>
 /// <param name="Variant">The variant's name.</param>
-/// <param name="BaseJoulesPerText">Mean joules of a text, base (J).</param>
-/// <param name="CandidateJoulesPerText">Mean joules of a text, candidate (J).</param>
-/// <param name="BaseSecondsPerText">Mean wall time of a text, base (s).</param>
-/// <param name="CandidateSecondsPerText">Mean wall time of a text, candidate (s).</param>
+/// <param name="BaseEnergyPerText">Mean energy per text, base.</param>
+/// <param name="CandidateEnergyPerText">Mean energy per text, candidate.</param>
+/// <param name="BaseTimePerText">Mean wall time per text, base.</param>
+/// <param name="CandidateTimePerText">Mean wall time per text, candidate.</param>
 /// <param name="Units">ln(candidate / base) of each unit that counts.</param>
 /// <param name="VoidUnits">Units that do not count.</param>
 /// <param name="Cause">What differs between the two sides, a line each; empty when nothing was looked for.</param>
 public sealed record ComparedCost(
     string Variant,
-    double BaseJoulesPerText,
-    double CandidateJoulesPerText,
-    double BaseSecondsPerText,
-    double CandidateSecondsPerText,
+    [property: JsonPropertyName("baseJoulesPerText")] Joules BaseEnergyPerText,
+    [property: JsonPropertyName("candidateJoulesPerText")] Joules CandidateEnergyPerText,
+    [property: JsonPropertyName("baseSecondsPerText")] Seconds BaseTimePerText,
+    [property: JsonPropertyName("candidateSecondsPerText")] Seconds CandidateTimePerText,
     ImmutableArray<double> Units,
     int VoidUnits,
     ImmutableArray<string> Cause)
@@ -24,12 +26,12 @@ public sealed record ComparedCost(
     /// <summary>Share of the machine that other processes used during each unit that counts, 0 to 1; null where it is not known.</summary>
     public ImmutableArray<double?> ForeignLoad { get; init; } = [];
 
-    /// <summary>What longer blocks cost, at the base's power: P dt (J a text).</summary>
-    public required double FromTime { get; init; }
+    /// <summary>What longer blocks cost per text, at the base's power: P dt.</summary>
+    public required Joules FromTime { get; init; }
 
-    /// <summary>What more power costs, over the base's time: t dP (J a text).</summary>
-    public required double FromPower { get; init; }
+    /// <summary>What more power costs per text, over the base's time: t dP.</summary>
+    public required Joules FromPower { get; init; }
 
-    /// <summary>What both together cost beyond that: dP dt (J a text).</summary>
-    public required double FromBoth { get; init; }
+    /// <summary>What both together cost per text beyond that: dP dt.</summary>
+    public required Joules FromBoth { get; init; }
 }

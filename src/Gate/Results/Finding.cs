@@ -1,3 +1,4 @@
+using EnergyGate.Measurement.Units;
 using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Gate.Results;
@@ -27,8 +28,8 @@ public sealed record Finding(Verdict Verdict, string Reason)
     /// </summary>
     public Interval? Interval { get; init; }
 
-    /// <summary>Of a budget: joules per token (J); null otherwise.</summary>
-    public double? JoulesPerToken { get; init; }
+    /// <summary>Of a budget: energy per token; null otherwise.</summary>
+    public Joules? EnergyPerToken { get; init; }
 
     /// <summary>False when a person has accepted the finding: the cell is shown and stops nothing.</summary>
     public bool CanGate { get; init; } = true;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using EnergyGate.Gate.Results.Timeline;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Results;
 
@@ -74,9 +75,11 @@ public sealed record GateResult
     /// <summary>Calibration, margins and slices of answers, a value for each variant and task that was answered.</summary>
     public ImmutableArray<AnswerQuality> Qualities { get; init; } = [];
 
-    /// <summary>Wall seconds of the whole run.</summary>
-    public required double Seconds { get; init; }
+    /// <summary>Wall time of the whole run.</summary>
+    [JsonPropertyName("seconds")]
+    public required Seconds Time { get; init; }
 
-    /// <summary>CPU seconds of the whole run: what the verdict itself cost.</summary>
-    public required double CpuSeconds { get; init; }
+    /// <summary>Processor time of the whole run: what the verdict itself cost.</summary>
+    [JsonPropertyName("cpuSeconds")]
+    public required Seconds ProcessorTime { get; init; }
 }

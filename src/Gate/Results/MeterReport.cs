@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using EnergyGate.Measurement.Units;
+
 namespace EnergyGate.Gate.Results;
 
 /// <summary>The meter behind a run's joules.</summary>
@@ -9,8 +12,9 @@ public sealed record MeterReport(string Name, FigureKind Kind, string Source)
     /// <summary>How far off its joules may be by its own word, as a fraction; null where it states none.</summary>
     public double? StatedError { get; init; }
 
-    /// <summary>What the device drew at rest before the blocks (W); null where it was not measured.</summary>
-    public double? IdleWatts { get; init; }
+    /// <summary>What the device drew at rest before the blocks; null where it was not measured.</summary>
+    [JsonPropertyName("idleWatts")]
+    public Watts? IdlePower { get; init; }
 
     /// <summary>Why the idle power was not measured; null when it was, or when no blocks were.</summary>
     public string? IdleReason { get; init; }

@@ -1,4 +1,7 @@
 
+using System.Text.Json.Serialization;
+using EnergyGate.Measurement.Units;
+
 namespace EnergyGate.Gate.Results;
 
 /// <summary>
@@ -6,9 +9,14 @@ namespace EnergyGate.Gate.Results;
 /// </summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Profile">The device profile, e.g. <c>t4</c>.</param>
-/// <param name="JoulesPerText">Joules for one text, the mean over all tasks' texts (J).</param>
-/// <param name="SecondsPerText">Seconds for one text on the device (s).</param>
-/// <param name="OperationsPerText">Arithmetic for one text, in operations; a multiply-add is two.</param>
-/// <param name="BytesPerText">Bytes read and written for one text.</param>
+/// <param name="EnergyPerText">Energy per text, the mean over all tasks' texts.</param>
+/// <param name="TimePerText">Time per text on the device.</param>
+/// <param name="OperationsPerText">Arithmetic per text, in operations; a multiply-add is two.</param>
+/// <param name="BytesPerText">Bytes read and written per text.</param>
 public sealed record ModelledCost(
-    string Variant, string Profile, double JoulesPerText, double SecondsPerText, double OperationsPerText, double BytesPerText) : ICheckResult;
+    string Variant,
+    string Profile,
+    [property: JsonPropertyName("joulesPerText")] Joules EnergyPerText,
+    [property: JsonPropertyName("secondsPerText")] Seconds TimePerText,
+    double OperationsPerText,
+    double BytesPerText) : ICheckResult;

@@ -8,7 +8,10 @@ public readonly record struct Hertz(double Value) : IComparable<Hertz>
 {
     /// <summary>Converts from the megahertz in which NVML reports clocks.</summary>
     /// <param name="megahertz">Millions of hertz.</param>
-    public static Hertz FromMegahertz(uint megahertz) => new(megahertz * 1e6);
+    public static Hertz FromMegahertz(double megahertz) => new(megahertz * 1e6);
+
+    /// <summary>The frequency in megahertz (MHz).</summary>
+    public double Megahertz => Value / 1e6;
 
     /// <summary>The time of one period: 1 / Hz = s. Infinite for 0 Hz.</summary>
     public Seconds Period => new(1.0 / Value);

@@ -39,7 +39,7 @@ internal static class EmbeddedPipeline
         {
             BaselinePath = BaselinePath,
             Variants = [.. VariantCatalog.All.Where(variant => !variant.IsExperimental)],
-            BudgetSeconds = EnergySeconds,
+            Budget = new(EnergySeconds),
         };
         var options = change?.Invoke(usual) ?? usual;
         return new GatePipeline(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);

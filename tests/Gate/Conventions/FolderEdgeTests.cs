@@ -42,7 +42,7 @@ public sealed class FolderEdgeTests
 
         ["Gate/Hosting"] = [],
         ["Gate/Results"] = ["Measurement", "Statistics", "Variants"],
-        ["Gate/Reporting"] = ["Gate/Hosting", "Gate/Results"],
+        ["Gate/Reporting"] = ["Gate/Hosting", "Gate/Results", "Measurement/Units"],
         ["Gate/Inputs"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Graphs", "Measurement", "OnnxRuntime", "Variants"],
         ["Gate/Policy"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Measurement"],
         ["Gate/Monitoring"] = ["Gate/Hosting", "Gate/Results", "Measurement"],

@@ -17,9 +17,16 @@ public sealed class UnitSignatureTests
     public void Members_OfMeasurement_HaveUnitTypes() =>
         PlainMembers(typeof(Joules).Assembly.GetExportedTypes()).Should().BeEmpty();
 
-    [Test]
-    public void Members_OfCompare_HaveUnitTypes() =>
-        PlainMembers(typeof(ComparisonPlan).Assembly.GetTypes().Where(IsOfCompare)).Should().BeEmpty();
+    [TestCase("EnergyGate.Gate.Compare")]
+    [TestCase("EnergyGate.Gate.Results")]
+    [TestCase("EnergyGate.Gate.Checks")]
+    [TestCase("EnergyGate.Gate.Inputs")]
+    public void Members_OfGate_HaveUnitTypes(string space)
+    {
+        var types = typeof(ComparisonPlan).Assembly.GetTypes().Where(type => IsOf(space, type)).ToArray();
+        types.Should().NotBeEmpty();
+        PlainMembers(types).Should().BeEmpty();
+    }
 
     [TestCase("Joules", true)]
     [TestCase("EnergyInJoules", true)]
@@ -28,8 +35,8 @@ public sealed class UnitSignatureTests
     [TestCase("Ratio", false)]
     public void UnitName_OfAMember_IsSeen(string name, bool isUnit) => UnitName.IsMatch(name).Should().Be(isUnit);
 
-    private static bool IsOfCompare(Type type) =>
-        type.Namespace?.StartsWith("EnergyGate.Gate.Compare", StringComparison.Ordinal) == true && !type.Name.Contains('<', StringComparison.Ordinal);
+    private static bool IsOf(string space, Type type) =>
+        type.Namespace?.StartsWith(space, StringComparison.Ordinal) == true && !type.Name.Contains('<', StringComparison.Ordinal);
 
     private static IEnumerable<string> PlainMembers(IEnumerable<Type> types)
     {

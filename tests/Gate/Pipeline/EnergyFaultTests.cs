@@ -31,7 +31,7 @@ public sealed class EnergyFaultTests
     public void Measure_EveryProductDoneTwice_FailsTheJoules()
     {
         var variant = VariantCatalog.Find("fp32-cpu");
-        var options = RecordedGate.Of(data, 12, variant.Name) with { BudgetSeconds = 600 };
+        var options = RecordedGate.Of(data, 12, variant.Name) with { Budget = new(600) };
         var inputs = GateInputs.Read(options, _ => { });
         using var stored = new TemporaryFolder();
         Measure(options, inputs, draft => new BaselineFolder(stored.Path).Replace(draft.Files.ToDictionary(file => file.Path, BaselineText.Write), []))
@@ -62,9 +62,10 @@ public sealed class EnergyFaultTests
         // 1 W for a second against 0.6 x 1.3 = 0.78 W for one: at 0.9 W idle, net joules of the candidate are below 0.
         var (gross, net) = (Measure(1.3, idle: null), Measure(1.3, idle: new Watts(0.9)));
         net.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)).Should().Equal(gross.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)));
-        gross.Costs.Should().OnlyContain(cost => cost.NetJoulesPerText == null);
+        gross.Costs.Should().OnlyContain(cost => cost.NetEnergyPerText == null);
         var candidate = net.Costs.Single(cost => cost.Variant == "int8-dynamic");
-        candidate.NetJoulesPerText.Should().BeApproximately(candidate.JoulesPerText - (0.9 * candidate.SecondsPerText), 1e-12).And.BeNegative();
+        candidate.NetEnergyPerText!.Value.Value
+            .Should().BeApproximately(candidate.EnergyPerText.Value - (0.9 * candidate.TimePerText.Value), 1e-12).And.BeNegative();
     }
 
     private (ImmutableArray<Cell> Cells, ImmutableArray<VariantCost> Costs) Measure(double work, Watts? idle)

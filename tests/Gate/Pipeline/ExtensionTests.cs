@@ -43,7 +43,7 @@ public sealed class ExtensionTests
             GlueDirectory = Data(),
             Tasks = [NewTask],
             Variants = [VariantCatalog.Find("fp32-cpu")],
-            BudgetSeconds = 0.1,
+            Budget = new(0.1),
         });
         RequirePass(gate, "fp32-cpu", NewTask.Name);
         gate.Recorded.MeanScores.Should().HaveCount(2).And.OnlyContain(score => score.Score > 0.75);
@@ -59,7 +59,7 @@ public sealed class ExtensionTests
             .Should().BeEquivalentTo("operators", "placement", "modelled-joules", "accuracy", "flips");
         cells.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Gating, "its answers were accepted by recording them");
         cells.Select(cell => cell.Check).Distinct().Should().BeEquivalentTo([CheckKind.Static, CheckKind.Parity, CheckKind.Accuracy, CheckKind.Regression]);
-        result.Costs.Should().Contain(cost => cost.Variant == variant && cost.JoulesPerText > 0);
+        result.Costs.Should().Contain(cost => cost.Variant == variant && cost.EnergyPerText.Value > 0);
     }
 
     // SST-2's graph under the new task's name, with the new task's labels.

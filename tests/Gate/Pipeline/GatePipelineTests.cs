@@ -4,6 +4,7 @@ using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
@@ -29,7 +30,7 @@ public sealed class GatePipelineTests
     public void Run_VariantWithAFailedCell_DoesNotMeasureItsEnergy()
     {
         var impossible = VariantCatalog.Find("int8-dynamic") with { Parity = EnergyGate.Variants.Parity.ParityTolerance.Lossy(1e-9, 1e-9) };
-        using var pipeline = GatePipeline.Open(new GateOptions { Tasks = OneTask, Variants = [impossible], BudgetSeconds = 1 }, SilentProgress.Instance);
+        using var pipeline = GatePipeline.Open(new GateOptions { Tasks = OneTask, Variants = [impossible], Budget = new(1) }, SilentProgress.Instance);
         var result = pipeline.Run(CancellationToken.None).Result;
         result.ExitCode.Should().Be(ExitCode.Fail);
         var energy = result.Cells.Single(cell => cell.Check == CheckKind.Energy);
@@ -39,7 +40,7 @@ public sealed class GatePipelineTests
         if (result.Meter is not null)
         {
             result.Timeline!.Phases.Select(phase => phase.Name).Should().Equal("graphs", "answers");
-            result.Timeline.Readings.Should().Contain(reading => reading.Watts > 0);
+            result.Timeline.Readings.Should().Contain(reading => reading.Power > default(Watts));
             result.Meter.ShareOfCore.Should().BePositive("metering says what it costs");
         }
     }
@@ -48,7 +49,7 @@ public sealed class GatePipelineTests
     public void Run_ChecksOfAnswers_AskEachVariantOnce()
     {
         var answered = new Works();
-        using var pipeline = GatePipeline.Open(new GateOptions { Tasks = OneTask, Variants = [VariantCatalog.Find("fp32+sorted"), VariantCatalog.Find("fp32-cpu")], BudgetSeconds = 0.1 }, answered);
+        using var pipeline = GatePipeline.Open(new GateOptions { Tasks = OneTask, Variants = [VariantCatalog.Find("fp32+sorted"), VariantCatalog.Find("fp32-cpu")], Budget = new(0.1) }, answered);
         pipeline.Run(CancellationToken.None);
         answered.Finished.Where(work => work.StartsWith("SST-2: ", StringComparison.Ordinal)).Should().Equal("SST-2: fp32", "SST-2: fp32+sorted", "SST-2: fp32-cpu");
     }

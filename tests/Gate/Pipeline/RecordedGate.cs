@@ -42,7 +42,7 @@ internal sealed class RecordedGate : IDisposable
             GlueDirectory = data.Path,
             Tasks = [GlueTasks.Parse("SST-2")],
             Variants = [.. variants.Select(VariantCatalog.Find)],
-            BudgetSeconds = 0.1,
+            Budget = new(0.1),
             Threads = 1,
         };
     }

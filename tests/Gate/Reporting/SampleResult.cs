@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Reporting;
 
@@ -29,10 +30,11 @@ internal static class SampleResult
             Environment = ImmutableSortedDictionary<string, string>.Empty.Add("machine", "a machine made up for tests").Add("ONNX Runtime", "1.30.0"),
             Notes = ["the meter is an estimate: CPU time x 9 W", Hostile],
             Cells = cells,
-            Costs = [.. Variants.Select(variant => new VariantCost(variant.Name, 0.0041 * variant.Energy, 0.0021 * variant.Energy, FigureKind.Estimated, "cpu-time", 12, 128))],
+            Costs = [.. Variants.Select(variant => new VariantCost(
+                variant.Name, new(0.0041 * variant.Energy), new(0.0021 * variant.Energy), FigureKind.Estimated, "cpu-time", 12, 128))],
             Rewrites = [new("int8-dynamic", "SST-2", 312, 188, ImmutableSortedDictionary<string, int>.Empty.Add("quantize-dynamic", 37), ["fuse-gelu: <none>"])],
             GraphDifferences = [new("fp32-fused", "RTE", ["12 nodes are not those of the baseline", "- Gelu /layer.3/<gelu>", "+ Erf /layer.3/erf", "~ Add /layer.3/add: 2 inputs, was 3"])],
-            ModelledCosts = [new("fp32", "t4", 0.0031, 0.0004, 81e6, 5.2e6), new("int8-dynamic", "t4", 0.0017, 0.0003, 81e6, 2.1e6)],
+            ModelledCosts = [new("fp32", "t4", new(0.0031), new(0.0004), 81e6, 5.2e6), new("int8-dynamic", "t4", new(0.0017), new(0.0003), 81e6, 2.1e6)],
             MeanScores = [.. Variants.Select(variant => new VariantScore(variant.Name, "mini-GLUE score", variant.Score, 2))],
             Flips =
             [
@@ -45,10 +47,16 @@ internal static class SampleResult
                 ]),
                 new("int8-dynamic", "RTE", 400, 1, 1, 0, [new(9, "The girl fed the dog.", "The dog was fed.", "entailment", "entailment", "not_entailment")]),
             ],
-            Meter = new("estimated", FigureKind.Estimated, $"CPU time x 9 W {Hostile}") { StatedError = 0.5, IdleReason = "an estimate sees none", WarmUp = new(40, 12.5, 8.9, 11, null), ShareOfCore = 0.0004 },
+            Meter = new("estimated", FigureKind.Estimated, $"CPU time x 9 W {Hostile}") { StatedError = 0.5, IdleReason = "an estimate sees none", WarmUp = new(40, new(12.5), new(8.9), 11, null), ShareOfCore = 0.0004 },
             Timeline = new(
-                [new(0.2, 8.7, 61, 2445), new(0.4, 9, 61.5, 2445), new(0.6, null, null, null), new(0.8, 8.9, 63, 2310), new(1, 8.95, 63.5, 2300)],
-                [new("graphs", 0), new("energy <of> blocks", 0.55)]),
+                [
+                    new(new(0.2), new(8.7), new(61), Hertz.FromMegahertz(2445)),
+                    new(new(0.4), new(9), new(61.5), Hertz.FromMegahertz(2445)),
+                    new(new(0.6), null, null, null),
+                    new(new(0.8), new(8.9), new(63), Hertz.FromMegahertz(2310)),
+                    new(new(1), new(8.95), new(63.5), Hertz.FromMegahertz(2300)),
+                ],
+                [new("graphs", new(0)), new("energy <of> blocks", new(0.55))]),
             Qualities =
             [
                 new("fp32", "SST-2", 450, 0.021, 0.31, 0.934, 4.2, null, null, null, null, []),
@@ -60,8 +68,8 @@ internal static class SampleResult
                 ]),
                 new("int8-dynamic", "STS-B", 400, null, null, null, 0.61, 0.001, -0.002, 0.004, 0.7, [new("label", "score 4 to 5", 61, 0.52, 0.53, 0, 0, -0.001, 0.4)]),
             ],
-            Seconds = 81.4,
-            CpuSeconds = 139,
+            Time = new(81.4),
+            ProcessorTime = new(139),
         };
     }
 

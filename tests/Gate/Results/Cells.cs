@@ -40,7 +40,7 @@ internal static class Cells
         Cells = [.. cells],
         Costs = [],
         Rewrites = [new("fp32-fused", "RTE", 300, 100, ImmutableSortedDictionary<string, int>.Empty.Add("fuse-attention", 6), ["fuse-gelu: <none>"])],
-        Seconds = 12.5,
-        CpuSeconds = 20,
+        Time = new(12.5),
+        ProcessorTime = new(20),
     };
 }

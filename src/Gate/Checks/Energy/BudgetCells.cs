@@ -52,7 +52,7 @@ public sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
             Reference = stored,
             Limit = limit,
             Interval = interval,
-            JoulesPerToken = Finding.Finite(perToken.Value),
+            EnergyPerToken = double.IsFinite(perToken.Value) ? perToken : null,
         }));
     }
 

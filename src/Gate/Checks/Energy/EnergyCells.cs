@@ -91,8 +91,8 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
     private static string MetricOf(CheckKind check) => check == CheckKind.Energy ? MetricNames.Joules : MetricNames.Seconds;
 
     private VariantCost CostOf(VariantRecipe variant, ArmSummary figures, int rounds, int texts, Watts? idle) => new(
-        variant.Name, figures.EnergyPerItem.Value, figures.TimePerItem.Value, Kind, meter.Name, rounds, texts)
+        variant.Name, figures.EnergyPerItem, figures.TimePerItem, Kind, meter.Name, rounds, texts)
     {
-        NetJoulesPerText = idle is { } power ? NetEnergy.Of(figures.EnergyPerItem, figures.TimePerItem, power).Value : null,
+        NetEnergyPerText = idle is { } power ? NetEnergy.Of(figures.EnergyPerItem, figures.TimePerItem, power) : null,
     };
 }

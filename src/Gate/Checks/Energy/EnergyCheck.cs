@@ -17,11 +17,11 @@ namespace EnergyGate.Gate.Checks.Energy;
 public sealed class EnergyCheck : ICheck
 {
     private const int Threads = 1;
-    private const double EmbeddedBudgetSeconds = 32;
-    private const double ModelBudgetSeconds = 420;
     private const double WarmUpShare = 0.3;
     private const int MixedTexts = 96;
     private const int MinTextsPerTask = 10;
+    private static readonly Seconds EmbeddedBudget = new(32);
+    private static readonly Seconds ModelBudget = new(420);
 
     /// <inheritdoc/>
     public string Name => "energy";
@@ -80,8 +80,8 @@ public sealed class EnergyCheck : ICheck
                 arms.Add(EnergyArm.Prepare(variant, Mix(context, variant, textsPerTask), options.BatchSize, settings));
             }
 
-            var usual = new Seconds(options.ModelPath is null ? EmbeddedBudgetSeconds : ModelBudgetSeconds);
-            var budget = options.BudgetSeconds is { } given ? new Seconds(given) : EnergySampling.UsualBudget(meter, arms.Count, usual);
+            var usual = options.ModelPath is null ? EmbeddedBudget : ModelBudget;
+            var budget = options.Budget ?? EnergySampling.UsualBudget(meter, arms.Count, usual);
             var mix = context.Tasks.Select(task => task.Inputs.Spread(textsPerTask));
             var header = EnergyConditions.HeaderOf(
                 context.Baselines.Model, context.Machine, meter, options, context.Cells.MaxLength, Threads, mix);

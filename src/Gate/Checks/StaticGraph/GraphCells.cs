@@ -100,7 +100,7 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
         }
 
         var profile = GraphNames.ProfileOf(options.Provider);
-        var joules = found.Run.JoulesPerText(profile);
+        var joules = found.Run.EnergyPerText(profile).Value;
         if (baselines.Figure(found.Variant, found.Task, GraphNames.ModelledJoules, profile.Name) is not { } recorded)
         {
             return Unrecorded(variant) with { Value = joules };

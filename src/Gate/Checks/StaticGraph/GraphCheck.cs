@@ -91,8 +91,8 @@ public sealed class GraphCheck : ICheck
         select new ModelledCost(
             variant.Key,
             profile.Name,
-            run.JoulesPerText(profile),
-            run.On(profile).Time.Value / run.Texts,
+            run.EnergyPerText(profile),
+            run.On(profile).Time / run.Texts,
             run.Operations / run.Texts,
             run.Bytes / run.Texts);
 

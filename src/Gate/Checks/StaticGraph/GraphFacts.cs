@@ -55,7 +55,7 @@ public sealed record GraphFacts(
 
         foreach (var profile in Run is null ? [] : RecordedProfiles)
         {
-            var joules = Run!.JoulesPerText(profile).ToString(Digits, CultureInfo.InvariantCulture);
+            var joules = Run!.EnergyPerText(profile).Value.ToString(Digits, CultureInfo.InvariantCulture);
             yield return new(Variant, Task, CheckKind.Static, GraphNames.ModelledJoules, joules)
             {
                 Scope = profile.Name,

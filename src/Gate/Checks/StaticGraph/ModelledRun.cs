@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Measurement.EnergyModel;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
@@ -14,8 +15,8 @@ public sealed record ModelledRun(int Texts, double Operations, double Bytes, Imm
     /// <param name="profile">One of <see cref="WorkProfiles.All"/>.</param>
     public ModelledEnergy On(WorkProfile profile) => Energies[WorkProfiles.All.IndexOf(profile)];
 
-    /// <summary>Joules for one text on a profile.</summary>
-    public double JoulesPerText(WorkProfile profile) => On(profile).Total.Value / Texts;
+    /// <summary>Energy per text on a profile.</summary>
+    public Joules EnergyPerText(WorkProfile profile) => On(profile).Total / Texts;
 
     /// <summary>Two runs together.</summary>
     public static ModelledRun operator +(ModelledRun left, ModelledRun right) => new(

@@ -23,7 +23,7 @@ public static class JUnitReport
             new XAttribute("name", "energygate"),
             new XAttribute("tests", result.Cells.Length),
             new XAttribute("failures", result.Cells.Count(cell => StoppingCells.Stops(cell, result.Strict))),
-            new XAttribute("time", result.Seconds.ToString("F3", CultureInfo.InvariantCulture)),
+            new XAttribute("time", result.Time.Value.ToString("F3", CultureInfo.InvariantCulture)),
             suites));
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n";
     }

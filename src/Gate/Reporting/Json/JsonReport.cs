@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Json;
 
@@ -17,6 +18,9 @@ public static class JsonReport
         Converters =
         {
             new TimelineReadingConverter(),
+            new QuantityConverter<Joules>(energy => energy.Value, value => new(value)),
+            new QuantityConverter<Seconds>(time => time.Value, value => new(value)),
+            new QuantityConverter<Watts>(power => power.Value, value => new(value)),
             new NamedValueConverter<Verdict>(CellNames.Of),
             new NamedValueConverter<CheckKind>(CellNames.Of),
             new NamedValueConverter<FigureKind>(CellNames.Of),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EnergyGate.Gate.Results.Timeline;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Json;
 
@@ -15,7 +16,11 @@ public sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
     {
         var figures = JsonSerializer.Deserialize<double?[]>(ref reader);
         return figures is { Length: Figures } && figures[0] is { } seconds
-            ? new(seconds, figures[1], figures[2], figures[3])
+            ? new(
+                new(seconds),
+                figures[1] is { } watts ? new(watts) : null,
+                figures[2] is { } celsius ? new(celsius) : null,
+                figures[3] is { } megahertz ? Hertz.FromMegahertz(megahertz) : null)
             : throw new JsonException("a step of a timeline is [seconds, watts, °C, MHz]");
     }
 
@@ -23,7 +28,8 @@ public sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
     public override void Write(Utf8JsonWriter writer, TimelineReading value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteRawValue($"[{Number(value.Seconds)}, {Number(value.Watts)}, {Number(value.Celsius)}, {Number(value.Megahertz)}]");
+        string[] figures = [Number(value.Time.Value), Number(value.Power?.Value), Number(value.Temperature?.Value), Number(value.Clock?.Megahertz)];
+        writer.WriteRawValue($"[{string.Join(", ", figures)}]");
     }
 
     private static string Number(double? value) =>

@@ -19,21 +19,21 @@ public static class TimelinePlot
     /// <param name="kind">What the watts are: measured, estimated or modelled.</param>
     public static string Draw(RunTimeline timeline, string kind)
     {
-        if (timeline.Readings.Count(reading => reading.Watts is not null) < 2)
+        if (timeline.Readings.Count(reading => reading.Power is not null) < 2)
         {
             return "";
         }
 
         var panels = new (string Title, string Unit, Func<TimelineReading, double?> Figure)[]
         {
-            ($"power, W ({kind})", "W", reading => reading.Watts),
-            ("temperature, °C (measured)", "°C", reading => reading.Celsius),
-            ("clock, MHz (measured)", "MHz", reading => reading.Megahertz),
+            ($"power, W ({kind})", "W", reading => reading.Power?.Value),
+            ("temperature, °C (measured)", "°C", reading => reading.Temperature?.Value),
+            ("clock, MHz (measured)", "MHz", reading => reading.Clock?.Megahertz),
         }.Where(panel => timeline.Readings.Count(reading => panel.Figure(reading) is not null) >= 2).ToArray();
         var height = Top + (panels.Length * (PanelHeight + PanelGap)) + 16;
         var title = $"{string.Join(", ", panels.Select(panel => panel.Title))} over the run";
         var svg = new StringBuilder().AppendSvgOpening("timeline", Width, height, title, Description(timeline, panels));
-        var time = PlotAxis.Over([0, timeline.Readings[^1].Seconds]) with { Low = 0 };
+        var time = PlotAxis.Over([0, timeline.Readings[^1].Time.Value]) with { Low = 0 };
         for (var i = 0; i < panels.Length; i++)
         {
             var top = Top + (i * (PanelHeight + PanelGap));
@@ -93,7 +93,7 @@ public static class TimelinePlot
         {
             if (figure(reading) is { } value)
             {
-                var (x, y) = (X(time, reading.Seconds), bottom - (axis.Share(value) * PanelHeight));
+                var (x, y) = (X(time, reading.Time.Value), bottom - (axis.Share(value) * PanelHeight));
                 svg.Append(CultureInfo.InvariantCulture, $"{(isOpen ? 'L' : 'M')}{x:F1} {y:F1}");
                 isOpen = true;
             }
@@ -110,7 +110,7 @@ public static class TimelinePlot
     {
         foreach (var phase in timeline.Phases)
         {
-            var at = X(time, phase.Seconds);
+            var at = X(time, phase.Start.Value);
             svg.AppendSvgLine("phase", at, Top, at, bottom);
             svg.AppendSvgText(phase.Name, at + 3, Top + 11, "start");
         }

@@ -70,8 +70,8 @@ public static class WaterfallPlot
 
     private static ImmutableArray<(string Name, double From, double To)> StepsOf(ComparedCost cost)
     {
-        var share = 100 / cost.BaseJoulesPerText;
-        var (time, power, both) = (cost.FromTime * share, cost.FromPower * share, cost.FromBoth * share);
+        var share = 100 / cost.BaseEnergyPerText.Value;
+        var (time, power, both) = (cost.FromTime.Value * share, cost.FromPower.Value * share, cost.FromBoth.Value * share);
         var (second, total) = (time + power, time + power + both);
         return [("P dt", 0, time), ("t dP", time, second), ("dP dt", second, total), ("dE", 0, total)];
     }

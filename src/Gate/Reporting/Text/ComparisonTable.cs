@@ -7,7 +7,6 @@ namespace EnergyGate.Gate.Reporting.Text;
 /// <summary>The candidate beside the code that it would replace: one row per variant, with the causes of the difference.</summary>
 public static class ComparisonTable
 {
-    private const double Milli = 1000;
     private const string None = "-";
 
     /// <summary>The table; empty where there was no comparison.</summary>
@@ -23,15 +22,15 @@ public static class ComparisonTable
         :
         [
             cell.Variant,
-            Figure(cost.BaseJoulesPerText * Milli),
-            Figure(cost.CandidateJoulesPerText * Milli),
+            Millijoules(cost.BaseEnergyPerText),
+            Millijoules(cost.CandidateEnergyPerText),
             $"{Figure(cell.Value)} [{Figure(cell.Low)}, {Figure(cell.High)}]",
             Figure(cell.Limit),
             cost.VoidUnits == 0 ? Figure(cost.Units.Length) : $"{cost.Units.Length} and {cost.VoidUnits} void",
-            Figure((cost.CandidateJoulesPerText - cost.BaseJoulesPerText) * Milli),
-            Figure(cost.FromTime * Milli),
-            Figure(cost.FromPower * Milli),
-            Figure(cost.FromBoth * Milli),
+            Millijoules(cost.CandidateEnergyPerText - cost.BaseEnergyPerText),
+            Millijoules(cost.FromTime),
+            Millijoules(cost.FromPower),
+            Millijoules(cost.FromBoth),
             CellNames.VerdictOf(cell),
         ];
 }

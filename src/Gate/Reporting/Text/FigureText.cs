@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
@@ -8,6 +9,9 @@ internal static class FigureText
 {
     /// <summary>Four significant digits.</summary>
     public static string Figure(double? value) => value is null ? "" : Format.Ratio(value);
+
+    /// <summary>An energy as millijoules without the unit, which the column's name gives.</summary>
+    public static string Millijoules(Joules energy) => Figure(energy.Value * 1000);
 
     /// <summary>A score with four decimals.</summary>
     public static string Score(double? value) => Format.Score(value);

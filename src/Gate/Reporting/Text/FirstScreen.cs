@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Results;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
@@ -107,14 +108,14 @@ public static class FirstScreen
             var cost = result.Comparisons.FirstOrDefault(cost => cost.Variant == line.Variant);
             return ImmutableArray.Create(
                 line.Name,
-                Millijoules(cost?.BaseJoulesPerText),
-                Millijoules(cost?.CandidateJoulesPerText),
+                Millijoules(cost?.BaseEnergyPerText),
+                Millijoules(cost?.CandidateEnergyPerText),
                 line.Energy,
                 line.Limit,
                 line.VerdictText);
         })]);
 
-    private static string Millijoules(double? joules) => joules is null ? "-" : FigureText.Figure(joules * 1000);
+    private static string Millijoules(Joules? energy) => energy is { } known ? FigureText.Millijoules(known) : "-";
 
     private static IEnumerable<string> Notes(ImmutableArray<string> notes, int width, int lines)
     {

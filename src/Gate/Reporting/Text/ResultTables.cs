@@ -78,8 +78,8 @@ public static class ResultTables
         [.. result.ModelledCosts.Select(cost => ImmutableArray.Create(
             cost.Variant,
             cost.Profile,
-            $"{Figure(cost.JoulesPerText * 1000)} mJ",
-            $"{Figure(cost.SecondsPerText * 1000)} ms",
+            $"{Format.Millijoules(cost.EnergyPerText)}",
+            $"{Format.Milliseconds(cost.TimePerText)}",
             $"{Figure(cost.OperationsPerText / 1e6)} million",
             $"{Figure(cost.BytesPerText / 1e6)} MB"))]);
 
@@ -107,7 +107,7 @@ public static class ResultTables
             ["cost of this verdict", CostOf(result)]]);
 
     private static string CostOf(GateResult result) => string.Create(
-        CultureInfo.InvariantCulture, $"{result.Seconds:F0} s of wall time, {result.CpuSeconds:F0} core-seconds (measured)");
+        CultureInfo.InvariantCulture, $"{result.Time.Value:F0} s of wall time, {result.ProcessorTime.Value:F0} core-seconds (measured)");
 
     private static string VerdictsOf(VariantTaskRow row) => string.Join(" ", row.Cells.GroupBy(cell => cell.Check)
         .Select(group => $"{CellNames.Of(group.Key)} {CellNames.VerdictOf(VariantTaskRow.WorstOf(group))}"));
@@ -118,7 +118,7 @@ public static class ResultTables
         [
             ["meter", $"{meter.Name} ({CellNames.Of(meter.Kind)}): {meter.Source}"],
             ["metering itself", $"{(meter.ShareOfCore * 100).ToString("F2", CultureInfo.InvariantCulture)} % of a core (measured)"],
-            .. meter.IdleWatts is { } idle ? new[] { ImmutableArray.Create("idle power", $"{Figure(idle)} W (measured)") } : [],
+            .. meter.IdlePower is { } idle ? new[] { ImmutableArray.Create("idle power", $"{Figure(idle.Value)} W (measured)") } : [],
             .. meter.IdleReason is { } reason ? new[] { ImmutableArray.Create("idle power", $"not measured: {reason}") } : [],
             .. meter.WarmUp is { } warm ? new[] { ImmutableArray.Create("warm-up", WarmUpWords(warm)) } : [],
         ];
@@ -126,8 +126,8 @@ public static class ResultTables
     private static string WarmUpWords(WarmUpReport warm)
     {
         var steady = warm.SteadyFrom is { } from ? $"steady from number {from + 1} on" : $"never steady: {warm.Reason}";
-        var power = warm.Watts is { } watts ? $"; {Figure(watts)} W (measured)" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{warm.Windows} windows in {warm.Seconds:F1} s, {steady}{power}");
+        var atLast = warm.Power is { } power ? $"; {Figure(power.Value)} W (measured)" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{warm.Windows} windows in {warm.Time.Value:F1} s, {steady}{atLast}");
     }
 
     /// <summary>The run's answer in words.</summary>
@@ -157,15 +157,15 @@ public static class ResultTables
     private static string Signed(double? difference) =>
         $"{(difference > 0 ? "+" : "")}{difference?.ToString("G3", CultureInfo.InvariantCulture)}";
 
-    private static string NetOf(VariantCost cost) => cost.NetJoulesPerText is { } net ? $", net {Figure(net * 1000)}" : "";
+    private static string NetOf(VariantCost cost) => cost.NetEnergyPerText is { } net ? $", net {Millijoules(net)}" : "";
 
     private static ImmutableArray<string> CostRow(Cell energy, VariantScore? score, VariantCost? cost, Cell? time) =>
     [
         energy.Variant,
         Score(score?.Score),
-        cost is null ? "-" : $"{Figure(cost.JoulesPerText * 1000)} mJ/text ({CellNames.Of(cost.Kind)}){NetOf(cost)}",
+        cost is null ? "-" : $"{Format.Millijoules(cost.EnergyPerText)}/text ({CellNames.Of(cost.Kind)}){NetOf(cost)}",
         Ratio(energy),
-        cost is null ? "-" : $"{Figure(cost.SecondsPerText * 1000)} ms/text (measured)",
+        cost is null ? "-" : $"{Format.Milliseconds(cost.TimePerText)}/text (measured)",
         Ratio(time),
         energy.Limit is null ? "-" : Figure(energy.Limit),
         CellNames.VerdictOf(energy),

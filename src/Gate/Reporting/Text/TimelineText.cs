@@ -14,8 +14,11 @@ public static class TimelineText
         var phases = timeline.Phases.Reverse().ToList();
         foreach (var reading in timeline.Readings)
         {
-            var phase = phases.FirstOrDefault(mark => mark.Seconds < reading.Seconds)?.Name ?? "";
-            string[] figures = [Number(reading.Seconds), Number(reading.Watts), Number(reading.Celsius), Number(reading.Megahertz), phase];
+            var phase = phases.FirstOrDefault(mark => mark.Start < reading.Time)?.Name ?? "";
+            string[] figures = 
+            [
+                Number(reading.Time.Value), Number(reading.Power?.Value), Number(reading.Temperature?.Value), Number(reading.Clock?.Megahertz), phase,
+            ];
             text.AppendJoin('\t', figures).Append('\n');
         }
 

@@ -1,8 +1,10 @@
+using EnergyGate.Measurement.Units;
+
 namespace EnergyGate.Gate.Results.Timeline;
 
 /// <summary>What the device did in one step of a run; null where it is not known.</summary>
-/// <param name="Seconds">End of the step, from the start of the run (s).</param>
-/// <param name="Watts">Mean power of the step (W), of the kind that the run's meter gives.</param>
-/// <param name="Celsius">Temperature (°C).</param>
-/// <param name="Megahertz">Clock (MHz).</param>
-public readonly record struct TimelineReading(double Seconds, double? Watts, double? Celsius, double? Megahertz);
+/// <param name="Time">End of the step, from the start of the run.</param>
+/// <param name="Power">Mean power of the step, of the kind that the run's meter gives.</param>
+/// <param name="Temperature">Temperature.</param>
+/// <param name="Clock">Clock.</param>
+public readonly record struct TimelineReading(Seconds Time, Watts? Power, Celsius? Temperature, Hertz? Clock);

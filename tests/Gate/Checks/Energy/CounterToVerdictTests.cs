@@ -42,7 +42,7 @@ public sealed class CounterToVerdictTests
         budget.Kind.Should().Be(FigureKind.Measured);
         budget.Value.Should().BeApproximately(0.75 * work, 0.004);
         budget.Reason.Should().MatchRegex(@"J a token, measured in 6 rounds; stored 0\.75\d* J a text, 0\.037\d* J a token; limit 0\.77\d* J a text, 0\.038\d* J a token");
-        budget.JoulesPerToken.Should().BeApproximately(0.75 * work / 20, 0.0002, "a text has twenty tokens");
+        budget.EnergyPerToken!.Value.Value.Should().BeApproximately(0.75 * work / 20, 0.0002, "a text has twenty tokens");
         Stored().Files.Single().Lines.Single(line => line.Check == CheckKind.Budget && line.Variant == Candidate.Name).Detail.Should().MatchRegex(@" token=0\.037\d+$");
         Budget(cells, VariantCatalog.Reference.Name).Verdict.Should().Be(Verdict.Pass);
         ExitCode.Of([budget], strict: false).Should().Be(exitCode);

@@ -51,7 +51,7 @@ public sealed class EnergyCheckTests
 
     private GatePipeline Pipeline(double budget)
     {
-        var options = RecordedGate.Of(data, 4, "fp32-cpu") with { BudgetSeconds = budget };
+        var options = RecordedGate.Of(data, 4, "fp32-cpu") with { Budget = new(budget) };
         return new(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
     }
 

@@ -144,8 +144,9 @@ public sealed class GraphCheckTests
         var costs = GraphCheck.Costs(recorded).ToList();
         costs.Select(cost => cost.Profile).Distinct().Should().Equal("epyc-2core", "t4", "h100", "h200");
         costs.Should().HaveCount(Tried.Length * 4);
-        costs.Should().OnlyContain(cost => cost.JoulesPerText > 0 && cost.SecondsPerText > 0 && cost.OperationsPerText > 0 && cost.BytesPerText > 0);
-        costs.Single(cost => cost is { Variant: "fp32", Profile: "epyc-2core" }).JoulesPerText.Should().BeApproximately(
+        costs.Should().OnlyContain(
+            cost => cost.EnergyPerText.Value > 0 && cost.TimePerText.Value > 0 && cost.OperationsPerText > 0 && cost.BytesPerText > 0);
+        costs.Single(cost => cost is { Variant: "fp32", Profile: "epyc-2core" }).EnergyPerText.Value.Should().BeApproximately(
             Cells(null).Single(cell => cell is { Variant: "fp32", Metric: "modelled-joules" }).Value!.Value, 1e-12);
     }
 

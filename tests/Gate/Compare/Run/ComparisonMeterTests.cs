@@ -11,6 +11,7 @@ using EnergyGate.Gate.Results;
 using EnergyGate.Gate.Studies.Comparisons;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Selection;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Statistics;
 using EnergyGate.Tests.Gate.Checks;
 using EnergyGate.Tests.Gate.Reporting;
@@ -132,7 +133,7 @@ public sealed class ComparisonMeterTests
         meter.UnavailableReason.Should().BeNull("nothing is known before it settles");
         meter.Settle(workers, Variant.Name, new() { WarmUp = new(60) }, CancellationToken.None);
         (meter.UnavailableReason is null).Should().Be(isMeter);
-        meter.Describe(SampleResult.Make()).Meter!.IdleWatts.Should().Be(50, "a reader sees what was found");
+        meter.Describe(SampleResult.Make()).Meter!.IdlePower.Should().Be(new Watts(50), "a reader sees what was found");
     }
 
     [Test]

@@ -21,7 +21,7 @@ public sealed class TimelinePlotTests
 
     [Test]
     public void Draw_PowerAlone_HasOnePanel() =>
-        Paths(Draw(Timeline with { Readings = [.. Timeline.Readings.Select(reading => reading with { Celsius = null, Megahertz = null })] })).Should().HaveCount(1);
+        Paths(Draw(Timeline with { Readings = [.. Timeline.Readings.Select(reading => reading with { Temperature = null, Clock = null })] })).Should().HaveCount(1);
 
     [Test]
     public void Draw_ReadingThatIsNotKnown_IsAGap() => Paths(Draw(Timeline))[0].Count(letter => letter == 'M').Should().Be(2);

@@ -8,7 +8,12 @@ namespace EnergyGate.Tests.Gate.Reporting.Plots;
 public sealed class WaterfallPlotTests
 {
     // 10 % longer at 5 % less power: 0.1 - 0.05 - 0.005 = +4.5 %.
-    private static readonly ComparedCost Cost = new("fp32<cpu>", 0.01, 0.01045, 0.002, 0.0022, [0.04], 0, []) { FromTime = 0.001, FromPower = -0.0005, FromBoth = -0.00005 };
+    private static readonly ComparedCost Cost = new("fp32<cpu>", new(0.01), new(0.01045), new(0.002), new(0.0022), [0.04], 0, [])
+    {
+        FromTime = new(0.001),
+        FromPower = new(-0.0005),
+        FromBoth = new(-0.00005),
+    };
 
     [Test]
     public void Draw_OneVariant_EachBarBeginsWhereTheOneBeforeEnded()
@@ -38,7 +43,7 @@ public sealed class WaterfallPlotTests
     public void Draw_NothingMeasured_IsEmpty()
     {
         WaterfallPlot.Draw(Compared()).Should().BeEmpty();
-        WaterfallPlot.Draw(Compared(Cost with { BaseJoulesPerText = 0 })).Should().BeEmpty();
+        WaterfallPlot.Draw(Compared(Cost with { BaseEnergyPerText = default })).Should().BeEmpty();
     }
 
     private static XElement Drawn(ComparedCost cost) => XElement.Parse(WaterfallPlot.Draw(Compared(cost)));

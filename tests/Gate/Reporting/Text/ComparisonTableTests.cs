@@ -12,7 +12,12 @@ public sealed class ComparisonTableTests
         Cells = [Cell("fp32-cpu", Verdict.Fail) with { Value = 1.05, Low = 1.03, High = 1.07, Limit = 1.02 }, Cell("fp32", Verdict.Pass) with { Qualifier = VerdictQualifiers.Identical, Value = 1, Limit = 1.02 }],
         Comparisons =
         [
-            new("fp32-cpu", 0.01, 0.0105, 0.002, 0.0021, [0.049, 0.051], 1, ["the graph differs: 1 Max came", "  + y = Max(<x>)"]) { FromTime = 0.0005, FromPower = 0, FromBoth = 0 },
+            new("fp32-cpu", new(0.01), new(0.0105), new(0.002), new(0.0021), [0.049, 0.051], 1, ["the graph differs: 1 Max came", "  + y = Max(<x>)"])
+            {
+                FromTime = new(0.0005),
+                FromPower = default,
+                FromBoth = default,
+            },
         ],
     };
 

@@ -132,10 +132,10 @@ public sealed class FirstScreenTests
         };
     }
 
-    private static ComparedCost CostOf(string variant) => new(variant, 0.01, 0.02, 1, 1, [0.1], 0, [LongReason, LongReason])
+    private static ComparedCost CostOf(string variant) => new(variant, new(0.01), new(0.02), new(1), new(1), [0.1], 0, [LongReason, LongReason])
     {
-        FromTime = 0,
-        FromPower = 0,
-        FromBoth = 0,
+        FromTime = default,
+        FromPower = default,
+        FromBoth = default,
     };
 }
