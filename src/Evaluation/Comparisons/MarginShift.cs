@@ -3,6 +3,7 @@ using EnergyGate.Evaluation.Metrics;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Statistics;
 using EnergyGate.Statistics.Hypotheses;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Evaluation.Comparisons;
 
@@ -15,10 +16,9 @@ namespace EnergyGate.Evaluation.Comparisons;
 /// score.</param>
 /// <param name="Shift">Pseudo-median of the changes, candidate minus reference, as a share of the typical lead; NaN when an answer is
 /// missing.</param>
-/// <param name="Low">One-sided 95 % lower bound of the shift.</param>
-/// <param name="High">One-sided 95 % upper bound of the shift.</param>
+/// <param name="Interval">Bounds of the shift, each one-sided at 95 %.</param>
 /// <param name="WorseP">One-sided p of Wilcoxon's signed-rank test: small where margins fell.</param>
-public readonly record struct MarginShift(double TypicalLead, double Shift, double Low, double High, double WorseP)
+public readonly record struct MarginShift(double TypicalLead, double Shift, Interval Interval, double WorseP)
 {
     // One-sided 95 % each.
     private const double Confidence = 0.9;
@@ -35,21 +35,21 @@ public readonly record struct MarginShift(double TypicalLead, double Shift, doub
         double[] shifts = [.. after.Zip(before, (now, then) => now - then)];
         if (shifts.Any(shift => !double.IsFinite(shift)))
         {
-            return new(double.NaN, double.NaN, double.NaN, double.NaN, 0);
+            return new(double.NaN, double.NaN, new(double.NaN, double.NaN), 0);
         }
 
         var typical = MedianOfSizes(before);
         if (shifts.All(shift => shift == 0))
         {
-            return new(typical, 0, 0, 0, 1);
+            return new(typical, 0, new(0, 0), 1);
         }
 
         var test = new WilcoxonTest(shifts);
         var interval = test.Interval(Confidence);
 
         // Four examples or fewer give no finite bound at this confidence; the extremes of the sample are used instead.
-        double low = Math.Max(interval.Low, shifts.Min()), high = Math.Min(interval.High, shifts.Max());
-        return new(typical, test.Estimate / typical, low / typical, high / typical, test.LessP);
+        double low = Math.Max(interval.Lower, shifts.Min()), high = Math.Min(interval.Upper, shifts.Max());
+        return new(typical, test.Estimate / typical, new(low / typical, high / typical), test.LessP);
     }
 
     /// <summary>The margins of all examples; NaN for one without an answer.</summary>
@@ -67,8 +67,8 @@ public readonly record struct MarginShift(double TypicalLead, double Shift, doub
     /// <summary>Where the loss of margin stands against a limit: proven within, proven beyond, or neither. A NaN is beyond.</summary>
     /// <param name="limit">Maximum tolerated loss, as a share of the typical lead.</param>
     public Outcome Against(double limit) =>
-        double.IsNaN(Shift) || -High > limit ? Outcome.Fail
-        : -Low <= limit ? Outcome.Pass
+        double.IsNaN(Shift) || -Interval.Upper > limit ? Outcome.Fail
+        : -Interval.Lower <= limit ? Outcome.Pass
         : Outcome.Inconclusive;
 
     private static double MedianOfSizes(double[] margins)

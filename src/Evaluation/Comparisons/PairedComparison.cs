@@ -57,37 +57,37 @@ internal sealed class PairedComparison
         if (flips.Changed.IsEmpty)
         {
             return new MetricComparison(
-                metric, value, before, 0, 0, tolerance, Outcome.Pass, "Identical answers on every example.", mcNemarP, 1);
+                metric, value, before, new(0, 0), tolerance, Outcome.Pass, "Identical answers on every example.", mcNemarP, 1);
         }
 
         var (interval, worse) = metric == GlueMetric.Accuracy ? ByTango() : ByBootstrap(metric);
         var outcome = Place(interval, tolerance);
         var sentence =
-            $"The loss of {metric.Name()} is {before - value:0.0000}, bounds {-interval.High:0.0000} to {-interval.Low:0.0000}: "
+            $"The loss of {metric.Name()} is {before - value:0.0000}, bounds {-interval.Upper:0.0000} to {-interval.Lower:0.0000}: "
             + $"{Words(outcome)} the tolerance {tolerance:0.####}.";
-        return new MetricComparison(metric, value, before, interval.Low, interval.High, tolerance, outcome, sentence, mcNemarP, worse);
+        return new MetricComparison(metric, value, before, interval, tolerance, outcome, sentence, mcNemarP, worse);
     }
 
-    private static Outcome Place(DifferenceInterval interval, double tolerance) =>
-        -interval.High > tolerance ? Outcome.Fail
-        : -interval.Low <= tolerance ? Outcome.Pass
+    private static Outcome Place(Interval interval, double tolerance) =>
+        -interval.Upper > tolerance ? Outcome.Fail
+        : -interval.Lower <= tolerance ? Outcome.Pass
         : Outcome.Inconclusive;
 
-    private (DifferenceInterval Interval, double Worse) ByTango()
+    private (Interval Interval, double Worse) ByTango()
     {
         int losses = flips.Losses.Length, gains = flips.Gains.Length;
         var worse = NormalDistribution.UpperTail(-TangoInterval.Statistic(losses, gains, examples.Length, -tolerance));
         return (TangoInterval.Of(losses, gains, examples.Length, NonInferiority.Level), worse);
     }
 
-    private (DifferenceInterval Interval, double Worse) ByBootstrap(GlueMetric metric)
+    private (Interval Interval, double Worse) ByBootstrap(GlueMetric metric)
     {
         var distribution = PairedBootstrap.Run(metric, reference, candidate, examples, draws, seed);
         return (distribution.Interval(NonInferiority.Level), distribution.UpperP(-tolerance));
     }
 
     private MetricComparison Undecided(GlueMetric metric, double value, double before, Outcome outcome, string reason, double worse) =>
-        new(metric, value, before, double.NaN, double.NaN, tolerance, outcome, reason, mcNemarP, worse);
+        new(metric, value, before, new(double.NaN, double.NaN), tolerance, outcome, reason, mcNemarP, worse);
 
     private string UndefinedReason(TaskPredictions predictions)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Gate.Results;
 
@@ -60,12 +61,27 @@ public sealed record Cell : ICheckResult
     public double? Limit { get; init; }
 
     /// <summary>
-    /// Lower end of the figure's interval, on its own scale; of a score: the reference's score and the lower bound of the difference.
+    /// The figure's interval, on its own scale; of a score: the reference's score and the bounds of the difference. A bound that is not
+    /// known is infinite. Null when neither is known.
     /// </summary>
-    public double? Low { get; init; }
+    [JsonIgnore]
+    public Interval? Interval { get; init; }
 
-    /// <summary>Upper end of the figure's interval.</summary>
-    public double? High { get; init; }
+    /// <summary>The lower bound as JSON holds it: null where it is not known.</summary>
+    [JsonInclude]
+    internal double? Low
+    {
+        get => Finding.Finite(Interval?.Lower);
+        init => Interval = value is { } lower ? new(lower, Interval?.Upper ?? double.PositiveInfinity) : Interval;
+    }
+
+    /// <summary>The upper bound as JSON holds it: null where it is not known.</summary>
+    [JsonInclude]
+    internal double? High
+    {
+        get => Finding.Finite(Interval?.Upper);
+        init => Interval = value is { } upper ? new(Interval?.Lower ?? double.NegativeInfinity, upper) : Interval;
+    }
 
     /// <summary>Of a budget: the same joules over the text's tokens, padding not counted; null for other cells.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

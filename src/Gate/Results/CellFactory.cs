@@ -1,3 +1,4 @@
+using EnergyGate.Statistics.Intervals;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Results;
@@ -40,11 +41,16 @@ public sealed record CellFactory(int Batch, int MaxLength, int Threads)
         Value = finding.Value,
         Reference = finding.Reference,
         Limit = finding.Limit,
-        Low = Finding.Finite(finding.Interval?.Lower),
-        High = Finding.Finite(finding.Interval?.Upper),
+        Interval = Known(finding.Interval),
         EnergyPerToken = finding.EnergyPerToken,
         Kind = finding.Kind,
         Reason = finding.Reason,
+    };
+
+    private static Interval? Known(Interval? interval) => (Finding.Finite(interval?.Lower), Finding.Finite(interval?.Upper)) switch
+    {
+        (null, null) => null,
+        var (lower, upper) => new(lower ?? double.NegativeInfinity, upper ?? double.PositiveInfinity),
     };
 
     // Seconds are shown, joules gate; what was not measured decides nothing, and neither does the reference.

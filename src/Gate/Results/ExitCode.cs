@@ -68,5 +68,5 @@ public static class ExitCode
     // What is open about an estimate stops nobody, but what may hide a loss does: no machine, no worker that dies and no doubt waves a FAIL
     // through.
     private static bool StopsEvenAnEstimate(Cell cell) => cell.Verdict == Verdict.Inconclusive
-        && (cell.Qualifier is VerdictQualifiers.NoCertificate or VerdictQualifiers.Worker or VerdictQualifiers.Void or VerdictQualifiers.Machine || cell.Low > cell.Limit);
+        && (cell.Qualifier is VerdictQualifiers.NoCertificate or VerdictQualifiers.Worker or VerdictQualifiers.Void or VerdictQualifiers.Machine || cell.Interval?.Lower > cell.Limit);
 }

@@ -20,7 +20,7 @@ public static class MeasuredChange
     /// The cell with INCONCLUSIVE told apart into (minor) and plain, and a PASS far below its reference as IMPROVED; others as they are.
     /// </summary>
     /// <param name="cell">A cell of joules or seconds with an interval.</param>
-    public static Cell Refine(Cell cell) => (cell.Verdict, cell.High / cell.Reference) switch
+    public static Cell Refine(Cell cell) => (cell.Verdict, cell.Interval?.Upper / cell.Reference) switch
     {
         (Verdict.Inconclusive, <= MinorLimit) when cell.Qualifier is null => cell with
         {

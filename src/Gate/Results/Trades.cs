@@ -38,12 +38,12 @@ public static class Trades
         && IsBetter(gain);
 
     private static bool IsNegotiable(Cell cell) =>
-        IsCost(cell) ? cell.High <= cell.Limit * NegotiableCost
-        : IsScore(cell) && cell.Reference - cell.Low <= NegotiableLoss * (cell.Reference - cell.Limit);
+        IsCost(cell) ? cell.Interval?.Upper <= cell.Limit * NegotiableCost
+        : IsScore(cell) && cell.Reference - cell.Interval?.Lower <= NegotiableLoss * (cell.Reference - cell.Limit);
 
     private static bool IsBetter(Cell cell) =>
-        IsCost(cell) ? cell.High < cell.Reference * (cell.Reference / cell.Limit)
-        : IsScore(cell) && cell.Low > cell.Reference + (cell.Reference - cell.Limit);
+        IsCost(cell) ? cell.Interval?.Upper < cell.Reference * (cell.Reference / cell.Limit)
+        : IsScore(cell) && cell.Interval?.Lower > cell.Reference + (cell.Reference - cell.Limit);
 
     private static bool IsCost(Cell cell) => cell.Check == CheckKind.Energy && cell.Metric == MetricNames.Joules;
 

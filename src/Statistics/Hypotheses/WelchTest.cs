@@ -28,7 +28,7 @@ public readonly record struct WelchTest(double MeanDifference, double StandardEr
 
     /// <summary>The interval of the difference of the means.</summary>
     /// <param name="confidence">Two-sided confidence, above 0 and below 1.</param>
-    public DifferenceInterval Interval(double confidence)
+    public Interval Interval(double confidence)
     {
         if (StandardError == 0)
         {

@@ -69,7 +69,7 @@ public sealed class WilcoxonTest
     /// The interval between order statistics of the averages; infinite where there are too few differences for the confidence.
     /// </summary>
     /// <param name="confidence">Two-sided confidence, above 0 and below 1: 0.9 for one-sided 95 % bounds.</param>
-    public DifferenceInterval Interval(double confidence)
+    public Interval Interval(double confidence)
     {
         var rank = RankOf(confidence);
         return rank < 1

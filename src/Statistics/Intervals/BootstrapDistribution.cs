@@ -39,7 +39,7 @@ public sealed class BootstrapDistribution
     /// for the upper one. A bound beyond all draws is infinite.
     /// </summary>
     /// <param name="level">Level of each bound alone, above 0.5 and below 1.</param>
-    public DifferenceInterval Interval(double level)
+    public Interval Interval(double level)
     {
         if (!(level > 0.5 && level < 1))
         {
@@ -48,7 +48,7 @@ public sealed class BootstrapDistribution
 
         var quantile = NormalDistribution.Quantile(level);
         int fromBelow = Place(Adjusted(-quantile)), fromAbove = Place(-Adjusted(quantile));
-        return new DifferenceInterval(
+        return new Interval(
             fromBelow > undefined ? sorted[fromBelow - 1] : double.NegativeInfinity,
             fromAbove > undefined ? sorted[Count - (fromAbove - undefined)] : double.PositiveInfinity);
     }

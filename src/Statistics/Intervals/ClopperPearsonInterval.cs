@@ -3,15 +3,15 @@ namespace EnergyGate.Statistics.Intervals;
 /// <summary>
 /// The exact interval of a proportion (Clopper and Pearson, Biometrika 26, 1934): the values that neither exact tail rejects.
 /// </summary>
-/// <param name="Low">Lower bound; 0 when nothing was counted.</param>
-/// <param name="High">Upper bound; 1 when everything was counted.</param>
-public readonly record struct ClopperPearsonInterval(double Low, double High)
+public static class ClopperPearsonInterval
 {
-    /// <summary>The interval of <paramref name="count"/> out of <paramref name="total"/>.</summary>
+    /// <summary>
+    /// The interval of <paramref name="count"/> out of <paramref name="total"/>: from 0 when nothing was counted, to 1 when everything was.
+    /// </summary>
     /// <param name="count">0 to <paramref name="total"/>.</param>
     /// <param name="total">At least 1.</param>
     /// <param name="confidence">Two-sided confidence, above 0 and below 1.</param>
-    public static ClopperPearsonInterval Of(int count, int total, double confidence)
+    public static Interval Of(int count, int total, double confidence)
     {
         if (total < 1 || count < 0 || count > total)
         {
@@ -24,7 +24,7 @@ public readonly record struct ClopperPearsonInterval(double Low, double High)
         }
 
         var tail = (1 - confidence) / 2;
-        return new ClopperPearsonInterval(Lower(count, total, tail), 1 - Lower(total - count, total, tail));
+        return new(Lower(count, total, tail), 1 - Lower(total - count, total, tail));
     }
 
     // The p at which "count or more" has the probability of the tail.

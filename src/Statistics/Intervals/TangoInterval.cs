@@ -34,7 +34,7 @@ public static class TangoInterval
     /// <param name="gains">Pairs that only the candidate has right.</param>
     /// <param name="count">All pairs, at least 1.</param>
     /// <param name="level">Level of each bound alone, above 0.5 and below 1: 0.95 for one-sided 95 % bounds.</param>
-    public static DifferenceInterval Of(int losses, int gains, int count, double level)
+    public static Interval Of(int losses, int gains, int count, double level)
     {
         Require(losses, gains, count);
         if (!(level > 0.5 && level < 1))
@@ -46,7 +46,7 @@ public static class TangoInterval
         var estimate = (double)(gains - losses) / count;
         var low = losses == count ? -1 : Root(losses, gains, count, -1, estimate, quantile);
         var high = gains == count ? 1 : Root(losses, gains, count, estimate, 1, -quantile);
-        return new DifferenceInterval(low, high);
+        return new Interval(low, high);
     }
 
     // The statistic falls as the difference grows; the bracket's outer end is kept, so the interval is never too short.

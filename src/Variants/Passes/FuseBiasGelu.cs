@@ -19,7 +19,7 @@ internal sealed class FuseBiasGelu : IGraphPass
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
         var facts = new Lazy<ShapeFacts>(() => new(graph));
-        return Fusion.MatchEach(
+        return FusionSearch.First(
             graph, Name, IsGeluWithoutBias, refuse, (gelu, refuseHere) => Match(graph, facts.Value, gelu, refuseHere));
     }
 

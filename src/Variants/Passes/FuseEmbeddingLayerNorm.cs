@@ -19,7 +19,7 @@ internal sealed class FuseEmbeddingLayerNorm : IGraphPass
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
         var facts = new Lazy<ShapeFacts>(() => new(graph));
-        return Fusion.MatchEach(graph, Name, LayerNormMatch.IsAnchor, refuse, (anchor, refuseHere) =>
+        return FusionSearch.First(graph, Name, LayerNormMatch.IsAnchor, refuse, (anchor, refuseHere) =>
             LayerNormMatch.At(graph, facts.Value, anchor, _ => { }) is { } norm
             && EmbeddingSumMatch.At(graph, facts.Value, norm.Input, refuseHere) is { } sum
                 ? ToFusion(graph, norm, sum)

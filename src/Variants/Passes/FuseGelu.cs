@@ -17,7 +17,7 @@ internal sealed class FuseGelu : IGraphPass
 
     /// <inheritdoc/>
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse) =>
-        Fusion.MatchEach(graph, Name, node => node.Is("Erf") || node.Is("Tanh"), refuse, (anchor, refuseHere) =>
+        FusionSearch.First(graph, Name, node => node.Is("Erf") || node.Is("Tanh"), refuse, (anchor, refuseHere) =>
             GeluMatch.At(graph, anchor, refuseHere) is { } match ? ToFusion(match) : null);
 
     private static Fusion ToFusion(GeluMatch match)

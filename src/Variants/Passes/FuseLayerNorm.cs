@@ -23,7 +23,7 @@ internal sealed class FuseLayerNorm(bool isForAnyOpset = false) : IGraphPass
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
         var facts = new Lazy<ShapeFacts>(() => new(graph));
-        return Fusion.MatchEach(
+        return FusionSearch.First(
             graph, Name, node => node.Is("Sqrt"), refuse, (anchor, refuseHere) => Match(graph, facts.Value, anchor, refuseHere));
     }
 

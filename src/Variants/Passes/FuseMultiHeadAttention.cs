@@ -21,7 +21,7 @@ internal sealed class FuseMultiHeadAttention : IGraphPass
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
         var facts = new Lazy<ShapeFacts>(() => new(graph));
-        return Fusion.MatchEach(graph, Name, AttentionCore.IsAnchor, refuse, (anchor, refuseHere) =>
+        return FusionSearch.First(graph, Name, AttentionCore.IsAnchor, refuse, (anchor, refuseHere) =>
             AttentionCore.At(graph, facts.Value, anchor, refuseHere) is { } core ? Match(graph, facts.Value, core, refuseHere) : null);
     }
 

@@ -20,7 +20,7 @@ internal sealed class FuseSkipLayerNorm : IGraphPass
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse)
     {
         var facts = new Lazy<ShapeFacts>(() => new(graph));
-        return Fusion.MatchEach(graph, Name, LayerNormMatch.IsAnchor, refuse, (anchor, refuseHere) =>
+        return FusionSearch.First(graph, Name, LayerNormMatch.IsAnchor, refuse, (anchor, refuseHere) =>
             LayerNormMatch.At(graph, facts.Value, anchor, refuseHere) is { } norm ? Match(graph, facts.Value, norm, refuseHere) : null);
     }
 

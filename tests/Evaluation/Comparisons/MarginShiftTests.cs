@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Statistics;
+using EnergyGate.Statistics.Intervals;
 using EnergyGate.Statistics.Randomness;
 
 namespace EnergyGate.Tests.Evaluation.Comparisons;
@@ -44,8 +45,7 @@ public sealed class MarginShiftTests
             .Should().BeEquivalentTo(new
             {
                 Shift = 0.0,
-                Low = 0.0,
-                High = 0.0,
+                Interval = new Interval(0, 0),
                 WorseP = 1.0,
             });
 
@@ -53,8 +53,8 @@ public sealed class MarginShiftTests
     public void Between_TooFewExamplesForAnInterval_AreBoundedByTheirExtremes()
     {
         var shift = MarginShift.Between(new("RTE", [2, 0, 0, 2, 2, 0]), new("RTE", [1.9f, 0, 0, 2.1f, 2, 0]), Examples[..3]);
-        shift.Low.Should().BeApproximately(-0.05, 1e-6);
-        shift.High.Should().BeApproximately(0.05, 1e-6);
+        shift.Interval.Lower.Should().BeApproximately(-0.05, 1e-6);
+        shift.Interval.Upper.Should().BeApproximately(0.05, 1e-6);
     }
 
     [Test]

@@ -20,7 +20,8 @@ public sealed class NonInferiorityTests
 
         string.Join(' ', comparisons.Select(comparison => comparison.Metric.Name())).Should().Be(metrics);
         comparisons.Should()
-            .OnlyContain(one => one.Outcome == Outcome.Pass && one.Low == 0 && one.High == 0 && one.McNemarP == 1 && one.Difference == 0);
+            .OnlyContain(
+                one => one.Outcome == Outcome.Pass && one.Interval == new Interval(0, 0) && one.McNemarP == 1 && one.Difference == 0);
     }
 
     [Test]
@@ -41,7 +42,7 @@ public sealed class NonInferiorityTests
 
         var comparisons = Compare(sample, 0.05);
 
-        comparisons.Should().OnlyContain(one => one.Outcome == Outcome.Fail && one.WorseP < 0.001 && one.High < -0.05);
+        comparisons.Should().OnlyContain(one => one.Outcome == Outcome.Fail && one.WorseP < 0.001 && one.Interval.Upper < -0.05);
         NonInferiority.CorrectForFamily(comparisons).Should().Equal(comparisons);
     }
 
@@ -70,7 +71,7 @@ public sealed class NonInferiorityTests
     public void Compare_OnTheBound_IsInside()
     {
         var sample = WithFlips("RTE", 277, 6, 3);
-        var bound = -TangoInterval.Of(6, 3, 277, 0.95).Low;
+        var bound = -TangoInterval.Of(6, 3, 277, 0.95).Lower;
 
         Compare(sample, bound).Single().Outcome.Should().Be(Outcome.Pass);
         Compare(sample, Math.BitDecrement(bound)).Single().Outcome.Should().Be(Outcome.Inconclusive);

@@ -36,8 +36,8 @@ public sealed class PairedBootstrapTests
 
         foreach (var level in new[] { 0.6, 0.95, 0.999 })
         {
-            actual.Interval(level).Low.Should().BeApproximately(expected.Interval(level).Low, 1e-9);
-            actual.Interval(level).High.Should().BeApproximately(expected.Interval(level).High, 1e-9);
+            actual.Interval(level).Lower.Should().BeApproximately(expected.Interval(level).Lower, 1e-9);
+            actual.Interval(level).Upper.Should().BeApproximately(expected.Interval(level).Upper, 1e-9);
         }
 
         double Difference(int[] places) => Score(places, after) - Score(places, before);
@@ -71,8 +71,8 @@ public sealed class PairedBootstrapTests
         var interval = PairedBootstrap.Run(metric, sample.Reference, sample.Candidate, sample.Examples, Draws, 5).Interval(0.95);
 
         var width = draws[949] - draws[50];
-        interval.Low.Should().BeApproximately(draws[50], 0.1 * width);
-        interval.High.Should().BeApproximately(draws[949], 0.1 * width);
+        interval.Lower.Should().BeApproximately(draws[50], 0.1 * width);
+        interval.Upper.Should().BeApproximately(draws[949], 0.1 * width);
 
         double Score(int[] places, ImmutableArray<int> answers)
         {
@@ -107,8 +107,8 @@ public sealed class PairedBootstrapTests
             .Interval(0.95);
         var score = TangoInterval.Of(flips.Losses.Length, flips.Gains.Length, 2000, 0.95);
 
-        bootstrap.Low.Should().BeApproximately(score.Low, 0.001);
-        bootstrap.High.Should().BeApproximately(score.High, 0.001);
+        bootstrap.Lower.Should().BeApproximately(score.Lower, 0.001);
+        bootstrap.Upper.Should().BeApproximately(score.Upper, 0.001);
     }
 
     [Test]
@@ -119,7 +119,7 @@ public sealed class PairedBootstrapTests
         var interval = PairedBootstrap.Run(GlueMetric.Pearson, sample.Reference, sample.Candidate, sample.Examples, Draws, 1)
             .Interval(0.95);
 
-        interval.Should().Be(new DifferenceInterval(double.NegativeInfinity, double.PositiveInfinity));
+        interval.Should().Be(new Interval(double.NegativeInfinity, double.PositiveInfinity));
     }
 
     [Test]
@@ -142,6 +142,7 @@ public sealed class PairedBootstrapTests
         int[] after = [.. labels.Select((label, i) => i < 19 ? 1 - label : label)];
         var sample = PairedSample.Of(task, labels, before, after);
 
-        PairedBootstrap.Run(metric, sample.Reference, sample.Candidate, sample.Examples, Draws, 1).Interval(0.95).Low.Should().BeNegative();
+        PairedBootstrap.Run(metric, sample.Reference, sample.Candidate, sample.Examples, Draws, 1)
+            .Interval(0.95).Lower.Should().BeNegative();
     }
 }

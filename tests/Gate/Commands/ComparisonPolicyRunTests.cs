@@ -77,7 +77,7 @@ public sealed class ComparisonPolicyRunTests
     public void Compare_LossThatAScorePaysFor_IsATradeUntilItIsWaived()
     {
         var found = Compared(1.04);
-        var gain = Cells.With(Verdict.Pass) with { Value = 0.95, Reference = 0.9, Limit = 0.88, Low = 0.93, High = 0.97 };
+        var gain = Cells.With(Verdict.Pass) with { Value = 0.95, Reference = 0.9, Limit = 0.88, Interval = new(0.93, 0.97) };
         found = found with { Cells = [.. found.Cells, gain] };
         var open = Read("2027-01-01").Apply(found);
         (open.ExitCode, open.Cells[0].Verdict).Should().Be((ExitCode.Open, Verdict.Trade));
@@ -123,7 +123,7 @@ public sealed class ComparisonPolicyRunTests
     {
         var found = Compared(1.02, spread: 0.08);
         (found.ExitCode, found.Cells[0].Verdict, found.Cells[0].Qualifier).Should().Be((ExitCode.Pass, Verdict.Inconclusive, null));
-        found.Cells[0].High.Should().BeGreaterThan(MeasuredChange.MinorLimit);
+        found.Cells[0].Interval!.Value.Upper.Should().BeGreaterThan(MeasuredChange.MinorLimit);
         var agreed = Read("2027-01-01");
         for (var change = 1; change <= 10; change++)
         {
@@ -148,7 +148,7 @@ public sealed class ComparisonPolicyRunTests
         """);
 
     private static ReleaseDrift Ledger(int losses) => new(
-        new([.. Enumerable.Range(0, losses).Select(i => new DriftEntry($"c{i}", "test", Joules, FigureKind.Estimated, Math.Log(1.008), 0.006, 0.010))]), null, null);
+        new([.. Enumerable.Range(0, losses).Select(i => new DriftEntry($"c{i}", "test", Joules, FigureKind.Estimated, Math.Log(1.008), new(0.006, 0.010)))]), null, null);
 
     // What the units of a run, all near one ratio, are judged as.
     private static GateResult Compared(double ratio, double spread = 0.004, string? uncertified = null)

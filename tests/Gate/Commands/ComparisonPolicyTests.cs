@@ -54,7 +54,7 @@ public sealed class ComparisonPolicyTests
     private static GateResult Apply(GateResult result, int losses)
     {
         var device = result.Environment["machine"];
-        ImmutableArray<DriftEntry> entries = [.. Enumerable.Range(0, losses).Select(i => new DriftEntry($"c{i}", device, Joules, FigureKind.Measured, Math.Log(1.008), -0.002, 0.018))];
+        ImmutableArray<DriftEntry> entries = [.. Enumerable.Range(0, losses).Select(i => new DriftEntry($"c{i}", device, Joules, FigureKind.Measured, Math.Log(1.008), new(-0.002, 0.018)))];
         return new ComparisonPolicy(new([]), new(new(entries), null, null), Today).Apply(result);
     }
 
@@ -66,8 +66,7 @@ public sealed class ComparisonPolicyTests
         Value = ratio,
         Reference = 1,
         Limit = 1.02,
-        Low = ratio * 0.99,
-        High = ratio * 1.01,
+        Interval = new(ratio * 0.99, ratio * 1.01),
     }) with
     { Base = "0123456789ab" };
 }

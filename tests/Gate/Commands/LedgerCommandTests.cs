@@ -101,8 +101,7 @@ public sealed class LedgerCommandTests
         Value = ratio,
         Reference = 1,
         Limit = 1.02,
-        Low = ratio * 0.99,
-        High = ratio * 1.01,
+        Interval = new(ratio * 0.99, ratio * 1.01),
     }) with
     { Base = "0123456789ab" };
 

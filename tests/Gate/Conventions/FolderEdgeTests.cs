@@ -44,7 +44,7 @@ public sealed class FolderEdgeTests
         ["Gate/Results"] = ["Measurement", "Statistics", "Variants"],
         ["Gate/Reporting"] = ["Gate/Hosting", "Gate/Results", "Measurement/Units"],
         ["Gate/Inputs"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Graphs", "Measurement", "OnnxRuntime", "Variants"],
-        ["Gate/Policy"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Measurement"],
+        ["Gate/Policy"] = ["Gate/Hosting", "Gate/Results", "Evaluation", "Measurement", "Statistics"],
         ["Gate/Monitoring"] = ["Gate/Hosting", "Gate/Results", "Measurement"],
         ["Gate/Checks"] =
         [

@@ -35,14 +35,14 @@ public sealed class EnergyFaultTests
         var inputs = GateInputs.Read(options, _ => { });
         using var stored = new TemporaryFolder();
         Measure(options, inputs, draft => new BaselineFolder(stored.Path).Replace(draft.Files.ToDictionary(file => file.Path, BaselineText.Write), []))
-            .Should().ContainSingle(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy).Which.Low.Should().BeGreaterThan(0, "only a ratio with an interval is stored");
+            .Should().ContainSingle(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy).Which.Interval!.Value.Lower.Should().BeGreaterThan(0, "only a ratio with an interval is stored");
 
         var twice = PlantedFault.In(variant, ProductsTwice);
         var cells = Measure(options with { Variants = [twice], BaselinePath = stored.Path }, inputs, _ => { });
         var joules = cells.Single(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy);
         joules.Verdict.Should().Be(Verdict.Fail, joules.Reason);
         joules.Reason.Should().Contain("stored ");
-        joules.Low.Should().BeGreaterThan(joules.Limit!.Value);
+        joules.Interval!.Value.Lower.Should().BeGreaterThan(joules.Limit!.Value);
         ExitCode.Of(cells, strict: false).Should().Be(ExitCode.Fail, "estimated joules gate on FAIL");
     }
 

@@ -16,7 +16,7 @@ public sealed class ReportTests
         Cells.With(Verdict.Pass),
         Cells.With(Verdict.Fail, reason: "node <script>alert(1)</script>\u0001"),
         Cells.With(Verdict.Inconclusive),
-        Cells.With(Verdict.NotMeasured, gating: false) with { Value = null, Low = null, High = null },
+        Cells.With(Verdict.NotMeasured, gating: false) with { Value = null, Interval = null },
         Cells.With(Verdict.Pass) with { Check = CheckKind.Parity, Metric = "logits", Value = double.PositiveInfinity });
 
     [Test]

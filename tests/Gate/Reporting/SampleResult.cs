@@ -84,8 +84,7 @@ internal static class SampleResult
                 Value = variant.Score,
                 Reference = isReference ? null : 0.842,
                 Limit = isReference ? null : 0.822,
-                Low = isReference ? null : variant.Score - 0.008,
-                High = isReference ? null : variant.Score + 0.008,
+                Interval = isReference ? null : new(variant.Score - 0.008, variant.Score + 0.008),
             };
             if (!isReference)
             {
@@ -98,8 +97,7 @@ internal static class SampleResult
             Value = variant.Energy,
             Reference = isReference ? null : 1,
             Limit = isReference ? null : 1.15,
-            Low = isReference ? null : variant.Energy * 0.98,
-            High = isReference ? null : variant.Energy * 1.02,
+            Interval = isReference ? null : new(variant.Energy * 0.98, variant.Energy * 1.02),
             Kind = FigureKind.Estimated,
         };
     }
@@ -108,7 +106,7 @@ internal static class SampleResult
     [
         Cell("fp32-fused", "RTE", CheckKind.Static, "operators", Verdict.Fail, $"12 nodes are not those of the baseline: {Hostile}") with { Value = 200, Reference = 188 },
         Cell("int8-dynamic", "SST-2", CheckKind.Accuracy, "flips", Verdict.Pass, "3 of 450 answers differ from the reference's, at most 6 are declared") with { Value = 3 / 450.0, Reference = 0, Limit = 6 / 450.0 },
-        Cell("int8-dynamic", "RTE", CheckKind.Regression, "accuracy", Verdict.Inconclusive, "0.9 points below what was stored") with { Value = 0.836, Reference = 0.845, Limit = 0.835, Low = 0.828, High = 0.842 },
+        Cell("int8-dynamic", "RTE", CheckKind.Regression, "accuracy", Verdict.Inconclusive, "0.9 points below what was stored") with { Value = 0.836, Reference = 0.845, Limit = 0.835, Interval = new(0.828, 0.842) },
         Cell("attention-skip-1", "RTE", CheckKind.Parity, "hidden-states", Verdict.NotMeasured, "this recipe promises answers, no numbers") with { Gating = false },
         Cell("int8-dynamic", null, CheckKind.Time, "seconds", Verdict.Inconclusive, "\u0001 control") with { Value = double.NaN, Gating = false, Kind = FigureKind.Measured },
     ];

@@ -22,8 +22,7 @@ internal static class Cells
         Value = 0.61,
         Reference = 0.62,
         Limit = 0.05,
-        Low = -0.03,
-        High = 0.01,
+        Interval = new(-0.03, 0.01),
     };
 
     public static GateResult Result(params Cell[] cells) => new()

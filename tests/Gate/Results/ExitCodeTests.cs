@@ -47,7 +47,7 @@ public sealed class ExitCodeTests
     [TestCase(VerdictQualifiers.UnsteadyRatio, ExpectedResult = ExitCode.Open)]
     [TestCase(VerdictQualifiers.Minor, ExpectedResult = ExitCode.Pass)]
     public int Of_EstimateThatLooksLikeALoss_IsOpenWhateverTheDoubt(string? qualifier) =>
-        ExitCode.Of([Cells.With(Verdict.Inconclusive, kind: FigureKind.Estimated) with { Qualifier = qualifier, Limit = 1.02, Low = 1.03, High = 1.2 }], strict: false);
+        ExitCode.Of([Cells.With(Verdict.Inconclusive, kind: FigureKind.Estimated) with { Qualifier = qualifier, Limit = 1.02, Interval = new(1.03, 1.2) }], strict: false);
 
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Trade)]

@@ -33,7 +33,6 @@ public sealed class MeasuredChangeTests
         Value = 1,
         Reference = 1,
         Limit = 1.02,
-        Low = low,
-        High = high,
+        Interval = new(low, high),
     };
 }

@@ -47,9 +47,9 @@ public sealed class TradesTests
         cells[0].Reason.Should().Contain("traded for int8-dynamic / RTE / regression / accuracy");
     }
 
-    private static Cell Loss(double? low) => Cells.With(Verdict.Fail) with { Value = 0.87, Reference = 0.9, Limit = 0.88, Low = low, High = 0.879 };
+    private static Cell Loss(double? low) => Cells.With(Verdict.Fail) with { Value = 0.87, Reference = 0.9, Limit = 0.88, Interval = low is { } lower ? new(lower, 0.879) : null };
 
-    private static Cell Gain(double low) => Cells.With(Verdict.Pass) with { Value = 0.93, Reference = 0.9, Limit = 0.88, Low = low, High = 0.94 };
+    private static Cell Gain(double low) => Cells.With(Verdict.Pass) with { Value = 0.93, Reference = 0.9, Limit = 0.88, Interval = new(low, 0.94) };
 
     private static Cell Joules(Verdict verdict, double low, double high) => Cells.With(verdict, kind: FigureKind.Measured) with
     {
@@ -59,7 +59,6 @@ public sealed class TradesTests
         Value = (low + high) / 2,
         Reference = 1,
         Limit = 1.02,
-        Low = low,
-        High = high,
+        Interval = new(low, high),
     };
 }

@@ -21,8 +21,8 @@ public sealed class WelchTestTests
             foreach (var expected in row.GetProperty("intervals").EnumerateArray())
             {
                 var interval = test.Interval(expected.Number("confidence")!.Value);
-                ShouldEqual(interval.Low, expected.Number("low")!.Value, name);
-                ShouldEqual(interval.High, expected.Number("high")!.Value, name);
+                ShouldEqual(interval.Lower, expected.Number("low")!.Value, name);
+                ShouldEqual(interval.Upper, expected.Number("high")!.Value, name);
             }
         }
     }

@@ -25,8 +25,8 @@ public sealed class WilcoxonTestTests
                 var confidence = expected.Number("confidence")!.Value;
                 test.RankOf(confidence).Should().Be((long)expected.Number("rank")!.Value, name);
                 var interval = test.Interval(confidence);
-                interval.Low.Should().Be(expected.Number("low") ?? double.NegativeInfinity, name);
-                interval.High.Should().Be(expected.Number("high") ?? double.PositiveInfinity, name);
+                interval.Lower.Should().Be(expected.Number("low") ?? double.NegativeInfinity, name);
+                interval.Upper.Should().Be(expected.Number("high") ?? double.PositiveInfinity, name);
             }
         }
     }
@@ -50,7 +50,7 @@ public sealed class WilcoxonTestTests
         var test = new WilcoxonTest(differences);
         var rank = (int)test.RankOf(0.9);
         rank.Should().BeInRange(2900, 3100, "3630 - 1.645 x 381.0");
-        test.Interval(0.9).Should().Be(new DifferenceInterval(averages[rank - 1], averages[^rank]));
+        test.Interval(0.9).Should().Be(new Interval(averages[rank - 1], averages[^rank]));
         test.Estimate.Should().Be((averages[3629] + averages[3630]) / 2);
     }
 

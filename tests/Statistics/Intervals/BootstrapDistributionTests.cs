@@ -9,7 +9,7 @@ public sealed class BootstrapDistributionTests
 
     [Test]
     public void Interval_WithoutBiasOrAcceleration_TakesThePercentiles() =>
-        new BootstrapDistribution(UpTo999, 500, 0).Interval(0.95).Should().Be(new DifferenceInterval(50, 950));
+        new BootstrapDistribution(UpTo999, 500, 0).Interval(0.95).Should().Be(new Interval(50, 950));
 
     [Test]
     public void Interval_WithAnEstimateAboveTheMedian_MovesUp()
@@ -19,8 +19,8 @@ public sealed class BootstrapDistributionTests
 
         var interval = new BootstrapDistribution(UpTo999, 600, 0).Interval(0.95);
 
-        interval.Low.Should().BeApproximately(1000 * NormalDistribution.UpperTail(1.6448536 - (2 * z0)), 1.5);
-        interval.High.Should().BeApproximately(1000 * NormalDistribution.UpperTail(-1.6448536 - (2 * z0)), 1.5);
+        interval.Lower.Should().BeApproximately(1000 * NormalDistribution.UpperTail(1.6448536 - (2 * z0)), 1.5);
+        interval.Upper.Should().BeApproximately(1000 * NormalDistribution.UpperTail(-1.6448536 - (2 * z0)), 1.5);
     }
 
     [Test]
@@ -28,8 +28,8 @@ public sealed class BootstrapDistributionTests
     {
         var interval = new BootstrapDistribution(UpTo999, 500, 0.05).Interval(0.95);
 
-        interval.Low.Should().BeApproximately(1000 * NormalDistribution.UpperTail(1.6448536 / (1 + (0.05 * 1.6448536))), 1.5);
-        interval.High.Should().BeApproximately(1000 * NormalDistribution.UpperTail(-1.6448536 / (1 - (0.05 * 1.6448536))), 1.5);
+        interval.Lower.Should().BeApproximately(1000 * NormalDistribution.UpperTail(1.6448536 / (1 + (0.05 * 1.6448536))), 1.5);
+        interval.Upper.Should().BeApproximately(1000 * NormalDistribution.UpperTail(-1.6448536 / (1 - (0.05 * 1.6448536))), 1.5);
     }
 
     [Test]
@@ -37,13 +37,13 @@ public sealed class BootstrapDistributionTests
     {
         var distribution = new BootstrapDistribution([.. UpTo999[..979], .. Enumerable.Repeat(double.NaN, 20)], 490, 0);
 
-        distribution.Interval(0.95).Should().Be(new DifferenceInterval(30, 950));
+        distribution.Interval(0.95).Should().Be(new Interval(30, 950));
     }
 
     [Test]
     public void Interval_MostlyOfUndefinedDraws_IsUnbounded() =>
         new BootstrapDistribution([1, 2, 3, .. Enumerable.Repeat(double.NaN, 96)], 2, 0).Interval(0.95)
-            .Should().Be(new DifferenceInterval(double.NegativeInfinity, double.PositiveInfinity));
+            .Should().Be(new Interval(double.NegativeInfinity, double.PositiveInfinity));
 
     [TestCase(0)]
     [TestCase(0.04)]
@@ -51,7 +51,7 @@ public sealed class BootstrapDistributionTests
     {
         var distribution = new BootstrapDistribution(UpTo999, 530, acceleration);
 
-        distribution.UpperP(distribution.Interval(0.95).High).Should().BeApproximately(0.05, 0.003);
+        distribution.UpperP(distribution.Interval(0.95).Upper).Should().BeApproximately(0.05, 0.003);
     }
 
     [Test]

@@ -12,8 +12,8 @@ public sealed class ClopperPearsonIntervalTests
         {
             int count = row.GetProperty("k").GetInt32(), total = row.GetProperty("n").GetInt32();
             var interval = ClopperPearsonInterval.Of(count, total, row.Number("confidence")!.Value);
-            interval.Low.Should().BeApproximately(row.Number("low")!.Value, 1e-10, "{0} of {1}", count, total);
-            interval.High.Should().BeApproximately(row.Number("high")!.Value, 1e-10, "{0} of {1}", count, total);
+            interval.Lower.Should().BeApproximately(row.Number("low")!.Value, 1e-10, "{0} of {1}", count, total);
+            interval.Upper.Should().BeApproximately(row.Number("high")!.Value, 1e-10, "{0} of {1}", count, total);
         }
     }
 

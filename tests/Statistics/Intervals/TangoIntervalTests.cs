@@ -11,8 +11,8 @@ public sealed class TangoIntervalTests
     {
         var interval = TangoInterval.Of(losses, gains, count, 0.975);
 
-        interval.Low.Should().BeApproximately(low, 0.0005);
-        interval.High.Should().BeApproximately(high, 0.0005);
+        interval.Lower.Should().BeApproximately(low, 0.0005);
+        interval.Upper.Should().BeApproximately(high, 0.0005);
     }
 
     [TestCase(3, 9, 277)]
@@ -24,8 +24,8 @@ public sealed class TangoIntervalTests
     {
         var interval = TangoInterval.Of(losses, gains, count, 0.95);
 
-        TangoInterval.Statistic(losses, gains, count, interval.Low).Should().BeApproximately(1.6448536269514722, 1e-9);
-        TangoInterval.Statistic(losses, gains, count, interval.High).Should().BeApproximately(-1.6448536269514722, 1e-9);
+        TangoInterval.Statistic(losses, gains, count, interval.Lower).Should().BeApproximately(1.6448536269514722, 1e-9);
+        TangoInterval.Statistic(losses, gains, count, interval.Upper).Should().BeApproximately(-1.6448536269514722, 1e-9);
     }
 
     [TestCase(277)]
@@ -36,8 +36,8 @@ public sealed class TangoIntervalTests
 
         var interval = TangoInterval.Of(0, 0, count, 0.95);
 
-        interval.High.Should().BeApproximately(z * z / (count + (z * z)), 1e-12);
-        interval.Low.Should().BeApproximately(-interval.High, 1e-15);
+        interval.Upper.Should().BeApproximately(z * z / (count + (z * z)), 1e-12);
+        interval.Lower.Should().BeApproximately(-interval.Upper, 1e-15);
     }
 
     [TestCase(3, 9, 40, 0.1)]
@@ -66,10 +66,10 @@ public sealed class TangoIntervalTests
     [Test]
     public void Of_ExchangedCounts_IsMirrored()
     {
-        DifferenceInterval one = TangoInterval.Of(4, 11, 120, 0.95), other = TangoInterval.Of(11, 4, 120, 0.95);
+        Interval one = TangoInterval.Of(4, 11, 120, 0.95), other = TangoInterval.Of(11, 4, 120, 0.95);
 
-        one.Low.Should().BeApproximately(-other.High, 1e-12);
-        one.High.Should().BeApproximately(-other.Low, 1e-12);
+        one.Lower.Should().BeApproximately(-other.Upper, 1e-12);
+        one.Upper.Should().BeApproximately(-other.Lower, 1e-12);
     }
 
     [TestCase(20, 0, 20, -1)]
@@ -78,8 +78,8 @@ public sealed class TangoIntervalTests
     {
         var interval = TangoInterval.Of(losses, gains, count, 0.95);
 
-        (edge < 0 ? interval.Low : interval.High).Should().Be(edge);
-        interval.Low.Should().BeLessThan(interval.High);
+        (edge < 0 ? interval.Lower : interval.Upper).Should().Be(edge);
+        interval.Lower.Should().BeLessThan(interval.Upper);
     }
 
     [TestCase(0.05)]

@@ -93,14 +93,14 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
         var p = shift.WorseP.ToString("G2", CultureInfo.InvariantCulture);
         var reason = double.IsNaN(shift.Shift)
             ? "an example has no answer, and so no margin"
-            : $"The right answers' lead changed by {Format.FinePercent(shift.Shift)}, bounds {Format.FinePercent(shift.Low)} to {Format.FinePercent(shift.High)} "
+            : $"The right answers' lead changed by {Format.FinePercent(shift.Shift)}, bounds {Format.FinePercent(shift.Interval.Lower)} to {Format.FinePercent(shift.Interval.Upper)} "
                 + $"(signed-rank p of a fall {p}): {words} the {Format.FinePercent(-max)} that the recipe declares.";
         yield return Make(variant, task.Name, MetricNames.Margin, new(verdict, reason)
         {
             Value = Finding.Finite(shift.Shift),
             Reference = 0,
             Limit = -max,
-            Interval = new(shift.Low, shift.High),
+            Interval = shift.Interval,
         });
     }
 
@@ -117,7 +117,7 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
             Value = Finding.Finite(comparison.Value),
             Reference = Finding.Finite(comparison.Reference),
             Limit = Finding.Finite(comparison.Reference - comparison.Limit),
-            Interval = new(comparison.Reference + comparison.Low, comparison.Reference + comparison.High),
+            Interval = new(comparison.Reference + comparison.Interval.Lower, comparison.Reference + comparison.Interval.Upper),
         });
     }
 

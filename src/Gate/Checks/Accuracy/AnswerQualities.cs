@@ -30,8 +30,8 @@ public static class AnswerQualities
             Finding.Finite(calibration?.MeanConfidence),
             Finding.Finite(shift.TypicalLead),
             isReference ? null : Finding.Finite(shift.Shift),
-            isReference ? null : Finding.Finite(shift.Low),
-            isReference ? null : Finding.Finite(shift.High),
+            isReference ? null : Finding.Finite(shift.Interval.Lower),
+            isReference ? null : Finding.Finite(shift.Interval.Upper),
             isReference || double.IsNaN(shift.Shift) ? null : shift.WorseP,
             isReference ? [] : AnswerSlices.Of(task, inputs, reference, candidate));
     }

@@ -3,7 +3,6 @@ using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Protocols.Interleaved;
 using EnergyGate.Statistics;
-using EnergyGate.Statistics.Intervals;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Energy;
@@ -33,10 +32,9 @@ public sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
     {
         var stored = baseline?.Find(arm.Variant.Name, CheckKind.Budget, MetricNames.JoulesPerText);
         var limit = stored * Margin;
-        var interval = new Interval(energy.Lower.Value, energy.Upper.Value);
         var unmeasuredReason = baseline?.IncomparableReason
             ?? (stored is null ? "no budget is stored: energygate baseline record takes this figure in" : null);
-        var verdict = unmeasuredReason is not null ? Verdict.NotMeasured : Outcomes.AgainstCeiling(interval, limit!.Value).ToVerdict();
+        var verdict = unmeasuredReason is not null ? Verdict.NotMeasured : Outcomes.AgainstCeiling(energy.Interval, limit!.Value).ToVerdict();
         var perToken = energy.PerItem * arm.TextCount / arm.TokenCount;
         var storedPerToken = baseline?.FindPerToken(arm.Variant.Name);
         var undecided = energy.InconclusiveReason is { } open ? $"; nothing is decided: {open}" : "";
@@ -51,7 +49,7 @@ public sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
             Value = Finding.Finite(energy.PerItem.Value),
             Reference = stored,
             Limit = limit,
-            Interval = interval,
+            Interval = energy.Interval,
             EnergyPerToken = double.IsFinite(perToken.Value) ? perToken : null,
         }));
     }

@@ -110,7 +110,7 @@ public sealed class EnergyCheck : ICheck
     {
         var entries =
             from cell in cells
-            where cell is { Value: not null, Low: not null, High: not null }
+            where cell is { Value: not null, Interval.IsFinite: true }
             select new BaselineEntry(path, header, EnergyBaseline.LineOf(cell, costs.First(cost => cost.Variant == cell.Variant).Rounds));
         return [new ComparedBaseline(path), .. cells, .. costs, .. entries];
     }

@@ -113,7 +113,7 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
                 Value = Finding.Finite(comparison.Value),
                 Reference = Finding.Finite(comparison.Reference),
                 Limit = Finding.Finite(comparison.Reference - comparison.Limit),
-                Interval = new(comparison.Reference + comparison.Low, comparison.Reference + comparison.High),
+                Interval = new(comparison.Reference + comparison.Interval.Lower, comparison.Reference + comparison.Interval.Upper),
             });
         }
 

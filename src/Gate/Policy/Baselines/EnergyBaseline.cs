@@ -34,7 +34,7 @@ public sealed class EnergyBaseline
     /// <param name="rounds">Interleaved rounds behind it.</param>
     public static BaselineLine LineOf(Cell cell, int rounds) => new(cell.Variant, null, cell.Check, cell.Metric, Number(cell, cell.Value))
     {
-        Detail = $"low={Number(cell, cell.Low)} high={Number(cell, cell.High)} rounds={rounds.ToString(CultureInfo.InvariantCulture)} kind={cell.Kind.ToString().ToLowerInvariant()}{(cell.EnergyPerToken is { } token ? $" {Token}{Number(cell, token.Value)}" : "")}",
+        Detail = $"low={Number(cell, cell.Interval?.Lower)} high={Number(cell, cell.Interval?.Upper)} rounds={rounds.ToString(CultureInfo.InvariantCulture)} kind={cell.Kind.ToString().ToLowerInvariant()}{(cell.EnergyPerToken is { } token ? $" {Token}{Number(cell, token.Value)}" : "")}",
     };
 
     /// <summary>Finds the ratios of this run's machine and conditions.</summary>

@@ -1,4 +1,5 @@
 using EnergyGate.Gate.Results;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Gate.Policy.Drift;
 
@@ -8,14 +9,13 @@ namespace EnergyGate.Gate.Policy.Drift;
 /// <param name="Cell">The cell.</param>
 /// <param name="Kind">Where the joules come from.</param>
 /// <param name="Estimate">ln(joules after / joules before).</param>
-/// <param name="Low">Lower end of its interval.</param>
-/// <param name="High">Upper end of its interval.</param>
-public sealed record DriftEntry(string Commit, string Device, CellKey Cell, FigureKind Kind, double Estimate, double Low, double High)
+/// <param name="Interval">The interval of the estimate.</param>
+public sealed record DriftEntry(string Commit, string Device, CellKey Cell, FigureKind Kind, double Estimate, Interval Interval)
 {
     private const int Decimals = 6;
 
     /// <summary>Half the width of its interval.</summary>
-    public double HalfWidth => (High - Low) / 2;
+    public double HalfWidth => (Interval.Upper - Interval.Lower) / 2;
 
     /// <summary>
     /// The entry of a cell that compares a commit with the one before it and lets it through, open ones too: what stops nobody must count.
@@ -29,13 +29,13 @@ public sealed record DriftEntry(string Commit, string Device, CellKey Cell, Figu
     public static DriftEntry? Of(Cell cell, string commit, string device, bool strict)
     {
         if (!LetsThrough(cell, strict) || cell.Check != CheckKind.Energy || cell.Metric != MetricNames.Joules || cell.Qualifier == VerdictQualifiers.Identical
-            || cell is not { Value: { } value, Reference: { } reference, Low: { } low, High: { } high })
+            || cell is not { Value: { } value, Reference: { } reference, Interval: { IsFinite: true } interval })
         {
             return null;
         }
 
-        var entry = new DriftEntry(commit, device, cell.Key, cell.Kind, Log(value / reference), Log(low / reference), Log(high / reference));
-        return double.IsFinite(entry.Estimate) && double.IsFinite(entry.Low) && double.IsFinite(entry.High) ? entry : null;
+        var entry = new DriftEntry(commit, device, cell.Key, cell.Kind, Log(value / reference), new(Log(interval.Lower / reference), Log(interval.Upper / reference)));
+        return double.IsFinite(entry.Estimate) && entry.Interval.IsFinite ? entry : null;
     }
 
     // A gain stops a run until it is recorded, and recording it is what the ledger does.

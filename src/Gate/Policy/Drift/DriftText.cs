@@ -39,7 +39,7 @@ public static class DriftText
 
     private static string Line(DriftEntry entry)
     {
-        string[] columns = [entry.Commit, entry.Device, entry.Cell.ToString(), Name(entry.Kind), Number(entry.Estimate), Number(entry.Low), Number(entry.High)];
+        string[] columns = [entry.Commit, entry.Device, entry.Cell.ToString(), Name(entry.Kind), Number(entry.Estimate), Number(entry.Interval.Lower), Number(entry.Interval.Upper)];
         return columns.Any(column => column.Length == 0 || column.Any(char.IsControl))
             ? throw new ArgumentException($"a column of the ledger cannot be written: {string.Join(", ", columns)}", nameof(entry))
             : string.Join('\t', columns);
@@ -53,7 +53,7 @@ public static class DriftText
             && Enum.GetValues<FigureKind>().Where(kind => Name(kind) == columns[3]).Cast<FigureKind?>().FirstOrDefault() is { } figure
             && columns[4..].Select(Number).OfType<double>().ToArray() is [var estimate, var low, var high]
             && low <= estimate && estimate <= high
-            ? new(columns[0], columns[1], cell, figure, estimate, low, high)
+            ? new(columns[0], columns[1], cell, figure, estimate, new(low, high))
             : null;
     }
 

@@ -24,7 +24,7 @@ public static class ComparisonTable
             cell.Variant,
             Millijoules(cost.BaseEnergyPerText),
             Millijoules(cost.CandidateEnergyPerText),
-            $"{Figure(cell.Value)} [{Figure(cell.Low)}, {Figure(cell.High)}]",
+            $"{Figure(cell.Value)} [{Bound(cell.Interval?.Lower)}, {Bound(cell.Interval?.Upper)}]",
             Figure(cell.Limit),
             cost.VoidUnits == 0 ? Figure(cost.Units.Length) : $"{cost.Units.Length} and {cost.VoidUnits} void",
             Millijoules(cost.CandidateEnergyPerText - cost.BaseEnergyPerText),

@@ -23,7 +23,10 @@ internal static class FigureText
     public static string Points(double? value) => value is null ? "" : Format.Points(value);
 
     /// <summary>A cell's interval.</summary>
-    public static string Span(Cell cell) => cell is { Low: { } low, High: { } high } ? Format.Interval(new(low, high)) : "";
+    public static string Span(Cell cell) => cell is { Interval: { IsFinite: true } interval } ? Format.Interval(interval) : "";
+
+    /// <summary>A bound of an interval; nothing where it is not known.</summary>
+    public static string Bound(double? bound) => Figure(Finding.Finite(bound));
 
     /// <summary>A ratio with its interval.</summary>
     public static string Ratio(Cell? cell) => cell?.Value is null ? Format.Absent : $"{Figure(cell.Value)} {Span(cell)}".TrimEnd();

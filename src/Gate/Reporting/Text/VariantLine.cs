@@ -41,7 +41,7 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
     /// <summary>The ratio of joules with its interval, or that there is none.</summary>
     public string Energy => Joules is not { Value: { } ratio } joules ? "not measured"
         : joules.Verdict == Verdict.Reference || joules.Kind == FigureKind.Exact ? Format.AlignedRatio(ratio)
-        : joules is { Low: { } low, High: { } high } ? $"{Format.AlignedRatio(ratio)} [{Format.AlignedRatio(low)}, {Format.AlignedRatio(high)}]"
+        : joules is { Interval: { IsFinite: true } interval } ? $"{Format.AlignedRatio(ratio)} [{Format.AlignedRatio(interval.Lower)}, {Format.AlignedRatio(interval.Upper)}]"
         : $"{Format.AlignedRatio(ratio)}, no interval";
 
     /// <summary>The limit of that ratio.</summary>

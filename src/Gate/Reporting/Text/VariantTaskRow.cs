@@ -55,8 +55,8 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
 
     private static string ChangeOf(Cell cell)
     {
-        string PointsTo(double? end) => FigureText.Points(end - cell.Reference);
-        return $"{PointsTo(cell.Value)} [{PointsTo(cell.Low)}, {PointsTo(cell.High)}]";
+        string PointsTo(double? end) => FigureText.Points(Finding.Finite(end) - cell.Reference);
+        return $"{PointsTo(cell.Value)} [{PointsTo(cell.Interval?.Lower)}, {PointsTo(cell.Interval?.Upper)}]";
     }
 
     /// <summary>Of cells with one meaning, the one that a reader must see first.</summary>

@@ -53,7 +53,7 @@ public sealed record PlantedSize(double Planted, ImmutableArray<RecordedComparis
 
     // An error once in forty comparisons does not break a promise of one in a hundred: the exact interval of its rate decides.
     private string? TooOften(int errors, string name, double promised) =>
-        errors > 0 && ClopperPearsonInterval.Of(errors, Records.Length, Confidence).Low is var least && least > promised
+        errors > 0 && ClopperPearsonInterval.Of(errors, Records.Length, Confidence).Lower is var least && least > promised
             ? FormattableString.Invariant($"{errors} {name} of {Records.Length}: at least {least:P1} (Clopper and Pearson, 95 %); {promised:P0} is promised")
             : null;
 }

@@ -51,7 +51,7 @@ public sealed record StudyFigures(
             decided,
             fails,
             records.Count(record => record.Doubt is not null),
-            decided == 0 ? 1 : ClopperPearsonInterval.Of(fails, decided, Confidence).High,
+            decided == 0 ? 1 : ClopperPearsonInterval.Of(fails, decided, Confidence).Upper,
             records.Count(record => record.Is(Outcome.Pass) && record.Seconds <= SoonSeconds),
             records.Count(record => record.Is(Outcome.Pass) && record.Seconds <= InTimeSeconds),
             Medians.Median([.. records.Select(record => record.Seconds)]),

@@ -7,11 +7,10 @@ namespace EnergyGate.Measurement.Protocols.Interleaved;
 /// The joules of one item of an arm, with their interval: an absolute figure, for the same device under the same conditions.
 /// </summary>
 /// <param name="PerItem">The median over the rounds that count; NaN when there are none.</param>
-/// <param name="Lower">The lower bound; 0 J when nothing is known.</param>
-/// <param name="Upper">The upper bound; infinite when nothing is known.</param>
+/// <param name="Interval">Its interval, in joules; 0 to infinity when nothing is known.</param>
 /// <param name="Rounds">Rounds behind it.</param>
 /// <param name="InconclusiveReason">Why the interval is 0 to infinity; null when it is finite.</param>
-public sealed record ArmEnergy(Joules PerItem, Joules Lower, Joules Upper, int Rounds, string? InconclusiveReason)
+public sealed record ArmEnergy(Joules PerItem, Interval Interval, int Rounds, string? InconclusiveReason)
 {
     /// <summary>The energy of one item of an arm: the median over rounds, its interval between two order statistics.</summary>
     /// <param name="result">The run.</param>
@@ -27,6 +26,6 @@ public sealed record ArmEnergy(Joules PerItem, Joules Lower, Joules Upper, int R
         var (logarithms, reason) = RoundPairing.LogarithmsPerItem(result, series, rules);
         var estimate = RatioEstimate.FromLogRatios(logarithms, rules.Confidence);
         var interval = reason is null ? estimate.Interval : Interval.AnyRatio;
-        return new(new(estimate.Value), new(interval.Lower), new(interval.Upper), logarithms.Length, reason);
+        return new(new(estimate.Value), interval, logarithms.Length, reason);
     }
 }

@@ -30,29 +30,6 @@ internal sealed record Fusion
     public ImmutableSortedDictionary<string, TensorData> Initializers { get; init; } =
         ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal);
 
-    /// <summary>
-    /// The patch of the first anchor whose match can be fused; null when there is none. Anchors are tried in graph order.
-    /// </summary>
-    /// <param name="graph">The graph.</param>
-    /// <param name="pass">Name of the pass, for its refusals.</param>
-    /// <param name="isAnchor">The nodes at which a match may begin.</param>
-    /// <param name="refuse">Called for each near match that is left alone.</param>
-    /// <param name="match">The fusion at an anchor; null when there is none, after a call with the reason for a near match.</param>
-    public static GraphPatch? MatchEach(
-        Graph graph, string pass, Func<Node, bool> isAnchor, Action<Refusal> refuse, Func<Node, Action<string>, Fusion?> match)
-    {
-        foreach (var anchor in graph.Nodes.Where(isAnchor))
-        {
-            void RefuseHere(string reason) => refuse(new(pass, anchor.ToString(), reason));
-            if (match(anchor, RefuseHere) is { } fusion && fusion.ToPatch(graph, RefuseHere) is { } patch)
-            {
-                return patch;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The patch, or null with a refusal when another node or an output still needs an interior value.</summary>
     public GraphPatch? ToPatch(Graph graph, Action<string> refuse)
     {

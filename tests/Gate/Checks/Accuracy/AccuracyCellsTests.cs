@@ -42,8 +42,8 @@ public sealed class AccuracyCellsTests
         var cell = ScoreOf(Answers(wrong: 80), Answers(wrong: 96));
         cell.Reference.Should().Be(0.9);
         cell.Limit.Should().BeApproximately(0.88, 1e-12);
-        cell.Low.Should().BeLessThan(cell.Value!.Value);
-        cell.High.Should().BeGreaterThan(cell.Value.Value).And.BeLessThan(0.9);
+        cell.Interval!.Value.Lower.Should().BeLessThan(cell.Value!.Value);
+        cell.Interval!.Value.Upper.Should().BeGreaterThan(cell.Value.Value).And.BeLessThan(0.9);
     }
 
     [Test]

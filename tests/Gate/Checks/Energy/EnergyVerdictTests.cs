@@ -84,7 +84,7 @@ public sealed class EnergyVerdictTests
     [Test]
     public void LineOf_Cell_IsFoundAgain()
     {
-        var cell = Cells.With(Verdict.Pass, kind: FigureKind.Estimated) with { Task = null, Check = CheckKind.Energy, Metric = MetricNames.Joules, Value = 0.51239, Low = 0.5, High = 0.53 };
+        var cell = Cells.With(Verdict.Pass, kind: FigureKind.Estimated) with { Task = null, Check = CheckKind.Energy, Metric = MetricNames.Joules, Value = 0.51239, Interval = new(0.5, 0.53) };
         var line = EnergyBaseline.LineOf(cell, rounds: 12);
         line.Detail.Should().Be("low=0.5000 high=0.5300 rounds=12 kind=estimated");
         Stored(Header, value: line.Value).Find(cell.Variant, CheckKind.Energy, MetricNames.Joules).Should().Be(0.5124);

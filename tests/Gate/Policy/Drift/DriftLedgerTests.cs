@@ -144,7 +144,7 @@ public sealed class DriftLedgerTests
     public void Of_CellThatSaysNothingOfAChange_IsNone()
     {
         DriftEntry.Of(Change(1, 0.99, 1.01) with { Qualifier = VerdictQualifiers.Identical }, "c", "d", strict: false).Should().BeNull();
-        DriftEntry.Of(Change(1, 0.99, 1.01) with { Low = null }, "c", "d", strict: false).Should().BeNull();
+        DriftEntry.Of(Change(1, 0.99, 1.01) with { Interval = new(double.NegativeInfinity, 1.01) }, "c", "d", strict: false).Should().BeNull();
         DriftEntry.Of(Change(1, 0, double.PositiveInfinity), "c", "d", strict: false).Should().BeNull();
         DriftEntry.Of(Change(1, 0.99, 1.01) with { Check = CheckKind.Time, Metric = MetricNames.Seconds }, "c", "d", strict: false).Should().BeNull();
     }
@@ -171,12 +171,11 @@ public sealed class DriftLedgerTests
         Value = value,
         Reference = 1,
         Limit = 1.02,
-        Low = low,
-        High = high,
+        Interval = new(low, high),
     };
 
     private static DriftEntry Entry(string commit, double estimate, double half) =>
-        new(commit, "a machine", Joules, FigureKind.Measured, estimate, estimate - half, estimate + half);
+        new(commit, "a machine", Joules, FigureKind.Measured, estimate, new(estimate - half, estimate + half));
 
     private static DriftLedger Ledger(double[] estimates) => new([.. estimates.Select((estimate, i) => Entry($"commit{i}", estimate, 0.01))]);
 

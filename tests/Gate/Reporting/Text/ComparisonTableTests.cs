@@ -9,7 +9,7 @@ public sealed class ComparisonTableTests
     private static readonly GateResult Compared = SampleResult.Make() with
     {
         Base = "0123456789ab",
-        Cells = [Cell("fp32-cpu", Verdict.Fail) with { Value = 1.05, Low = 1.03, High = 1.07, Limit = 1.02 }, Cell("fp32", Verdict.Pass) with { Qualifier = VerdictQualifiers.Identical, Value = 1, Limit = 1.02 }],
+        Cells = [Cell("fp32-cpu", Verdict.Fail) with { Value = 1.05, Interval = new(1.03, 1.07), Limit = 1.02 }, Cell("fp32", Verdict.Pass) with { Qualifier = VerdictQualifiers.Identical, Value = 1, Limit = 1.02 }],
         Comparisons =
         [
             new("fp32-cpu", new(0.01), new(0.0105), new(0.002), new(0.0021), [0.049, 0.051], 1, ["the graph differs: 1 Max came", "  + y = Max(<x>)"])

@@ -65,7 +65,7 @@ public sealed class VariantLineTests
     [TestCase(0.5, null, null, ExpectedResult = "0.500, no interval")]
     [TestCase(null, null, null, ExpectedResult = "not measured")]
     public string Energy_Ratio_IsWithItsInterval(double? value, double? low, double? high) =>
-        Line(Energy() with { Value = value, Low = low, High = high }).Energy;
+        Line(Energy() with { Value = value, Interval = low is { } lower && high is { } upper ? new(lower, upper) : null }).Energy;
 
     private static Cell Energy() => Cells.With(Verdict.Pass, kind: FigureKind.Estimated) with
     {

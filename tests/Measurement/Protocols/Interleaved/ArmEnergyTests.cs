@@ -1,5 +1,5 @@
 using EnergyGate.Measurement.Protocols.Interleaved;
-using EnergyGate.Measurement.Units;
+using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
@@ -14,8 +14,7 @@ public sealed class ArmEnergyTests
 
         ArmEnergy.Of(result, "a").PerItem.Value.Should().BeApproximately(0.15, 1e-9);
         var energy = ArmEnergy.Of(result, "b");
-        (energy.PerItem.Value, energy.Lower.Value, energy.Upper.Value)
-            .Should().Be((energy.Lower.Value, energy.Lower.Value, energy.Lower.Value));
+        energy.Interval.Should().Be(new Interval(energy.PerItem.Value, energy.PerItem.Value));
         energy.PerItem.Value.Should().BeApproximately(0.05, 1e-9);
         energy.Rounds.Should().Be(8);
         FluentActions.Invoking(() => ArmEnergy.Of(result, "c")).Should().Throw<ArgumentException>().WithMessage("*'c'*");
@@ -29,7 +28,7 @@ public sealed class ArmEnergyTests
         var result = machine.Sampler().Sample(machine.Arm("a", 0.03, 1), [machine.Arm("b", 0.03, 1.05)], new() { MaximumRounds = 5 });
 
         var energy = ArmEnergy.Of(result, "b");
-        (energy.Lower, energy.Upper).Should().Be((new Joules(0), new Joules(double.PositiveInfinity)));
+        energy.Interval.Should().Be(Interval.AnyRatio);
         energy.InconclusiveReason.Should().Contain("5 rounds count, and an interval at 95").And.Contain("needs 6");
         result.Compare("b").EnergyRatio.Interval.IsFinite.Should().BeFalse();
     }

@@ -37,5 +37,5 @@ internal static class StudyBars
         return broken is [] ? $"holds on all {rows.Length}: {text}" : $"DOES NOT HOLD on {broken.Length} of {rows.Length} ({string.Join("; ", broken)}): {text}";
     }
 
-    private static double Lower(long count, long total) => ClopperPearsonInterval.Of((int)count, (int)total, 0.95).Low;
+    private static double Lower(long count, long total) => ClopperPearsonInterval.Of((int)count, (int)total, 0.95).Lower;
 }

@@ -73,7 +73,7 @@ internal static class StudyTables
     private static string WithInterval(long count, long total)
     {
         var interval = ClopperPearsonInterval.Of((int)count, (int)total, 0.95);
-        return $"{Share(count, total)} [{Percent(interval.Low)}, {Percent(interval.High)}]";
+        return $"{Share(count, total)} [{Percent(interval.Lower)}, {Percent(interval.Upper)}]";
     }
 
     private static string Share(long count, long total) => Percent((double)count / total);
