@@ -2,44 +2,42 @@ using System.Text.Json.Serialization;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>One figure with its verdict: variant x task x check x metric, under the run's batch, threads and maximum length.</summary>
+/// <summary>One figure with its verdict: variant x task x check x metric, with batch size, threads and maximum length.</summary>
 public sealed record Cell : ICheckResult
 {
     /// <summary>The variant's name.</summary>
     public required string Variant { get; init; }
 
-    /// <summary>The task's name; null for a check of the graph or of the whole mix of inputs.</summary>
+    /// <summary>The task's name; null for a check of the whole mix of texts.</summary>
     public string? Task { get; init; }
 
-    /// <summary>What was looked at.</summary>
+    /// <summary>The check that gave the figure.</summary>
     public required CheckKind Check { get; init; }
 
     /// <summary>
-    /// Name of the figure: a score of the task, one of <see cref="MetricNames"/>, or of a check of graphs: weights, hidden-states, logits,
-    /// operators, placement, modelled-joules.
+    /// Name of the figure: a score of the task, one of <see cref="MetricNames"/>, or for checks of graphs weights, hidden-states, logits,
+    /// operators, placement or modelled-joules.
     /// </summary>
     public required string Metric { get; init; }
 
-    /// <summary>Sequences in a batch.</summary>
+    /// <summary>Batch size in sequences.</summary>
     public required int Batch { get; init; }
 
-    /// <summary>Threads of the session that gave the figure.</summary>
+    /// <summary>Threads of the session.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>Longest sequence in tokens.</summary>
+    /// <summary>Maximum sequence length in tokens.</summary>
     public required int MaxLength { get; init; }
 
-    /// <summary>What it ended in.</summary>
+    /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>
-    /// What kind of this verdict it is, one of <see cref="VerdictQualifiers"/>: INCONCLUSIVE(minor); null for a plain one.
-    /// </summary>
+    /// <summary>Qualifier of the verdict, one of <see cref="VerdictQualifiers"/>, as in INCONCLUSIVE(minor); null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Qualifier { get; init; }
 
     /// <summary>
-    /// Why this cell no longer stops the run: the reason of a waiver, who gave it, until when and in which file; null without one.
+    /// The waiver that keeps this cell from stopping the run: reason, person, last day and file; null for none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Waiver { get; init; }
@@ -47,36 +45,34 @@ public sealed record Cell : ICheckResult
     /// <summary>Whether this cell can fail the run.</summary>
     public required bool Gating { get; init; }
 
-    /// <summary>The figure; null when there is none.</summary>
+    /// <summary>The figure; null if there is none.</summary>
     public double? Value { get; init; }
 
-    /// <summary>What it is compared with.</summary>
+    /// <summary>The figure that it is compared with.</summary>
     public double? Reference { get; init; }
 
-    /// <summary>
-    /// The limit of the figure, on its own scale: the lowest legal score, the highest legal ratio or share of a tolerance.
-    /// </summary>
+    /// <summary>Limit on the scale of the figure: the lowest legal score, or the highest legal ratio or share of a tolerance.</summary>
     public double? Limit { get; init; }
 
     /// <summary>
-    /// Lower end of the figure's interval, on its own scale; of a score: the reference's score and the lower bound of the difference.
+    /// Lower confidence bound on the scale of the figure. For a score, the reference's score plus the lower bound of the difference.
     /// </summary>
     public double? Low { get; init; }
 
-    /// <summary>Upper end of the figure's interval.</summary>
+    /// <summary>Upper confidence bound on the scale of the figure.</summary>
     public double? High { get; init; }
 
-    /// <summary>Of a budget: the same joules over the text's tokens, padding not counted (J); null for other cells.</summary>
+    /// <summary>Only for the check budget: joules per token, padding not counted (J); null for other cells.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? JoulesPerToken { get; init; }
 
     /// <summary>Where the figure comes from.</summary>
     public required FigureKind Kind { get; init; }
 
-    /// <summary>One sentence, always.</summary>
+    /// <summary>Reason of the verdict, one sentence; never empty.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>Identity of the cell.</summary>
     [JsonIgnore]
     public CellKey Key => new(Variant, Task, Check, Metric);
 }

@@ -1,20 +1,19 @@
-
 namespace EnergyGate.Gate.Results;
 
-/// <summary>What a variant costs on the frozen mix of the run's inputs.</summary>
+/// <summary>Cost of a variant on the frozen mix of the run's texts.</summary>
 /// <param name="Variant">The variant's name.</param>
-/// <param name="JoulesPerText">Median joules for one text (J).</param>
-/// <param name="SecondsPerText">Median wall time for one text (s), on one thread when the joules are estimated.</param>
-/// <param name="Kind">Where the joules come from.</param>
+/// <param name="JoulesPerText">Median energy per text (J).</param>
+/// <param name="SecondsPerText">Median wall time per text (s), on one thread.</param>
+/// <param name="Kind">Kind of the joules.</param>
 /// <param name="Meter">The meter's name.</param>
-/// <param name="Rounds">Interleaved rounds behind the figures.</param>
-/// <param name="Texts">Texts in the mix.</param>
+/// <param name="Rounds">Number of interleaved rounds.</param>
+/// <param name="Texts">Number of texts in the mix.</param>
 public sealed record VariantCost(
     string Variant, double JoulesPerText, double SecondsPerText, FigureKind Kind, string Meter, int Rounds, int Texts) : ICheckResult
 {
     /// <summary>
-    /// Joules of one text less what the device draws at rest in its time (J); null where the idle power was not measured. Shown, not
-    /// compared with a limit.
+    /// Energy per text without the idle energy of the device (J); null if the idle power was not measured. Shown only, never held against
+    /// a limit.
     /// </summary>
     public double? NetJoulesPerText { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace EnergyGate.Gate.Results.Timeline;
 
-/// <summary>A part of a run, up to the next one.</summary>
-/// <param name="Name">What the run was doing.</param>
-/// <param name="Seconds">Its start, from the start of the run (s).</param>
+/// <summary>A phase of a run; it lasts until the next one.</summary>
+/// <param name="Name">Name of the phase.</param>
+/// <param name="Seconds">Start of the phase, from the start of the run (s).</param>
 public sealed record TimelineMark(string Name, double Seconds);
