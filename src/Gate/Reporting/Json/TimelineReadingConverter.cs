@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results.Timeline;
 
 namespace EnergyGate.Gate.Reporting.Json;
 
-/// <summary>A step of a timeline as one line: <c>[seconds, watts, °C, MHz]</c>, null where a figure is not known.</summary>
+/// <summary>Writes a step of a timeline as one line: <c>[seconds, watts, °C, MHz]</c>; unknown figures are null.</summary>
 public sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
 {
     private const int Figures = 4;
@@ -16,7 +16,7 @@ public sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
         var figures = JsonSerializer.Deserialize<double?[]>(ref reader);
         return figures is { Length: Figures } && figures[0] is { } seconds
             ? new(seconds, figures[1], figures[2], figures[3])
-            : throw new JsonException("a step of a timeline is [seconds, watts, °C, MHz]");
+            : throw new JsonException("a step of a timeline must be [seconds, watts, °C, MHz]");
     }
 
     /// <inheritdoc/>

@@ -3,22 +3,22 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>Figures as reports write them; a figure that is not there is <c>-</c> or nothing.</summary>
+/// <summary>Formats figures for reports; a missing figure is <c>-</c> or empty.</summary>
 internal static class FigureText
 {
     /// <summary>Four significant digits.</summary>
     public static string Figure(double? value) => value is null ? "" : Format.Ratio(value);
 
-    /// <summary>A score with four decimals.</summary>
+    /// <summary>A score: four decimals.</summary>
     public static string Score(double? value) => Format.Score(value);
 
-    /// <summary>A fraction in percent, three significant digits.</summary>
+    /// <summary>A fraction in percent: three significant digits.</summary>
     public static string Percent(double? value) => Format.Percent(value);
 
-    /// <summary>A difference of fractions in points, with its sign.</summary>
+    /// <summary>A difference of fractions in percentage points, signed.</summary>
     public static string Points(double? value) => value is null ? "" : Format.Points(value);
 
-    /// <summary>A cell's interval.</summary>
+    /// <summary>The confidence interval of a cell.</summary>
     public static string Span(Cell cell) => cell is { Low: { } low, High: { } high } ? Format.Interval(new(low, high)) : "";
 
     /// <summary>A ratio with its interval.</summary>
