@@ -17,7 +17,8 @@ public static class SelfTestCommand
         must not be detected, and one of 5 % must be. Every comparison is recorded when it ends, so a later call resumes an interrupted
         study.
         --flips turns correct answers of the reference into wrong ones. It counts how often the gate's accuracy checks are FAIL when more
-        answers flip than the variant declares. Nothing is measured: --budget, --minutes and --into do not apply.
+        answers flip than the variant declares. Nothing is measured: --budget, --minutes and --into do not apply, and the default of
+        --batch is 32.
 
         The promise for --plant:
           up to the limit      at most 1 % of the comparisons are FAIL, by the exact 95 % confidence interval

@@ -48,7 +48,7 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
     private readonly Option<long> seed = new("--seed")
     {
         HelpName = "N",
-        Description = "Random seed for the launch and block order, and for the draws of --flips.",
+        Description = "Random seed for the launch and block order (selftest: and for the draws of --flips).",
         DefaultValueFactory = _ => 1,
     };
 
