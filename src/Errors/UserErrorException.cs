@@ -1,18 +1,21 @@
 namespace EnergyGate.Errors;
 
 /// <summary>
-/// Something that the user did or gave and can put right: bad input, bad usage, a file that is missing. The program prints one line and
-/// exits with 3; every other exception is a defect of the program. A new cause derives from this class and needs no list.
+/// An error that the user can correct: bad input, bad usage, a missing file. The program prints one line and exits with 3. Every other
+/// exception is an internal error. Each cause derives from this class; there is no list to extend.
 /// </summary>
 public abstract class UserErrorException : Exception
 {
-    /// <summary>An error with the line for the user: what was given, what is legal, what to do.</summary>
+    /// <summary>An error with one line for the user.</summary>
+    /// <param name="message">What was given, what is legal, what to do.</param>
     protected UserErrorException(string message)
         : base(message)
     {
     }
 
-    /// <summary>An error with the line for the user and the exception behind it, if any.</summary>
+    /// <summary>An error with one line for the user and its cause.</summary>
+    /// <param name="message">What was given, what is legal, what to do.</param>
+    /// <param name="inner">The cause; null if there is none.</param>
     protected UserErrorException(string message, Exception? inner)
         : base(message, inner)
     {
@@ -23,6 +26,6 @@ public abstract class UserErrorException : Exception
     {
     }
 
-    /// <summary>The line that the program prints: the message, unless a cause needs words around it.</summary>
+    /// <summary>The line that the program prints; by default the message.</summary>
     public virtual string UserMessage => Message;
 }

@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 using EnergyGate.Gate.Commands;
 
-// The one place that touches the process's own streams, signals and end; everything else gets them handed in.
+// Only this file uses the streams, the signals and the exit of the process; all other code receives them as parameters.
 #pragma warning disable RS0030 // Banned symbols: Console and Environment.Exit are wrapped here
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var width = Console.IsOutputRedirected ? (int?)null : Console.WindowWidth;
 var console = new GateConsole(Console.In, Console.Out, Console.Error, !Console.IsErrorRedirected) { TerminalWidth = width };
 using var cancellation = new CancellationTokenSource();
-// An exception of another thread, or of the parser, would end the process with its trace.
+// Exceptions of other threads, and of the parser, are reported like all internal errors: one line, and the trace in a file.
 AppDomain.CurrentDomain.UnhandledException += (_, crash) =>
     Environment.Exit(EnergyGateProgram.Crash((Exception)crash.ExceptionObject, args, console));
 #pragma warning restore RS0030
@@ -16,7 +16,7 @@ using var interrupt = program.IsCancellable ? PosixSignalRegistration.Create(Pos
 using var termination = program.IsCancellable ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel) : null;
 return program.Run();
 
-// The run ends at its next operator and keeps what was measured; a second signal ends the process at once.
+// The first signal stops the run at its next operator and keeps what was measured. A second one ends the process at once.
 void Cancel(PosixSignalContext signal)
 {
     signal.Cancel = !cancellation.IsCancellationRequested;

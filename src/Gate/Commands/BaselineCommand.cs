@@ -2,15 +2,15 @@ using System.CommandLine;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate baseline</c>: what a run is compared with, kept in git.</summary>
+/// <summary><c>energygate baseline</c>: stored results that later runs are compared with, kept in git.</summary>
 public static class BaselineCommand
 {
-    /// <summary>Where the folder is found without the option, for help.</summary>
-    internal const string NearestFolder = "Default: the nearest folder baselines between here and the root of the git repository.";
+    /// <summary>Help text of the default: where the folder is looked for.</summary>
+    internal const string NearestFolder = "Default: the nearest folder named baselines, from here up to the git root.";
 
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation) =>
-        new("baseline", "Records, shows and compares baselines: what later runs of the gate are compared with.")
+        new("baseline", "Records, shows and compares baselines: the stored results that later runs are compared with.")
         {
             BaselineRecordCommand.Create(console, cancellation),
             BaselineShowCommand.Create(console),
@@ -18,7 +18,7 @@ public static class BaselineCommand
         };
 
     /// <summary>The option that names the folder of baselines.</summary>
-    /// <param name="fallback">What holds without it.</param>
+    /// <param name="fallback">Help text of the default.</param>
     internal static Option<string?> FolderOption(string fallback) => new("--baselines")
     {
         HelpName = "DIR",

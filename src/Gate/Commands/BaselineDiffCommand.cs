@@ -7,11 +7,12 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate baseline diff REF</c>: what a change did to the baselines, in figures.</summary>
+/// <summary><c>energygate baseline diff REF</c>: how the baselines differ from those of a commit.</summary>
 public static class BaselineDiffCommand
 {
     private const string Summary = """
-        Compares the baselines with those of a commit: lines added, removed and changed (old and new value, and how many answers changed).
+        Compares the baselines with those of a commit. Lists lines that were added, removed or changed, with old and new value and the
+        number of changed answers.
 
         Exit codes:
           0  no difference
@@ -22,7 +23,7 @@ public static class BaselineDiffCommand
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var reference = new Argument<string>("REF") { Description = "A commit, branch or tag, e.g. origin/main." };
+        var reference = new Argument<string>("REF") { Description = "Commit, branch or tag to compare with, e.g. origin/main." };
         var folder = BaselineCommand.FolderOption(BaselineCommand.NearestFolder);
         var command = new Command("diff", Summary) { reference, folder };
         command.SetAction(parsed => Run(parsed.GetValue(reference)!, BaselineShowCommand.Open(parsed.GetValue(folder)), console));
@@ -38,7 +39,7 @@ public static class BaselineDiffCommand
         var differences = BaselineDifference.Between(before, now, file => $"{reference}:{file}", folder.Shown);
         if (differences.IsEmpty)
         {
-            console.Out.WriteLine($"the baselines are those of {reference}");
+            console.Out.WriteLine($"no difference from the baselines of {reference}");
             return ExitCode.Pass;
         }
 

@@ -15,10 +15,10 @@ namespace EnergyGate.Gate.Commands;
 public static class BaselineRecordCommand
 {
     private const string Summary = """
-        Runs the gate's checks and writes their results as baselines, to be reviewed as a change of files.
+        Runs the gate's checks and writes the results as baselines. Review them like any other change of files.
 
-        It needs a git working tree without changes (changed baselines are allowed), because a baseline belongs to a commit. Lines of other
-        machines and instruction sets are kept.
+        The git working tree must have no changes outside the baselines, because a baseline belongs to a commit. Lines of other machines and
+        instruction sets are kept.
 
         Exit codes:
           0    recorded
@@ -48,21 +48,21 @@ public static class BaselineRecordCommand
         UnconfirmableTolerance.Refuse(options, inputs);
         var (result, draft) = console.WithProgress(progress =>
         {
-            // Checked against fp32 of this run alone: the new baselines must not depend on the old ones.
+            // Check against fp32 of this run only: the new baselines must not depend on the old ones.
             using var pipeline = new GatePipeline(options with { BaselinePath = null }, inputs, progress);
             var run = pipeline.Run(cancellation);
             return (run.Result, run.Draft);
         });
         if (!result.Complete)
         {
-            console.Say("interrupted: nothing is written");
+            console.Say("interrupted: nothing was written");
             return ExitCode.Interrupted;
         }
 
         var wrong = Wrong(result);
         foreach (var cell in wrong)
         {
-            console.Say($"{cell.Variant} is not recorded: {CellNames.Of(cell)} is FAIL: {cell.Reason}");
+            console.Say($"{cell.Variant} was not recorded: {CellNames.Of(cell)} is FAIL: {cell.Reason}");
         }
 
         if (wrong.Any(cell => cell.Variant == VariantCatalog.Reference.Name))
@@ -77,7 +77,7 @@ public static class BaselineRecordCommand
     private static void Write(
         BaselineRecording recording, BaselineDraft draft, GateOptions options, ImmutableArray<VariantRecipe> failed, GateConsole console)
     {
-        // Ratios belong to the mix of all tasks' texts, and a listing holds a recipe's graphs of all tasks.
+        // A run of some tasks records answers only: ratios need the texts of all tasks, and a listing holds a recipe's graphs of all tasks.
         var isEveryTask = options.Tasks is null;
         var (names, recipes) = (failed.Select(variant => variant.Name).ToList(), failed.Select(variant => variant.Graph.Name).ToList());
         var recorded = options.Variants.Append(VariantCatalog.Reference).Select(variant => variant.Name).Except(names).ToList();
@@ -103,7 +103,7 @@ public static class BaselineRecordCommand
 
         if (!isEveryTask)
         {
-            console.Say("only answers are recorded: energy ratios and graphs belong to all tasks together");
+            console.Say("only answers were recorded: energy ratios and graphs need a run of all tasks");
         }
         else
         {
@@ -113,7 +113,8 @@ public static class BaselineRecordCommand
                 .ToHashSet();
             foreach (var name in recorded.Where(name => name != VariantCatalog.Reference.Name && !ratios.Contains(name)))
             {
-                console.Say($"no energy ratio of {name} is recorded: too few rounds for an interval, or no meter; give a larger --budget");
+                console.Say(
+                    $"no energy ratio was recorded for {name}: too few rounds for an interval, or no meter; give a larger --budget");
             }
         }
 
@@ -128,7 +129,7 @@ public static class BaselineRecordCommand
         }
     }
 
-    // The first failed cell of each variant whose answers or numbers are wrong.
+    // The first failed accuracy or parity cell of each variant.
     private static List<Cell> Wrong(GateResult result) =>
     [
         .. result.Cells
@@ -138,7 +139,7 @@ public static class BaselineRecordCommand
             .DistinctBy(cell => cell.Variant),
     ];
 
-    // Variants of one recipe share its graph, and a graph is recorded for all of them or for none.
+    // Variants of one recipe share a graph, which is recorded for all of them or for none.
     private static ImmutableArray<VariantRecipe> Failed(GateOptions options, List<Cell> wrong)
     {
         var recipes = options.Variants.Where(variant => wrong.Any(cell => cell.Variant == variant.Name))
@@ -156,8 +157,8 @@ public static class BaselineRecordCommand
     private static string DefaultPath(GateOptions options) => options.ModelPath is null && options.GlueDirectory is null
         ? Path.Combine(GitRepository.Around(Environment.CurrentDirectory).Root, BaselineFolder.DefaultName)
         : throw new BadInputException(
-            "--baselines is missing: name the folder for the baselines of this model and these tasks; "
-            + "only the embedded model and its tasks have a default");
+            "--baselines is missing: name a folder for the baselines of this model and these tasks; "
+            + "only the embedded model on its own tasks has a default");
 
     private static void RequireCleanTree(BaselineFolder folder)
     {

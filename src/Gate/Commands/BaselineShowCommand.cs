@@ -7,7 +7,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate baseline show</c>: baselines as tables.</summary>
+/// <summary><c>energygate baseline show</c>: prints the baselines as tables.</summary>
 public static class BaselineShowCommand
 {
     private const int MaxDetail = 48;
@@ -16,25 +16,24 @@ public static class BaselineShowCommand
     public static Command Create(GateConsole console)
     {
         var folder = BaselineCommand.FolderOption(BaselineCommand.NearestFolder);
-        var variant = new Option<string?>("--variant") { HelpName = "NAME", Description = "Only this variant." };
-        var task = new Option<string?>("--task") { HelpName = "NAME", Description = "Only this task." };
+        var variant = new Option<string?>("--variant") { HelpName = "NAME", Description = "Print only the lines of this variant." };
+        var task = new Option<string?>("--task") { HelpName = "NAME", Description = "Print only the lines of this task." };
         var command = new Command("show", "Prints the baselines as tables.") { folder, variant, task };
         command.SetAction(parsed => Run(Open(parsed.GetValue(folder)), parsed.GetValue(variant), parsed.GetValue(task), console));
         return command;
     }
 
-    /// <summary>The folder that a command reads.</summary>
-    /// <param name="given">What the command line says, or null.</param>
-    /// <exception cref="BadInputException">There is none.</exception>
+    /// <summary>Opens the folder of baselines.</summary>
+    /// <param name="given">The value of --baselines; null for the default.</param>
+    /// <exception cref="BadInputException">The folder does not exist.</exception>
     internal static BaselineFolder Open(string? given)
     {
         var path = given ?? BaselineFolder.FindUpwards(Environment.CurrentDirectory)
             ?? throw new BadInputException(
-                $"there is no folder {BaselineFolder.DefaultName} between here and the root of the git repository: "
-                + "name one with --baselines");
+                $"there is no folder named {BaselineFolder.DefaultName} from here up to the git root: name one with --baselines");
         return Directory.Exists(path)
             ? new(path)
-            : throw new BadInputException($"there is no folder of baselines {path}: energygate baseline record makes one");
+            : throw new BadInputException($"there is no baseline folder {path}: make one with energygate baseline record");
     }
 
     private static int Run(BaselineFolder folder, string? variant, string? task, GateConsole console)
@@ -42,7 +41,7 @@ public static class BaselineShowCommand
         ImmutableArray<BaselineFile> files = [.. folder.Files().Where(BaselineSet.IsBaseline).Select(folder.Read)];
         if (files.IsEmpty)
         {
-            throw new BadInputException($"{folder.Path} holds no baselines: energygate baseline record makes them");
+            throw new BadInputException($"{folder.Path} holds no baselines: make them with energygate baseline record");
         }
 
         foreach (var file in files)

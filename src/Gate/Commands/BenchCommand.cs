@@ -10,10 +10,10 @@ namespace EnergyGate.Gate.Commands;
 /// <summary><c>energygate bench NAME</c>: measures speed on this machine.</summary>
 public static class BenchCommand
 {
-    /// <summary>The command, with one subcommand for each benchmark of this assembly.</summary>
+    /// <summary>The command, with one subcommand per benchmark of this assembly.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation)
     {
-        var command = new Command("bench", "Measures speed on this machine and prints it. It gives no verdict.");
+        var command = new Command("bench", "Measures and prints speed on this machine. Gives no verdict.");
         foreach (var benchmark in Benchmarks())
         {
             var run = new RunOptionSet();
@@ -22,19 +22,19 @@ public static class BenchCommand
             var batches = new Option<string[]>("--batches")
             {
                 HelpName = "A,B",
-                Description = "Batch sizes, one after the other (bench variants). Default: that of --batch.",
+                Description = "Batch sizes to measure, in this order (bench variants). Default: that of --batch.",
             };
             var texts = new Option<int?>("--texts")
             {
                 HelpName = "N",
-                Description = "Texts per task, spread evenly over its file (bench variants). Default: all.",
+                Description = "Number of texts per task, spread evenly over its file (bench variants). Default: all.",
             };
             subcommand.Add(batches);
             subcommand.Add(texts);
             var cells = new Option<int>("--cells")
             {
                 HelpName = "N",
-                Description = "Simulated cells per noise and ratio (bench statistics).",
+                Description = "Number of simulated cells per noise level and ratio (bench statistics).",
                 DefaultValueFactory = _ => 20_000,
             };
             var seed = new Option<int>("--seed")

@@ -3,7 +3,8 @@ using System.CommandLine;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary>
-/// A command that a first Ctrl-C or SIGTERM cancels: it ends by itself and keeps what it has. The system ends any other command at once.
+/// A command that handles a first Ctrl-C or SIGTERM itself: it stops and keeps its results so far. The system ends any other command at
+/// once.
 /// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="description">Its help.</param>

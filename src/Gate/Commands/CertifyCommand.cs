@@ -14,13 +14,13 @@ public static class CertifyCommand
     private const string Summary = """
         Measures the false-positive rate of comparisons on this machine.
 
-        It compares the program with itself many times, by fresh launches (an A/A test), and prints the rate of FAIL with its exact upper
-        confidence bound. Every comparison is recorded when it ends, so a later call resumes an interrupted study.
+        Compares the program with itself many times, each time in fresh processes (A/A test), and prints the rate of FAIL with its exact
+        upper confidence bound. Every comparison is recorded when it ends, so a later call resumes an interrupted study.
 
         Exit codes:
           0    at most one FAIL
           1    more than one FAIL
-          2    open: --minutes are over (a later call resumes), most comparisons decided nothing, or there are too few for the
+          2    open: the --minutes are over (a later call resumes), most comparisons were undecided, or they are too few for the
                certificate that --record asks for
           3    bad input
           130  interrupted
@@ -33,10 +33,10 @@ public static class CertifyCommand
     public static Command Create(GateConsole console, CancellationToken cancellation) =>
         Create(console, new ComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
 
-    /// <summary>The command with another study behind it.</summary>
-    /// <param name="console">Streams.</param>
+    /// <summary>The command, with a study to run.</summary>
+    /// <param name="console">The streams of the run.</param>
     /// <param name="study">Makes the comparisons.</param>
-    /// <param name="cancellation">Set by Ctrl-C.</param>
+    /// <param name="cancellation">Cancelled by Ctrl-C.</param>
     public static Command Create(GateConsole console, ComparisonStudy study, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(console);
@@ -44,14 +44,14 @@ public static class CertifyCommand
         var options = new StudyOptionSet(
             Comparisons,
             StudyFigures.InTimeSeconds,
-            $"The one variant to compare with itself (see energygate variants). Default: {StudyOptionSet.MeasuredVariant}.");
+            $"Variant to compare with itself; one only (see energygate variants). Default: {StudyOptionSet.MeasuredVariant}.");
         var command = new CancellableCommand("certify", Summary);
         options.AddTo(command);
         var record = new Option<string?>("--record")
         {
             HelpName = "DIR",
-            Description = "Also write this machine's certificate into DIR, e.g. certificates. Refused while the confidence bound is above "
-                + "5 %, or less than 80 % of the comparisons decided.",
+            Description = "Also write this machine's certificate into DIR, e.g. certificates. Refused if the confidence bound is above "
+                + "5 %, or if less than 80 % of the comparisons decided.",
         };
         command.Add(record);
         command.SetAction(parsed =>
@@ -78,7 +78,7 @@ public static class CertifyCommand
                 : $"no certificate: {refused}");
         }
 
-        // Too many false positives stay too many, whatever the missing comparisons will find.
+        // FAIL first: further comparisons cannot lower the number of false positives.
         var isEnough = recorded.IsComplete && figures.Decided >= MachineCertificate.MinDecidedShare * figures.Comparisons;
         return figures.Fails > MaxFails ? ExitCode.Fail : isEnough && refused is null ? ExitCode.Pass : ExitCode.Open;
     }

@@ -4,24 +4,24 @@ using EnergyGate.Gate.Compare.Build;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate compare --base REF</c>: the working tree beside the commit that it would replace.</summary>
+/// <summary><c>energygate compare --base REF</c>: compares the working tree with the commit that it would replace.</summary>
 public static class CompareCommand
 {
     private const string Summary = """
         Compares the energy of the working tree with that of another commit.
 
-        The base is the merge base with REF. It is built in a git worktree of its own; worker processes of both sides take turns in the same
-        minutes, and a sequential test decides on each variant.
+        The base is the merge base with REF, built in its own git worktree. Worker processes of both sides take turns, and a sequential test
+        decides each variant.
 
-        Prints one screen: a line per variant, what to look at, the verdict. --verbose prints the full tables.
+        Prints one screen: one line per variant, the cells to look at, and the verdict. --verbose prints the full tables.
 
         Exit codes:
           0    no gating cell fails or is open, or a waiver covers it
           1    a gating cell is FAIL
-          2    none is FAIL, one is open, or nothing was measured
+          2    none is FAIL, but one is open; or nothing was measured
           3    bad input or usage, a base that does not build, or another run on this machine
-          70   an error of the program; one line names the file with its trace
-          130  interrupted
+          70   internal error; one line names the file with the trace
+          130  interrupted; the report holds what was measured until then
         """;
 
     private const int BatchSize = 8;

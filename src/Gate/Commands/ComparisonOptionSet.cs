@@ -11,13 +11,13 @@ internal sealed class ComparisonOptionSet
     private readonly Option<string> reference = new("--base")
     {
         HelpName = "REF",
-        Description = "A commit, branch or tag that the working tree would replace. If it has moved on since, the merge base is used.",
+        Description = "Commit, branch or tag that the working tree would replace. The merge base with it is measured.",
         Required = true,
     };
     private readonly Option<string[]> build = new("--build-option")
     {
         HelpName = "ARG",
-        Description = "An additional argument of dotnet build for the base, e.g. -p:OnnxRuntime=gpu. Repeatable.",
+        Description = "Additional argument for the dotnet build of the base, e.g. -p:OnnxRuntime=gpu. Repeatable.",
     };
     private readonly Option<bool> identical = new("--measure-identical")
     {
@@ -29,7 +29,7 @@ internal sealed class ComparisonOptionSet
         Description = "Folder of certificates. Default: certificates at the root of the repository.",
     };
     private readonly Option<string?> baselines = BaselineCommand.FolderOption(
-        $"It holds the drift ledger; the waivers lie beside it. {BaselineCommand.NearestFolder}");
+        $"It holds the drift ledger. {BaselineCommand.NearestFolder}");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -45,7 +45,7 @@ internal sealed class ComparisonOptionSet
 
     /// <summary>What the command line says.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="run">What both sides run.</param>
+    /// <param name="run">Model, tasks and meter of both sides.</param>
     public ComparisonOptions Read(ParseResult parsed, GateOptions run) => new()
     {
         Base = parsed.GetValue(reference)!,

@@ -10,13 +10,13 @@ using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate doctor</c>: what this machine can run and measure, and the reason for what it cannot.</summary>
+/// <summary><c>energygate doctor</c>: prints what this machine can run and measure, with the reason for everything it cannot.</summary>
 public static class DoctorCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var command = new Command("doctor", "Tells what this machine can run and measure, and the reason for what it cannot.");
+        var command = new Command("doctor", "Prints what this machine can run and measure, with the reason for everything it cannot.");
         command.SetAction(_ => Run(console));
         return command;
     }

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>The program <c>energygate</c>: one parsed command line, and how every outcome of it becomes an exit code.</summary>
+/// <summary>The program <c>energygate</c>: runs one parsed command line and maps every outcome to an exit code.</summary>
 public sealed class EnergyGateProgram
 {
     private readonly IReadOnlyList<string> arguments;
@@ -18,12 +18,12 @@ public sealed class EnergyGateProgram
         parsed = Root(console, cancellation).Parse(arguments);
     }
 
-    /// <summary>Whether the command handles a first Ctrl-C or SIGTERM itself; see <see cref="CancellableCommand"/>.</summary>
+    /// <summary>Whether the command handles a first Ctrl-C or SIGTERM itself (<see cref="CancellableCommand"/>).</summary>
     public bool IsCancellable => parsed.CommandResult.Command is CancellableCommand;
 
     /// <summary>All commands.</summary>
     public static RootCommand Root(GateConsole console, CancellationToken cancellation) =>
-        new("Tells whether a change made transformer inference cost more joules or give worse answers.")
+        new("Checks whether a change made transformer inference cost more joules or give worse answers.")
         {
             GateCommand.Create(console, cancellation),
             CompareCommand.Create(console, cancellation),
@@ -42,13 +42,13 @@ public sealed class EnergyGateProgram
 
     /// <summary>Parses a command line.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="console">Streams.</param>
-    /// <param name="cancellation">Set by Ctrl-C.</param>
+    /// <param name="console">The streams of the run.</param>
+    /// <param name="cancellation">Cancelled by Ctrl-C.</param>
     public static EnergyGateProgram Parse(IReadOnlyList<string> arguments, GateConsole console, CancellationToken cancellation) =>
         new(arguments, console, cancellation);
 
     /// <summary>Runs the command.</summary>
-    /// <returns>See <see cref="ExitCode"/>.</returns>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public int Run()
     {
         try
@@ -64,7 +64,7 @@ public sealed class EnergyGateProgram
             console.Say("interrupted");
             return ExitCode.Interrupted;
         }
-#pragma warning disable CA1031 // A defect of the program: its trace is for those who mend it, and goes into a file.
+#pragma warning disable CA1031 // Last resort: an internal error must end with one line and exit code 70. Its trace goes into a file.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -72,8 +72,8 @@ public sealed class EnergyGateProgram
         }
     }
 
-    /// <summary>Reports a defect of the program: the trace goes into a file, one line says where it lies.</summary>
-    /// <param name="exception">What nobody handled.</param>
+    /// <summary>Reports an internal error: writes the trace into a file and prints one line that names it.</summary>
+    /// <param name="exception">The unhandled exception.</param>
     /// <param name="arguments">The command line.</param>
     /// <param name="console">Where the line is printed.</param>
     /// <returns><see cref="ExitCode.InternalError"/>.</returns>
@@ -97,7 +97,7 @@ public sealed class EnergyGateProgram
         return ExitCode.BadInput;
     }
 
-    // The word that nothing understands comes first: "a command is missing" would hide the one that was misspelt.
+    // Report the unknown word first: "a command is missing" would hide a misspelt one.
     private string UsageLine()
     {
         var error = parsed.Errors.FirstOrDefault(error => parsed.UnmatchedTokens.Any(error.Message.Contains)) ?? parsed.Errors[0];

@@ -9,14 +9,14 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>What variants are evaluated against, and for how long. Options of <c>gate</c> and <c>baseline record</c>.</summary>
+/// <summary>Options of <c>gate</c> and <c>baseline record</c>: baselines, tolerances, energy budget and meter.</summary>
 internal sealed class EvaluationOptionSet
 {
     private readonly RunOptionSet run = new();
     private readonly MeterOptionSet meter = new("the best available");
     private readonly Option<string?> baselines = BaselineCommand.FolderOption(
-        "Default: for the embedded model and tasks, the nearest folder baselines between here and the root of the git repository; "
-        + "for others, none.");
+        "Default: for the embedded model on its own tasks, the nearest folder named baselines, from here up to the git root; "
+        + "otherwise none.");
     private readonly Option<string[]> tolerance = new("--tolerance")
     {
         HelpName = "TASK=FRACTION",
@@ -25,7 +25,8 @@ internal sealed class EvaluationOptionSet
     private readonly Option<double?> budget = new("--budget")
     {
         HelpName = "SECONDS",
-        Description = "Time for the energy blocks of the whole run. Default: 32 for the embedded model, 420 for others.",
+        Description = "Time for all energy blocks of the run. Default: 32 for the embedded model, 420 for others; up to 1200 for a meter "
+            + "that needs long windows.",
     };
 
     /// <summary>Adds the options to a command.</summary>

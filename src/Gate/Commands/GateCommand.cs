@@ -7,20 +7,20 @@ using EnergyGate.Gate.Policy.Waivers;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate gate</c>: tries variants, prints one screen, writes the report, gives an exit code.</summary>
+/// <summary><c>energygate gate</c>: checks every variant, prints one screen, writes the report.</summary>
 public static class GateCommand
 {
     private const string Summary = """
-        Checks parity, accuracy and energy of every variant of a model against fp32 of the same run, and writes a report.
+        Checks graph, parity, accuracy and energy of every variant of a model against fp32 of the same run, and writes a report.
 
-        Prints one screen: a line per variant, what to look at, the verdict. --verbose prints the full tables.
+        Prints one screen: one line per variant, the cells to look at, and the verdict. --verbose prints the full tables.
 
         Exit codes:
           0    no gating cell fails or is open, or a waiver covers it
           1    a gating cell is FAIL
-          2    none is FAIL, one is open
+          2    none is FAIL, but one is open; or nothing was measured
           3    bad input or usage
-          70   an error of the program; one line names the file with its trace
+          70   internal error; one line names the file with the trace
           130  interrupted; the report holds what was measured until then
         """;
 
@@ -54,7 +54,7 @@ public static class GateCommand
     {
         if (options.BaselinePath is { } baselines && !Directory.Exists(baselines))
         {
-            throw new BadInputException($"there is no folder of baselines {baselines}: energygate baseline record makes one");
+            throw new BadInputException($"there is no baseline folder {baselines}: make one with energygate baseline record");
         }
 
         options = options with { WaiverPath = WaiverFolder.Find(waivers, options.BaselinePath) };

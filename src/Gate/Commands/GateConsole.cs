@@ -8,22 +8,22 @@ namespace EnergyGate.Gate.Commands;
 /// <param name="In">Standard input.</param>
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
-/// <param name="IsTerminal">Whether standard error is a terminal: without one there is no progress.</param>
+/// <param name="IsTerminal">Whether standard error is a terminal; if not, no progress is drawn.</param>
 public sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Error, bool IsTerminal)
 {
     private const int MinWidth = 80;
 
-    /// <summary>Columns of the terminal that standard output is; null or 0 where it is none.</summary>
+    /// <summary>Width of the terminal in columns; null or 0 if standard output is not a terminal.</summary>
     public int? TerminalWidth { get; init; }
 
-    /// <summary>Columns that a summary may take.</summary>
+    /// <summary>Width of the printed screen in columns.</summary>
     internal int Width => TerminalWidth is { } columns and > 0 ? Math.Clamp(columns, MinWidth, FirstScreen.MaxWidth) : FirstScreen.MaxWidth;
 
     /// <summary>Writes one message to standard error.</summary>
     public void Say(string message) => Error.WriteLine($"energygate: {message}");
 
-    /// <summary>Runs long work under progress bars on standard error; without a terminal nothing is drawn.</summary>
-    /// <param name="work">The work; it moves the bars.</param>
+    /// <summary>Runs long work with progress bars on standard error; without a terminal nothing is drawn.</summary>
+    /// <param name="work">The work; it reports to the progress sink.</param>
     public T WithProgress<T>(Func<IWorkProgress, T> work)
     {
         if (!IsTerminal)

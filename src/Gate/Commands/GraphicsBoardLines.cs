@@ -2,10 +2,10 @@ using EnergyGate.Measurement.Meters.Nvml;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>NVML's answers about each board, as lines of text.</summary>
+/// <summary>NVML's answers about each GPU, as lines of text.</summary>
 public static class GraphicsBoardLines
 {
-    /// <summary>One line of versions, or the reason why NVML cannot be asked; then one line per board and one per answer.</summary>
+    /// <summary>One line with the versions, or the reason why NVML is unavailable; then one line per GPU and one per answer.</summary>
     /// <param name="inventory">NVML's answers.</param>
     public static IEnumerable<string> Of(NvmlInventory inventory) =>
         inventory.Boards.SelectMany(Of).Prepend($"NVML: {inventory.State}");

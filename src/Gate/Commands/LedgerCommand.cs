@@ -10,30 +10,30 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate ledger</c>: the sum of small energy changes since the last release.</summary>
+/// <summary><c>energygate ledger</c>: the drift ledger, which sums small energy changes since the last release.</summary>
 public static class LedgerCommand
 {
     private const string AddSummary = """
-        Adds the energy ratios of an accepted comparison to the drift ledger, baselines/ledger.tsv.
+        Adds the energy ratios of an accepted comparison to the drift ledger, ledger.tsv in the folder of baselines.
 
         Exit codes:
-          0  added, or there is nothing to add
-          3  the result compares no commits, was not accepted, or is in the ledger already
+          0  added, or nothing to add
+          3  not a comparison of commits, not accepted, or already in the ledger
         """;
 
     private const string ShowSummary = """
-        Sums the drift ledger per cell since the last tag v*.
+        Prints the sum of the drift ledger per cell since the last release (tag v*).
 
         Exit codes:
           0  inside the limit
           1  beyond the limit
-          2  beyond the limit, but it may be noise
+          2  beyond the limit, but within the noise
           3  the ledger cannot be read
         """;
 
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(GateConsole console) =>
-        new("ledger", "The drift ledger: small energy changes since the last release, each inside its limit, and their sum.")
+        new("ledger", "The drift ledger: sums small energy changes, each inside its limit, since the last release.")
         {
             AddCommand(console),
             ShowCommand(console),
@@ -41,12 +41,12 @@ public static class LedgerCommand
 
     private static Command AddCommand(GateConsole console)
     {
-        var file = new Argument<string>("RESULT.json") { Description = "The JSON of a comparison (energygate compare --json)." };
+        var file = new Argument<string>("RESULT.json") { Description = "JSON of a comparison, written by energygate compare --json." };
         var folder = BaselineCommand.FolderOption(BaselineCommand.NearestFolder);
         var commit = new Option<string>("--commit")
         {
             HelpName = "REF",
-            Description = "The commit that was compared.",
+            Description = "Commit that was compared.",
             DefaultValueFactory = _ => "HEAD",
         };
         var command = new Command("add", AddSummary) { file, folder, commit };
@@ -68,16 +68,16 @@ public static class LedgerCommand
         if (result.Base is null || !result.Complete)
         {
             throw new BadInputException(result.Base is null
-                ? "the result compares variants with fp32 of the same run: give that of two commits, from energygate compare --json"
-                : "the comparison was interrupted: only an accepted one goes into the ledger");
+                ? "this result compares variants with fp32 of the same run: give one of two commits, from energygate compare --json"
+                : "the comparison was interrupted: only a complete, accepted one goes into the ledger");
         }
 
-        // IMPROVED stops a run until the gain is recorded, which happens here.
+        // IMPROVED is accepted: it stops a run until the gain is recorded, which happens here.
         var isOpen = (Cell cell) => cell.Verdict != Verdict.Improved && ExitCode.Of([cell], result.Strict) != ExitCode.Pass;
         if (result.Cells.FirstOrDefault(isOpen) is { } open)
         {
             throw new BadInputException(
-                $"only an accepted comparison goes into the ledger, and {open.Key} is {CellNames.VerdictOf(open)}: "
+                $"only an accepted comparison goes into the ledger, but {open.Key} is {CellNames.VerdictOf(open)}: "
                 + "fix it, or add a waiver");
         }
 

@@ -5,12 +5,12 @@ using EnergyGate.Measurement.Selection;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>Where the model runs, and which meter measures it there.</summary>
-/// <param name="defaultMeter">The meter where the command line names none, for help.</param>
+/// <summary>Execution provider of the model, and energy meter.</summary>
+/// <param name="defaultMeter">Help text of the default meter.</param>
 internal sealed class MeterOptionSet(string defaultMeter)
 {
-    /// <summary>The default meter of commands that compare worker processes.</summary>
-    public const string OfComparisons = "the estimate of each worker for CPU, nvml for CUDA";
+    /// <summary>Default meter of commands that compare worker processes.</summary>
+    public const string OfComparisons = "for CPU an estimate by each worker, for CUDA nvml";
 
     private static readonly string[] Providers = ["CPU", "CUDA"];
 
@@ -34,8 +34,8 @@ internal sealed class MeterOptionSet(string defaultMeter)
         command.Add(provider);
     }
 
-    /// <summary>The options with the meter and the provider of the command line.</summary>
-    /// <exception cref="MeterChoiceException">There is no such meter.</exception>
+    /// <summary>The options, with meter and provider from the command line.</summary>
+    /// <exception cref="MeterChoiceException">The meter is unknown.</exception>
     public GateOptions Read(ParseResult parsed, GateOptions options) => options with
     {
         Meter = parsed.GetValue(meter) is { } name ? MeterChoice.Parse(name) : null,

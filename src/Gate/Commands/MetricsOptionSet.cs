@@ -5,18 +5,18 @@ using EnergyGate.Gate.Monitoring;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>Whether and where a run serves its figures while it runs.</summary>
+/// <summary>Whether and where a run serves its figures to Prometheus.</summary>
 internal sealed class MetricsOptionSet
 {
     private readonly Option<int> port = new("--metrics-port")
     {
         HelpName = "N",
-        Description = "Serve the run's figures to Prometheus at http://ADDRESS:N/metrics while it runs. Default 0: off.",
+        Description = "Serve the run's figures to Prometheus at http://ADDRESS:N/metrics while it runs. Default: 0 (off).",
     };
     private readonly Option<string> address = new("--metrics-address")
     {
         HelpName = "ADDRESS",
-        Description = "Address of the metrics server. Any other than the loopback address can be read by other machines.",
+        Description = "IP address of the metrics server. Other machines can read any address but loopback.",
         DefaultValueFactory = _ => "127.0.0.1",
     };
 
@@ -27,11 +27,11 @@ internal sealed class MetricsOptionSet
         command.Add(address);
     }
 
-    /// <summary>Starts serving if the command line asks for it; otherwise null.</summary>
+    /// <summary>Starts the server; null if the command line does not ask for one.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="metrics">What is served.</param>
+    /// <param name="metrics">The figures to serve.</param>
     /// <param name="say">Receives one message if the server stops by itself.</param>
-    /// <exception cref="BadInputException">The port or the address is invalid, or cannot be listened on.</exception>
+    /// <exception cref="BadInputException">Port or address is invalid or cannot be opened.</exception>
     public MetricsServer? Start(ParseResult parsed, RunMetrics metrics, Action<string> say)
     {
         var number = parsed.GetValue(port);

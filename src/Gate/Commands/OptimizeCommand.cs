@@ -17,26 +17,29 @@ public static class OptimizeCommand
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var input = new Argument<string>("IN.onnx") { Description = "The model, with its external data beside it." };
-        var output = new Argument<string>("OUT.onnx") { Description = "The file to write. More than 1 MB of weights go to OUT.onnx.data." };
+        var input = new Argument<string>("IN.onnx") { Description = "Model file, with its external data next to it." };
+        var output = new Argument<string>("OUT.onnx")
+        {
+            Description = "File to write. Weights of more than 1 MB in total go to OUT.onnx.data.",
+        };
         var recipe = new Option<string>("--recipe")
         {
             HelpName = "NAME",
             Required = true,
-            Description = $"One of {string.Join(", ", GraphRecipes.All.Select(known => known.Name))}.",
+            Description = $"Recipe: {string.Join(", ", GraphRecipes.All.Select(known => known.Name))}.",
         };
         var calibration = new Option<string?>("--calibration")
         {
             HelpName = "FILE",
-            Description = "Texts for recipes that are chosen by calibration (attention-skip-k): one per line, with a tab between the two "
-                + $"texts of a pair. {RecipeCalibration.TextCount} of them, spread evenly, are used.",
+            Description = "Calibration texts, required by attention-skip-k: one per line, with a tab between the two texts of a pair. "
+                + $"{RecipeCalibration.TextCount} of them, spread evenly, are used.",
         };
         var vocabulary = new Option<string?>("--vocab")
         {
             HelpName = "FILE",
-            Description = "WordPiece vocabulary for --calibration. Default: vocab.txt or tokenizer.json beside the model.",
+            Description = "WordPiece vocabulary for --calibration. Default: vocab.txt or tokenizer.json next to the model.",
         };
-        var command = new Command("optimize", "Applies a recipe to a model and saves the result as a complete model.")
+        var command = new Command("optimize", "Applies a recipe to a model and saves the result as a new model.")
         {
             input, output, recipe, calibration, vocabulary,
         };

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>How long <c>compare</c> measures, and what it decides.</summary>
+/// <summary>Limit and stopping rules of <c>compare</c>.</summary>
 internal sealed class PlanOptionSet
 {
     private static readonly ComparisonPlan Defaults = new();
@@ -19,12 +19,12 @@ internal sealed class PlanOptionSet
     {
         HelpName = "SECONDS",
         Description = FormattableString.Invariant(
-            $"Stop starting new units after SECONDS (default {Defaults.Budget.Value}; up to 3600 for a meter that needs long blocks)."),
+            $"Stop starting new units after SECONDS. Default: {Defaults.Budget.Value}; up to 3600 for a meter that needs long blocks."),
     };
     private readonly Option<int> units = new("--units")
     {
         HelpName = "N",
-        Description = "Maximum number of units. A unit launches every worker twice.",
+        Description = "Maximum number of units. A unit is two fresh launches of all workers.",
         DefaultValueFactory = _ => Defaults.MaximumUnits,
     };
     private readonly Option<double?> joules = new("--budget-joules")
@@ -47,7 +47,7 @@ internal sealed class PlanOptionSet
         }
     }
 
-    /// <summary>Whether the command line gives a budget of seconds.</summary>
+    /// <summary>Whether the command line gives <c>--budget</c>.</summary>
     public bool HasBudget(ParseResult parsed) => parsed.GetValue(budget) is not null;
 
     /// <summary>What the command line says.</summary>

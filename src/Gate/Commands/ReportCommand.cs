@@ -11,7 +11,10 @@ public static class ReportCommand
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)
     {
-        var file = new Argument<string>("RESULT.json") { Description = "The JSON of a run: a file of --json, or report.json of a report." };
+        var file = new Argument<string>("RESULT.json")
+        {
+            Description = "JSON of a run: a file written by --json, or report.json of a report folder.",
+        };
         var report = new Option<string>("--report")
         {
             HelpName = "DIR",

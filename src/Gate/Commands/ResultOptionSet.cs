@@ -2,8 +2,8 @@ using System.CommandLine;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>What becomes of a result: how it is judged, and where it is written. Options of <c>gate</c> and <c>compare</c>.</summary>
-/// <param name="defaultFolder">Folder of the report where the command line names none.</param>
+/// <summary>Options of <c>gate</c> and <c>compare</c>: where the result is written, and what fails the run.</summary>
+/// <param name="defaultFolder">Default folder of the report.</param>
 internal sealed class ResultOptionSet(string defaultFolder)
 {
     private readonly Option<string> report = new("--report")
@@ -13,7 +13,10 @@ internal sealed class ResultOptionSet(string defaultFolder)
         DefaultValueFactory = _ => defaultFolder,
     };
     private readonly Option<string?> json = new("--json") { HelpName = "FILE", Description = "Also write the result as JSON." };
-    private readonly Option<bool> verbose = new("--verbose") { Description = "Print the full tables and every reason, not one screen." };
+    private readonly Option<bool> verbose = new("--verbose")
+    {
+        Description = "Print the full tables and every reason instead of one screen.",
+    };
     private readonly Option<bool> strict = new("--strict")
     {
         Description = "Fail on every INCONCLUSIVE result, including estimated energy.",
@@ -21,7 +24,7 @@ internal sealed class ResultOptionSet(string defaultFolder)
     private readonly Option<string?> waivers = new("--waivers")
     {
         HelpName = "DIR",
-        Description = "Folder of waivers. Default: the folder waivers beside the baselines, if there is one.",
+        Description = "Folder of waivers. Default: the folder named waivers next to the baselines, if there is one.",
     };
 
     /// <summary>Adds the options to a command.</summary>

@@ -6,16 +6,16 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>Where a run's result goes: checked before hours are spent on the run, written when the result is there.</summary>
+/// <summary>Where a run's result goes. Checked before the run, so that no hours are lost, and written after it.</summary>
 /// <param name="ReportPath">Folder of the report.</param>
-/// <param name="JsonPath">One more file with the JSON; null for none.</param>
+/// <param name="JsonPath">Additional JSON file; null for none.</param>
 public sealed record ResultOutput(string ReportPath, string? JsonPath)
 {
-    /// <summary>Whether the full tables are printed, not one screen.</summary>
+    /// <summary>Whether the full tables are printed instead of one screen.</summary>
     public bool IsVerbose { get; init; }
 
-    /// <summary>Makes the folder and checks that both can be written.</summary>
-    /// <exception cref="BadInputException">One cannot.</exception>
+    /// <summary>Creates the report folder and checks that all files can be written.</summary>
+    /// <exception cref="BadInputException">A file or the folder cannot be written.</exception>
     public void Prepare()
     {
         ReportFolder.Prepare(ReportPath);
@@ -25,9 +25,9 @@ public sealed record ResultOutput(string ReportPath, string? JsonPath)
         }
     }
 
-    /// <summary>Prints the result, then writes the report and the JSON: a full disk hides no verdict.</summary>
-    /// <param name="result">What was found.</param>
-    /// <param name="console">Where it is printed.</param>
+    /// <summary>Prints the result, then writes report and JSON, in this order: a full disk must not hide the verdict.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="console">Prints to standard output.</param>
     /// <exception cref="BadInputException">A file cannot be written.</exception>
     /// <returns>The exit code.</returns>
     public int Write(GateResult result, GateConsole console)

@@ -7,10 +7,10 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>Which variants of which model run on which tasks. Options of every command that runs a model.</summary>
-/// <param name="batchSize">Sequences per batch where the command line gives none; null for that of <see cref="GateOptions"/>.</param>
+/// <summary>Options of every command that runs a model: model, tasks, variants and batches.</summary>
+/// <param name="batchSize">Default batch size in sequences; null for that of <see cref="GateOptions"/>.</param>
 /// <param name="hasThreads">Whether <c>--threads</c> is offered; otherwise the command decides the number of threads.</param>
-/// <param name="variantsHelp">Help of <c>--variants</c>; null for that of commands which try them.</param>
+/// <param name="variantsHelp">Help text of <c>--variants</c>; null for the usual one.</param>
 internal sealed class RunOptionSet(int? batchSize = null, bool hasThreads = true, string? variantsHelp = null)
 {
     private static readonly GateOptions Defaults = new();
@@ -18,17 +18,17 @@ internal sealed class RunOptionSet(int? batchSize = null, bool hasThreads = true
     private readonly Option<string?> model = new("--model")
     {
         HelpName = "PATH",
-        Description = "A model file, or a folder with task.onnx and task.config.json, or with one folder per task that holds model.onnx "
-            + "and config.json. Default: the embedded model.",
+        Description = "Model file, or folder: with TASK.onnx and TASK.config.json, or with one folder per task that has model.onnx and "
+            + "config.json. Default: the embedded model.",
     };
     private readonly Option<string?> vocabulary = new("--vocab")
     {
         HelpName = "FILE",
-        Description = "WordPiece vocabulary. Default: vocab.txt or tokenizer.json beside the model.",
+        Description = "WordPiece vocabulary. Default: vocab.txt or tokenizer.json next to the model.",
     };
     private readonly Option<bool> cased = new("--cased")
     {
-        Description = "Do not lowercase the input (cased model). Default: as tokenizer_config.json says; without it, lowercase.",
+        Description = "Do not lowercase the input (cased model). Default: as in tokenizer_config.json, otherwise lowercase.",
     };
     private readonly Option<string?> glue = new("--glue")
     {
@@ -38,7 +38,7 @@ internal sealed class RunOptionSet(int? batchSize = null, bool hasThreads = true
     private readonly Option<string[]> tasks = new("--tasks")
     {
         HelpName = "A,B",
-        Description = "Tasks to run. Default: all that both the model and the data have.",
+        Description = "Tasks to run. Default: every task that both model and data have.",
     };
     private readonly Option<string[]> variants = new("--variants")
     {
@@ -54,13 +54,13 @@ internal sealed class RunOptionSet(int? batchSize = null, bool hasThreads = true
     private readonly Option<int> threads = new("--threads")
     {
         HelpName = "N",
-        Description = "Threads per session. Blocks whose energy is compared run on one thread.",
+        Description = "Threads per session. Energy is always measured on one thread.",
         DefaultValueFactory = _ => Defaults.Threads,
     };
     private readonly Option<int> maxLength = new("--max-length")
     {
         HelpName = "N",
-        Description = "Maximum sequence length in tokens, at most the model's max_position_embeddings.",
+        Description = "Maximum sequence length in tokens; never more than the model's max_position_embeddings.",
         DefaultValueFactory = _ => Defaults.MaxLength,
     };
 

@@ -7,25 +7,29 @@ using EnergyGate.Gate.Studies.Planting;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate selftest</c>: plants regressions of known size and shows which are detected.</summary>
+/// <summary><c>energygate selftest</c>: plants regressions of known size and counts how many are detected.</summary>
 public static class SelfTestCommand
 {
     private const string Summary = """
-        Plants regressions of known size and shows how often they are detected.
+        Plants regressions of known size and counts how many are detected.
 
         --plant adds work of known size to one side of a comparison of the program with itself. The limit is 2 %: an increase below it
-        must not be detected, one of 5 % must. Every comparison is recorded when it ends, so a later call resumes an interrupted study.
-        --flips turns right answers of the reference into wrong ones and counts how often the gate's checks of answers detect more of them
-        than a variant declares. Nothing is timed: --budget, --minutes and --into do not apply.
+        must not be detected, and one of 5 % must be. Every comparison is recorded when it ends, so a later call resumes an interrupted
+        study.
+        --flips turns correct answers of the reference into wrong ones. It counts how often the gate's accuracy checks are FAIL when more
+        answers flip than the variant declares. Nothing is measured: --budget, --minutes and --into do not apply, and the default of
+        --batch is 32.
 
-        The promise: from +5 % on at least 90 % of the comparisons are FAIL and none is PASS. At most 1 % are FAIL up to the limit, and at
-        most 1 % are PASS from the limit on, by the exact 95 % confidence interval. Every draw of more flips than declared is FAIL, and
-        none without a flip.
+        The promise for --plant:
+          up to the limit      at most 1 % of the comparisons are FAIL, by the exact 95 % confidence interval
+          from the limit on    at most 1 % are PASS, by the same interval
+          from +5 % on         at least 90 % are FAIL and none is PASS
+        The promise for --flips: every draw with more flips than declared is FAIL, and no draw without flips is.
 
         Exit codes:
           0    the promise holds
           1    it does not
-          2    open: --minutes are over, or most comparisons were too short or too uncertain to decide
+          2    open: the --minutes are over, or most comparisons were too short or too uncertain to decide
           3    bad input
           130  interrupted
         """;
@@ -41,10 +45,10 @@ public static class SelfTestCommand
     public static Command Create(GateConsole console, CancellationToken cancellation) =>
         Create(console, new ComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
 
-    /// <summary>The command with another study behind it.</summary>
-    /// <param name="console">Streams.</param>
+    /// <summary>The command, with a study to run.</summary>
+    /// <param name="console">The streams of the run.</param>
     /// <param name="study">Makes the comparisons.</param>
-    /// <param name="cancellation">Set by Ctrl-C.</param>
+    /// <param name="cancellation">Cancelled by Ctrl-C.</param>
     public static Command Create(GateConsole console, ComparisonStudy study, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(console);
@@ -52,17 +56,17 @@ public static class SelfTestCommand
         var options = new StudyOptionSet(
             Comparisons,
             Budget,
-            "The one variant (see energygate variants) that --plant measures, and whose tolerances --flips applies. "
+            "Variant that --plant measures, and whose tolerances --flips applies; one only (see energygate variants). "
                 + $"Default: {StudyOptionSet.MeasuredVariant} for --plant, {FlippedVariant} for --flips.");
         var plants = new Option<string?>("--plant")
         {
             HelpName = "A,B",
-            Description = "Sizes of the planted work, in percent. Default: 5,1,2,3,4, unless --flips is given.",
+            Description = "Sizes of the planted work in percent. Default: 5,1,2,3,4; with --flips, none.",
         };
         var flips = new Option<string?>("--flips")
         {
             HelpName = "A,B",
-            Description = "Numbers of wrong answers to plant in each task, e.g. 1,2,3,5,8,13,21. --comparisons gives the draws per number.",
+            Description = "Numbers of wrong answers to plant in each task, e.g. 1,2,3,5,8,13,21; --comparisons draws of each.",
         };
         var command = new CancellableCommand("selftest", Summary) { plants, flips };
         options.AddTo(command);
@@ -135,7 +139,7 @@ public static class SelfTestCommand
         var words = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return words.Length > 0
             ? words.Select(read)
-            : throw new BadInputException($"{option.Name} {text}: give one number or more, separated by commas");
+            : throw new BadInputException($"{option.Name} {text}: give one or more numbers, separated by commas");
     }
 
     private static double Percent(string percent) =>

@@ -8,13 +8,13 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary>A study of many comparisons of one variant with itself, resumable. Options of <c>certify</c> and <c>selftest</c>.</summary>
+/// <summary>Options of <c>certify</c> and <c>selftest</c>: a resumable study that compares one variant with itself many times.</summary>
 /// <param name="comparisons">Default number of comparisons.</param>
-/// <param name="budget">Default seconds per comparison.</param>
-/// <param name="variantHelp">Help of <c>--variants</c>.</param>
+/// <param name="budget">Default time per comparison (s).</param>
+/// <param name="variantHelp">Help text of <c>--variants</c>.</param>
 internal sealed class StudyOptionSet(int comparisons, double budget, string variantHelp)
 {
-    /// <summary>The variant of a study that is given none.</summary>
+    /// <summary>The default variant.</summary>
     public const string MeasuredVariant = "fp32-cpu";
 
     private const int BatchSize = 8;
@@ -24,19 +24,20 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
     private readonly Option<int> count = new("--comparisons")
     {
         HelpName = "N",
-        Description = "Total number of comparisons; completed ones in the folder of --into are reused (resumable).",
+        Description = "Total number of comparisons; completed ones in the folder of --into are reused.",
         DefaultValueFactory = _ => comparisons,
     };
     private readonly Option<double?> seconds = new("--budget")
     {
         HelpName = "SECONDS",
         Description = FormattableString.Invariant(
-            $"Per comparison: stop starting new units after SECONDS (default {budget}; up to 3600 for a meter that needs long blocks)."),
+            $"Stop starting new units of a comparison after SECONDS. Default: {budget}; up to 3600 for a meter that needs long blocks."),
     };
     private readonly Option<double?> minutes = new("--minutes")
     {
         HelpName = "N",
-        Description = "Stop starting new comparisons after N minutes (per planted size); a later call resumes. Default: no limit.",
+        Description = "Stop starting new comparisons after N minutes (selftest: per planted size); a later call resumes. "
+            + "Default: no limit.",
     };
     private readonly Option<string> into = new("--into")
     {
@@ -47,7 +48,7 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
     private readonly Option<long> seed = new("--seed")
     {
         HelpName = "N",
-        Description = "Random seed for the launch and block order.",
+        Description = "Random seed for the launch and block order (selftest: and for the draws of --flips).",
         DefaultValueFactory = _ => 1,
     };
 
@@ -64,7 +65,7 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
 
     /// <summary>What the command line says.</summary>
     /// <exception cref="BadInputException">A number is out of its range, or more than one variant is named.</exception>
-    /// <exception cref="MeterChoiceException">There is no such meter.</exception>
+    /// <exception cref="MeterChoiceException">The meter is unknown.</exception>
     public StudyRequest Read(ParseResult parsed) => new(
         meter.Read(parsed, run.Read(parsed)),
         Variant(parsed, MeasuredVariant).Name,
@@ -84,13 +85,10 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
         parsed.GetValue(into)!,
         (ulong)parsed.GetValue(seed));
 
-    /// <summary>
-    /// What the command line says of model and tasks, for studies of answers: these use the batch size of the gate unless one is given, and
-    /// the gate's stored answers.
-    /// </summary>
+    /// <summary>Model and tasks for a study of answers: with the gate's default batch size, and the gate's stored answers.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="defaultVariant">The variant where none is named.</param>
-    /// <returns>The run, and the variant.</returns>
+    /// <param name="defaultVariant">The default variant.</param>
+    /// <returns>The options of the run, and the variant.</returns>
     /// <exception cref="BadInputException">A number is out of its range, or more than one variant is named.</exception>
     public (GateOptions Options, VariantRecipe Variant) ReadAnswers(ParseResult parsed, string defaultVariant)
     {

@@ -6,7 +6,7 @@ using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate tokenize</c>: JSON lines in, ids out.</summary>
+/// <summary><c>energygate tokenize</c>: turns JSON lines of text into token ids.</summary>
 public static class TokenizeCommand
 {
     /// <summary>The command.</summary>
@@ -16,7 +16,7 @@ public static class TokenizeCommand
         {
             HelpName = "FILE",
             Required = true,
-            Description = "vocab.txt or tokenizer.json.",
+            Description = "WordPiece vocabulary: vocab.txt or tokenizer.json.",
         };
         var cased = new Option<bool>("--cased") { Description = "Do not lowercase the input (cased model)." };
         var maxLength = new Option<int?>("--max-length")
@@ -25,7 +25,7 @@ public static class TokenizeCommand
             Description = "Truncate to N tokens, the longer text of a pair first. Default: no truncation.",
         };
         var command = new Command(
-            "tokenize", "Reads JSON lines {\"text\", \"pair\"} from standard input and writes {\"ids\", \"type_ids\"} per line.")
+            "tokenize", "Reads JSON lines {\"text\", \"pair\"} from standard input and writes one line {\"ids\", \"type_ids\"} for each.")
         {
             vocabulary, cased, maxLength,
         };

@@ -12,12 +12,12 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Commands;
 
-/// <summary><c>energygate worker</c>: runs the model for <c>compare</c>, in a process of its own.</summary>
+/// <summary><c>energygate worker</c>: runs the model for <c>compare</c>, in its own process.</summary>
 public static class WorkerCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console) =>
-        new("worker", "Runs a model for energygate compare, which starts it (protocol: docs/reference/worker-protocol.md).")
+        new("worker", "Runs a model. Started by energygate compare (protocol: docs/reference/worker-protocol.md).")
         {
             Prepare(console),
             Serve(console),
@@ -26,19 +26,19 @@ public static class WorkerCommand
     private static Command Prepare(GateConsole console)
     {
         var run = new RunOptionSet();
-        var folder = new Option<string>("--into") { HelpName = "DIR", Description = "Folder for graphs and texts.", Required = true };
+        var folder = new Option<string>("--into") { HelpName = "DIR", Description = "Folder to write.", Required = true };
         var texts = new Option<int>("--texts")
         {
             HelpName = "N",
-            Description = "Texts per task, spread evenly over its file.",
+            Description = "Number of texts per task, spread evenly over its file.",
             DefaultValueFactory = _ => 12,
         };
         var only = new Option<string?>("--only")
         {
             HelpName = "A,B",
-            Description = "Variants to prepare; names that this program does not know are skipped. Default: all that are not experimental.",
+            Description = "Variants to prepare; unknown names are skipped. Default: all that are not experimental.",
         };
-        var command = new Command("prepare", "Writes the rewritten graphs and the fixed texts that workers run.");
+        var command = new Command("prepare", "Writes the rewritten graphs and the texts that workers run.");
         run.AddTo(command);
         command.Add(folder);
         command.Add(texts);
@@ -57,7 +57,7 @@ public static class WorkerCommand
 
     private static CancellableCommand Serve(GateConsole console)
     {
-        var folder = new Option<string>("--from") { HelpName = "DIR", Description = "A prepared folder.", Required = true };
+        var folder = new Option<string>("--from") { HelpName = "DIR", Description = "Folder written by worker prepare.", Required = true };
         var threads = new Option<int>("--threads") { HelpName = "N", Description = "Threads per session.", DefaultValueFactory = _ => 1 };
         var provider = new Option<string>("--provider")
         {
@@ -65,8 +65,8 @@ public static class WorkerCommand
             Description = "Execution provider: CPU or CUDA.",
             DefaultValueFactory = _ => new GateOptions().Provider,
         };
-        // Its comparison ends it by closing its input. A Ctrl-C of the terminal reaches it too, and must not look like a crash.
-        var command = new CancellableCommand("serve", "Answers requests on standard input until the input ends.")
+        // The comparison ends a worker by closing its input. Ctrl-C reaches the worker too, and must not look like a crash.
+        var command = new CancellableCommand("serve", "Answers requests on standard input until it ends.")
         {
             folder, threads, provider,
         };

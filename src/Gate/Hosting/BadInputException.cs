@@ -2,22 +2,25 @@ using EnergyGate.Errors;
 
 namespace EnergyGate.Gate.Hosting;
 
-/// <summary>Input or usage that the user can mend; the message is the one line that the program prints before it exits with 3.</summary>
+/// <summary>Bad input or usage. The message is the one line that the program prints before it exits with 3.</summary>
 public sealed class BadInputException : UserErrorException
 {
-    /// <summary>With the line for the user: what was given, what is legal, what to do.</summary>
+    /// <summary>Bad input with one line for the user.</summary>
+    /// <param name="message">What was given, what is legal, what to do.</param>
     public BadInputException(string message)
         : base(message)
     {
     }
 
-    /// <summary>With the line for the user and what lies behind it.</summary>
+    /// <summary>Bad input with one line for the user and its cause.</summary>
+    /// <param name="message">What was given, what is legal, what to do.</param>
+    /// <param name="inner">The cause.</param>
     public BadInputException(string message, Exception inner)
         : base(message, inner)
     {
     }
 
-    /// <summary>An unspecified bad input.</summary>
+    /// <summary>Unspecified bad input.</summary>
     public BadInputException()
     {
     }

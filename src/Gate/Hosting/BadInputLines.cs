@@ -2,11 +2,11 @@ using EnergyGate.Errors;
 
 namespace EnergyGate.Gate.Hosting;
 
-/// <summary>The one line that an error of the user becomes.</summary>
+/// <summary>Turns an error of the user into one line.</summary>
 public static class BadInputLines
 {
-    /// <summary>The line; null when the exception is a defect of the program.</summary>
-    /// <param name="exception">What a command threw.</param>
+    /// <summary>The line; null for an internal error.</summary>
+    /// <param name="exception">The exception that a command threw.</param>
     public static string? Describe(Exception exception) => exception switch
     {
         UserErrorException error => OneLine(error.UserMessage),

@@ -4,22 +4,22 @@ using System.Text;
 
 namespace EnergyGate.Gate.Hosting;
 
-/// <summary>The exit code and the output of a program that ended.</summary>
+/// <summary>Exit code and output of a program that has ended.</summary>
 /// <param name="Code">Its exit code.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Error">Its standard error.</param>
 internal readonly record struct ChildProgram(int Code, string Output, string Error)
 {
-    /// <summary>Both streams, the output first.</summary>
+    /// <summary>Standard output followed by standard error.</summary>
     public string Said => Output + Error;
 
-    /// <summary>Runs a program to its end; cancelling kills it with its children.</summary>
+    /// <summary>Runs a program to its end. Cancelling kills it and its children.</summary>
     /// <param name="program">Name or path.</param>
-    /// <param name="arguments">Its arguments, as they are.</param>
-    /// <param name="folder">Where it runs.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="BadInputException">There is no such program.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="arguments">Its arguments, not parsed by a shell.</param>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="cancellation">Kills it.</param>
+    /// <exception cref="BadInputException">The program cannot be started.</exception>
+    /// <exception cref="OperationCanceledException">The program was cancelled.</exception>
     public static ChildProgram Run(string program, IEnumerable<string> arguments, string folder, CancellationToken cancellation = default)
     {
         try
@@ -32,7 +32,7 @@ internal readonly record struct ChildProgram(int Code, string Output, string Err
                 StandardOutputEncoding = Encoding.UTF8,
                 StandardErrorEncoding = Encoding.UTF8,
             })!;
-            // Read both at the same time: a full pipe that nobody reads blocks the program.
+            // Read both streams at the same time: a full pipe blocks the program.
             var error = child.StandardError.ReadToEndAsync(CancellationToken.None);
             using var kill = cancellation.Register(() => ProcessTree.Kill(child));
             var output = child.StandardOutput.ReadToEnd();
@@ -42,7 +42,7 @@ internal readonly record struct ChildProgram(int Code, string Output, string Err
         }
         catch (Win32Exception exception)
         {
-            throw new BadInputException($"the program {program} is needed and could not be started: {exception.Message}", exception);
+            throw new BadInputException($"cannot start the program {program}: {exception.Message}", exception);
         }
     }
 }

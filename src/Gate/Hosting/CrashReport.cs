@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Gate.Hosting;
 
-/// <summary>What a defect of the program leaves behind: a file with the trace for those who mend it, and one line for who ran it.</summary>
+/// <summary>Reports an internal error: a file with the trace for the developers, and one line for the user.</summary>
 internal static class CrashReport
 {
-    /// <summary>Writes the file into a folder.</summary>
-    /// <param name="exception">What nobody handled.</param>
+    /// <summary>Writes the file.</summary>
+    /// <param name="exception">The unhandled exception.</param>
     /// <param name="arguments">The command line.</param>
-    /// <param name="folder">Takes the file; null for the folder of temporary files.</param>
-    /// <returns>The line: what happened, and the path of the file.</returns>
+    /// <param name="folder">Folder of the file; null for that of temporary files.</param>
+    /// <returns>The line for the user: the error, and the path of the file.</returns>
     public static string Write(Exception exception, IEnumerable<string> arguments, string? folder = null)
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Hosting;
 
-/// <summary>The git repository around a folder, asked through the program <c>git</c>; its files and branches are never changed.</summary>
+/// <summary>The git repository that contains a folder, read by the program <c>git</c>. Its files and branches are never changed.</summary>
 public sealed class GitRepository
 {
     private GitRepository(string root) => Root = root;
@@ -10,8 +10,9 @@ public sealed class GitRepository
     /// <summary>The root of the working tree.</summary>
     public string Root { get; }
 
-    /// <summary>The repository that a folder lies in, also one that is not made yet.</summary>
-    /// <exception cref="BadInputException">There is no git, or no repository.</exception>
+    /// <summary>The repository that contains a folder. The folder need not exist yet.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <exception cref="BadInputException">There is no git, or the folder is in no repository.</exception>
     public static GitRepository Around(string folder)
     {
         var existing = new DirectoryInfo(folder);
@@ -23,11 +24,11 @@ public sealed class GitRepository
         var (code, output, error) = Run(existing.FullName, "rev-parse", "--show-toplevel");
         return code == 0
             ? new(output.TrimEnd('\n', '\r'))
-            : throw new BadInputException($"{folder} lies in no git repository, where a change of it can be reviewed: {FirstLine(error)}");
+            : throw new BadInputException($"{folder} is not in a git repository: {FirstLine(error)}");
     }
 
-    /// <summary>Files that differ from the last commit, as paths from the root: untracked files included, ignored ones not.</summary>
-    /// <param name="except">A folder whose files do not count.</param>
+    /// <summary>Files that differ from the last commit, as paths from the root; with untracked files, without ignored ones.</summary>
+    /// <param name="except">A folder whose files are left out.</param>
     public ImmutableArray<string> Changes(string except)
     {
         var excluded = PrefixOf(except);
@@ -39,7 +40,7 @@ public sealed class GitRepository
         ];
     }
 
-    /// <summary>Files of the working tree that differ from a commit, as paths from the root, untracked ones included.</summary>
+    /// <summary>Files of the working tree that differ from a commit, as paths from the root; with untracked files.</summary>
     /// <param name="commit">The full hash of a commit.</param>
     public ImmutableArray<string> ChangesSince(string commit) =>
     [
@@ -49,9 +50,9 @@ public sealed class GitRepository
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Checks a commit out into a worktree, which shares this repository's objects; one from an earlier run is replaced.</summary>
+    /// <summary>Checks a commit out into a git worktree. A worktree of an earlier run is replaced.</summary>
     /// <param name="commit">The full hash of a commit.</param>
-    /// <param name="folder">A folder that git may make anew.</param>
+    /// <param name="folder">Folder of the worktree; deleted first if it exists.</param>
     public void CheckOut(string commit, string folder)
     {
         Run(Root, "worktree", "remove", "--force", folder);
@@ -67,7 +68,7 @@ public sealed class GitRepository
     /// <summary>Files below a folder in a commit, as paths from that folder.</summary>
     /// <param name="reference">A commit, branch or tag.</param>
     /// <param name="folder">The folder in the working tree.</param>
-    /// <exception cref="BadInputException">There is no such commit.</exception>
+    /// <exception cref="BadInputException">The commit is unknown.</exception>
     public ImmutableArray<string> Files(string reference, string folder)
     {
         var commit = Commit(reference);
@@ -80,17 +81,17 @@ public sealed class GitRepository
         ];
     }
 
-    /// <summary>The last tag of a pattern at or before the commit of the working tree; null if there is none.</summary>
-    /// <param name="pattern">As of <c>git describe --match</c>, e.g. <c>v*</c>.</param>
+    /// <summary>The last tag that matches a pattern, at or before HEAD; null if there is none.</summary>
+    /// <param name="pattern">A pattern of <c>git describe --match</c>, e.g. <c>v*</c>.</param>
     public string? LastTag(string pattern)
     {
         var (code, output, _) = Run(Root, "describe", "--tags", "--abbrev=0", "--match", pattern);
         return code == 0 ? output.Trim() : null;
     }
 
-    /// <summary>The hash of a commit, shortened as git does.</summary>
+    /// <summary>The short hash of a commit: 12 digits, more if git needs them.</summary>
     /// <param name="reference">A commit, branch or tag.</param>
-    /// <exception cref="BadInputException">There is no such commit.</exception>
+    /// <exception cref="BadInputException">The commit is unknown.</exception>
     public string ShortHash(string reference) => Ask("rev-parse", "--short=12", Commit(reference)).Trim();
 
     /// <summary>The text of a file in a commit.</summary>
@@ -101,17 +102,17 @@ public sealed class GitRepository
 
     /// <summary>The full hash of a commit.</summary>
     /// <param name="reference">A commit, branch or tag.</param>
-    /// <exception cref="BadInputException">There is no such commit.</exception>
+    /// <exception cref="BadInputException">The commit is unknown.</exception>
     public string Commit(string reference)
     {
         var (code, output, _) = Run(Root, "rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
         return code == 0
             ? output.Trim()
             : throw new BadInputException(
-                $"git knows no commit '{reference}' here: give a commit, a branch or a tag, e.g. HEAD or origin/main");
+                $"there is no commit '{reference}' in this clone: give a commit, branch or tag, e.g. HEAD or origin/main");
     }
 
-    /// <summary>The merge base of a branch and the commit of the working tree; the branch's own commit if this clone knows none.</summary>
+    /// <summary>The merge base of a branch and HEAD; the branch's own commit if this clone has none.</summary>
     /// <param name="commit">The full hash of the branch's commit.</param>
     public string MergeBase(string commit)
     {
@@ -119,7 +120,7 @@ public sealed class GitRepository
         return code == 0 ? output.Trim() : commit;
     }
 
-    // The path from the root with a slash at its end, as git spells it: links on the way are for git to follow.
+    // The path from the root, ending in a slash, as git writes it: git resolves symbolic links on the way.
     private static string PrefixOf(string folder)
     {
         var full = System.IO.Path.GetFullPath(folder);
@@ -139,7 +140,7 @@ public sealed class GitRepository
     private string Ask(params string[] arguments)
     {
         var (code, output, error) = Run(Root, arguments);
-        return code == 0 ? output : throw new BadInputException($"git {arguments[0]} does not answer: {FirstLine(error)}");
+        return code == 0 ? output : throw new BadInputException($"git {arguments[0]} failed: {FirstLine(error)}");
     }
 
     private static string[] Entries(string output) => output.Split('\0', StringSplitOptions.RemoveEmptyEntries);

@@ -3,9 +3,9 @@ namespace EnergyGate.Gate.Hosting;
 /// <summary>Progress sink of long work.</summary>
 public interface IWorkProgress
 {
-    /// <summary>Shows how far a named piece of work is.</summary>
-    /// <param name="work">Name of the work; one bar per name.</param>
-    /// <param name="done">Steps done.</param>
-    /// <param name="total">Steps in all.</param>
+    /// <summary>Reports the progress of a named piece of work.</summary>
+    /// <param name="work">Name of the work; each name has its own bar.</param>
+    /// <param name="done">Steps done, 0 to total.</param>
+    /// <param name="total">Total number of steps.</param>
     void Report(string work, double done, double total);
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EnergyGate.Gate.Hosting;
 
 /// <summary>
-/// Allows one measuring run at a time on a machine, because two would disturb each other. The operating system releases the lock when its
-/// process ends; the holder's process id is in a file beside it.
+/// Allows one measuring run at a time on a machine, because two would disturb each other. The operating system releases the lock when the
+/// process ends. The process id of the holder is in a file next to it.
 /// </summary>
 public sealed class MachineLock : IDisposable
 {
@@ -20,12 +20,12 @@ public sealed class MachineLock : IDisposable
         this.holder = holder;
     }
 
-    /// <summary>The path of the machine's lock.</summary>
+    /// <summary>Path of the lock file of this machine.</summary>
     public static string DefaultPath => Path.Combine(Path.GetTempPath(), "energygate.lock");
 
     /// <summary>Takes the lock.</summary>
-    /// <param name="path">Path of the lock's file.</param>
-    /// <exception cref="BadInputException">Another process holds it, or it cannot be written; the message says which or why.</exception>
+    /// <param name="path">Path of the lock file.</param>
+    /// <exception cref="BadInputException">Another process holds the lock, or the file cannot be written.</exception>
     public static MachineLock Take(string path)
     {
         var holder = path + ".pid";
@@ -47,11 +47,11 @@ public sealed class MachineLock : IDisposable
         {
             file?.Dispose();
             throw new BadInputException(
-                $"the lock that lets one run at a time measure on this machine cannot be taken ({path}): {exception.Message}", exception);
+                $"cannot take the lock that allows one measuring run at a time ({path}): {exception.Message}", exception);
         }
     }
 
-    /// <summary>Gives the lock back.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose()
     {
         File.Delete(holder);

@@ -3,11 +3,11 @@ using System.Diagnostics;
 
 namespace EnergyGate.Gate.Hosting;
 
-/// <summary>A process and what it started.</summary>
+/// <summary>A process and its children.</summary>
 internal static class ProcessTree
 {
-    /// <summary>Kills them; never throws. The children are found only while the process itself is alive.</summary>
-    /// <param name="process">The process; it may have ended.</param>
+    /// <summary>Kills the process and its children. Never throws. Children are found only while the process itself is alive.</summary>
+    /// <param name="process">The process; it may have ended. Not disposed.</param>
     public static void Kill(Process process)
     {
         try
@@ -16,7 +16,7 @@ internal static class ProcessTree
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended, or this user may not end some of it. Timers and signals call this: an exception would end the run.
+            // Ignored: the process has ended, or this user may not end all of it. An exception in a timer or signal would end the run.
         }
     }
 }

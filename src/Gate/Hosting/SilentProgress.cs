@@ -1,13 +1,13 @@
 namespace EnergyGate.Gate.Hosting;
 
-/// <summary>Draws nothing: for output that is no terminal, and for tests.</summary>
+/// <summary>Ignores progress: for output to a file, and for tests.</summary>
 public sealed class SilentProgress : IWorkProgress
 {
     private SilentProgress()
     {
     }
 
-    /// <summary>The one instance; it has no state.</summary>
+    /// <summary>The only instance; it has no state.</summary>
     public static SilentProgress Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -2,7 +2,8 @@ using Spectre.Console;
 
 namespace EnergyGate.Gate.Hosting;
 
-/// <summary>Draws one bar for each piece of work.</summary>
+/// <summary>Draws one progress bar per piece of work.</summary>
+/// <param name="context">The live display of the bars.</param>
 public sealed class TerminalProgress(ProgressContext context) : IWorkProgress
 {
     private readonly Dictionary<string, ProgressTask> bars = new(StringComparer.Ordinal);

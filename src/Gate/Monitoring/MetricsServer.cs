@@ -6,7 +6,7 @@ using EnergyGate.Gate.Hosting;
 namespace EnergyGate.Gate.Monitoring;
 
 /// <summary>
-/// Answers GET /metrics on a port during a run, on a thread of its own: enough of HTTP/1.1 for Prometheus and curl, one request per
+/// Serves GET /metrics on a port during a run, on its own thread. It speaks enough HTTP/1.1 for Prometheus and curl: one request per
 /// connection.
 /// </summary>
 public sealed class MetricsServer : IDisposable
@@ -14,7 +14,7 @@ public sealed class MetricsServer : IDisposable
     private const int MaxRequestBytes = 8 * 1024;
     private const int TimeoutMilliseconds = 2000;
 
-    // A failure may be temporary, e.g. no free file handle. The thread pauses between attempts, so that it costs the run nothing.
+    // A failure may be temporary, e.g. no free file handle. A pause between attempts keeps the thread from costing CPU time.
     private const int MaxFailures = 10;
     private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(1);
 
@@ -38,15 +38,15 @@ public sealed class MetricsServer : IDisposable
         thread.Start();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address and port that it listens on.</summary>
     public IPEndPoint EndPoint { get; }
 
     /// <summary>Starts listening.</summary>
-    /// <param name="metrics">What is served.</param>
-    /// <param name="address">The address; other machines can read any but the loopback address.</param>
-    /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="metrics">The figures to serve.</param>
+    /// <param name="address">The address; other machines can read any address but loopback.</param>
+    /// <param name="port">The port; 0 for any free one.</param>
     /// <param name="say">Receives one message, on another thread, if the server stops by itself.</param>
-    /// <exception cref="BadInputException">The address or port cannot be listened on.</exception>
+    /// <exception cref="BadInputException">Address or port cannot be opened.</exception>
     public static MetricsServer Start(RunMetrics metrics, IPAddress address, int port, Action<string> say)
     {
         var listener = new TcpListener(address, port);
@@ -111,7 +111,7 @@ public sealed class MetricsServer : IDisposable
         catch (Exception exception)
             when (exception is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The client went away; that must not fail the run.
+            // Ignored: the client disconnected.
         }
     }
 
@@ -123,7 +123,7 @@ public sealed class MetricsServer : IDisposable
         var isRequest = words is [_, _, var version] && version.StartsWith("HTTP/1.", StringComparison.Ordinal);
         var (status, type, body) = isRequest
             ? Answer(words[0], words[1].Split('?')[0])
-            : ("400 Bad Request", "text/plain; charset=utf-8", "this is not an HTTP/1.1 request\n");
+            : ("400 Bad Request", "text/plain; charset=utf-8", "not an HTTP/1.1 request\n");
         var content = Encoding.UTF8.GetBytes(body);
         var head = $"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {content.Length}\r\nConnection: close\r\n\r\n";
         stream.Write(Encoding.ASCII.GetBytes(head));
@@ -138,11 +138,11 @@ public sealed class MetricsServer : IDisposable
     private (string Status, string Type, string Body) Answer(string method, string path) => (method, path) switch
     {
         ("GET" or "HEAD", "/metrics") => ("200 OK", PrometheusText.MediaType, PrometheusText.Write(metrics)),
-        ("GET" or "HEAD", _) => ("404 Not Found", "text/plain; charset=utf-8", "the run's figures are at /metrics\n"),
+        ("GET" or "HEAD", _) => ("404 Not Found", "text/plain; charset=utf-8", "the figures of the run are at /metrics\n"),
         _ => ("405 Method Not Allowed\r\nAllow: GET, HEAD", "text/plain; charset=utf-8", "only GET and HEAD are supported\n"),
     };
 
-    /// <summary>The first line of a request, after its whole head was read; null if the head is too long or incomplete.</summary>
+    /// <summary>Reads the whole head of a request and returns its first line; null if the head is too long or incomplete.</summary>
     private static string? RequestLine(NetworkStream stream)
     {
         var buffer = new byte[MaxRequestBytes];

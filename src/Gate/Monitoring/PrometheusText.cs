@@ -4,19 +4,20 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Monitoring;
 
-/// <summary>A run in Prometheus's text format 0.0.4: base units, a help and a type per name, counters that end in _total.</summary>
+/// <summary>A run in Prometheus's text format 0.0.4: base units, one help and one type line per name, counters end in _total.</summary>
 public static class PrometheusText
 {
     /// <summary>The media type of the format.</summary>
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
 
-    /// <summary>The text.</summary>
+    /// <summary>The figures of a run as text.</summary>
+    /// <param name="run">The run.</param>
     public static string Write(RunMetrics run)
     {
         ArgumentNullException.ThrowIfNull(run);
         var (cells, progress, meter, timeline) = run.Now();
         var text = new StringBuilder();
-        Name(text, "energygate_progress_ratio", "gauge", "How far a part of the run is, 0 to 1.");
+        Name(text, "energygate_progress_ratio", "gauge", "Progress of a part of the run, 0 to 1.");
         foreach (var (work, share) in progress)
         {
             Line(text, "energygate_progress_ratio", share, ("work", work));
@@ -25,11 +26,11 @@ public static class PrometheusText
         if (meter is not null && timeline is not null)
         {
             (string, string)[] labels = [("meter", meter.Name), ("kind", Word(meter.Kind)), ("domain", Word(meter.Domain))];
-            Name(text, "energygate_energy_joules_total", "counter", "Energy since the start of the run, by its meter.");
+            Name(text, "energygate_energy_joules_total", "counter", "Energy since the start of the run, as given by its meter.");
             Line(text, "energygate_energy_joules_total", timeline.Energy.Value, labels);
             if (timeline.Latest is { } latest)
             {
-                Gauge(text, "energygate_power_watts", "Mean power of the latest step.", latest.Power.Value, labels);
+                Gauge(text, "energygate_power_watts", "Mean power of the latest step of the timeline.", latest.Power.Value, labels);
                 Gauge(text, "energygate_temperature_celsius", "Temperature of the device.", latest.Temperature.Value, labels);
                 Gauge(text, "energygate_clock_hertz", "Clock of the device.", latest.Clock.Value, labels);
             }
@@ -44,8 +45,8 @@ public static class PrometheusText
             Line(text, "energygate_cells", group.Count(), ("verdict", Word(group.Key)));
         }
 
-        AppendCells(text, "energygate_cell_value", "A cell's figure.", cells, cell => cell.Value);
-        AppendCells(text, "energygate_cell_limit", "A cell's limit.", cells, cell => cell.Limit);
+        AppendCells(text, "energygate_cell_value", "Figure of a cell.", cells, cell => cell.Value);
+        AppendCells(text, "energygate_cell_limit", "Limit of a cell.", cells, cell => cell.Limit);
         return text.ToString();
     }
 
@@ -70,7 +71,7 @@ public static class PrometheusText
         }
     }
 
-    // An unknown figure has no line, because 0 would be a figure.
+    // An unknown figure has no line: 0 would look like a measurement.
     private static void Gauge(StringBuilder text, string name, string help, double value, (string, string)[] labels)
     {
         if (double.IsFinite(value))
@@ -100,7 +101,7 @@ public static class PrometheusText
         _ => value.ToString("R", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>A value's name as labels have it: <c>NotMeasured</c> is <c>not_measured</c>.</summary>
+    /// <summary>The name of a value in labels: <c>NotMeasured</c> becomes <c>not_measured</c>.</summary>
     private static string Word<T>(T value)
         where T : struct, Enum =>
         string.Concat(value.ToString().Select((letter, place) =>

@@ -6,8 +6,8 @@ using EnergyGate.Measurement.Timelines;
 
 namespace EnergyGate.Gate.Monitoring;
 
-/// <summary>The figures of a run during the run: cells, progress, meter. Safe to read while the run writes.</summary>
-/// <param name="inner">Receives all progress too.</param>
+/// <summary>Cells, progress and meter of a run while it runs. Thread-safe.</summary>
+/// <param name="inner">Progress sink that receives all progress as well.</param>
 public sealed class RunMetrics(IWorkProgress inner) : IWorkProgress
 {
     private readonly Lock gate = new();
@@ -27,7 +27,7 @@ public sealed class RunMetrics(IWorkProgress inner) : IWorkProgress
         inner.Report(work, done, total);
     }
 
-    /// <summary>Shows the cells so far.</summary>
+    /// <summary>Sets the cells so far.</summary>
     public void Show(IEnumerable<Cell> soFar)
     {
         ImmutableArray<Cell> copy = [.. soFar];
@@ -37,7 +37,7 @@ public sealed class RunMetrics(IWorkProgress inner) : IWorkProgress
         }
     }
 
-    /// <summary>Shows a meter's figures from now on, from its timeline: serving them costs no reading of the meter.</summary>
+    /// <summary>Sets the meter and its timeline. Figures are served from the timeline, without reading the meter.</summary>
     public void Watch(IEnergyMeter runMeter, TimelineRecorder recorder)
     {
         lock (gate)
@@ -46,7 +46,7 @@ public sealed class RunMetrics(IWorkProgress inner) : IWorkProgress
         }
     }
 
-    /// <summary>Everything at one moment.</summary>
+    /// <summary>All figures at one moment.</summary>
     internal (
         ImmutableArray<Cell> Cells,
         ImmutableArray<KeyValuePair<string, double>> Progress,

@@ -13,8 +13,10 @@ namespace EnergyGate.Gate.Reporting;
 /// </summary>
 public static class ReportFolder
 {
-    /// <summary>Writes all reports; each file is replaced whole.</summary>
-    /// <exception cref="BadInputException">The folder cannot be written.</exception>
+    /// <summary>Writes all reports; each file is replaced atomically.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="folder">Path of the folder; created if missing.</param>
+    /// <exception cref="BadInputException">The folder or a file cannot be written.</exception>
     public static void Write(GateResult result, string folder)
     {
         Prepare(folder);
@@ -28,12 +30,13 @@ public static class ReportFolder
         }
         else
         {
-            File.Delete(Path.Combine(folder, "timeline.tsv")); // that of an earlier run must not look like this one's
+            File.Delete(Path.Combine(folder, "timeline.tsv")); // one of an earlier run must not look like this run
         }
     }
 
-    /// <summary>Makes the folder; called before long work, so that a folder that cannot be written stops the run at once.</summary>
-    /// <exception cref="BadInputException">The folder cannot be made or written.</exception>
+    /// <summary>Creates the folder and checks that it can be written. Called before long work, to fail early.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <exception cref="BadInputException">The folder cannot be created or written.</exception>
     public static void Prepare(string folder)
     {
         try
@@ -48,8 +51,9 @@ public static class ReportFolder
         }
     }
 
-    /// <summary>Checks, before long work, that a file can be written, and leaves no trace of the check.</summary>
-    /// <exception cref="BadInputException">It cannot.</exception>
+    /// <summary>Checks that a file can be written, without creating it. Called before long work.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="BadInputException">The file cannot be written.</exception>
     public static void PrepareFile(string path)
     {
         try
@@ -61,7 +65,7 @@ public static class ReportFolder
 
             if (Directory.Exists(path))
             {
-                throw new IOException("it is a folder");
+                throw new IOException("this is a folder");
             }
 
             if (!IsDevice(path))
@@ -77,10 +81,11 @@ public static class ReportFolder
     }
 
     /// <summary>
-    /// Writes a file whole: to another name first, then renamed, so that no reader sees half of it. A device (<c>/dev/stdout</c>) is
-    /// written directly.
+    /// Writes a file atomically: to a temporary name first, then renamed. A device (<c>/dev/stdout</c>) is written directly.
     /// </summary>
-    /// <exception cref="BadInputException">It cannot be written.</exception>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="text">Its new content.</param>
+    /// <exception cref="BadInputException">The file cannot be written.</exception>
     public static void WriteFile(string path, string text)
     {
         var isDevice = IsDevice(path);
@@ -100,7 +105,7 @@ public static class ReportFolder
         }
     }
 
-    // Renaming a file over a device would replace the device.
+    // A rename over a device would replace the device.
     private static bool IsDevice(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     private static void CheckWritable(string probe)

@@ -1,17 +1,27 @@
 namespace EnergyGate.Gate.Results;
 
-/// <summary>How the answers of a part of a task's examples changed: for finding out whom a change hits. It decides nothing.</summary>
-/// <param name="By">What the examples were parted by: length or label.</param>
-/// <param name="Name">Which part: <c>3 to 9 tokens</c>, <c>entailment</c>.</param>
-/// <param name="Examples">Examples in it.</param>
-/// <param name="Reference">Share that the reference has right; of a regression its mean distance to the true score.</param>
-/// <param name="Value">The same of the variant.</param>
-/// <param name="Losses">Examples that only the reference has right; 0 for a regression.</param>
-/// <param name="Gains">Examples that only the variant has right; 0 for a regression.</param>
+/// <summary>How answers changed in one slice of a task's examples: shows which examples a change affects. Has no verdict.</summary>
+/// <param name="By">Property that defines the slices: length or label.</param>
+/// <param name="Name">Name of the slice: <c>3 to 9 tokens</c>, <c>entailment</c>.</param>
+/// <param name="Examples">Number of examples in the slice.</param>
+/// <param name="Reference">Share of correct answers of the reference, 0 to 1; for a regression its mean absolute error.</param>
+/// <param name="Value">The same for the variant.</param>
+/// <param name="Losses">Examples that only the reference answers correctly; 0 for a regression.</param>
+/// <param name="Gains">Examples that only the variant answers correctly; 0 for a regression.</param>
 /// <param name="MarginShift">
-/// Mean change of the right answers' lead, as a share of the task's typical lead; null where an answer is missing.
+/// Mean change of the lead of the right answer, as a share of the task's typical lead; null if an answer is missing.
 /// </param>
 /// <param name="P">
-/// Does the lead change otherwise than in the other parts? Welch's p, by Holm for the parts of the task; null where it cannot be said.
+/// p-value of the hypothesis that the lead changes as in the other slices: Welch's test, Holm-corrected over the slices of the task; null
+/// if it cannot be computed.
 /// </param>
-public sealed record AnswerSlice(string By, string Name, int Examples, double Reference, double Value, int Losses, int Gains, double? MarginShift, double? P);
+public sealed record AnswerSlice(
+    string By,
+    string Name,
+    int Examples,
+    double Reference,
+    double Value,
+    int Losses,
+    int Gains,
+    double? MarginShift,
+    double? P);

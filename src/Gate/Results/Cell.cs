@@ -4,44 +4,42 @@ using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>One figure with its verdict: variant x task x check x metric, under the run's batch, threads and maximum length.</summary>
+/// <summary>One figure with its verdict: variant x task x check x metric, with batch size, threads and maximum length.</summary>
 public sealed record Cell : ICheckResult
 {
     /// <summary>The variant's name.</summary>
     public required string Variant { get; init; }
 
-    /// <summary>The task's name; null for a check of the graph or of the whole mix of inputs.</summary>
+    /// <summary>The task's name; null for a check of the whole mix of texts.</summary>
     public string? Task { get; init; }
 
-    /// <summary>What was looked at.</summary>
+    /// <summary>The check that gave the figure.</summary>
     public required CheckKind Check { get; init; }
 
     /// <summary>
-    /// Name of the figure: a score of the task, one of <see cref="MetricNames"/>, or of a check of graphs: weights, hidden-states, logits,
-    /// operators, placement, modelled-joules.
+    /// Name of the figure: a score of the task, one of <see cref="MetricNames"/>, or for checks of graphs weights, hidden-states, logits,
+    /// operators, placement or modelled-joules.
     /// </summary>
     public required string Metric { get; init; }
 
-    /// <summary>Sequences in a batch.</summary>
+    /// <summary>Batch size in sequences.</summary>
     public required int Batch { get; init; }
 
-    /// <summary>Threads of the session that gave the figure.</summary>
+    /// <summary>Threads of the session.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>Longest sequence in tokens.</summary>
+    /// <summary>Maximum sequence length in tokens.</summary>
     public required int MaxLength { get; init; }
 
-    /// <summary>What it ended in.</summary>
+    /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>
-    /// What kind of this verdict it is, one of <see cref="VerdictQualifiers"/>: INCONCLUSIVE(minor); null for a plain one.
-    /// </summary>
+    /// <summary>Qualifier of the verdict, one of <see cref="VerdictQualifiers"/>, as in INCONCLUSIVE(minor); null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Qualifier { get; init; }
 
     /// <summary>
-    /// Why this cell no longer stops the run: the reason of a waiver, who gave it, until when and in which file; null without one.
+    /// The waiver that keeps this cell from stopping the run: reason, person, last day and file; null for none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Waiver { get; init; }
@@ -49,20 +47,18 @@ public sealed record Cell : ICheckResult
     /// <summary>Whether this cell can fail the run.</summary>
     public required bool Gating { get; init; }
 
-    /// <summary>The figure; null when there is none.</summary>
+    /// <summary>The figure; null if there is none.</summary>
     public double? Value { get; init; }
 
-    /// <summary>What it is compared with.</summary>
+    /// <summary>The figure that it is compared with.</summary>
     public double? Reference { get; init; }
 
-    /// <summary>
-    /// The limit of the figure, on its own scale: the lowest legal score, the highest legal ratio or share of a tolerance.
-    /// </summary>
+    /// <summary>Limit on the scale of the figure: the lowest legal score, or the highest legal ratio or share of a tolerance.</summary>
     public double? Limit { get; init; }
 
     /// <summary>
-    /// The figure's interval, on its own scale; of a score: the reference's score and the bounds of the difference. A bound that is not
-    /// known is infinite. Null when neither is known.
+    /// Confidence interval on the scale of the figure. For a score, the reference's score plus the bounds of the difference. An unknown
+    /// bound is infinite; null if both are unknown.
     /// </summary>
     [JsonIgnore]
     public Interval? Interval { get; init; }
@@ -83,7 +79,7 @@ public sealed record Cell : ICheckResult
         init => Interval = value is { } upper ? new(Interval?.Lower ?? double.NegativeInfinity, upper) : Interval;
     }
 
-    /// <summary>Of a budget: the same joules over the text's tokens, padding not counted; null for other cells.</summary>
+    /// <summary>Only for the check budget: energy per token, padding not counted; null for other cells.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyName("joulesPerToken")]
     public Joules? EnergyPerToken { get; init; }
@@ -91,10 +87,10 @@ public sealed record Cell : ICheckResult
     /// <summary>Where the figure comes from.</summary>
     public required FigureKind Kind { get; init; }
 
-    /// <summary>One sentence, always.</summary>
+    /// <summary>Reason of the verdict, one sentence; never empty.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>Identity of the cell.</summary>
     [JsonIgnore]
     public CellKey Key => new(Variant, Task, Check, Metric);
 }

@@ -3,28 +3,28 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>Makes every cell, and so decides in one place which cells can stop a run.</summary>
-/// <param name="Batch">Sequences in a batch.</param>
-/// <param name="MaxLength">Longest sequence in tokens.</param>
-/// <param name="Threads">Threads of the session that gives the figures.</param>
+/// <summary>Makes all cells: the one place that decides which cells gate.</summary>
+/// <param name="Batch">Batch size in sequences.</param>
+/// <param name="MaxLength">Maximum sequence length in tokens.</param>
+/// <param name="Threads">Threads of the session.</param>
 public sealed record CellFactory(int Batch, int MaxLength, int Threads)
 {
-    /// <summary>Makes cells under the conditions of another cell; under none (0) where there is no other.</summary>
-    /// <param name="other">The other cell.</param>
+    /// <summary>Makes cells with the conditions of another cell.</summary>
+    /// <param name="other">The other cell; null for conditions of 0.</param>
     public static CellFactory Like(Cell? other) => new(other?.Batch ?? 0, other?.MaxLength ?? 0, other?.Threads ?? 0);
 
-    /// <summary>The cell of a variant.</summary>
+    /// <summary>Makes the cell of a variant.</summary>
     /// <param name="variant">The variant.</param>
-    /// <param name="task">The task's name; null for a check of the whole mix of inputs.</param>
-    /// <param name="check">What was looked at.</param>
+    /// <param name="task">The task's name; null for a check of the whole mix of texts.</param>
+    /// <param name="check">The check.</param>
     /// <param name="metric">Name of the figure.</param>
-    /// <param name="finding">What was found.</param>
+    /// <param name="finding">Verdict, reason and figures.</param>
     public Cell Make(VariantRecipe variant, string? task, CheckKind check, string metric, Finding finding) =>
         Make(new(variant.Name, task, check, metric), finding, variant.IsExperimental);
 
-    /// <summary>The cell of a name that may be in no catalog.</summary>
-    /// <param name="key">What it is about.</param>
-    /// <param name="finding">What was found.</param>
+    /// <summary>Makes a cell by key; the variant may be unknown to the catalog.</summary>
+    /// <param name="key">Identity of the cell.</param>
+    /// <param name="finding">Verdict, reason and figures.</param>
     /// <param name="isExperimental">Whether the variant is experimental.</param>
     public Cell Make(CellKey key, Finding finding, bool isExperimental = false) => new()
     {

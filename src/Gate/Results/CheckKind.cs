@@ -1,26 +1,26 @@
 namespace EnergyGate.Gate.Results;
 
-/// <summary>What a cell looks at.</summary>
+/// <summary>The check that a cell belongs to.</summary>
 public enum CheckKind
 {
-    /// <summary>The graph alone.</summary>
+    /// <summary>The graph against the recorded one; nothing is run.</summary>
     Static,
 
-    /// <summary>The same numbers as the reference?</summary>
+    /// <summary>Numbers against those of the reference.</summary>
     Parity,
 
-    /// <summary>Answers good enough, beside the reference of the same run?</summary>
+    /// <summary>Answers against those of the reference of the same run.</summary>
     Accuracy,
 
-    /// <summary>Answers as good as they were?</summary>
+    /// <summary>Answers against the variant's own stored ones.</summary>
     Regression,
 
-    /// <summary>Joules.</summary>
+    /// <summary>Ratio of joules.</summary>
     Energy,
 
-    /// <summary>Seconds.</summary>
+    /// <summary>Ratio of seconds.</summary>
     Time,
 
-    /// <summary>Measured joules of one text, beside what the same device spent when they were recorded.</summary>
+    /// <summary>Measured joules per text against the stored ones of the same device.</summary>
     Budget,
 }

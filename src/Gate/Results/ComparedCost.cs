@@ -4,15 +4,15 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>What a variant costs on both sides of a comparison, on the same texts.</summary>
+/// <summary>Cost of a variant on both sides of a comparison, on the same texts.</summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="BaseEnergyPerText">Mean energy per text, base.</param>
 /// <param name="CandidateEnergyPerText">Mean energy per text, candidate.</param>
 /// <param name="BaseTimePerText">Mean wall time per text, base.</param>
 /// <param name="CandidateTimePerText">Mean wall time per text, candidate.</param>
-/// <param name="Units">ln(candidate / base) of each unit that counts.</param>
-/// <param name="VoidUnits">Units that do not count.</param>
-/// <param name="Cause">What differs between the two sides, a line each; empty when nothing was looked for.</param>
+/// <param name="Units">ln(candidate / base) of each valid unit.</param>
+/// <param name="VoidUnits">Number of void units.</param>
+/// <param name="Cause">Differences between the two sides, one per line; empty if they were not looked for.</param>
 public sealed record ComparedCost(
     string Variant,
     [property: JsonPropertyName("baseJoulesPerText")] Joules BaseEnergyPerText,
@@ -23,15 +23,15 @@ public sealed record ComparedCost(
     int VoidUnits,
     ImmutableArray<string> Cause)
 {
-    /// <summary>Share of the machine that other processes used during each unit that counts, 0 to 1; null where it is not known.</summary>
+    /// <summary>Share of the machine used by other processes during each valid unit, 0 to 1; null if unknown.</summary>
     public ImmutableArray<double?> ForeignLoad { get; init; } = [];
 
-    /// <summary>What longer blocks cost per text, at the base's power: P dt.</summary>
+    /// <summary>Change of energy per text by time alone, at the base's power: P dt.</summary>
     public required Joules FromTime { get; init; }
 
-    /// <summary>What more power costs per text, over the base's time: t dP.</summary>
+    /// <summary>Change of energy per text by power alone, over the base's time: t dP.</summary>
     public required Joules FromPower { get; init; }
 
-    /// <summary>What both together cost per text beyond that: dP dt.</summary>
+    /// <summary>Change of energy per text by both together: dP dt.</summary>
     public required Joules FromBoth { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace EnergyGate.Gate.Results;
 
-/// <summary>What the process answers; see <c>energygate gate --help</c>.</summary>
+/// <summary>Exit codes of the process; see <c>energygate gate --help</c>.</summary>
 public static class ExitCode
 {
     /// <summary>No gating cell fails or is open.</summary>
@@ -10,25 +10,23 @@ public static class ExitCode
     public const int Fail = 1;
 
     /// <summary>
-    /// None is FAIL, one is INCONCLUSIVE, IMPROVED or TRADE; not INCONCLUSIVE(minor), not an estimate that is open without the look of a
-    /// loss, and nothing that a waiver covers. Also a run that measured nothing.
+    /// No gating cell is FAIL, but one is INCONCLUSIVE, IMPROVED or TRADE; or nothing was measured. Waived cells, INCONCLUSIVE(minor) and
+    /// estimates without a sign of a loss do not count.
     /// </summary>
     public const int Open = 2;
 
     /// <summary>Bad input or usage.</summary>
     public const int BadInput = 3;
 
-    /// <summary>An error of the program itself (EX_SOFTWARE): one line names the file with its trace.</summary>
+    /// <summary>Internal error (EX_SOFTWARE): one line names the file with the trace.</summary>
     public const int InternalError = 70;
 
     /// <summary>Interrupted by the user.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>
-    /// The exit code of a run: that of its cells, but a run whose every cell is NOT_MEASURED passed nothing, and so is open.
-    /// </summary>
+    /// <summary>The exit code of a run: that of its cells, but Open if every cell is NOT_MEASURED, because nothing passed.</summary>
     /// <param name="cells">All cells of the run.</param>
-    /// <param name="strict">Every INCONCLUSIVE gates, those of estimated figures too.</param>
+    /// <param name="strict">Whether every INCONCLUSIVE fails, including estimated energy.</param>
     public static int OfRun(IReadOnlyCollection<Cell> cells, bool strict)
     {
         var answer = Of(cells, strict);
@@ -36,9 +34,9 @@ public static class ExitCode
         return answer == Pass && isSilent ? Open : answer;
     }
 
-    /// <summary>The exit code that some cells ask for; 0 for none.</summary>
+    /// <summary>The exit code of a set of cells; Pass for an empty one.</summary>
     /// <param name="cells">Any cells.</param>
-    /// <param name="strict">Every INCONCLUSIVE gates, those of estimated figures too.</param>
+    /// <param name="strict">Whether every INCONCLUSIVE fails, including estimated energy.</param>
     public static int Of(IEnumerable<Cell> cells, bool strict)
     {
         var answer = Pass;
@@ -61,12 +59,12 @@ public static class ExitCode
     private static bool IsOpen(Cell cell, bool strict) => cell.Verdict switch
     {
         Verdict.Trade => true,
-        Verdict.Inconclusive or Verdict.Improved => strict || (cell.Qualifier != VerdictQualifiers.Minor && (cell.Kind != FigureKind.Estimated || StopsEvenAnEstimate(cell))),
+        Verdict.Inconclusive or Verdict.Improved => strict
+            || (cell.Qualifier != VerdictQualifiers.Minor && (cell.Kind != FigureKind.Estimated || MayHideALoss(cell))),
         _ => false,
     };
 
-    // What is open about an estimate stops nobody, but what may hide a loss does: no machine, no worker that dies and no doubt waves a FAIL
-    // through.
-    private static bool StopsEvenAnEstimate(Cell cell) => cell.Verdict == Verdict.Inconclusive
-        && (cell.Qualifier is VerdictQualifiers.NoCertificate or VerdictQualifiers.Worker or VerdictQualifiers.Void or VerdictQualifiers.Machine || cell.Interval?.Lower > cell.Limit);
+    // An open estimate stops the run only if it may hide a loss: otherwise a bad machine or a crashed worker would let a FAIL through.
+    private static bool MayHideALoss(Cell cell) => cell.Verdict == Verdict.Inconclusive && (cell.Interval?.Lower > cell.Limit
+        || cell.Qualifier is VerdictQualifiers.NoCertificate or VerdictQualifiers.Worker or VerdictQualifiers.Void or VerdictQualifiers.Machine);
 }

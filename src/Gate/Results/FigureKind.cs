@@ -1,6 +1,6 @@
 namespace EnergyGate.Gate.Results;
 
-/// <summary>Where a figure comes from; figures of different kinds are never compared.</summary>
+/// <summary>Origin of a figure. Figures of different kinds are never compared.</summary>
 public enum FigureKind
 {
     /// <summary>Read from a meter or a clock.</summary>

@@ -5,11 +5,11 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Gate.Results;
 
 /// <summary>
-/// Figures as text, each kind with its one precision, in one culture everywhere. A figure that is not there is <see cref="Absent"/>.
+/// Formats figures: one precision per kind, always in the invariant culture. A missing figure is <see cref="Absent"/>.
 /// </summary>
 internal static class Format
 {
-    /// <summary>What stands for a figure that is not there.</summary>
+    /// <summary>The text of a missing figure.</summary>
     public const string Absent = "-";
 
     private const double ThousandthsPerUnit = 1000;
@@ -17,7 +17,7 @@ internal static class Format
     /// <summary>A ratio, or any figure without a unit: four significant digits.</summary>
     public static string Ratio(double? value) => Text(value, "G4");
 
-    /// <summary>A ratio in a column: three decimals, so that the digits stand below one another.</summary>
+    /// <summary>A ratio in a column: three decimals, so that digits align.</summary>
     public static string AlignedRatio(double ratio) => Text(ratio, "0.000");
 
     /// <summary>The two bounds of a ratio, as in <c>[0.998, 1.002]</c>.</summary>
@@ -29,7 +29,7 @@ internal static class Format
     /// <summary>A share of 1 in percent: three significant digits.</summary>
     public static string Percent(double? share) => Text(share * 100, "G3", " %");
 
-    /// <summary>A share of 1 in percent: two to four decimals, for shifts that are small beside 1 %.</summary>
+    /// <summary>A share of 1 in percent: two to four decimals, for shifts far below 1 %.</summary>
     public static string FinePercent(double share) => Text(share * 100, "0.00##", " %");
 
     /// <summary>A share of 1 in whole percent.</summary>
@@ -38,7 +38,7 @@ internal static class Format
     /// <summary>A share of 1 in percent with one decimal.</summary>
     public static string TenthsOfPercent(double? share) => Text(share, "P1");
 
-    /// <summary>A difference of shares in points of a hundred, signed: two decimals.</summary>
+    /// <summary>A difference of shares in percentage points, signed: two decimals.</summary>
     public static string Points(double? difference) => Text(difference * 100, "+0.00;-0.00;0.00");
 
     /// <summary>A difference of logarithms as a signed change in percent: one decimal.</summary>
@@ -53,16 +53,16 @@ internal static class Format
     /// <summary>A numerical error: three significant digits.</summary>
     public static string Error(double error) => Text(error, "G3");
 
-    /// <summary>An energy in joules: three significant digits, for sums of a run.</summary>
+    /// <summary>An energy in joules: three significant digits, for the sum of a run.</summary>
     public static string Joules(Joules energy) => Text(energy.Value, "G3", " J");
 
-    /// <summary>An energy in millijoules: four significant digits, for one text.</summary>
+    /// <summary>An energy in millijoules: four significant digits, for energy per text.</summary>
     public static string Millijoules(Joules energy) => Text(energy.Value * ThousandthsPerUnit, "G4", " mJ");
 
-    /// <summary>A time in whole seconds, for the length of a run.</summary>
+    /// <summary>A time in whole seconds, for the duration of a run.</summary>
     public static string WholeSeconds(Seconds time) => Text(time.Value, "F0", " s");
 
-    /// <summary>A time in milliseconds: four significant digits, for one text.</summary>
+    /// <summary>A time in milliseconds: four significant digits, for time per text.</summary>
     public static string Milliseconds(Seconds time) => Text(time.Value * ThousandthsPerUnit, "G4", " ms");
 
     private static double Percentage(double logarithm) => (Math.Exp(logarithm) - 1) * 100;

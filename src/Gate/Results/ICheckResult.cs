@@ -1,8 +1,6 @@
-
 namespace EnergyGate.Gate.Results;
 
 /// <summary>
-/// One thing that a check found: a <see cref="Cell"/>, or what stands beside the cells in a report or in a baseline. A run is an immutable
-/// list of these.
+/// A result of a check: a <see cref="Cell"/>, or additional data for the report or a baseline. A run is an immutable list of these.
 /// </summary>
 public interface ICheckResult;

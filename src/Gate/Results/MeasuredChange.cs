@@ -1,24 +1,18 @@
 namespace EnergyGate.Gate.Results;
 
 /// <summary>
-/// What a change of a cost means for a merge once its interval stands: by how little it may be open, and from where on a gain must be
-/// recorded. For cells whose figure is a ratio; the ratio of the change is the figure over what it is compared with.
+/// Marks small open changes and large gains of a cost: INCONCLUSIVE(minor) and IMPROVED. For cells whose figure is a ratio; the change is
+/// that ratio divided by its reference.
 /// </summary>
 public static class MeasuredChange
 {
-    /// <summary>
-    /// An open ratio whose upper bound is at most this is open by little: it goes into the drift ledger and stops nobody.
-    /// </summary>
+    /// <summary>Maximum upper bound of an INCONCLUSIVE(minor) change: it does not stop the run and goes into the drift ledger.</summary>
     public const double MinorLimit = 1.05;
 
-    /// <summary>
-    /// A ratio whose upper bound is below this is a gain that a later loss could hide behind: what it is compared with must be refreshed.
-    /// </summary>
+    /// <summary>A change whose upper bound is below this is IMPROVED: without a refreshed baseline it would hide later losses.</summary>
     public const double ImprovedLimit = 0.90;
 
-    /// <summary>
-    /// The cell with INCONCLUSIVE told apart into (minor) and plain, and a PASS far below its reference as IMPROVED; others as they are.
-    /// </summary>
+    /// <summary>Turns INCONCLUSIVE into INCONCLUSIVE(minor) and PASS into IMPROVED where the limits say so.</summary>
     /// <param name="cell">A cell of joules or seconds with an interval.</param>
     public static Cell Refine(Cell cell) => (cell.Verdict, cell.Interval?.Upper / cell.Reference) switch
     {

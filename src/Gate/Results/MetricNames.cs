@@ -1,30 +1,30 @@
 namespace EnergyGate.Gate.Results;
 
-/// <summary>Names of figures that are no score of a task.</summary>
+/// <summary>Names of figures that are not scores of a task.</summary>
 public static class MetricNames
 {
-    /// <summary>Share of examples whose answer changed.</summary>
+    /// <summary>Share of examples whose answer changed, 0 to 1.</summary>
     public const string Flips = "flips";
 
-    /// <summary>By how much the right answers' lead over the next one fell.</summary>
+    /// <summary>Change of the lead of the right answer over the best wrong one.</summary>
     public const string Margin = "margin";
 
-    /// <summary>Sum of the changes of a cost since the last release.</summary>
+    /// <summary>Sum of accepted changes of energy since the last release.</summary>
     public const string Drift = "drift";
 
     /// <summary>An expired waiver.</summary>
     public const string Waiver = "waiver";
 
-    /// <summary>Whether a figure of the checks accuracy and regression is a score of a task, and not what stands beside scores.</summary>
-    /// <param name="metric">Its name.</param>
+    /// <summary>Whether a figure of the checks accuracy and regression is a score of the task.</summary>
+    /// <param name="metric">Name of the figure.</param>
     public static bool IsScore(string metric) => metric is not (Flips or Margin or Drift);
 
-    /// <summary>Joules, or their ratio to the reference's.</summary>
+    /// <summary>Ratio of joules to the reference or the base.</summary>
     public const string Joules = "joules";
 
-    /// <summary>Measured joules of one text.</summary>
+    /// <summary>Measured joules per text.</summary>
     public const string JoulesPerText = "joules-per-text";
 
-    /// <summary>Seconds, or their ratio to the reference's.</summary>
+    /// <summary>Ratio of seconds to the reference.</summary>
     public const string Seconds = "seconds";
 }

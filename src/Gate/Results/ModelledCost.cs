@@ -1,11 +1,11 @@
-
 using System.Text.Json.Serialization;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Results;
 
 /// <summary>
-/// What a variant is predicted to cost on a device, from its graphs and batches alone: for comparing variants, never with a measurement.
+/// Modelled cost of a variant on a device, from its graphs and batches alone. It compares variants, and is never compared with a
+/// measurement.
 /// </summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Profile">The device profile, e.g. <c>t4</c>.</param>

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>What a recipe did to the graph of one task.</summary>
+/// <summary>Rewrites of the graph of one task by a recipe.</summary>
 /// <param name="Recipe">The recipe's name.</param>
 /// <param name="Task">The task's name.</param>
-/// <param name="NodesBefore">Nodes of the file.</param>
-/// <param name="NodesAfter">Nodes of the rewritten graph.</param>
-/// <param name="Patches">Applied patches by pass.</param>
-/// <param name="Refusals">Near matches that were left alone, with reasons; each reason once.</param>
+/// <param name="NodesBefore">Number of nodes in the file.</param>
+/// <param name="NodesAfter">Number of nodes in the rewritten graph.</param>
+/// <param name="Patches">Number of applied patches by pass.</param>
+/// <param name="Refusals">Reasons why near matches were left alone; each reason once.</param>
 public sealed record RewriteSummary(
     string Recipe,
     string Task,

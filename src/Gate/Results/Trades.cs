@@ -3,34 +3,34 @@ using System.Collections.Immutable;
 namespace EnergyGate.Gate.Results;
 
 /// <summary>
-/// Finds trades: a variant that is better on one axis (cost or answers) beyond its margin and worse on the other, but by no more than
-/// people may want to pay. Such a FAIL becomes TRADE: no machine decides it, a waiver does. Flips, numbers and graphs are no axis: they
-/// fail as they are.
+/// Turns FAIL into TRADE if the variant is better on the other axis (cost or answers) beyond its margin, and the loss is within a
+/// negotiable band. A person accepts a trade with a waiver. Flips, parity and graphs are not traded: they stay FAIL.
 /// </summary>
 public static class Trades
 {
-    /// <summary>An increase of joules is negotiable when the upper bound of the ratio is at most this much above its limit.</summary>
+    /// <summary>An increase of joules is negotiable if the upper bound of the ratio is at most this factor times its limit.</summary>
     public const double NegotiableCost = 1.10;
 
-    /// <summary>A loss of a score is negotiable when its upper bound is at most so many times the tolerance.</summary>
+    /// <summary>A loss of a score is negotiable if its upper bound is at most this factor times the tolerance.</summary>
     public const double NegotiableLoss = 2;
 
-    /// <summary>The cells, those that are traded with their verdict and reason changed; the order is kept.</summary>
+    /// <summary>The cells in the same order, with verdict and reason of the traded ones changed.</summary>
     /// <param name="cells">All cells of a run.</param>
     public static ImmutableArray<Cell> Find(IReadOnlyCollection<Cell> cells) => [.. cells.Select(cell =>
         cell is { Verdict: Verdict.Fail, Qualifier: null } && IsNegotiable(cell) && GainFor(cell, cells) is { } gain
             ? cell with
             {
                 Verdict = Verdict.Trade,
-                Reason = $"{cell.Reason} It is traded for {gain.Key}, which is better beyond its margin: a waiver that names both may accept it.",
+                Reason = $"{cell.Reason} It is traded for {gain.Key}, which is better beyond its margin: "
+                    + "a waiver that names both may accept it.",
             }
             : cell)];
 
-    // Of several gains one beside stored answers is named first.
+    // A gain against stored answers is named first.
     private static Cell? GainFor(Cell loss, IReadOnlyCollection<Cell> cells) =>
         cells.Where(other => Pays(other, loss)).MinBy(gain => gain.Check != CheckKind.Regression);
 
-    // Another axis of the same variant; answers of another task pay for nothing, joules belong to all tasks.
+    // A gain pays on the other axis of the same variant: a score for its own task or for joules, joules for every task.
     private static bool Pays(Cell gain, Cell loss) =>
         gain.Variant == loss.Variant
         && IsCost(gain) != IsCost(loss)

@@ -1,17 +1,16 @@
-
 using System.Text.Json.Serialization;
 using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Results;
 
-/// <summary>What a variant costs on the frozen mix of the run's inputs.</summary>
+/// <summary>Cost of a variant on the frozen mix of the run's texts.</summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="EnergyPerText">Median energy per text.</param>
 /// <param name="TimePerText">Median wall time per text, on one thread when the joules are estimated.</param>
 /// <param name="Kind">Where the joules come from.</param>
 /// <param name="Meter">The meter's name.</param>
-/// <param name="Rounds">Interleaved rounds behind the figures.</param>
-/// <param name="Texts">Texts in the mix.</param>
+/// <param name="Rounds">Number of interleaved rounds.</param>
+/// <param name="Texts">Number of texts in the mix.</param>
 public sealed record VariantCost(
     string Variant,
     [property: JsonPropertyName("joulesPerText")] Joules EnergyPerText,

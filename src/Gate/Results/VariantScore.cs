@@ -1,10 +1,8 @@
 namespace EnergyGate.Gate.Results;
 
-/// <summary>
-/// A variant's mean score over all tasks of the run, by GLUE's rule; there is none for a variant that lacks the score of a task.
-/// </summary>
+/// <summary>Mean score of a variant over all tasks of the run, by GLUE's rule. Not made if the score of a task is missing.</summary>
 /// <param name="Variant">The variant's name.</param>
-/// <param name="Name">What the mean may be called: the stand-in is not GLUE, and a part of GLUE is not its score.</param>
+/// <param name="Name">Name of the mean: mini-GLUE is not GLUE, and a subset of GLUE has no GLUE score.</param>
 /// <param name="Score">The mean, a fraction.</param>
-/// <param name="Tasks">Tasks in it.</param>
+/// <param name="Tasks">Number of tasks.</param>
 public sealed record VariantScore(string Variant, string Name, double Score, int Tasks);

@@ -1,6 +1,6 @@
 namespace EnergyGate.Gate.Results;
 
-/// <summary>What a cell of the gate ends in.</summary>
+/// <summary>Verdict of a cell.</summary>
 public enum Verdict
 {
     /// <summary>Proven inside its limit.</summary>
@@ -12,15 +12,15 @@ public enum Verdict
     /// <summary>The interval straddles the limit: nothing is proven.</summary>
     Inconclusive,
 
-    /// <summary>Better on one axis beyond its margin, worse on another.</summary>
+    /// <summary>A loss on one axis that a gain on the other pays for; a person decides.</summary>
     Trade,
 
-    /// <summary>So much better than its baseline that the baseline must be refreshed.</summary>
+    /// <summary>Better than its baseline by so much that the baseline must be refreshed.</summary>
     Improved,
 
-    /// <summary>There is no figure, and the reason says why; counts neither as passed nor as failed.</summary>
+    /// <summary>There is no figure; the reason says why. Neither passed nor failed.</summary>
     NotMeasured,
 
-    /// <summary>The reference variant's own figure.</summary>
+    /// <summary>Figure of the reference itself.</summary>
     Reference,
 }

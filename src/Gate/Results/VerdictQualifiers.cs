@@ -1,29 +1,29 @@
 namespace EnergyGate.Gate.Results;
 
-/// <summary>Kinds of a verdict, written behind it: <c>INCONCLUSIVE(minor)</c>.</summary>
+/// <summary>Qualifiers of verdicts, written in brackets after them: <c>INCONCLUSIVE(minor)</c>.</summary>
 public static class VerdictQualifiers
 {
-    /// <summary>PASS without a measurement: artefacts and binaries are equal.</summary>
+    /// <summary>PASS without a measurement: artefacts and binaries are identical.</summary>
     public const string Identical = "identical";
 
-    /// <summary>INCONCLUSIVE, but worse by at most a little: it does not stop a run, and its estimate goes into the drift ledger.</summary>
+    /// <summary>INCONCLUSIVE, but at most 5 % worse: does not stop a run, and goes into the drift ledger.</summary>
     public const string Minor = "minor";
 
-    /// <summary>INCONCLUSIVE, for the machine could not tell a thing from itself.</summary>
+    /// <summary>INCONCLUSIVE: two workers of the same program differ beyond the margin on this machine.</summary>
     public const string Machine = "machine";
 
-    /// <summary>INCONCLUSIVE, for a worker process failed, and failed again.</summary>
+    /// <summary>INCONCLUSIVE: a worker process failed, and failed again in a fresh process.</summary>
     public const string Worker = "worker";
 
-    /// <summary>INCONCLUSIVE, for more than a tenth of the units do not count.</summary>
+    /// <summary>INCONCLUSIVE: more than a tenth of the units are void.</summary>
     public const string Void = "void";
 
-    /// <summary>INCONCLUSIVE, for nobody has certified what this machine's verdicts are worth.</summary>
+    /// <summary>INCONCLUSIVE: the false-positive rate of this machine is not certified.</summary>
     public const string NoCertificate = "no certificate";
 
-    /// <summary>INCONCLUSIVE, for the figures with and without the temperature disagree.</summary>
+    /// <summary>INCONCLUSIVE: the ratio depends on the temperature.</summary>
     public const string Thermal = "thermal";
 
-    /// <summary>INCONCLUSIVE, for the ratio moved while it was measured.</summary>
+    /// <summary>INCONCLUSIVE: the ratio drifted during the measurement.</summary>
     public const string UnsteadyRatio = "unsteady ratio";
 }

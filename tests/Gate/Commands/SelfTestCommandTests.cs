@@ -38,7 +38,7 @@ public sealed class SelfTestCommandTests
         run.Error.Should().Contain("+5 %, the promise is open: 0 of 40 comparisons are made");
     }
 
-    [TestCase("--plant", ",", "--plant ,: give one number or more")]
+    [TestCase("--plant", ",", "--plant ,: give one or more numbers")]
     [TestCase("--flips", "1,x", "--flips x: give whole numbers")]
     [TestCase("--plant", "200", "--plant 200: give percentages")]
     public void Values_OutOfTheirRange_AreBadInput(string option, string value, string message)

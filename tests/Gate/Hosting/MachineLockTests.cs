@@ -30,7 +30,7 @@ public sealed class MachineLockTests
         foreach (var path in new[] { folder["folder"], folder["no such folder/lock"], folder["lock"] })
         {
             FluentActions.Invoking(() => MachineLock.Take(path)).Should().Throw<BadInputException>()
-                .WithMessage($"the lock that lets one run at a time measure on this machine cannot be taken ({path}): *")
+                .WithMessage($"cannot take the lock that allows one measuring run at a time ({path}): *")
                 .And.Message.Should().NotContain("is measuring");
         }
 

@@ -6,10 +6,10 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>The candidate beside the base: the table, the waterfall, every unit, and what differs where it failed.</summary>
+/// <summary>Section of a comparison: the table, the waterfall, every unit, and the differences behind a failure.</summary>
 internal static class ComparisonSection
 {
-    /// <summary>Writes the section; nothing where there was no comparison.</summary>
+    /// <summary>Writes the section; nothing if there was no comparison.</summary>
     public static void Append(StringBuilder page, GateResult result)
     {
         var table = ComparisonTable.Of(result);

@@ -6,12 +6,12 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>Examples that a variant answers otherwise than fp32, with their texts.</summary>
+/// <summary>Section of examples that a variant and fp32 answer differently, with their texts.</summary>
 internal static class FlipsSection
 {
     private const int MaxOpen = 40;
 
-    /// <summary>Writes the section; nothing where no answer differs.</summary>
+    /// <summary>Writes the section; nothing if no answer differs.</summary>
     public static void Append(StringBuilder page, GateResult result)
     {
         var flipped = result.Flips.Where(flips => flips.Flips > 0).ToArray();
@@ -24,11 +24,11 @@ internal static class FlipsSection
         page.Append("<h2 id=\"flips\">Flipped answers</h2>\n")
             .Append(CultureInfo.InvariantCulture, $"<p>{flipped.Sum(flips => flips.Flips)} answers differ from those of fp32: ")
             .Append(CultureInfo.InvariantCulture, $"{flipped.Sum(flips => flips.Losses)} lost, ")
-            .Append(CultureInfo.InvariantCulture, $"{flipped.Sum(flips => flips.Gains)} gained, the others wrong before and after. ")
+            .Append(CultureInfo.InvariantCulture, $"{flipped.Sum(flips => flips.Gains)} gained, the others wrong in both. ")
             .Append(CultureInfo.InvariantCulture, $"{rows.Length} are shown, losses first.</p>\n")
-            .Append(CultureInfo.InvariantCulture, $"<details{(rows.Length <= MaxOpen ? " open" : "")}><summary>The examples</summary>\n");
+            .Append(CultureInfo.InvariantCulture, $"<details{(rows.Length <= MaxOpen ? " open" : "")}><summary>Examples</summary>\n");
         new HtmlTable(
-            ["variant", "task", "effect", "right", "fp32 says", "variant says", "text", "second text", "line"],
+            ["variant", "task", "effect", "label", "fp32 answer", "variant answer", "text", "second text", "line"],
             rows,
             ["variant", "task", "effect"]).AppendTo(page);
         page.Append("</details>\n");
@@ -40,7 +40,7 @@ internal static class FlipsSection
         flips.Task,
         example.Reference == example.Label ? new("lost", null, "fail")
             : example.Candidate == example.Label ? new("gained", null, "pass")
-            : new("wrong still", null, "none"),
+            : new("still wrong", null, "none"),
         example.Label,
         example.Reference,
         example.Candidate,

@@ -3,10 +3,10 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>How graphs differ from those of the baseline.</summary>
+/// <summary>Section of graphs that differ from the baseline.</summary>
 internal static class GraphSection
 {
-    /// <summary>Writes the section; nothing where no graph differs.</summary>
+    /// <summary>Writes the section; nothing if no graph differs.</summary>
     public static void Append(StringBuilder page, GateResult result)
     {
         if (result.GraphDifferences.IsEmpty)
@@ -14,7 +14,7 @@ internal static class GraphSection
             return;
         }
 
-        page.Append("<h2 id=\"graphs\">Graphs that are not those of the baseline</h2>\n");
+        page.Append("<h2 id=\"graphs\">Graphs that differ from the baseline</h2>\n");
         foreach (var difference in result.GraphDifferences)
         {
             var name = HtmlText.Escape($"{difference.Variant} / {difference.Task}");

@@ -6,10 +6,11 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>The result as one self-contained page of HTML: no other file, no network; its script only sorts and filters.</summary>
+/// <summary>The result as one HTML page that needs no other file and no network. Its script only sorts and filters.</summary>
 public static class HtmlReport
 {
-    /// <summary>The page; every text of the run is escaped.</summary>
+    /// <summary>Writes the page. Every text of the run is escaped.</summary>
+    /// <param name="result">The result.</param>
     public static string Write(GateResult result)
     {
         var page = new StringBuilder();
@@ -31,8 +32,8 @@ public static class HtmlReport
         Append(page, "rewrites", ResultTables.Rewrites(result), ["recipe", "task"]);
         AppendNotes(page, result.Notes);
         Append(page, "environment", ResultTables.Environment(result), []);
-        page.Append("<p class=\"soft\"><a href=\"../coverage/index.html\">Coverage of the source</a> by its tests: ")
-            .Append("there where <code>eng/coverage.sh</code> was run.</p>\n");
+        page.Append("<p class=\"soft\"><a href=\"../coverage/index.html\">Test coverage of the source</a>: ")
+            .Append("available if <code>eng/coverage.sh</code> was run.</p>\n");
         return page.Append("</main>\n<script>\n").Append(PageScript.Text).Append("\n</script>\n</body>\n</html>\n").ToString();
     }
 
@@ -53,8 +54,8 @@ public static class HtmlReport
         var drawing = FrontPlot.Draw(points, score, CellNames.Of(energy?.Kind ?? FigureKind.Estimated));
         if (drawing.Length > 0)
         {
-            page.Append("<h2 id=\"front\">Energy and accuracy</h2>\n<p class=\"soft\">Filled: nothing cheaper answers as well (the Pareto ")
-                .Append("front). Hollow: another variant is at least as good on both axes. ")
+            page.Append("<h2 id=\"front\">Energy and accuracy</h2>\n<p class=\"soft\">Filled: on the Pareto front. ")
+                .Append("Hollow: another variant is at least as good on both axes. ")
                 .Append("Points carry no interval; the verdicts above do.</p>\n")
                 .Append("<div class=\"scroll\" tabindex=\"0\">\n").Append(drawing).Append("</div>\n");
         }

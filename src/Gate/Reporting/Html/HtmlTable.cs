@@ -5,17 +5,17 @@ using EnergyGate.Gate.Reporting.Text;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>A table of a page in a scrolling box; the page's script makes it sortable and filters by the columns named.</summary>
-/// <param name="Columns">Head of each column.</param>
-/// <param name="Rows">As many cells per row as there are columns.</param>
-/// <param name="Filters">Columns with a filter; without one there is nothing to choose.</param>
+/// <summary>A table in a scrolling box. The script of the page sorts it, and filters it by some columns.</summary>
+/// <param name="Columns">Column heads.</param>
+/// <param name="Rows">Rows, with one cell per column.</param>
+/// <param name="Filters">Columns with a filter; may be empty.</param>
 internal sealed record HtmlTable(
     ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<HtmlCell>> Rows, ImmutableArray<string> Filters)
 {
-    // Longer texts break into lines, so that a table does not become as wide as its longest sentence.
+    // Longer texts wrap, so that a sentence does not set the width of the table.
     private const int LongText = 60;
 
-    /// <summary>The same content as a plain table; verdicts are coloured.</summary>
+    /// <summary>An HTML table with the content of a plain one; verdicts are coloured.</summary>
     public static HtmlTable Of(TextTable table, ImmutableArray<string> filters)
     {
         ImmutableArray<HtmlCell> CellsOf(ImmutableArray<string> row) =>
@@ -54,7 +54,7 @@ internal sealed record HtmlTable(
             : text.Length > LongText ? new(text, null, "long")
             : new(text, FirstFigure(text));
 
-    // "0.47 [0.46, 0.48]" and "3.1 mJ" sort by their figure, not by their letters.
+    // "0.47 [0.46, 0.48]" and "3.1 mJ" sort by their first number.
     private static string? FirstFigure(string text)
     {
         var first = text.Split(' ')[0];

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>The page's script: heads of columns sort, lists above a table filter. Without it the page shows everything.</summary>
+/// <summary>The script of the page: column heads sort, and lists above a table filter. Without it the page shows everything.</summary>
 internal static class PageScript
 {
-    /// <summary>The script; texts go in as text, never as markup.</summary>
+    /// <summary>The script. It inserts texts as text, never as markup.</summary>
     public const string Text = """
         "use strict";
         const order = new Intl.Collator("en", { numeric: true });
@@ -62,7 +62,7 @@ internal static class PageScript
         addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
         """;
 
-    /// <summary>What the page allows a browser to load and run: its own style and this script, by their hashes, and nothing else.</summary>
+    /// <summary>The Content-Security-Policy: only the page's own style and this script, by their hashes.</summary>
     public static string Policy { get; } =
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
         + $"style-src {HashOf("\n" + PageStyle.Text + "\n")}; script-src {HashOf("\n" + Text + "\n")}";

@@ -1,9 +1,9 @@
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>The page's style sheet.</summary>
+/// <summary>The style sheet of the page.</summary>
 internal static class PageStyle
 {
-    /// <summary>Light or dark by the reader's system; one column on a phone, where tables scroll in their box; plain on paper.</summary>
+    /// <summary>The style sheet: light or dark as the reader's system, scrolling tables on a phone, plain in print.</summary>
     public const string Text = """
         :root { color-scheme: light dark; --back: #fff; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --panel: #f6f8fa; --pass: #1a7f37;
           --fail: #cf222e; --open: #9a6700; --mark: #0969da; }

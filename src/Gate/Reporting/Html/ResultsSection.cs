@@ -5,10 +5,10 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>The table of variants and tasks.</summary>
+/// <summary>Section with the table of variants and tasks.</summary>
 internal static class ResultsSection
 {
-    /// <summary>Writes the section; nothing where there is no task, as in a comparison with another commit.</summary>
+    /// <summary>Writes the section; nothing if there are no tasks, as in a comparison with another commit.</summary>
     public static void Append(StringBuilder page, GateResult result)
     {
         var rows = VariantTaskRow.All(result).Select(Row).ToImmutableArray();
@@ -18,7 +18,7 @@ internal static class ResultsSection
         }
 
         page.Append("<h2 id=\"results\">Variants and tasks</h2>\n<p class=\"soft\">Parity is the share of the tolerance that is used; ")
-            .Append("changes are points, beside fp32 of the same run; energy belongs to the variant, on a mix of all tasks.</p>\n");
+            .Append("changes are points against fp32 of the same run; energy is that of the variant on a mix of all tasks.</p>\n");
         new HtmlTable(
             [
                 "variant", "task", "verdict", "static", "parity", "accuracy", "change [interval]", "flips", "regression", "energy / fp32",
@@ -54,7 +54,7 @@ internal static class ResultsSection
     private static HtmlCell VerdictOf(ImmutableArray<Cell> cells) =>
         cells.IsEmpty ? new HtmlCell("") : HtmlCell.Of(VariantTaskRow.WorstOf(cells));
 
-    // Any verdict but PASS is written: many readers cannot rely on colour.
+    // Write any verdict but PASS: many readers cannot rely on colour.
     private static HtmlCell Judged(string text, double? value, ImmutableArray<Cell> cells)
     {
         if (cells.IsEmpty)

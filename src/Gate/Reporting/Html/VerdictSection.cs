@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>The answer of the run, and the cells behind it.</summary>
+/// <summary>Section with the verdict of the run and the cells behind it.</summary>
 internal static class VerdictSection
 {
     private const int MaxShown = 40;
@@ -26,7 +26,7 @@ internal static class VerdictSection
         page.Append(CultureInfo.InvariantCulture, $"<section class=\"verdict {kind}\">\n<strong>{HtmlText.Escape(headline[0])}</strong>\n")
             .Append(CultureInfo.InvariantCulture, $"<p>Exit code {result.ExitCode}: {meaning}.</p>\n")
             .Append("<p class=\"soft\">").Append(HtmlText.Escape(headline[1]))
-            .Append(". Those that do not gate (experimental variants, times) decide nothing.</p>\n");
+            .Append(". Cells that do not gate (experimental variants, times) decide nothing.</p>\n");
         AppendReasons(page, stopping);
         AppendReasons(page, StoppingCells.Waived(result));
         page.Append("</section>\n");

@@ -5,10 +5,11 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.JUnit;
 
-/// <summary>The result as JUnit XML, which CI systems show beside tests: one suite per variant, one case per cell.</summary>
+/// <summary>The result as JUnit XML, which CI systems show like tests: one suite per variant, one case per cell.</summary>
 public static class JUnitReport
 {
-    /// <summary>The result as text.</summary>
+    /// <summary>Writes the XML.</summary>
+    /// <param name="result">The result.</param>
     public static string Write(GateResult result)
     {
         var suites = result.Cells.GroupBy(cell => cell.Variant).Select(cells => new XElement(
@@ -51,7 +52,7 @@ public static class JUnitReport
         return element;
     }
 
-    // XML 1.0 has no control characters; a model's node name may hold any.
+    // XML 1.0 does not allow control characters, but the name of a node in a model may contain any.
     private static string Printable(string text) =>
         string.Concat(text.Select(letter => System.Xml.XmlConvert.IsXmlChar(letter) ? letter : '\uFFFD'));
 }

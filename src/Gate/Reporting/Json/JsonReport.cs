@@ -6,7 +6,7 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Json;
 
-/// <summary>The result of a run as JSON: the file that every other report is made from.</summary>
+/// <summary>The result of a run as JSON, from which every other report can be written again.</summary>
 public static class JsonReport
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -27,14 +27,16 @@ public static class JsonReport
         },
     };
 
-    /// <summary>The result as text.</summary>
+    /// <summary>Writes the JSON.</summary>
+    /// <param name="result">The result.</param>
     public static string Write(GateResult result) => JsonSerializer.Serialize(result, Options) + "\n";
 
     /// <summary>Reads a result back.</summary>
+    /// <param name="text">The JSON.</param>
     /// <exception cref="JsonException">The text is not a result of this schema.</exception>
     public static GateResult Read(string text)
     {
-        var result = JsonSerializer.Deserialize<GateResult>(text, Options) ?? throw new JsonException("the file holds no result");
-        return result.Schema == 1 ? result : throw new JsonException($"schema {result.Schema} is not known; this program reads schema 1");
+        var result = JsonSerializer.Deserialize<GateResult>(text, Options) ?? throw new JsonException("the file contains no result");
+        return result.Schema == 1 ? result : throw new JsonException($"schema {result.Schema} is unknown: this program reads schema 1");
     }
 }

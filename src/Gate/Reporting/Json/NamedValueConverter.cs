@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace EnergyGate.Gate.Reporting.Json;
 
-/// <summary>Writes an enumeration by the names that the interface pages give it.</summary>
-/// <param name="name">The name of a value; different values have different names.</param>
+/// <summary>Writes an enumeration by the names in the reference pages.</summary>
+/// <param name="name">The name of a value; unique.</param>
 internal sealed class NamedValueConverter<T>(Func<T, string> name) : JsonConverter<T>
     where T : struct, Enum
 {

@@ -4,11 +4,12 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Json;
 
-/// <summary>The JSON of a run, as <c>gate --json</c> and the report folder's report.json hold it.</summary>
+/// <summary>The JSON file of a run: written by <c>--json</c>, or report.json of a report folder.</summary>
 internal static class ResultFile
 {
-    /// <summary>Reads it.</summary>
-    /// <exception cref="BadInputException">It cannot be read.</exception>
+    /// <summary>Reads the file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="BadInputException">The file cannot be read, or is not a result.</exception>
     public static GateResult Read(string path)
     {
         try

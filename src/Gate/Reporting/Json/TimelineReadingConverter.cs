@@ -6,7 +6,7 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Json;
 
-/// <summary>A step of a timeline as one line: <c>[seconds, watts, °C, MHz]</c>, null where a figure is not known.</summary>
+/// <summary>Writes a step of a timeline as one line: <c>[seconds, watts, °C, MHz]</c>; unknown figures are null.</summary>
 public sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
 {
     private const int Figures = 4;
@@ -21,7 +21,7 @@ public sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
                 figures[1] is { } watts ? new(watts) : null,
                 figures[2] is { } celsius ? new(celsius) : null,
                 figures[3] is { } megahertz ? Hertz.FromMegahertz(megahertz) : null)
-            : throw new JsonException("a step of a timeline is [seconds, watts, °C, MHz]");
+            : throw new JsonException("a step of a timeline must be [seconds, watts, °C, MHz]");
     }
 
     /// <inheritdoc/>

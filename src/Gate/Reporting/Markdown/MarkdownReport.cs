@@ -5,15 +5,16 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Markdown;
 
-/// <summary>The result as GitHub Markdown: for a job summary or a comment.</summary>
+/// <summary>The result as GitHub Markdown, for a job summary or a comment.</summary>
 public static class MarkdownReport
 {
-    /// <summary>Maximum size in bytes (UTF-8): GitHub refuses a job summary above 1 MiB, and other steps write into it too.</summary>
+    /// <summary>Maximum size in bytes (UTF-8). GitHub refuses a job summary above 1 MiB, and other steps write to it too.</summary>
     public const int MaxBytes = 900_000;
 
     private const int MaxReasons = 40;
 
-    /// <summary>The result as text: the verdict and its reasons first; the last parts are left out if they do not fit.</summary>
+    /// <summary>Writes the Markdown: the verdict and its reasons first. The last parts are left out if they do not fit.</summary>
+    /// <param name="result">The result.</param>
     public static string Write(GateResult result)
     {
         string[] parts =
@@ -41,7 +42,7 @@ public static class MarkdownReport
             var more = Encoding.UTF8.GetByteCount(part);
             if (bytes + more > MaxBytes)
             {
-                return text.Append("\nThe rest is too long for a job summary: index.html has it.\n").ToString();
+                return text.Append("\nThe rest does not fit into a job summary: see index.html.\n").ToString();
             }
 
             bytes += more;
@@ -63,7 +64,7 @@ public static class MarkdownReport
     private static string Line(Cell cell) =>
         $"- **{CellNames.VerdictOf(cell)}** {MarkdownText.Escape(CellNames.Of(cell))}: {MarkdownText.Escape(cell.Reason)}\n";
 
-    // Variants down, tasks across: the verdict, and the first metric's score.
+    // Rows are variants, columns are tasks: the verdict, and the score of the first metric.
     private static TextTable Matrix(GateResult result)
     {
         var rows = VariantTaskRow.All(result);
@@ -86,21 +87,21 @@ public static class MarkdownReport
         return score is null ? $"{CellNames.VerdictOf(worst)}{open}" : $"{CellNames.VerdictOf(worst)}{open} {FigureText.Percent(score)}";
     }
 
-    // In a code block nothing is markup; a line of backticks would end it.
+    // Only backticks need escaping: they would end the code block.
     private static string Differences(GateResult result) => string.Concat(result.GraphDifferences.Select(difference =>
-        $"<details><summary>Graph of {MarkdownText.Escape($"{difference.Variant} / {difference.Task}")} beside its baseline</summary>\n\n"
+        $"<details><summary>Graph of {MarkdownText.Escape($"{difference.Variant} / {difference.Task}")} against its baseline</summary>\n\n"
         + $"```diff\n{string.Concat(difference.Lines.Select(DifferenceLine))}```\n</details>\n\n"));
 
     private static string DifferenceLine(string line) =>
         line.ReplaceLineEndings(" ").Replace("```", "'''", StringComparison.Ordinal) + "\n";
 
-    // Figures that did not move are one sentence; the page lists them.
+    // List changed figures only; index.html has all of them.
     private static string Moved(TextTable drift)
     {
         var difference = drift.Columns.IndexOf("difference");
         ImmutableArray<ImmutableArray<string>> moved = [.. drift.Rows.Where(row => row[difference] != "0")];
         return drift.Rows.IsEmpty ? ""
-            : moved.IsEmpty ? $"No drift: {drift.Rows.Length} figures are those of the baseline.\n\n"
+            : moved.IsEmpty ? $"No drift: {drift.Rows.Length} figures equal the baseline.\n\n"
             : (drift with { Title = $"{drift.Title}: {moved.Length} of {drift.Rows.Length} figures moved", Rows = moved }).ToMarkdown();
     }
 

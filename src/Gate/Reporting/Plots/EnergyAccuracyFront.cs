@@ -3,10 +3,10 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 
-/// <summary>Variants with both an energy ratio and a mean score, and which of them none beats on both axes (the Pareto front).</summary>
+/// <summary>Variants that have an energy ratio and a mean score, and which of them are on the Pareto front.</summary>
 public static class EnergyAccuracyFront
 {
-    /// <summary>The points, in the order of the result's mean scores.</summary>
+    /// <summary>The points, in the order of the mean scores in the result.</summary>
     public static ImmutableArray<FrontPoint> Of(GateResult result)
     {
         var points = (

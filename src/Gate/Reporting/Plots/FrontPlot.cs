@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 
-/// <summary>The energy/accuracy front as SVG inside a page: left is cheaper, up is better.</summary>
+/// <summary>The energy/accuracy front as SVG: left is cheaper, up is better.</summary>
 public static class FrontPlot
 {
     private const double Width = 560;
@@ -14,10 +14,10 @@ public static class FrontPlot
 
     private static readonly PlotBox Area = new(62, 14, 484, 330);
 
-    /// <summary>The drawing; empty where fewer than two variants have both figures.</summary>
-    /// <param name="points">The variants.</param>
-    /// <param name="scoreName">What the mean score is called.</param>
-    /// <param name="energyKind">Where the joules come from: measured, estimated or modelled.</param>
+    /// <summary>Draws the front; empty for fewer than two points.</summary>
+    /// <param name="points">One point per variant.</param>
+    /// <param name="scoreName">Name of the mean score.</param>
+    /// <param name="energyKind">Kind of the joules: measured, estimated or modelled.</param>
     public static string Draw(ImmutableArray<FrontPoint> points, string scoreName, string energyKind)
     {
         if (points.Length < 2)
@@ -34,7 +34,7 @@ public static class FrontPlot
             .ToArray();
         var svg = new StringBuilder()
             .AppendSvgOpening("front", Width, Height, "Energy and accuracy of each variant", Description(points, scoreName));
-        AppendAxes(svg, x, y, $"joules of a text / fp32 ({energyKind}); left is cheaper", $"{scoreName}, %");
+        AppendAxes(svg, x, y, $"joules per text / fp32 ({energyKind}); left is cheaper", $"{scoreName}, %");
         AppendFront(svg, points, places);
         AppendPoints(svg, points, places);
         return svg.Append("</svg>\n").ToString();
@@ -65,7 +65,7 @@ public static class FrontPlot
             .Append(CultureInfo.InvariantCulture, $"text-anchor=\"middle\">{SvgMarks.Escape(beside)}</text>\n");
     }
 
-    // A staircase, because there is nothing between two variants.
+    // Steps instead of a line: there is no variant between two points.
     private static void AppendFront(StringBuilder svg, ImmutableArray<FrontPoint> points, (double X, double Y)[] places)
     {
         var front = points.Zip(places).Where(pair => pair.First.IsOnFront)

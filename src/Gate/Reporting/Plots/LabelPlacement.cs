@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 
-/// <summary>Finds a place for the label of each point of a drawing, so that no label covers another or a point.</summary>
+/// <summary>Places the labels of the points of a drawing so that they cover neither each other nor a point.</summary>
 public static class LabelPlacement
 {
     private const double Radius = 6;
@@ -11,13 +11,13 @@ public static class LabelPlacement
     private const double Step = 6;
 
     /// <summary>
-    /// The places, one per point, in the order of the points. Each lies inside the area and meets no other label and no point, as long as
-    /// there is room.
+    /// Places one label per point, in the order of the points. A label that finds no free place inside the area is put to the right of its
+    /// point.
     /// </summary>
-    /// <param name="points">Middle of each point.</param>
+    /// <param name="points">Centre of each point.</param>
     /// <param name="widths">Width of each label.</param>
     /// <param name="height">Height of a label.</param>
-    /// <param name="area">Where labels may lie.</param>
+    /// <param name="area">The area for labels.</param>
     public static ImmutableArray<PlotBox> Place(
         IReadOnlyList<(double X, double Y)> points, IReadOnlyList<double> widths, double height, PlotBox area)
     {
@@ -35,7 +35,7 @@ public static class LabelPlacement
         return placed.MoveToImmutable();
     }
 
-    // Nearest first: right, left, above and below, then in circles outwards until the drawing is passed.
+    // Nearest first: right, left, above and below, then in growing circles until outside of the drawing.
     private static IEnumerable<PlotBox> Candidates((double X, double Y) point, double width, double height, PlotBox area)
     {
         var beside = Radius + Gap;

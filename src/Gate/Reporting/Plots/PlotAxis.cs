@@ -3,19 +3,19 @@ using System.Globalization;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 
-/// <summary>A linear axis over figures: round ticks that hold them all.</summary>
-/// <param name="Low">Least tick.</param>
-/// <param name="High">Greatest tick.</param>
-/// <param name="Step">Distance of ticks: 1, 2 or 5 times a power of ten.</param>
+/// <summary>A linear axis with round ticks that enclose all values.</summary>
+/// <param name="Low">Lowest tick.</param>
+/// <param name="High">Highest tick.</param>
+/// <param name="Step">Distance between ticks: 1, 2 or 5 times a power of ten.</param>
 public sealed record PlotAxis(double Low, double High, double Step)
 {
     private const int WantedTicks = 5;
 
-    // A single figure, or equal ones, still need an axis of some length.
+    // Equal values still need an axis of some length.
     private const double MinSpan = 0.1;
 
-    /// <summary>The axis of these figures.</summary>
-    /// <param name="figures">At least one, all finite.</param>
+    /// <summary>The axis for some values.</summary>
+    /// <param name="figures">At least one value; all finite.</param>
     public static PlotAxis Over(IReadOnlyCollection<double> figures)
     {
         var middle = (figures.Min() + figures.Max()) / 2;
@@ -40,6 +40,6 @@ public sealed record PlotAxis(double Low, double High, double Step)
         ];
     }
 
-    /// <summary>Where a figure lies, from 0 (the lowest tick) to 1 (the highest).</summary>
+    /// <summary>Position of a value on the axis, from 0 (lowest tick) to 1 (highest tick).</summary>
     public double Share(double value) => (value - Low) / (High - Low);
 }

@@ -13,9 +13,9 @@ public readonly record struct PlotBox(double Left, double Top, double Width, dou
     /// <summary>Lower edge.</summary>
     public double Bottom => Top + Height;
 
-    /// <summary>Whether the insides of two rectangles meet; a shared edge does not count.</summary>
+    /// <summary>Whether two rectangles overlap; a shared edge does not count.</summary>
     public bool Meets(PlotBox other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
 
-    /// <summary>Whether another rectangle lies inside this one.</summary>
+    /// <summary>Whether this rectangle contains another one.</summary>
     public bool Holds(PlotBox other) => other.Left >= Left && other.Right <= Right && other.Top >= Top && other.Bottom <= Bottom;
 }

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 
-/// <summary>What every drawing is made of. Numbers have a point and one decimal, texts are escaped.</summary>
+/// <summary>Writes SVG elements. Numbers have one decimal, texts are escaped.</summary>
 internal static class SvgMarks
 {
-    /// <summary>The opening of a drawing, with what a screen reader says of it; the caller closes it.</summary>
+    /// <summary>Opens a drawing, with title and description for screen readers. The caller closes it.</summary>
     public static StringBuilder AppendSvgOpening(
         this StringBuilder svg, string kind, double width, double height, string title, string description) => svg
         .Append(CultureInfo.InvariantCulture, $"<svg class=\"{kind}\" viewBox=\"0 0 {width:F0} {height:F0}\" role=\"img\" ")
@@ -15,15 +15,15 @@ internal static class SvgMarks
         .Append(CultureInfo.InvariantCulture, $"<title id=\"{kind}-title\">{Escape(title)}</title>\n")
         .Append(CultureInfo.InvariantCulture, $"<desc id=\"{kind}-text\">{Escape(description)}</desc>\n");
 
-    /// <summary>A line of a class that the page's style knows.</summary>
+    /// <summary>Appends a line; <paramref name="kind"/> is its CSS class.</summary>
     public static void AppendSvgLine(this StringBuilder svg, string kind, double fromX, double fromY, double toX, double toY) =>
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{kind}\" x1=\"{fromX:F1}\" y1=\"{fromY:F1}\" ")
             .Append(CultureInfo.InvariantCulture, $"x2=\"{toX:F1}\" y2=\"{toY:F1}\"/>\n");
 
-    /// <summary>A text; <paramref name="anchor"/> is start, middle or end.</summary>
+    /// <summary>Appends a text; <paramref name="anchor"/> is start, middle or end.</summary>
     public static void AppendSvgText(this StringBuilder svg, string text, double x, double y, string anchor) =>
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\">{Escape(text)}</text>\n");
 
-    /// <summary>A text as it may stand in a page.</summary>
+    /// <summary>Escapes a text for HTML.</summary>
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results.Timeline;
 
 namespace EnergyGate.Gate.Reporting.Plots;
 
-/// <summary>A run's timeline as SVG inside a page: one panel per figure of the device, over one axis of time.</summary>
+/// <summary>The timeline of a run as SVG: one panel per figure of the device, over a common time axis.</summary>
 public static class TimelinePlot
 {
     private const double Width = 720;
@@ -14,9 +14,9 @@ public static class TimelinePlot
     private const double Right = Width - 14;
     private const double Top = 24;
 
-    /// <summary>The drawing; empty where there are fewer than two readings of power.</summary>
+    /// <summary>Draws the timeline; empty for fewer than two readings of power.</summary>
     /// <param name="timeline">The timeline.</param>
-    /// <param name="kind">What the watts are: measured, estimated or modelled.</param>
+    /// <param name="kind">Kind of the watts: measured, estimated or modelled.</param>
     public static string Draw(RunTimeline timeline, string kind)
     {
         if (timeline.Readings.Count(reading => reading.Power is not null) < 2)
@@ -99,7 +99,7 @@ public static class TimelinePlot
             }
             else
             {
-                isOpen = false; // an unknown figure is not drawn
+                isOpen = false; // an unknown figure leaves a gap
             }
         }
 

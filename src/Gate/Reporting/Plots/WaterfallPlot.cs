@@ -6,8 +6,8 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Reporting.Plots;
 
 /// <summary>
-/// Where a variant's change of joules comes from, as SVG inside a page: dE = P dt + t dP + dP dt in percent of the base's joules. Each bar
-/// begins where the previous one ends; the limit is a line.
+/// The causes of a variant's change of energy as SVG: dE = P dt + t dP + dP dt, in percent of the base's joules. Each bar begins where the
+/// previous one ends; the limit is a line.
 /// </summary>
 public static class WaterfallPlot
 {
@@ -20,7 +20,7 @@ public static class WaterfallPlot
     private const double VariantGap = 18;
     private const double MinBarWidth = 0.6;
 
-    /// <summary>The drawing; empty where nothing was measured.</summary>
+    /// <summary>Draws the waterfall; empty if nothing was measured.</summary>
     /// <param name="result">A comparison.</param>
     public static string Draw(GateResult result)
     {
@@ -46,7 +46,7 @@ public static class WaterfallPlot
             "waterfall",
             Width,
             bottom + 44,
-            "Where the difference of joules comes from",
+            "Causes of the difference in joules",
             string.Join("; ", falls.Select(fall => $"{fall.Variant}: {Description(fall.Steps)}")));
         foreach (var (value, text) in axis.Ticks())
         {
@@ -54,7 +54,7 @@ public static class WaterfallPlot
             svg.AppendSvgText(text, X(axis, value), bottom + 16, "middle");
         }
 
-        svg.AppendSvgText("candidate beside base, % of the base's joules", (Left + Right) / 2, bottom + 36, "middle");
+        svg.AppendSvgText("candidate - base, % of the base's joules", (Left + Right) / 2, bottom + 36, "middle");
         for (var i = 0; i < falls.Length; i++)
         {
             AppendFall(svg, falls[i].Variant, falls[i].Steps, axis, Top + (VariantGap / 2) + (i * (rows + VariantGap)));

@@ -2,17 +2,17 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>The words of cells in files and tables.</summary>
+/// <summary>Names of cells and their parts in files and tables.</summary>
 public static class CellNames
 {
     /// <summary>PASS, FAIL, INCONCLUSIVE, TRADE, IMPROVED, NOT_MEASURED or REFERENCE.</summary>
     public static string Of(Verdict verdict) => verdict == Verdict.NotMeasured ? "NOT_MEASURED" : verdict.ToString().ToUpperInvariant();
 
-    /// <summary>A cell's verdict with its kind and whether a waiver covers it: <c>INCONCLUSIVE(minor)</c>, <c>TRADE, waived</c>.</summary>
+    /// <summary>The verdict of a cell with qualifier and waiver: <c>INCONCLUSIVE(minor)</c>, <c>TRADE, waived</c>.</summary>
     public static string VerdictOf(Cell cell) =>
         $"{Of(cell.Verdict)}{(cell.Qualifier is null ? "" : $"({cell.Qualifier})")}{(cell.Waiver is null ? "" : ", waived")}";
 
-    /// <summary>The verdict that such a text begins with; null for another text.</summary>
+    /// <summary>The verdict at the start of such a text; null if there is none.</summary>
     public static Verdict? VerdictOf(string name) =>
         Enum.GetValues<Verdict>().Where(verdict => Of(verdict) == name.Split('(', ',')[0])
             .Select(verdict => (Verdict?)verdict)
@@ -24,6 +24,6 @@ public static class CellNames
     /// <summary>measured, estimated, modelled or exact.</summary>
     public static string Of(FigureKind kind) => kind.ToString().ToLowerInvariant();
 
-    /// <summary>A cell's name in one line: <c>int8-dynamic / RTE / accuracy / accuracy</c>.</summary>
+    /// <summary>The name of a cell: <c>int8-dynamic / RTE / accuracy / accuracy</c>.</summary>
     public static string Of(Cell cell) => cell.Key.ToString();
 }

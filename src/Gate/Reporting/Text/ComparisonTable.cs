@@ -4,14 +4,14 @@ using static EnergyGate.Gate.Reporting.Text.FigureText;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>The candidate beside the code that it would replace: one row per variant, with the causes of the difference.</summary>
+/// <summary>Table of candidate against base: one row per variant, with the causes of the difference.</summary>
 public static class ComparisonTable
 {
     private const string None = "-";
 
-    /// <summary>The table; empty where there was no comparison.</summary>
+    /// <summary>The table; empty if there was no comparison.</summary>
     public static TextTable Of(GateResult result) => new(
-        "Joules beside the base: candidate / base, and the difference as dE = P dt + t dP + dP dt (mJ a text)",
+        "Energy against the base: candidate / base, and the difference dE = P dt + t dP + dP dt (mJ/text)",
         ["variant", "base mJ", "candidate mJ", "ratio [interval]", "limit", "units", "dE", "P dt", "t dP", "dP dt", "verdict"],
         [.. result.Cells
             .Where(cell => result.Base is not null && cell.Check == CheckKind.Energy && cell.Task is null)

@@ -4,7 +4,7 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>Figures as reports write them; a figure that is not there is <c>-</c> or nothing.</summary>
+/// <summary>Formats figures for reports; a missing figure is <c>-</c> or empty.</summary>
 internal static class FigureText
 {
     /// <summary>Four significant digits.</summary>
@@ -13,16 +13,16 @@ internal static class FigureText
     /// <summary>An energy as millijoules without the unit, which the column's name gives.</summary>
     public static string Millijoules(Joules energy) => Figure(energy.Value * 1000);
 
-    /// <summary>A score with four decimals.</summary>
+    /// <summary>A score: four decimals.</summary>
     public static string Score(double? value) => Format.Score(value);
 
-    /// <summary>A fraction in percent, three significant digits.</summary>
+    /// <summary>A fraction in percent: three significant digits.</summary>
     public static string Percent(double? value) => Format.Percent(value);
 
-    /// <summary>A difference of fractions in points, with its sign.</summary>
+    /// <summary>A difference of fractions in percentage points, signed.</summary>
     public static string Points(double? value) => value is null ? "" : Format.Points(value);
 
-    /// <summary>A cell's interval.</summary>
+    /// <summary>The confidence interval of a cell.</summary>
     public static string Span(Cell cell) => cell is { Interval: { IsFinite: true } interval } ? Format.Interval(interval) : "";
 
     /// <summary>A bound of an interval; nothing where it is not known.</summary>

@@ -4,13 +4,13 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>The result for one screen: a line per variant, what to look at, and the verdict in words. All else is in the report.</summary>
+/// <summary>The result on one screen: one line per variant, the cells to look at, and the verdict. The report has everything.</summary>
 public static class FirstScreen
 {
-    /// <summary>Maximum number of lines that a run prints, including the one that names the report.</summary>
+    /// <summary>Maximum number of printed lines, including the one that names the report.</summary>
     public const int MaxLines = 40;
 
-    /// <summary>Maximum number of columns of a line; a terminal may have fewer.</summary>
+    /// <summary>Maximum width of a line in columns; a terminal may have fewer.</summary>
     public const int MaxWidth = 120;
 
     private const int MaxVariants = 16;
@@ -19,9 +19,9 @@ public static class FirstScreen
     private const int ReportLines = 1;
 
     /// <summary>Prints the screen.</summary>
-    /// <param name="result">What was found.</param>
-    /// <param name="output">Where it is printed.</param>
-    /// <param name="width">Columns of the screen.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="output">Receives the lines. Not disposed.</param>
+    /// <param name="width">Width of the screen in columns.</param>
     public static void Write(GateResult result, TextWriter output, int width = MaxWidth)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -46,12 +46,13 @@ public static class FirstScreen
             : $"energy: {string.Join(" and ", kinds.Select(CellNames.Of))}, {ratio} [95 % interval]";
         if (result.Base is { } commit)
         {
-            return [$"{result.Model}: the working tree beside {commit}", energy];
+            return [$"{result.Model}: the working tree against {commit}", energy];
         }
 
         var tasks = result.Cells.Select(cell => cell.Task).OfType<string>().Distinct().Count();
         var score = result.MeanScores.Select(mean => $"score: {mean.Name}; ").FirstOrDefault("");
-        return [$"{result.Model}: {(tasks == 1 ? "1 task" : $"{tasks} tasks")}, every variant beside fp32 of the same run", score + energy];
+        var count = tasks == 1 ? "1 task" : $"{tasks} tasks";
+        return [$"{result.Model}: {count}, every variant against fp32 of the same run", score + energy];
     }
 
     private static FigureKind[] Kinds(GateResult result) =>
@@ -61,7 +62,7 @@ public static class FirstScreen
             .Distinct(),
     ];
 
-    // Where not all fit, those that stop the run come first.
+    // If not all variants fit, those that stop the run are shown first.
     private static IEnumerable<string> Variants(GateResult result, int width)
     {
         var all = VariantLine.All(result);

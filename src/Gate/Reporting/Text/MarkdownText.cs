@@ -2,10 +2,10 @@ using System.Text;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>Texts of a run inside GitHub's Markdown.</summary>
+/// <summary>Escapes texts of a run for GitHub Markdown.</summary>
 internal static class MarkdownText
 {
-    /// <summary>The text as characters alone, on one line: no markup, no link, no end of a table's cell.</summary>
+    /// <summary>Escapes markup, links and table separators, and joins all lines.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

@@ -4,16 +4,16 @@ using static EnergyGate.Gate.Reporting.Text.FigureText;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>What scores do not say of answers: calibration, margins, slices.</summary>
+/// <summary>Tables of the quality of answers beyond scores: calibration, margins, slices.</summary>
 public static class QualityTables
 {
-    // A slice is marked when at most one in a hundred would differ as much by chance.
+    // Maximum p-value of a slice that is marked as remarkable.
     private const double Remarkable = 0.01;
 
-    /// <summary>Calibration and margins: a row for each variant and task.</summary>
+    /// <summary>Calibration and margins: one row per variant and task.</summary>
     public static TextTable Qualities(GateResult result) => new(
-        "Calibration and margins: how sure the answers are, and how far the right ones lead",
-        ["variant", "task", "calibration error", "greatest in a bin", "mean confidence", "lead changed by [interval]", "p of a fall"],
+        "Calibration and margins: confidence of the answers, and lead of the right answer",
+        ["variant", "task", "calibration error", "max in a bin", "mean confidence", "change of lead [interval]", "p of a decrease"],
         [.. result.Qualities.Select(quality => ImmutableArray.Create(
             quality.Variant,
             quality.Task,
@@ -25,10 +25,10 @@ public static class QualityTables
                 : $"{Percent(quality.MarginShift)} [{Percent(quality.MarginLow)}, {Percent(quality.MarginHigh)}]",
             quality.MarginP is null ? "-" : Figure(quality.MarginP)))]);
 
-    /// <summary>Slices: a row for each part of each variant and task.</summary>
+    /// <summary>Slices: one row per variant, task and slice.</summary>
     public static TextTable Slices(GateResult result) => new(
         "Slices: parts of the examples by length and label",
-        ["variant", "task", "by", "part", "examples", "fp32", "variant's", "lost", "gained", "lead changed by", "unlike the rest, p"],
+        ["variant", "task", "by", "part", "examples", "fp32", "variant's", "lost", "gained", "change of lead", "p of a difference"],
         [.. from quality in result.Qualities
             from slice in quality.Slices
             let isRegression = quality.CalibrationError is null && slice.Losses + slice.Gains == 0

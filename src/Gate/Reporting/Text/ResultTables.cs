@@ -5,12 +5,12 @@ using static EnergyGate.Gate.Reporting.Text.FigureText;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>The tables of a report, made from the result alone.</summary>
+/// <summary>Tables of a report, made from the result alone.</summary>
 public static class ResultTables
 {
-    /// <summary>Answers: a row for each variant and task.</summary>
+    /// <summary>Answers: one row per variant and task.</summary>
     public static TextTable Answers(GateResult result) => new(
-        "Answers: parity, scores and flips beside fp32 of the same run, with the variant's energy",
+        "Answers: parity, scores and flips against fp32 of the same run, with the variant's energy",
         [
             "variant", "task", "parity (share of tolerance)", "score", "change in points [interval]", "tolerance", "flips", "energy / fp32",
             "verdict",
@@ -26,9 +26,9 @@ public static class ResultTables
             row.Energy?.Value is null ? "-" : $"{Figure(row.Energy.Value)} {CellNames.Of(row.Energy.Kind)}",
             VerdictsOf(row)))]);
 
-    /// <summary>Costs: a row for each variant; none where the run compares with another commit (<see cref="ComparisonTable"/>).</summary>
+    /// <summary>Costs: one row per variant; empty for a comparison of commits (<see cref="ComparisonTable"/>).</summary>
     public static TextTable Costs(GateResult result) => new(
-        "Costs on the frozen mix of the run's inputs, beside fp32 of the same run",
+        "Costs on the frozen mix of the run's texts, against fp32 of the same run",
         ["variant", MeanName(result), "energy", "energy / fp32 [interval]", "time", "time / fp32 [interval]", "limit", "verdict"],
         [.. result.Cells
             .Where(cell => result.Base is null && cell.Task is null && cell.Check == CheckKind.Energy)
@@ -38,7 +38,7 @@ public static class ResultTables
                 result.Costs.FirstOrDefault(cost => cost.Variant == cell.Variant),
                 result.Cells.FirstOrDefault(time => time.Variant == cell.Variant && time.Task is null && time.Check == CheckKind.Time)))]);
 
-    /// <summary>Every cell with its reason.</summary>
+    /// <summary>All cells with their reasons.</summary>
     public static TextTable Cells(GateResult result) => new(
         "All cells",
         ["verdict", "gates", "variant", "task", "check", "metric", "value", "compared with", "limit", "interval", "kind", "reason"],
@@ -56,10 +56,10 @@ public static class ResultTables
             CellNames.Of(cell.Kind),
             cell.Reason))]);
 
-    /// <summary>Cells that stand against a stored figure: what it was, what it is; those that moved first.</summary>
+    /// <summary>Cells that are compared with a stored figure, changed ones first.</summary>
     public static TextTable Drift(GateResult result) => new(
         "Drift against the baseline",
-        ["verdict", "variant", "task", "check", "metric", "baseline", "now", "difference", "of the baseline"],
+        ["verdict", "variant", "task", "check", "metric", "baseline", "now", "difference", "relative difference"],
         [.. result.Cells.Where(IsAgainstBaseline).OrderBy(cell => cell.Value == cell.Reference).Select(cell => ImmutableArray.Create(
             CellNames.VerdictOf(cell),
             cell.Variant,
@@ -71,9 +71,9 @@ public static class ResultTables
             Signed(cell.Value - cell.Reference),
             cell.Reference == 0 ? "" : Signed((cell.Value - cell.Reference) / Math.Abs(cell.Reference!.Value) * 100) + " %"))]);
 
-    /// <summary>What device profiles predict from the work alone.</summary>
+    /// <summary>Modelled costs: one row per variant and device profile.</summary>
     public static TextTable ModelledCosts(GateResult result) => new(
-        "Modelled costs of a text, from the work alone: for comparing variants, never with a measurement",
+        "Modelled costs per text, from the work alone: for comparing variants, never with a measurement",
         ["variant", "device", "energy (modelled)", "time (modelled)", "operations", "bytes"],
         [.. result.ModelledCosts.Select(cost => ImmutableArray.Create(
             cost.Variant,
@@ -83,10 +83,10 @@ public static class ResultTables
             $"{Figure(cost.OperationsPerText / 1e6)} million",
             $"{Figure(cost.BytesPerText / 1e6)} MB"))]);
 
-    /// <summary>What recipes did to graphs.</summary>
+    /// <summary>Graph rewrites: one row per recipe and task.</summary>
     public static TextTable Rewrites(GateResult result) => new(
         "Graph rewrites",
-        ["recipe", "task", "nodes before", "nodes after", "patches by pass", "left alone, because"],
+        ["recipe", "task", "nodes before", "nodes after", "patches by pass", "reasons for nodes left alone"],
         [.. result.Rewrites.Select(rewrite => ImmutableArray.Create(
             rewrite.Recipe,
             rewrite.Task,
@@ -95,7 +95,7 @@ public static class ResultTables
             string.Join(", ", rewrite.Patches.Select(pass => $"{pass.Key} {pass.Value}")),
             string.Join("; ", rewrite.Refusals)))]);
 
-    /// <summary>Machine, runtime and the run's own figures.</summary>
+    /// <summary>Machine, runtime, meter and conditions of the run.</summary>
     public static TextTable Environment(GateResult result) => new(
         "Environment",
         ["what", "value"],
@@ -103,8 +103,8 @@ public static class ResultTables
             .. MeterRows(result.Meter),
             ["batch", Figure(result.Batch)],
             ["threads", Figure(result.Threads)],
-            ["longest text (tokens)", Figure(result.MaxLength)],
-            ["cost of this verdict", CostOf(result)]]);
+            ["maximum length (tokens)", Figure(result.MaxLength)],
+            ["cost of this run", CostOf(result)]]);
 
     private static string CostOf(GateResult result) => string.Create(
         CultureInfo.InvariantCulture, $"{result.Time.Value:F0} s of wall time, {result.ProcessorTime.Value:F0} core-seconds (measured)");
@@ -125,12 +125,12 @@ public static class ResultTables
 
     private static string WarmUpWords(WarmUpReport warm)
     {
-        var steady = warm.SteadyFrom is { } from ? $"steady from number {from + 1} on" : $"never steady: {warm.Reason}";
+        var steady = warm.SteadyFrom is { } from ? $"steady from window {from + 1} on" : $"never steady: {warm.Reason}";
         var atLast = warm.Power is { } power ? $"; {Figure(power.Value)} W (measured)" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{warm.Windows} windows in {warm.Time.Value:F1} s, {steady}{atLast}");
     }
 
-    /// <summary>The run's answer in words.</summary>
+    /// <summary>The verdict of the run, with the number of cells per verdict.</summary>
     public static string Headline(GateResult result)
     {
         var word = result.ExitCode switch
@@ -148,7 +148,7 @@ public static class ResultTables
         return $"{word}: {string.Join(", ", counts)}; {gating} of {result.Cells.Length} cells gate{also}";
     }
 
-    // Parity and accuracy are against fp32 of the same run; an energy ratio against 1 is too, one against another value is stored.
+    // Parity, accuracy and an energy ratio against 1 compare with fp32 of the same run. Another reference is a stored one.
     private static bool IsAgainstBaseline(Cell cell) => cell is { Value: not null, Reference: not null }
         && (cell.Check is CheckKind.Static or CheckKind.Regression || (cell.Check == CheckKind.Energy && cell.Reference != 1));
 

@@ -3,10 +3,12 @@ using static EnergyGate.Gate.Reporting.Text.ScreenText;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>The result for a terminal: the tables, the reasons of what is not PASS, and the answer as the last line.</summary>
+/// <summary>The full result for a terminal: tables, the reason of every cell that is not PASS, and the verdict as the last line.</summary>
 public static class ResultText
 {
     /// <summary>Prints the result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="output">Receives the text. Not disposed.</param>
     public static void Write(GateResult result, TextWriter output)
     {
         TextTable[] tables = [ResultTables.Answers(result), ResultTables.Costs(result), ComparisonTable.Of(result)];
@@ -17,7 +19,7 @@ public static class ResultText
 
         foreach (var cost in result.Comparisons.Where(cost => !cost.Cause.IsEmpty))
         {
-            output.WriteLine($"what differs in {cost.Variant}:");
+            output.WriteLine($"differences in {cost.Variant}:");
             cost.Cause.ToList().ForEach(line => output.WriteLine("  " + Printable(line)));
         }
 
@@ -26,7 +28,7 @@ public static class ResultText
             output.WriteLine($"note: {Printable(note)}");
         }
 
-        // Cells that are not measured for the same reason share a line: a model without baselines has three per variant and task.
+        // NOT_MEASURED cells with the same reason share a line: without baselines there are three per variant and task.
         var open = result.Cells.Where(cell => cell.Verdict is not (Verdict.Pass or Verdict.Reference)).ToList();
         var likeness = (Cell cell) => (cell.Check, cell.Reason, cell.Verdict == Verdict.NotMeasured ? -1 : open.IndexOf(cell));
         foreach (var alike in open.GroupBy(likeness))

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>A table that fits a screen: optional columns go first, then the widest texts are cut.</summary>
-/// <param name="Columns">The columns, from left to right.</param>
-/// <param name="Rows">As many texts per row as there are columns.</param>
+/// <summary>A table that fits a screen: optional columns are omitted first, then the widest texts are cut.</summary>
+/// <param name="Columns">Columns from left to right.</param>
+/// <param name="Rows">Rows, with one text per column.</param>
 internal sealed record ScreenTable(ImmutableArray<ScreenColumn> Columns, ImmutableArray<ImmutableArray<string>> Rows)
 {
     private const string Gap = "  ";
 
-    /// <summary>The head and the rows, a line each.</summary>
-    /// <param name="width">Columns of the screen.</param>
+    /// <summary>The head and the rows, one line each.</summary>
+    /// <param name="width">Width of the screen in columns.</param>
     public IEnumerable<string> Lines(int width)
     {
         int[] natural = [.. Columns.Select((column, i) => Rows.Select(row => row[i].Length).Append(column.Head.Length).Max())];

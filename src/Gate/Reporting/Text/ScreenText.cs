@@ -2,19 +2,17 @@ using System.Text;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>Texts of a run on a screen of limited width.</summary>
+/// <summary>Fits texts of a run to a screen.</summary>
 internal static class ScreenText
 {
     private const string Cut = "...";
 
-    /// <summary>
-    /// The text without control characters: names inside a model reach reasons, and may neither break lines nor steer a terminal.
-    /// </summary>
+    /// <summary>Replaces control characters: a name inside a model may be in a reason, and must not control the terminal.</summary>
     public static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 
-    /// <summary>The printable text, cut with <c>...</c> where it is wider than the columns it may take.</summary>
+    /// <summary>The printable text, cut to a width; <c>...</c> marks the cut.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="width">Columns, at least 3.</param>
+    /// <param name="width">Maximum width in columns, at least 3.</param>
     public static string Fit(string text, int width)
     {
         var printable = Printable(text);
@@ -28,9 +26,9 @@ internal static class ScreenText
         return printable[..kept].TrimEnd() + Cut;
     }
 
-    /// <summary>The printable text on as many lines as it needs, broken between words.</summary>
+    /// <summary>Wraps the printable text between words.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="width">Columns of a line; a word that is wider is cut.</param>
+    /// <param name="width">Maximum width of a line in columns, at least 3; longer words are cut.</param>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();

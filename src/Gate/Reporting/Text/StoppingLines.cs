@@ -3,14 +3,14 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>The cells that stop a run, for a screen: cells of one variant that fail alike are one line.</summary>
+/// <summary>The cells that stop a run, as lines of a screen. Cells of one variant that differ only by task share a line.</summary>
 internal static class StoppingLines
 {
     private const string Indent = "  ";
 
-    /// <summary>The lines, failures first; none for a run that passes.</summary>
-    /// <param name="result">What was found.</param>
-    /// <param name="width">Columns of the screen.</param>
+    /// <summary>The lines, failures first; empty if the run passes.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="width">Width of the screen in columns.</param>
     /// <param name="maxLines">Maximum number of lines; the last one counts the cells that do not fit.</param>
     public static ImmutableArray<string> Of(GateResult result, int width, int maxLines)
     {

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>A table of texts: one content for the terminal, Markdown and HTML.</summary>
-/// <param name="Title">What it shows, with units.</param>
-/// <param name="Columns">Head of each column.</param>
-/// <param name="Rows">As many texts a row as there are columns.</param>
+/// <summary>A table of texts for terminal, Markdown and HTML.</summary>
+/// <param name="Title">Title, with units.</param>
+/// <param name="Columns">Column heads.</param>
+/// <param name="Rows">Rows, with one text per column.</param>
 public sealed record TextTable(string Title, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows)
 {
-    /// <summary>Aligned columns for a terminal.</summary>
+    /// <summary>The table for a terminal, with aligned columns.</summary>
     public string ToPlainText()
     {
         var widths = Columns.Select((head, column) => Rows.Select(row => row[column].Length).Append(head.Length).Max()).ToArray();
@@ -25,7 +25,7 @@ public sealed record TextTable(string Title, ImmutableArray<string> Columns, Imm
         return text.ToString();
     }
 
-    /// <summary>A table in GitHub's Markdown.</summary>
+    /// <summary>The table in GitHub Markdown.</summary>
     public string ToMarkdown()
     {
         var text = new StringBuilder();

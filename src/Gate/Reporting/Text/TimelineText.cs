@@ -4,10 +4,11 @@ using EnergyGate.Gate.Results.Timeline;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>The timeline as a table for other programs: tabs between the columns, empty where a figure is not known.</summary>
+/// <summary>The timeline as tab-separated values for other programs; unknown figures are empty.</summary>
 public static class TimelineText
 {
-    /// <summary>The table, with a line of names first.</summary>
+    /// <summary>Writes the table, column names first.</summary>
+    /// <param name="timeline">The timeline.</param>
     public static string Write(RunTimeline timeline)
     {
         var text = new StringBuilder("seconds\twatts\tcelsius\tmegahertz\tphase\n");

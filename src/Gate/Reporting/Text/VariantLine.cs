@@ -3,9 +3,9 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>What a result says of one variant, in the words of one line.</summary>
+/// <summary>Summary of one variant for one line of the screen.</summary>
 /// <param name="Variant">The variant's name.</param>
-/// <param name="Cells">Its cells.</param>
+/// <param name="Cells">Cells of the variant.</param>
 /// <param name="IsStrict">Whether every INCONCLUSIVE stops the run.</param>
 internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, bool IsStrict)
 {
@@ -18,16 +18,16 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
     /// <summary>The cells that stop the run.</summary>
     public ImmutableArray<Cell> Stopping => [.. Cells.Where(cell => StoppingCells.Stops(cell, IsStrict))];
 
-    /// <summary>Whether the variant is experimental: it has results, and none of them gates.</summary>
+    /// <summary>Whether the variant is experimental: it has decided cells, and none of them gates.</summary>
     public bool IsExperimental => Decided.Any() && !Decided.Any(cell => cell.Gating);
 
-    /// <summary>Whether a cell of it is FAIL and no waiver covers it, gating or not.</summary>
+    /// <summary>Whether a cell is FAIL without a waiver, gating or not.</summary>
     public bool Fails => Failed.Any();
 
-    /// <summary>The name; an experimental variant says so.</summary>
+    /// <summary>The name, marked if the variant is experimental.</summary>
     public string Name => IsExperimental ? Variant + " (experimental)" : Variant;
 
-    /// <summary>Where the answers fail, are undecided or are worst; empty for the reference.</summary>
+    /// <summary>Tasks on which the answers fail, are undecided or are worst; empty for the reference.</summary>
     public string Answers
     {
         get
@@ -38,16 +38,17 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
         }
     }
 
-    /// <summary>The ratio of joules with its interval, or that there is none.</summary>
+    /// <summary>The ratio of joules with its confidence interval, or <c>not measured</c>.</summary>
     public string Energy => Joules is not { Value: { } ratio } joules ? "not measured"
         : joules.Verdict == Verdict.Reference || joules.Kind == FigureKind.Exact ? Format.AlignedRatio(ratio)
-        : joules is { Interval: { IsFinite: true } interval } ? $"{Format.AlignedRatio(ratio)} [{Format.AlignedRatio(interval.Lower)}, {Format.AlignedRatio(interval.Upper)}]"
+        : joules is { Interval: { IsFinite: true } interval }
+            ? $"{Format.AlignedRatio(ratio)} [{Format.AlignedRatio(interval.Lower)}, {Format.AlignedRatio(interval.Upper)}]"
         : $"{Format.AlignedRatio(ratio)}, no interval";
 
-    /// <summary>The limit of that ratio.</summary>
+    /// <summary>The limit of the ratio of joules.</summary>
     public string Limit => FigureText.Figure(Joules?.Limit);
 
-    /// <summary>The verdict. Only a verdict that fails the run reads FAIL, only one that leaves it open reads OPEN.</summary>
+    /// <summary>The verdict: FAIL only if it fails the run, OPEN only if it leaves the run open.</summary>
     public string VerdictText => IsExperimental ? $"does not gate{Experimental}"
         : Stopping.Count(cell => cell.Verdict == Verdict.Fail) is > 0 and var failed ? failed == 1 ? "FAIL" : $"FAIL ({failed} cells)"
         : Stopping is [var open, ..] ? $"OPEN: {open.Qualifier ?? CellNames.Of(open.Verdict)}"
@@ -82,7 +83,7 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
         }
     }
 
-    // A ratio may be there that nothing is stored for: it is shown, and not judged.
+    // A ratio without a stored one is shown but not judged.
     private string? EnergyReservation => Joules switch
     {
         null or { Verdict: Verdict.NotMeasured, Value: null } => "energy not measured",
@@ -110,7 +111,7 @@ internal sealed record VariantLine(string Variant, ImmutableArray<Cell> Cells, b
 
     private static bool IsOpen(Cell cell) => cell.Verdict is Verdict.Inconclusive or Verdict.Trade or Verdict.Improved;
 
-    // fails on CoLA (regression); fails on CoLA, RTE and 3 more.
+    // "fails on CoLA (regression)" or "fails on CoLA, RTE and 3 more".
     private static string? Tasks(string word, IEnumerable<Cell> cells)
     {
         var byTask = cells.GroupBy(cell => cell.Task!).ToList();

@@ -3,12 +3,12 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>What a result says of one variant on one task.</summary>
+/// <summary>Results of one variant on one task, for one row of a table.</summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Task">The task's name.</param>
-/// <param name="Cells">The cells of both.</param>
-/// <param name="Energy">The energy cell of the task, or else the variant's; null where there is none.</param>
-/// <param name="Flips">The answers that differ from the reference's; null for the reference and for a regression.</param>
+/// <param name="Cells">Cells of the variant on the task.</param>
+/// <param name="Energy">Energy cell of the task, otherwise that of the variant; null if there is none.</param>
+/// <param name="Flips">Flipped answers; null for the reference and for a regression.</param>
 internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArray<Cell> Cells, Cell? Energy, FlippedAnswers? Flips)
 {
     /// <summary>All rows of a result, in the order of its cells.</summary>
@@ -29,22 +29,22 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
     /// <summary>The cells of one check.</summary>
     public ImmutableArray<Cell> Of(CheckKind check) => [.. Cells.Where(cell => cell.Check == check)];
 
-    /// <summary>The scores beside the reference's; flips and margins are no score.</summary>
+    /// <summary>The cells of scores, without flips and margins.</summary>
     public ImmutableArray<Cell> ScoreCells => [.. Of(CheckKind.Accuracy).Where(cell => MetricNames.IsScore(cell.Metric))];
 
-    /// <summary>The cell that a reader must see first.</summary>
+    /// <summary>The most important cell.</summary>
     public Cell Worst => WorstOf(Cells);
 
-    /// <summary>The parity cell that uses the most of its tolerance; null where there is none.</summary>
+    /// <summary>The parity cell with the maximum share of its tolerance; null if there is none.</summary>
     public Cell? GreatestParity => Of(CheckKind.Parity).Where(cell => cell.Value is not null).MaxBy(cell => cell.Value);
 
-    /// <summary>The cell of the share of flips; null where none is declared.</summary>
+    /// <summary>The cell of flips; null if no limit is declared.</summary>
     public Cell? FlipCell => Of(CheckKind.Accuracy).FirstOrDefault(cell => cell.Metric == MetricNames.Flips);
 
     /// <summary>The scores: <c>accuracy 0.8412 f1 0.8899</c>.</summary>
     public string Scores => string.Join(" ", ScoreCells.Select(cell => $"{cell.Metric} {FigureText.Score(cell.Value)}"));
 
-    /// <summary>The scores' differences to the reference in points, with their intervals.</summary>
+    /// <summary>Differences of the scores from the reference in points, with confidence intervals.</summary>
     public string Changes => string.Join(" ", ScoreCells.Where(cell => cell.Reference is not null).Select(ChangeOf));
 
     /// <summary>The flips: <c>3 of 872</c>.</summary>
@@ -59,7 +59,7 @@ internal sealed record VariantTaskRow(string Variant, string Task, ImmutableArra
         return $"{PointsTo(cell.Value)} [{PointsTo(cell.Interval?.Lower)}, {PointsTo(cell.Interval?.Upper)}]";
     }
 
-    /// <summary>Of cells with one meaning, the one that a reader must see first.</summary>
+    /// <summary>The most important of some cells: gating failures first, then open cells.</summary>
     public static Cell WorstOf(IEnumerable<Cell> cells) => cells.MinBy(cell => cell.Verdict switch
     {
         Verdict.Fail => cell is { Gating: true, Waiver: null } ? 0 : 4,

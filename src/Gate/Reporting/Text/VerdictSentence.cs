@@ -2,17 +2,17 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
-/// <summary>The answer of a run in words: what decides it, and what was left out of it.</summary>
+/// <summary>The verdict of a run in words: the deciding cells, and the cells that were not counted.</summary>
 internal static class VerdictSentence
 {
     private const int MaxNames = 3;
     private const int MaxNameLength = 30;
 
     /// <summary>
-    /// The sentence, and after it all that a reader must not take for a pass: what is open without stopping the run, waivers, cells
-    /// without a figure, experimental variants that fail.
+    /// The sentence, followed by everything that must not be taken for a pass: open cells that do not stop the run, waived cells, cells
+    /// without a figure, and experimental variants that fail.
     /// </summary>
-    /// <param name="result">What was found.</param>
+    /// <param name="result">The result.</param>
     public static string Of(GateResult result)
     {
         var stopping = StoppingCells.Of(result);
@@ -41,7 +41,7 @@ internal static class VerdictSentence
             (result.Cells.Count(cell => cell.Verdict == Verdict.NotMeasured), "not measured"),
         ];
         var words = counts.Where(pair => pair.Count > 0).Select(pair => $"{pair.Count} {pair.Word}").ToList();
-        return words.Count == 0 ? "" : $" Counted apart: {string.Join(", ", words)}.";
+        return words.Count == 0 ? "" : $" Not counted: {string.Join(", ", words)}.";
     }
 
     private static bool IsHarmless(Cell cell, GateResult result, Verdict verdict) =>
@@ -52,7 +52,7 @@ internal static class VerdictSentence
         var failing = VariantLine.All(result).Where(line => line is { IsExperimental: true, Fails: true })
             .Select(line => line.Variant)
             .ToList();
-        return failing.Count == 0 ? "" : $" Experimental, so it does not count: {Names(failing)} {Fail(failing.Count)}.";
+        return failing.Count == 0 ? "" : $" Experimental, not counted: {Names(failing)} {Fail(failing.Count)}.";
     }
 
     private static string Variants(IEnumerable<Cell> cells) => Names([.. cells.Select(cell => cell.Variant).Distinct()]);

@@ -3,7 +3,7 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Results.Timeline;
 
-/// <summary>A part of a run, up to the next one.</summary>
-/// <param name="Name">What the run was doing.</param>
-/// <param name="Start">Its start, from the start of the run.</param>
+/// <summary>A phase of a run; it lasts until the next one.</summary>
+/// <param name="Name">Name of the phase.</param>
+/// <param name="Start">Start of the phase, from the start of the run.</param>
 public sealed record TimelineMark(string Name, [property: JsonPropertyName("seconds")] Seconds Start);

@@ -2,7 +2,7 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Results.Timeline;
 
-/// <summary>What the device did in one step of a run; null where it is not known.</summary>
+/// <summary>State of the device in one step of a run; unknown figures are null.</summary>
 /// <param name="Time">End of the step, from the start of the run.</param>
 /// <param name="Power">Mean power of the step, of the kind that the run's meter gives.</param>
 /// <param name="Temperature">Temperature.</param>

@@ -48,7 +48,7 @@ public sealed class ComparisonTableTests
     {
         using var output = new StringWriter();
         ResultText.Write(Compared, output);
-        output.ToString().Should().Contain("what differs in fp32-cpu:").And.Contain("the graph differs: 1 Max came");
+        output.ToString().Should().Contain("differences in fp32-cpu:").And.Contain("the graph differs: 1 Max came");
     }
 
     private static Cell Cell(string variant, Verdict verdict) => new()

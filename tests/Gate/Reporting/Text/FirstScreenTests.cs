@@ -61,11 +61,11 @@ public sealed class FirstScreenTests
         var lines = Lines(result, 120);
         lines.Single(line => line.StartsWith("attention-skip-2", StringComparison.Ordinal))
             .Should().StartWith("attention-skip-2 (experimental)").And.EndWith("does not gate: 1 cell fails").And.NotContain("FAIL");
-        lines[^1].Should().StartWith("PASS: ").And.EndWith("Experimental, so it does not count: attention-skip-2 fails.");
+        lines[^1].Should().StartWith("PASS: ").And.EndWith("Experimental, not counted: attention-skip-2 fails.");
     }
 
     [Test]
-    public void Write_NotMeasured_IsCountedApart()
+    public void Write_NotMeasured_IsNotCounted()
     {
         var energy = Cells.With(Verdict.NotMeasured, gating: false) with
         {
@@ -76,7 +76,7 @@ public sealed class FirstScreenTests
         };
         var lines = Lines(Cells.Result(Cells.With(Verdict.Pass), energy), 120);
         lines.Should().Contain(line => line.EndsWith("PASS (energy not measured)", StringComparison.Ordinal));
-        lines[^1].Should().Be("PASS: no gating cell of 1 fails or is open. Counted apart: 1 not measured.");
+        lines[^1].Should().Be("PASS: no gating cell of 1 fails or is open. Not counted: 1 not measured.");
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class FirstScreenTests
     {
         var result = Cells.Result(Cells.With(Verdict.NotMeasured, gating: false)) with { ExitCode = ExitCode.Open };
         Lines(result, 120).Should().Contain(line => line.EndsWith(" NOT_MEASURED", StringComparison.Ordinal))
-            .And.Contain("OPEN: nothing was measured, so nothing passed. Counted apart: 1 not measured.");
+            .And.Contain("OPEN: nothing was measured, so nothing passed. Not counted: 1 not measured.");
     }
 
     [Test]
