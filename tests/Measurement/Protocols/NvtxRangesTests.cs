@@ -71,7 +71,7 @@ public sealed unsafe class NvtxRangesTests
         using var ranges = NvtxRanges.Open("libnvToolsExt-of-no-machine.so.1");
         ranges.Push("fp32");
         ranges.Pop();
-        ranges.Availability.ToString().Should().Be("not available: libnvToolsExt-of-no-machine.so.1 is not there");
+        ranges.Availability.ToString().Should().Be("not available: libnvToolsExt-of-no-machine.so.1 was not found");
     }
 
     [Test]

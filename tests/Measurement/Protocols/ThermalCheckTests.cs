@@ -16,7 +16,7 @@ public sealed class ThermalCheckTests
         comparison.EnergyRatio.Value.Should().BeGreaterThan(1.015, "without a look at the temperature it is 2 % worse");
         comparison.EnergyRatio.Interval.IsFinite.Should().BeFalse();
         comparison.InconclusiveReason.Should().Match(
-            "thermal: the candidate's blocks started +9.? °C beside the reference's, *the ratio moves by 1.? % (at most 0.5 % may be)");
+            "thermal: the candidate's blocks started +9.? °C relative to the reference's; *the ratio moves by 1.? % (max. 0.5 %)");
     }
 
     [Test]

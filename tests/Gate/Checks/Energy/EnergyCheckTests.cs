@@ -29,7 +29,7 @@ public sealed class EnergyCheckTests
 
         Cell[] cells = [.. found.OfType<Cell>()];
         cells.Should().ContainSingle().Which.Should().Match<Cell>(cell => cell.Variant == "fp32-cpu" && cell.Verdict == Verdict.NotMeasured && cell.Value == null);
-        cells[0].Reason.Should().Be("the meter shows 50 W at rest and 50 W at work: does it see the device that computes?");
+        cells[0].Reason.Should().Be("the meter shows 50 W idle and 50 W under load: does it measure the device that runs the model?");
         found.Should().HaveCount(1, "nothing is recorded of it");
         ExitCode.OfRun(cells, strict: false).Should().Be(ExitCode.Open);
     }

@@ -187,8 +187,7 @@ public sealed class MeteredWorkersTests
         if (qualifier is not null)
         {
             judged.Reason.Should().Match(
-                "*thermal: the candidate's blocks started +4.? °C beside the reference's, *the ratio moves by 1.? % (at most 0.5 % may "
-                    + "be)*");
+                "*thermal: the candidate's blocks started +4.? °C relative to the reference's; *the ratio moves by 1.? % (max. 0.5 %)*");
             cell.Test.Units.Should().Be(12, "more units might have told warmth from work");
         }
     }

@@ -67,7 +67,7 @@ public sealed class EstimatedMeterTests
         processor.Freeze();
         var start = probe.Meter!.Read();
         clock.Advance(1);
-        probe.Meter.Between(start, probe.Meter.Read()).VoidReason!.Sentence.Should().Contain("did not move");
+        probe.Meter.Between(start, probe.Meter.Read()).VoidReason!.Sentence.Should().Contain("did not change");
     }
 
     [Test]

@@ -76,7 +76,7 @@ public sealed class NvmlTickTests
         using var meter = script.Open();
         var start = meter.Read();
         script.Clock.Advance(0.0005);
-        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("did not move");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("did not change");
     }
 
     [Test]

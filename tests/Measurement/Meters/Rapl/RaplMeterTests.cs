@@ -135,7 +135,7 @@ public sealed class RaplMeterTests : IDisposable
         using var meter = Open();
         var start = meter.Read();
         clock.Advance(5);
-        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("did not move");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("did not change");
     }
 
     [Test]

@@ -38,7 +38,7 @@ public sealed class IdlePowerTests
     public void Measure_VoidWindow_GivesItsReason()
     {
         using var meter = Replay(MeasurementKind.Measured, new(new(100), new(10)), new(new(100), new(12)));
-        IdlePower.Measure(meter, new(60), _ => { }).Reason.Should().Contain("did not move");
+        IdlePower.Measure(meter, new(60), _ => { }).Reason.Should().Contain("did not change");
     }
 
     private static ReplayMeter Replay(MeasurementKind kind, params MeterReading[] readings) =>

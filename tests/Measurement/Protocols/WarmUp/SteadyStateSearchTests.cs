@@ -93,7 +93,7 @@ public sealed class SteadyStateSearchTests
 
     [Test]
     public void Find_TooFew_SaysHowManyAreNeeded() =>
-        SteadyStateSearch.Find(Series(_ => 1).AsSpan(0, 15)).Reason.Should().Be("15 figures; 16 are needed to tell");
+        SteadyStateSearch.Find(Series(_ => 1).AsSpan(0, 15)).Reason.Should().Be("only 15 values; at least 16 are needed");
 
     private static double[] Series(Func<int, double> figure) => [.. Enumerable.Range(0, Count).Select(figure)];
 }
