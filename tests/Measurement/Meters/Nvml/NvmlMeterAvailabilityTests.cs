@@ -15,7 +15,7 @@ public sealed class NvmlMeterAvailabilityTests
     {
         using var probe = NvmlMeter.Open("libnvidia-ml-of-no-machine.so.1", default, clock, NoWait);
         probe.Availability.IsAvailable.Should().BeFalse();
-        probe.Availability.Detail.Should().Contain("libnvidia-ml-of-no-machine.so.1 is not there");
+        probe.Availability.Detail.Should().Contain("libnvidia-ml-of-no-machine.so.1 was not found");
         probe.Meter.Should().BeNull();
     }
 
@@ -65,7 +65,7 @@ public sealed class NvmlMeterAvailabilityTests
         yield return Absence(
             "counter forbidden", new NvmlFake { EnergyResult = NvmlResult.NoPermission }, "no energy counter: no permission*");
         yield return Absence("counter reads 0 J", new NvmlFake { Millijoules = 0 }, "*reads 0 J*");
-        yield return Absence("counter stands still", new NvmlFake(), "no energy counter: it did not move*");
+        yield return Absence("counter stands still", new NvmlFake(), "no energy counter: it did not change*");
         yield return Absence(
             "power reads 0 W",
             new NvmlFake { EnergyResult = NvmlResult.NotSupported, PowerResult = NvmlResult.Success },
@@ -90,7 +90,7 @@ public sealed class NvmlMeterAvailabilityTests
     public void Open_IndexBeyondTheLast_SaysWhichThereAre()
     {
         using var probe = NvmlMeter.Open(new NvmlFake { Count = 2 }, NvmlDeviceChoice.At(2), clock, NoWait);
-        probe.Availability.Detail.Should().Be("GPU 2 was asked for; there are 2, from 0 to 1");
+        probe.Availability.Detail.Should().Be("GPU 2 was not found; the GPUs are 0 to 1");
     }
 
     private static void NoWait(Seconds time)

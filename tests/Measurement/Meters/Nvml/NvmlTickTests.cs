@@ -35,7 +35,7 @@ public sealed class NvmlTickTests
     {
         script.Set("tick", NvmlScript.Nanoseconds(1000));
         using var meter = script.Open();
-        meter.Source.Should().Contain("no energy counter: it did not move");
+        meter.Source.Should().Contain("no energy counter: it did not change");
     }
 
     [Test]

@@ -118,7 +118,7 @@ public sealed class RaplMeterTests : IDisposable
     }
 
     [TestCase(13, "only root may read it")]
-    [TestCase(61, "gives no figure")]
+    [TestCase(61, "reports no value")]
     [TestCase(5, "does not answer")]
     public void P16_CounterThatMayNotBeRead_IsNotMeasuredWithTheReason(int error, string words)
     {
@@ -156,9 +156,9 @@ public sealed class RaplMeterTests : IDisposable
         tree.Set("intel-rapl:1", 901_000_000);
         clock.Advance(1);
 
-        lost.VoidReason!.Sentence.Should().Contain("intel-rapl:1 (package-1)").And.Contain("is not there");
+        lost.VoidReason!.Sentence.Should().Contain("intel-rapl:1 (package-1)").And.Contain("was not found");
         meter.Between(start, back).IsVoid.Should().BeTrue();
-        returned.VoidReason!.Sentence.Should().Contain("came back");
+        returned.VoidReason!.Sentence.Should().Contain("is readable again");
         meter.Between(back, meter.Read())
             .Energy.Value.Should().BeApproximately(1, 1e-9, "what a zone counted while it was away is nobody's");
     }
