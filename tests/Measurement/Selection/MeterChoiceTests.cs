@@ -56,8 +56,8 @@ public sealed class MeterChoiceTests
 
     [TestCase("[]", "not a JSON object")]
     [TestCase("{", "is not JSON")]
-    [TestCase("""{"command": []}""", "command is an array")]
-    [TestCase("""{"command": "meter"}""", "command is an array")]
+    [TestCase("""{"command": []}""", "command must be an array")]
+    [TestCase("""{"command": "meter"}""", "command must be an array")]
     [TestCase("""{"command": ["m"], "units": "W"}""", "'units' is not known")]
     [TestCase("""{"command": ["m"], "unit": "hp"}""", "unit is 'hp'")]
     [TestCase("""{"command": ["m"], "pattern": "[0-9]+"}""", "has no group")]

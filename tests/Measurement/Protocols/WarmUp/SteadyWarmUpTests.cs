@@ -92,7 +92,8 @@ public sealed class SteadyWarmUpTests
     public void WhyBlind_WorkThatHardlyShowsAboveRest_IsAsked(double work, double? idle, bool isBlind)
     {
         var words = WarmUp(_ => work * WorkSeconds).InsensitivityReason(idle is { } rest ? new Watts(rest) : null);
-        words.Should().Be(isBlind ? "the meter shows 79 W idle and 80 W under load: does it measure the device that runs the model?" : null);
+        words.Should().Be(
+            isBlind ? "the meter shows 79 W idle and 80 W under load: does it measure the device that runs the model?" : null);
     }
 
     private static SteadyWarmUp WarmUp(Func<int, double> joules, double limit = 600)
