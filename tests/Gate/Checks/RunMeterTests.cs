@@ -28,7 +28,8 @@ public sealed class RunMeterTests
         else
         {
             run.UnavailableReason.Should().StartWith(words);
-            run.UnavailableReason!.Contains("estimated", StringComparison.Ordinal).Should().Be(device == MeterDomain.Processor, "CPU time is not the board's energy");
+            run.UnavailableReason!.Contains("estimated", StringComparison.Ordinal)
+                .Should().Be(device == MeterDomain.Processor, "CPU time is not the board's energy");
         }
     }
 
@@ -55,7 +56,8 @@ public sealed class RunMeterTests
         meter.InsensitivityReason.Should().BeNull("nothing is known before it settles");
         meter.Settle(() => device.Work(0.01, 0.01 * watts), new(60), new(60), CancellationToken.None);
         (meter.InsensitivityReason is not null, !meter.Warnings().IsEmpty).Should().Be((isBlind, isNoted || isBlind));
-        (meter.InsensitivityReason ?? "the meter shows 50 W idle and 51 W under load").Should().StartWith("the meter shows 50 W idle and 51 W under load");
+        (meter.InsensitivityReason ?? "the meter shows 50 W idle and 51 W under load")
+            .Should().StartWith("the meter shows 50 W idle and 51 W under load");
     }
 
     /// <summary>The meter of a device that draws so many watts while nobody works, with the device's own clock.</summary>

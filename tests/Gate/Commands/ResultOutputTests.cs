@@ -15,7 +15,8 @@ public sealed class ResultOutputTests
         using var output = new StringWriter();
         var console = new GateConsole(TextReader.Null, output, TextWriter.Null, IsTerminal: false);
 
-        FluentActions.Invoking(() => new ResultOutput(folder["report"], folder["result.json"]).Write(SampleResult.Make(), console)).Should().Throw<BadInputException>();
+        FluentActions.Invoking(() => new ResultOutput(folder["report"], folder["result.json"]).Write(SampleResult.Make(), console))
+            .Should().Throw<BadInputException>();
 
         output.ToString().Should().Contain("FAIL");
     }

@@ -27,7 +27,8 @@ internal sealed class StandInStudy(Func<int, ComparisonPlan, RecordedComparison>
         var study = new ComparisonStudy(Prepare, console.Say, TimeProvider.System);
         try
         {
-            var code = create(console, study, CancellationToken.None).Parse(arguments).Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            var code = create(console, study, CancellationToken.None).Parse(arguments).Invoke(
+                new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
             return new(code, output.ToString(), error.ToString());
         }
         catch (BadInputException problem)

@@ -88,7 +88,10 @@ public sealed class FolderEdgeTests
             from path in Sources().Where(path => SourceUnit.OfFile(path) == unit)
             from used in SourceUnit.UsedBy(path)
             where used != "Errors" // the base of user errors: any project may throw one
-            where !Allowed[unit].Any(allowed => used == allowed || (unit.StartsWith("Gate/", StringComparison.Ordinal) && used.StartsWith(allowed + "/", StringComparison.Ordinal)))
+            where !Allowed[unit].Any(
+                allowed =>
+                    used == allowed
+                        || (unit.StartsWith("Gate/", StringComparison.Ordinal) && used.StartsWith(allowed + "/", StringComparison.Ordinal)))
             select $"{path} uses {used}";
         forbidden.Should().BeEmpty($"{unit} may use {(Allowed[unit] is [] ? "nothing of ours" : string.Join(", ", Allowed[unit]))}");
     }
@@ -113,5 +116,6 @@ public sealed class FolderEdgeTests
         return seen;
     }
 
-    private static IEnumerable<string> Sources() => RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources() =>
+        RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal));
 }

@@ -44,9 +44,12 @@ internal sealed partial class MarkdownPage
     public IEnumerable<string> Headings => lines.Where(line => line.Text.StartsWith('#')).Select(line => line.Text.TrimStart('#').Trim());
 
     /// <summary>What is written between backticks on one line.</summary>
-    public IEnumerable<string> CodeSpans => lines.SelectMany(line => CodeSpan().Matches(line.Text)).Select(match => match.Groups["code"].Value);
+    public IEnumerable<string> CodeSpans =>
+        lines.SelectMany(line => CodeSpan().Matches(line.Text)).Select(match => match.Groups["code"].Value);
 
-    /// <summary>Links within the repository: the file from the root (the page itself where the link names none), and the anchor or an empty text.</summary>
+    /// <summary>
+    /// Links within the repository: the file from the root (the page itself where the link names none), and the anchor or an empty text.
+    /// </summary>
     public IEnumerable<(string File, string Anchor)> Links =>
         from Match link in Link().Matches(Text)
         let target = link.Groups["target"].Value

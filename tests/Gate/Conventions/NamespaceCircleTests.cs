@@ -12,7 +12,8 @@ public sealed class NamespaceCircleTests
             .Should().BeEmpty();
 
     [Test]
-    public void Namespaces_OfSource_AreMany() => NamespaceGraph.Edges.Count.Should().BeGreaterThan(40, "a graph that reads nothing has no circle");
+    public void Namespaces_OfSource_AreMany() =>
+        NamespaceGraph.Edges.Count.Should().BeGreaterThan(40, "a graph that reads nothing has no circle");
 
     // The shortest way from a namespace back to itself, with a file for each step; null when there is none.
     private static string? PathBack(string start)

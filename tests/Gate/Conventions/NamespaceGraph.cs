@@ -13,9 +13,11 @@ internal static partial class NamespaceGraph
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Read()
     {
-        string[] files = [.. RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path != "src/Gate/Program.cs")];
+        string[] files =
+            [.. RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path != "src/Gate/Program.cs")];
         var types = files.ToLookup(NamespaceOf, path => Path.GetFileName(path).Split('.')[0]);
-        var edges = types.ToDictionary(group => group.Key, _ => new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var edges =
+            types.ToDictionary(group => group.Key, _ => new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var path in files)
         {
             foreach (var used in UsedBy(path, types).Where(used => used != NamespaceOf(path) && edges.ContainsKey(used)))
@@ -45,7 +47,8 @@ internal static partial class NamespaceGraph
         }
     }
 
-    private static string NamespaceOf(string path) => RepositoryFiles.Folder(path).Replace("src/", "EnergyGate.", StringComparison.Ordinal).Replace('/', '.');
+    private static string NamespaceOf(string path) =>
+        RepositoryFiles.Folder(path).Replace("src/", "EnergyGate.", StringComparison.Ordinal).Replace('/', '.');
 
     [GeneratedRegex(@"^using (static |\w+ = )?(?<name>EnergyGate(\.[A-Z]\w*)+);", RegexOptions.Multiline)]
     private static partial Regex Usings();

@@ -17,7 +17,8 @@ public sealed class PackageTests
         var central = Elements("Directory.Packages.props", "PackageVersion").Select(Name).ToArray();
         var references = Projects.Append("Directory.Build.props").SelectMany(path => Elements(path, "PackageReference")).ToArray();
 
-        references.Where(reference => reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null).Select(Name)
+        references.Where(reference => reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null)
+            .Select(Name)
             .Should().BeEmpty("versions stand in Directory.Packages.props");
         references.Select(Name).Should().BeSubsetOf(central);
         central.Should().BeSubsetOf(references.Select(Name), "a version that no project takes is dead");
@@ -29,7 +30,8 @@ public sealed class PackageTests
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "energygate.deps.json"))
             .Should().Contain("EnergyGate.OnnxRuntime.dll").And.NotContain("Microsoft.ML.OnnxRuntime");
 
-    private static IEnumerable<XElement> Elements(string path, string name) => XDocument.Parse(RepositoryFiles.Text(path)).Descendants(name);
+    private static IEnumerable<XElement> Elements(string path, string name) =>
+        XDocument.Parse(RepositoryFiles.Text(path)).Descendants(name);
 
     private static string Name(XElement reference) => reference.Attribute("Include")!.Value;
 }

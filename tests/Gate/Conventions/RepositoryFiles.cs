@@ -10,7 +10,11 @@ internal static class RepositoryFiles
 
     /// <summary>The C# files under src and tests.</summary>
     public static IReadOnlyList<string> Sources { get; } =
-        [.. All.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && (path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal)))];
+        [
+            .. All
+                .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
+                .Where(path => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal)),
+        ];
 
     /// <summary>Files of a name ending, e.g. <c>.csproj</c>.</summary>
     public static IEnumerable<string> EndingWith(string ending) => All.Where(path => path.EndsWith(ending, StringComparison.Ordinal));
@@ -36,6 +40,7 @@ internal static class RepositoryFiles
         git.WaitForExit();
         return git.ExitCode == 0
             ? [.. names.Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct().Where(path => File.Exists(FullPath(path)))]
-            : throw new InvalidOperationException($"git ls-files in {SharedData.RepositoryRoot} ended with {git.ExitCode}: these tests read the list of tracked files");
+            : throw new InvalidOperationException(
+                $"git ls-files in {SharedData.RepositoryRoot} ended with {git.ExitCode}: these tests read the list of tracked files");
     }
 }

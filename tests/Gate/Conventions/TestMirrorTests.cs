@@ -1,8 +1,8 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// Unit tests lie where their subjects do: <c>tests/Graphs/Onnx</c> tests <c>src/Graphs/Onnx</c>. <c>tests/Parity</c>, <c>tests/Accuracy</c> and
-/// <c>tests/Energy</c> hold what the product promises, one fixture each.
+/// Unit tests mirror the folders of their subjects: <c>tests/Graphs/Onnx</c> tests <c>src/Graphs/Onnx</c>. <c>tests/Parity</c>,
+/// <c>tests/Accuracy</c> and <c>tests/Energy</c> hold the product's acceptance tests, one fixture each.
 /// </summary>
 public sealed class TestMirrorTests
 {

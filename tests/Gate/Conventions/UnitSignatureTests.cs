@@ -11,7 +11,8 @@ public sealed class UnitSignatureTests
     // What converts from and to another unit names it: Seconds.FromMilliseconds(double milliseconds).
     private static readonly Regex UnitName = new("(?<![A-Za-z])(joules|seconds|watts|celsius)|Joules|Seconds|Watts|Celsius");
 
-    private static readonly Type[] PlainNumbers = [typeof(double), typeof(double?), typeof(float), typeof(float?), typeof(decimal), typeof(decimal?)];
+    private static readonly Type[] PlainNumbers =
+        [typeof(double), typeof(double?), typeof(float), typeof(float?), typeof(decimal), typeof(decimal?)];
 
     [Test]
     public void Members_OfMeasurement_HaveUnitTypes() =>
@@ -29,7 +30,8 @@ public sealed class UnitSignatureTests
     public void UnitName_OfAMember_IsSeen(string name, bool isUnit) => UnitName.IsMatch(name).Should().Be(isUnit);
 
     private static bool IsOfCompare(Type type) =>
-        type.Namespace?.StartsWith("EnergyGate.Gate.Compare", StringComparison.Ordinal) == true && !type.Name.Contains('<', StringComparison.Ordinal);
+        type.Namespace?.StartsWith("EnergyGate.Gate.Compare", StringComparison.Ordinal) == true
+            && !type.Name.Contains('<', StringComparison.Ordinal);
 
     private static IEnumerable<string> PlainMembers(IEnumerable<Type> types)
     {

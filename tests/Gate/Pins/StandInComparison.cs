@@ -62,7 +62,12 @@ internal static class StandInComparison
         result.Note(outcome);
         result.Note($"coins of seed {plan.Seed}");
         var cells = new ComparisonVerdicts(new CellFactory(options.Run.BatchSize, 128, options.Threads), plan, meter.Kind)
-            .All([.. Wanted.Select(pair => VariantCatalog.Find(pair.Variant))], OfBase, outcome, certificate.NoVerdictReason, meter.UnavailableReason);
+            .All(
+                [.. Wanted.Select(pair => VariantCatalog.Find(pair.Variant))],
+                OfBase,
+                outcome,
+                certificate.NoVerdictReason,
+                meter.UnavailableReason);
         var costs = outcome.Cells.Where(cell => cell.Test.Units > 0)
             .Select(cell => ComparedCosts.Of(sides, cell, isBlamed: cell.Test.Estimate > 1.03));
         return Write(policy.Apply(meter.Describe(result.With(cells, [.. costs], outcome.Complete))), folder);

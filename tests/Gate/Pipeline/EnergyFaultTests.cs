@@ -34,8 +34,12 @@ public sealed class EnergyFaultTests
         var options = RecordedGate.Of(data, 12, variant.Name) with { BudgetSeconds = 600 };
         var inputs = GateInputs.Read(options, _ => { });
         using var stored = new TemporaryFolder();
-        Measure(options, inputs, draft => new BaselineFolder(stored.Path).Replace(draft.Files.ToDictionary(file => file.Path, BaselineText.Write), []))
-            .Should().ContainSingle(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy).Which.Low.Should().BeGreaterThan(0, "only a ratio with an interval is stored");
+        Measure(
+            options,
+            inputs,
+            draft => new BaselineFolder(stored.Path).Replace(draft.Files.ToDictionary(file => file.Path, BaselineText.Write), []))
+            .Should().ContainSingle(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy)
+            .Which.Low.Should().BeGreaterThan(0, "only a ratio with an interval is stored");
 
         var twice = PlantedFault.In(variant, ProductsTwice);
         var cells = Measure(options with { Variants = [twice], BaselinePath = stored.Path }, inputs, _ => { });
@@ -61,10 +65,12 @@ public sealed class EnergyFaultTests
     {
         // 1 W for a second against 0.6 x 1.3 = 0.78 W for one: at 0.9 W idle, net joules of the candidate are below 0.
         var (gross, net) = (Measure(1.3, idle: null), Measure(1.3, idle: new Watts(0.9)));
-        net.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)).Should().Equal(gross.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)));
+        net.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason))
+            .Should().Equal(gross.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)));
         gross.Costs.Should().OnlyContain(cost => cost.NetJoulesPerText == null);
         var candidate = net.Costs.Single(cost => cost.Variant == "int8-dynamic");
-        candidate.NetJoulesPerText.Should().BeApproximately(candidate.JoulesPerText - (0.9 * candidate.SecondsPerText), 1e-12).And.BeNegative();
+        candidate.NetJoulesPerText
+            .Should().BeApproximately(candidate.JoulesPerText - (0.9 * candidate.SecondsPerText), 1e-12).And.BeNegative();
     }
 
     private (ImmutableArray<Cell> Cells, ImmutableArray<VariantCost> Costs) Measure(double work, Watts? idle)
@@ -127,8 +133,10 @@ public sealed class EnergyFaultTests
     private EnergyBaseline Stored(VariantRecipe variant, double ratio)
     {
         var header = new BaselineHeader(BaselineHeader.Energy, "some-model");
-        var line = new BaselineLine(variant.Name, null, CheckKind.Energy, MetricNames.Joules, ratio.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return EnergyBaseline.Find(new() { Folder = new(data.Path), Files = [new("cpu/energy.tsv", header, [line])] }, "cpu/energy.tsv", header);
+        var line = new BaselineLine(
+            variant.Name, null, CheckKind.Energy, MetricNames.Joules, ratio.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return EnergyBaseline.Find(
+            new() { Folder = new(data.Path), Files = [new("cpu/energy.tsv", header, [line])] }, "cpu/energy.tsv", header);
     }
 
     // Every product of a weight once more with a copy of the weight; the greater of two equal numbers is the number.
@@ -149,7 +157,8 @@ public sealed class EnergyFaultTests
                     new Node { OperatorType = "Max", Inputs = [$"once_{i}", $"twice_{i}"], Outputs = product.Outputs },
                 }),
             ],
-            Initializers = products.Select((product, i) => KeyValuePair.Create($"copy_{i}", graph.Initializers[product.Inputs[1]])).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Initializers = products.Select((product, i) => KeyValuePair.Create($"copy_{i}", graph.Initializers[product.Inputs[1]]))
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
     }
 }

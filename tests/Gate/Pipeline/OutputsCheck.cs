@@ -15,7 +15,10 @@ internal sealed class OutputsCheck : ICheck
             foreach (var task in context.Tasks)
             {
                 var graph = task.GraphOf(variant);
-                string[] lost = [.. graph.Source.Outputs.Select(output => output.Name).Except(graph.Result.Graph.Outputs.Select(output => output.Name))];
+                string[] lost =
+                [
+                    .. graph.Source.Outputs.Select(output => output.Name).Except(graph.Result.Graph.Outputs.Select(output => output.Name)),
+                ];
                 yield return context.Cells.Make(variant, task.Model.Task.Name, CheckKind.Static, "outputs", new(
                     lost.Length == 0 ? Verdict.Pass : Verdict.Fail,
                     lost.Length == 0 ? "no output is lost" : $"lost outputs: {string.Join(", ", lost)}"));

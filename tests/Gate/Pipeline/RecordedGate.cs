@@ -24,7 +24,8 @@ internal sealed class RecordedGate : IDisposable
         using var pipeline = new GatePipeline(options, Inputs, SilentProgress.Instance);
         var run = pipeline.Run(CancellationToken.None);
         Recorded = run.Result;
-        Recorded.ExitCode.Should().Be(ExitCode.Pass, string.Join('\n', Recorded.Cells.Where(cell => cell.Verdict == Verdict.Fail).Select(cell => cell.Reason)));
+        Recorded.ExitCode.Should().Be(
+            ExitCode.Pass, string.Join('\n', Recorded.Cells.Where(cell => cell.Verdict == Verdict.Fail).Select(cell => cell.Reason)));
         var recording = new BaselineRecording(new(folder.Path), Inputs.Name);
         recording.Write(recording.Merge(run.Draft.Files, run.Draft.Listings, _ => false, isWhole: true));
     }
@@ -60,7 +61,8 @@ internal sealed class RecordedGate : IDisposable
     public GateResult Run(VariantRecipe? variant = null, GateInputs? inputs = null)
     {
         ImmutableArray<VariantRecipe> variants = variant is null ? options.Variants : [variant];
-        using var pipeline = new GatePipeline(options with { BaselinePath = folder.Path, Variants = variants }, inputs ?? Inputs, SilentProgress.Instance);
+        using var pipeline =
+            new GatePipeline(options with { BaselinePath = folder.Path, Variants = variants }, inputs ?? Inputs, SilentProgress.Instance);
         return pipeline.Run(CancellationToken.None).Result;
     }
 

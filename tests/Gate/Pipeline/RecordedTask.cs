@@ -22,7 +22,12 @@ internal sealed class RecordedTask : IDisposable
     public RecordedTask(string task)
     {
         Task = GlueTasks.Parse(task);
-        Examples = [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, $"text {i}", null, Task.IsRegression ? -1 : i % 2, Task.IsRegression ? i % 50 / 10.0 : double.NaN))];
+        Examples =
+        [
+            .. Enumerable.Range(0, Count).Select(
+                i => new LabelledExample(
+                    i + 2, $"text {i}", null, Task.IsRegression ? -1 : i % 2, Task.IsRegression ? i % 50 / 10.0 : double.NaN)),
+        ];
         Right = Task.IsRegression
             ? new(Task, [.. Examples.Select(example => (float)example.Score)])
             : new(Task, [.. Examples.SelectMany(example => new[] { 1f - example.Label, example.Label })]);
@@ -60,7 +65,11 @@ internal sealed class RecordedTask : IDisposable
 
     /// <summary>The cells of a later run with other answers, by metric.</summary>
     public Dictionary<string, Cell> CellsOf(
-        VariantRecipe variant, TaskPredictions answers, string machine = "avx2", int batch = 32, ImmutableArray<LabelledExample>? examples = null)
+        VariantRecipe variant,
+        TaskPredictions answers,
+        string machine = "avx2",
+        int batch = 32,
+        ImmutableArray<LabelledExample>? examples = null)
     {
         var cells = Cells(Open(folder.Path, examples ?? Examples, batch), examples ?? Examples, machine);
         return cells.OfAnswers(variant, cells.ScopeOf(DependsOnMachine(variant)), answers).ToDictionary(cell => cell.Metric);
@@ -69,9 +78,11 @@ internal sealed class RecordedTask : IDisposable
     /// <summary>The baselines as a run reads them.</summary>
     public RunBaselines Open(string? path, ImmutableArray<LabelledExample> examples, int batch)
     {
-        var model = new TaskModel(Task, "none.onnx", new([], null, null), LabelOrder.Of(Task, Task.IsRegression ? ["score"] : [.. Task.Labels]));
+        var model =
+            new TaskModel(Task, "none.onnx", new([], null, null), LabelOrder.Of(Task, Task.IsRegression ? ["score"] : [.. Task.Labels]));
         return RunBaselines.Open(
-            new GateOptions { BaselinePath = path, BatchSize = batch }, new GateInputs("made-up", 128, [(model, null!, new TaskInputs(examples, new TokenizedTexts([], [], [0])))]));
+            new GateOptions { BaselinePath = path, BatchSize = batch },
+            new GateInputs("made-up", 128, [(model, null!, new TaskInputs(examples, new TokenizedTexts([], [], [0])))]));
     }
 
     public void Dispose() => folder.Dispose();

@@ -39,7 +39,10 @@ internal static class Cells
         Notes = ["a note with | and <b>"],
         Cells = [.. cells],
         Costs = [],
-        Rewrites = [new("fp32-fused", "RTE", 300, 100, ImmutableSortedDictionary<string, int>.Empty.Add("fuse-attention", 6), ["fuse-gelu: <none>"])],
+        Rewrites =
+        [
+            new("fp32-fused", "RTE", 300, 100, ImmutableSortedDictionary<string, int>.Empty.Add("fuse-attention", 6), ["fuse-gelu: <none>"]),
+        ],
         Seconds = 12.5,
         CpuSeconds = 20,
     };

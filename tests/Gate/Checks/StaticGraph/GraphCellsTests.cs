@@ -95,7 +95,8 @@ public sealed class GraphCellsTests
 
     private Cell[] OfGraph(PlacedNode[]? nodes)
     {
-        var facts = new GraphFacts(Variant.Name, Variant.Graph.Name, Task, Listing, nodes is null ? null : new NodePlacement([.. nodes]), null)
+        var facts =
+            new GraphFacts(Variant.Name, Variant.Graph.Name, Task, Listing, nodes is null ? null : new NodePlacement([.. nodes]), null)
         {
             PlacementReason = "no session",
             RunReason = "no shapes",

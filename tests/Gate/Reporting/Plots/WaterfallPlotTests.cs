@@ -8,12 +8,14 @@ namespace EnergyGate.Tests.Gate.Reporting.Plots;
 public sealed class WaterfallPlotTests
 {
     // 10 % longer at 5 % less power: 0.1 - 0.05 - 0.005 = +4.5 %.
-    private static readonly ComparedCost Cost = new("fp32<cpu>", 0.01, 0.01045, 0.002, 0.0022, [0.04], 0, []) { FromTime = 0.001, FromPower = -0.0005, FromBoth = -0.00005 };
+    private static readonly ComparedCost Cost =
+        new("fp32<cpu>", 0.01, 0.01045, 0.002, 0.0022, [0.04], 0, []) { FromTime = 0.001, FromPower = -0.0005, FromBoth = -0.00005 };
 
     [Test]
     public void Draw_OneVariant_EachBarBeginsWhereTheOneBeforeEnded()
     {
-        var bars = Drawn(Cost).Descendants("rect").Select(bar => (Kind: bar.Attribute("class")!.Value, Left: Number(bar, "x"), Right: Number(bar, "x") + Number(bar, "width"))).ToList();
+        var bars = Drawn(Cost).Descendants("rect").Select(
+            bar => (Kind: bar.Attribute("class")!.Value, Left: Number(bar, "x"), Right: Number(bar, "x") + Number(bar, "width"))).ToList();
         bars.Select(bar => bar.Kind).Should().Equal("more", "less", "less", "total");
         bars[1].Right.Should().BeApproximately(bars[0].Right, 0.2);
         bars[2].Right.Should().BeApproximately(bars[1].Left, 0.2);
@@ -23,7 +25,8 @@ public sealed class WaterfallPlotTests
 
     [Test]
     public void Draw_OneVariant_SaysTheFiguresInWords() =>
-        Drawn(Cost).Elements().Single(element => element.Name.LocalName == "desc").Value.Should().Be("fp32<cpu>: P dt +10.00 %, t dP -5.00 %, dP dt -0.50 %, dE +4.50 %");
+        Drawn(Cost).Elements().Single(element => element.Name.LocalName == "desc").Value
+            .Should().Be("fp32<cpu>: P dt +10.00 %, t dP -5.00 %, dP dt -0.50 %, dE +4.50 %");
 
     [Test]
     public void Draw_LimitOfTheCell_IsALine()
@@ -49,10 +52,17 @@ public sealed class WaterfallPlotTests
         Cells =
         [
             SampleResult.Make().Cells[0] with { Variant = Cost.Variant, Check = CheckKind.Energy, Limit = 1.02 },
-            SampleResult.Make().Cells[0] with { Variant = Cost.Variant, Check = CheckKind.Regression, Metric = MetricNames.Drift, Limit = 1.05 },
+            SampleResult.Make().Cells[0] with
+            {
+                Variant = Cost.Variant,
+                Check = CheckKind.Regression,
+                Metric = MetricNames.Drift,
+                Limit = 1.05,
+            },
         ],
         Comparisons = [.. costs],
     };
 
-    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 }
