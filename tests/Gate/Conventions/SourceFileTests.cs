@@ -10,8 +10,7 @@ public sealed partial class SourceFileTests
     private const int MaxFilesPerFolder = 30;
 
     // Folders whose lines are still to be wrapped; the list ends empty.
-    private static readonly string[] FoldersWithLongLines =
-        ["src/Gate/"];
+    private static readonly string[] FoldersWithLongLines = ["src/Gate/"];
 
     [Test]
     public void SourceFile_Namespace_IsFileScopedAndItsFolder() =>

@@ -41,7 +41,10 @@ internal static class Cells
         Costs = [],
         Rewrites =
         [
-            new("fp32-fused", "RTE", 300, 100, ImmutableSortedDictionary<string, int>.Empty.Add("fuse-attention", 6), ["fuse-gelu: <none>"]),
+            new(
+                "fp32-fused", "RTE", 300, 100,
+                ImmutableSortedDictionary<string, int>.Empty.Add("fuse-attention", 6),
+                ["fuse-gelu: <none>"]),
         ],
         Seconds = 12.5,
         CpuSeconds = 20,

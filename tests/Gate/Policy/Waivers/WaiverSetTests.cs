@@ -9,7 +9,8 @@ public sealed class WaiverSetTests
 {
     private static readonly DateOnly LastDay = new(2027, 3, 31);
     private static readonly Waiver Agreed = new(
-        "waivers/rte.json", "half the energy", "Jane Doe", LastDay, [new(new("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy"), 0.61, 0.005)]);
+        "waivers/rte.json", "half the energy", "Jane Doe", LastDay,
+        [new(new("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy"), 0.61, 0.005)]);
 
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Trade)]
