@@ -44,7 +44,7 @@ public sealed class RunMeterTests
         meter.Timeline!.ToTimeline().Phases.Should().BeEmpty();
     }
 
-    // 50 W at rest.
+    // 50 W idle.
     [TestCase(51, MeterDomain.GraphicsBoard, true, false)]
     [TestCase(51, MeterDomain.Processor, false, true)]
     [TestCase(51, MeterDomain.Machine, false, true)]
@@ -60,7 +60,7 @@ public sealed class RunMeterTests
             .Should().StartWith("the meter shows 50 W idle and 51 W under load");
     }
 
-    /// <summary>The meter of a device that draws so many watts while nobody works, with the device's own clock.</summary>
+    /// <summary>The meter of a device with the given idle power, on the device's own clock.</summary>
     internal static RunMeter RestingAt(double watts, DeviceStandIn device) => new(
         new MeterProbe(device.Name, device.Kind, device.Domain, MeterAvailability.Available(device.Source), device),
         device,

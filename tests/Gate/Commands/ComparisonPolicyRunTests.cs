@@ -169,7 +169,7 @@ public sealed class ComparisonPolicyRunTests
         null,
         null);
 
-    // What the units of a run, all near one ratio, are judged as.
+    // The verdict on a run whose units are all near one ratio.
     private static GateResult Compared(double ratio, double spread = 0.004, string? uncertified = null)
     {
         var cell = new ComparedCell(0, Variant.Name, true, new SequentialPlan());

@@ -11,7 +11,7 @@ public sealed class ResultOutputTests
     public void Write_FileThatCannotBeWritten_TellsWhatWasFoundAllTheSame(string file)
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder[file]); // as good as a full disk
+        Directory.CreateDirectory(folder[file]); // makes writing fail, like a full disk
         using var output = new StringWriter();
         var console = new GateConsole(TextReader.Null, output, TextWriter.Null, IsTerminal: false);
 

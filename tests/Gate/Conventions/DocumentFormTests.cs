@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// How a document looks: a title, short lines, short paragraphs. Tables, code blocks and URLs may be longer; snapshots are no documents.
+/// The form of a document: a title, short lines, short paragraphs. Tables, code blocks and URLs may be longer; snapshots are not documents.
 /// </summary>
 public sealed partial class DocumentFormTests
 {

@@ -4,9 +4,7 @@ using EnergyGate.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>
-/// What the documents tell a reader to type parses, what they link to is there, and every command, option and page is in its index.
-/// </summary>
+/// <summary>Command lines in documents parse, links resolve, and every command, option and page is in its index.</summary>
 public sealed partial class DocumentationTests
 {
     private static IEnumerable<string> Documents => MarkdownPage.All.Keys;
@@ -73,7 +71,7 @@ public sealed partial class DocumentationTests
         EnergyGateProgram.Root(
             new GateConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None);
 
-    // What stands behind "dotnet run ... --" or "energygate", up to a pipe, a redirection or a comment; double quotes hold blanks together.
+    // The arguments after "dotnet run ... --" or "energygate", up to a pipe, a redirection or a comment; double quotes group words.
     private static string[]? Arguments(string line) =>
         OurCommand().Match(line) is { Success: true } call
             ? [.. Word().Matches(EndOfCommand().Split(call.Groups["arguments"].Value)[0]).Select(word => word.Value.Trim('"'))]

@@ -2,9 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>
-/// What documents say of the code, and the code of documents, is there: files, tests, pages. A decision keeps the names of its time.
-/// </summary>
+/// <summary>Files, tests and pages named in documents or in code exist. Decisions keep the names of their time.</summary>
 public sealed partial class DocumentedNameTests
 {
     private static readonly string[] OutsideOfTests = ["src/", "eng/", "tools/", ".github/", ".ci/"];
@@ -62,7 +60,7 @@ public sealed partial class DocumentedNameTests
     [GeneratedRegex(@"^(src|tests|tools|eng|models|docs|\.github|\.ci)/[\w./+-]+$")]
     private static partial Regex RepositoryPath();
 
-    // A test class, one of its members, or a member of a pitfall without its class, as in a list.
+    // A test class, one of its members, or a pitfall's test named without its class, as in a list.
     [GeneratedRegex(@"^(?<subject>\w+Tests)(\.(?<member>\w+))?$|^(?<member>P\d\d_\w+)$")]
     private static partial Regex TestName();
 

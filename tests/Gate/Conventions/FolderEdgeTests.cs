@@ -87,7 +87,7 @@ public sealed class FolderEdgeTests
         var forbidden =
             from path in Sources().Where(path => SourceUnit.OfFile(path) == unit)
             from used in SourceUnit.UsedBy(path)
-            where used != "Errors" // the base of user errors: any project may throw one
+            where used != "Errors" // the base of user errors, which any project may throw
             where !Allowed[unit].Any(
                 allowed =>
                     used == allowed
@@ -108,7 +108,7 @@ public sealed class FolderEdgeTests
         {
             if (seen.Add(next))
             {
-                // A whole project has no line of its own: ProjectEdgeTests keeps projects from closing circles.
+                // Whole projects have no entry: ProjectEdgeTests prevents cycles between projects.
                 Allowed.GetValueOrDefault(next, []).ToList().ForEach(open.Enqueue);
             }
         }

@@ -48,7 +48,8 @@ internal sealed partial class MarkdownPage
         lines.SelectMany(line => CodeSpan().Matches(line.Text)).Select(match => match.Groups["code"].Value);
 
     /// <summary>
-    /// Links within the repository: the file from the root (the page itself where the link names none), and the anchor or an empty text.
+    /// Links within the repository: the file relative to the root (the page itself when the link names none), and the anchor or an empty
+    /// string.
     /// </summary>
     public IEnumerable<(string File, string Anchor)> Links =>
         from Match link in Link().Matches(Text)

@@ -15,7 +15,7 @@ public sealed class NamespaceCircleTests
     public void Namespaces_OfSource_AreMany() =>
         NamespaceGraph.Edges.Count.Should().BeGreaterThan(40, "a graph that reads nothing has no circle");
 
-    // The shortest way from a namespace back to itself, with a file for each step; null when there is none.
+    // The shortest cycle through a namespace, with a file per step; null when there is none.
     private static string? PathBack(string start)
     {
         var ways = new Queue<(string Name, string Way)>([(start, start)]);

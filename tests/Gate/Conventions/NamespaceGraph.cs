@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// Which namespace of src uses which: by its <c>using</c> lines, which the compiler holds to what is needed, and by the types of the
-/// namespaces around it, which it sees without one.
+/// Dependencies between the namespaces of src: by <c>using</c> lines, of which the compiler rejects unneeded ones, and by the types of
+/// enclosing namespaces, which need no <c>using</c>.
 /// </summary>
 internal static partial class NamespaceGraph
 {
@@ -56,7 +56,7 @@ internal static partial class NamespaceGraph
     [GeneratedRegex(@"//.*|""(\\.|[^""\\\n])*""")]
     private static partial Regex Comments();
 
-    // A name behind a dot is a member, or was found by its using.
+    // A name after a dot is a member, or was found by its using.
     [GeneratedRegex(@"(?<![.\w])[A-Z]\w*")]
     private static partial Regex Names();
 }

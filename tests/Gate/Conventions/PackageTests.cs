@@ -24,7 +24,7 @@ public sealed class PackageTests
         central.Should().BeSubsetOf(references.Select(Name), "a version that no project takes is dead");
     }
 
-    // Our binding is the only one in the product: its ADR is 18.
+    // The product uses no other binding of ONNX Runtime: ADR 18.
     [Test]
     public void Program_Closure_HasNoManagedApiOfOnnxRuntime() =>
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "energygate.deps.json"))

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>How a source file looks: namespace = folder, one public type named as the file, short.</summary>
+/// <summary>The form of a source file: namespace = folder, one public type with the file's name, short.</summary>
 public sealed partial class SourceFileTests
 {
     private const int MaxLines = 250;
     private const int MaxLineLength = 140;
     private const int MaxFilesPerFolder = 30;
 
-    // Folders whose lines are still to be wrapped; the list ends empty.
+    // Folders whose lines are not wrapped yet; to be emptied.
     private static readonly string[] FoldersWithLongLines = ["src/Gate/"];
 
     [Test]
@@ -56,7 +56,7 @@ public sealed partial class SourceFileTests
             .Where(folder => folder.Files > MaxFilesPerFolder)
             .Should().BeEmpty($"a folder of more than {MaxFilesPerFolder} files holds more than one thing");
 
-    // The program's top-level statements, and the class that the runtime looks for outside of any namespace.
+    // Excludes the program's top-level statements, and the class that the runtime requires outside any namespace.
     private static IEnumerable<string> Sources() =>
         RepositoryFiles.Sources.Except(["src/Gate/Program.cs", "tests/OnnxRuntime/StartupHook.cs"]);
 
@@ -66,7 +66,7 @@ public sealed partial class SourceFileTests
     private static string ExpectedNamespace(string path)
     {
         var folder = RepositoryFiles.Folder(path);
-        // What lies in tests/Common is compiled into several test projects.
+        // tests/Common is compiled into several test projects.
         return folder.Replace("src/", "EnergyGate.", StringComparison.Ordinal)
             .Replace("tests/Common", "EnergyGate.Tests", StringComparison.Ordinal)
             .Replace("tests/", "EnergyGate.Tests.", StringComparison.Ordinal)

@@ -8,7 +8,7 @@ public sealed class TestMirrorTests
 {
     private static readonly string[] Acceptance = ["Parity", "Accuracy", "Energy"];
 
-    // What tests no folder of src: shared parts and their own tests, the form of the repository, pinned behaviour.
+    // Folders without a counterpart in src: shared parts and their tests, the form of the repository, pinned behaviour.
     private static readonly string[] Apart = ["tests/Common", "tests/Gate/Conventions", "tests/Gate/Pins", "tests/Gate/Snapshots"];
 
     private static IEnumerable<string> TestFiles =>

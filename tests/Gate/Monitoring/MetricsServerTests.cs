@@ -85,7 +85,7 @@ public sealed partial class MetricsServerTests : IDisposable
     [Test]
     public void Write_MeterThatKnowsNoTemperatureAndNoClock_HasNoLineOfThem()
     {
-        // A board's meter that tells joules alone: the recorder looks at the processor's sensors for meters of processors only.
+        // A board's meter that reports only joules: the recorder uses the processor's sensors only for processor meters.
         using var meter = new ReplayMeter(
             new("made", MeasurementKind.Measured, MeterDomain.GraphicsBoard, "a test", new(new(0.01), "made")),
             [.. Enumerable.Range(0, 10_000).Select(step => new MeterReading(new(step), new(step)))]);

@@ -8,8 +8,8 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>
-/// Faults of the model and of the data that fall on the reference too: beside the reference of the same run nothing shows, beside the
-/// baseline all does.
+/// Faults of the model and the data that also affect the reference: invisible relative to the reference of the same run, visible relative
+/// to the baseline.
 /// </summary>
 [Parallelizable]
 public sealed class AnswerFaultTests
@@ -61,7 +61,7 @@ public sealed class AnswerFaultTests
     [Test]
     public void Execute_NothingChanged_Passes() => gate.Run().ExitCode.Should().Be(ExitCode.Pass);
 
-    // The same model with another bias of its classifier: so large that exactly so many positive answers turn.
+    // The same model with a classifier bias that flips exactly the given number of positive answers.
     private Graph Shifted(Graph graph, int flips)
     {
         var (model, _, inputs) = gate.Inputs.Tasks[0];

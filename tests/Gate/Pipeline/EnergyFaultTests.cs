@@ -63,7 +63,7 @@ public sealed class EnergyFaultTests
     [Test]
     public void P13_IdlePowerThatTurnsTheRatioRound_IsShownAndNeverJudged()
     {
-        // 1 W for a second against 0.6 x 1.3 = 0.78 W for one: at 0.9 W idle, net joules of the candidate are below 0.
+        // 1 W for 1 s against 0.6 x 1.3 = 0.78 W for 1 s: at 0.9 W idle, the candidate's net joules are negative.
         var (gross, net) = (Measure(1.3, idle: null), Measure(1.3, idle: new Watts(0.9)));
         net.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason))
             .Should().Equal(gross.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)));
@@ -98,7 +98,7 @@ public sealed class EnergyFaultTests
         }
     }
 
-    // So many rounds on any machine, however busy: never so many as a budget allows.
+    // A fixed number of rounds on any machine, below the number that the budget allows.
     private static ImmutableArray<Cell> Measure(GateOptions options, GateInputs inputs, Action<BaselineDraft> measured)
     {
         using var cancellation = new CancellationTokenSource();
@@ -108,7 +108,7 @@ public sealed class EnergyFaultTests
         return [.. found.OfType<Cell>()];
     }
 
-    // Blocks of one run each (20 texts outlast the shortest block), in the sampler's own order; each arm's joules waver by a hundredth.
+    // Blocks of one run each (20 texts exceed the minimum block), in the sampler's own order; each arm's joules vary by 1 %.
     private static ReplayMeter Replay(double ratio)
     {
         var readings = new List<MeterReading> { new(new(0), new(0)) };
@@ -139,7 +139,7 @@ public sealed class EnergyFaultTests
             new() { Folder = new(data.Path), Files = [new("cpu/energy.tsv", header, [line])] }, "cpu/energy.tsv", header);
     }
 
-    // Every product of a weight once more with a copy of the weight; the greater of two equal numbers is the number.
+    // Repeats every weight product with a copy of the weight and takes the maximum of the two equal results.
     private static GraphPatch ProductsTwice(Graph graph)
     {
         var products = graph.Nodes.Where(node => node.OperatorType == "MatMul" && graph.Initializers.ContainsKey(node.Input(1))).ToArray();

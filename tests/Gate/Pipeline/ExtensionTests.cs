@@ -10,7 +10,7 @@ using EnergyGate.Variants.Recipes;
 namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>
-/// A variant and a task that no list of the program holds, each as the one entry that CONTRIBUTING.md shows, through the whole gate.
+/// Runs the whole gate with a variant and a task that the program does not list, each added as the single entry shown in CONTRIBUTING.md.
 /// </summary>
 public sealed class ExtensionTests
 {

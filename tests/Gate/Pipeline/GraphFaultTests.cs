@@ -6,9 +6,7 @@ using EnergyGate.Variants.Passes;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>
-/// Faults of a variant's graph, from the baseline to the exit code: each turns the run red in the cell that should see it.
-/// </summary>
+/// <summary>Faults of a variant's graph, from the baseline to the exit code: each fails the run in the expected cell.</summary>
 [Parallelizable]
 public sealed class GraphFaultTests
 {
@@ -135,7 +133,7 @@ public sealed class GraphFaultTests
         }
     }
 
-    // The one cell, and that it stops the run.
+    // The only failed cell, which must gate.
     private static Cell Failed(GateResult result, string variant, CheckKind check, string metric)
     {
         result.ExitCode.Should().Be(ExitCode.Fail);
@@ -155,7 +153,7 @@ public sealed class GraphFaultTests
     private static ImmutableSortedDictionary<string, TensorData> Named(string name, float[] values, TensorData shape) =>
         ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal).Add(name, TensorData.Of(values, [.. shape.Extents]));
 
-    // What a pass would leave behind that missed one product: the same numbers, four bytes each.
+    // The result of a pass that misses one product: the same numbers, four bytes each.
     private static GraphPatch ProductOfFloats(Graph graph)
     {
         var product = graph.Nodes.First(node => node.OperatorType == "DynamicQuantizeMatMul");

@@ -13,7 +13,7 @@ internal sealed class PlantedFault(Func<Graph, GraphPatch> fault) : IGraphPass
 
     public NumericEffect Effect => NumericEffect.Lossy;
 
-    // The pipeline asks until nothing is left to do: one patch a graph.
+    // The pipeline repeats until there is no patch left: one patch per graph.
     public GraphPatch? Propose(Graph graph, Action<Refusal> refuse) => (isPlanted = !isPlanted) ? fault(graph) : null;
 
     /// <summary>The variant under its own name with the fault in its graph, as a wrong change of a pass would make it.</summary>

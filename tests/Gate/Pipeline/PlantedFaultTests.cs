@@ -73,7 +73,7 @@ public sealed class PlantedFaultTests
     [Test]
     public void OfGraph_QuantizedLayerWithoutItsBias_FailsInTheWeights()
     {
-        // Its effect on logits and hidden states is smaller than int8's own: only the exact comparison sees it.
+        // Its effect on logits and hidden states is smaller than that of int8 itself: only the exact comparison detects it.
         var cells = Cells(Quantized, graph =>
         {
             var bias = graph.Initializers.Keys.Single(name => name.EndsWith("transformer.layer.1.ffn.lin1.bias", StringComparison.Ordinal));

@@ -16,7 +16,7 @@ internal sealed class RecordedGate : IDisposable
     private readonly GateOptions options;
 
     /// <summary>Runs and records.</summary>
-    /// <param name="options">Model, one small task, the variants; as every later run has them.</param>
+    /// <param name="options">Model, one small task and the variants, the same for every later run.</param>
     public RecordedGate(GateOptions options)
     {
         this.options = options;
@@ -31,8 +31,8 @@ internal sealed class RecordedGate : IDisposable
     }
 
     /// <summary>What a run of the first lines of SST-2's embedded examples asks for, with so few rounds that no ratio is stored.</summary>
-    /// <param name="data">Takes the lines.</param>
-    /// <param name="count">Lines.</param>
+    /// <param name="data">Receives the lines.</param>
+    /// <param name="count">Number of lines.</param>
     /// <param name="variants">Variants of the catalog.</param>
     public static GateOptions Of(TemporaryFolder data, int count, params string[] variants)
     {

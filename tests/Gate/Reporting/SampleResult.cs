@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting;
 
-/// <summary>A result made by hand that has something of everything, with texts that would break a careless page.</summary>
+/// <summary>A handmade result that covers every feature, with texts that need escaping.</summary>
 internal static class SampleResult
 {
     private const string Hostile = "<script>alert('x')</script> \"quoted\" & 'single' | pipe `tick` [link](x)";

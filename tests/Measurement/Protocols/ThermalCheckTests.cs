@@ -11,7 +11,7 @@ public sealed class ThermalCheckTests
     [Test]
     public void P08_RatioMadeByWarmth_DecidesNothing()
     {
-        // Both arms do the same work; the board draws 0.2 % more for each degree, and the candidate's blocks find it 10 degrees warmer.
+        // Both arms do the same work; the board draws 0.2 % more per degree, and the candidate's blocks start 10 degrees warmer.
         var comparison = Compare(candidateWarmer: 10, work: 1);
         comparison.EnergyRatio.Value.Should().BeGreaterThan(1.015, "without a look at the temperature it is 2 % worse");
         comparison.EnergyRatio.Interval.IsFinite.Should().BeFalse();
@@ -44,7 +44,7 @@ public sealed class ThermalCheckTests
             new("a", () => machine.Work(0.025, Joules(1))), [new("b", () => machine.Work(0.025, Joules(work)))], plan).Compare("b");
     }
 
-    // In the sampler's own order of blocks; every block wavers by a degree or two.
+    // In the sampler's own block order; the temperature varies by 1 to 2 degrees per block.
     private static Queue<double> StartTemperatures(SamplingPlan plan, double candidateWarmer)
     {
         var starts = new Queue<double>();

@@ -128,7 +128,7 @@ public sealed class AccuracyCellsTests
 
     private static int Most => (int)(Candidate.MaxFlipsOf("SST-2") * Count);
 
-    // Gains alone: the score rises.
+    // Only gains: the score rises.
     private static Cell Flips(int count, VariantRecipe? variant = null) =>
         new AccuracyCells(new CellFactory(32, 128, 1), new GateOptions())
             .OfFlips(variant ?? Candidate, Task, Inputs, Answers(wrong: 80 - count), Answers(wrong: 80)).Single();

@@ -12,8 +12,8 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Checks.Energy;
 
 /// <summary>
-/// The whole path from a board's energy counter to a verdict: NVML's C interface, the meter, blocks in turns, the stored budget, the exit
-/// code.
+/// The whole path from a board's energy counter to a verdict: NVML's C interface, the meter, alternating blocks, the stored budget, the
+/// exit code.
 /// </summary>
 public sealed class CounterToVerdictTests
 {
@@ -29,7 +29,7 @@ public sealed class CounterToVerdictTests
     [TearDown]
     public void RemoveFolder() => folder.Delete(recursive: true);
 
-    // fp32 draws 200 W, the candidate 120 W; a run is 0.05 s and 8 texts: 0.75 J a text. The limit is 3 % above what was recorded.
+    // fp32 draws 200 W, the candidate 120 W; a run takes 0.05 s for 8 texts: 0.75 J/text. The limit is 3 % above the recorded value.
     [TestCase(1.00, Verdict.Pass, 0)]
     [TestCase(1.01, Verdict.Pass, 0)]
     [TestCase(1.05, Verdict.Fail, 1)]
@@ -143,7 +143,7 @@ public sealed class CounterToVerdictTests
         return new EnergyCells(new CellFactory(32, 128, 1), meter, stored).OfArms(arms, sampled);
     }
 
-    // The board draws what the arm that runs makes it draw, on every board, so that any of them can be the measured one.
+    // The running arm determines the power of every board, so that any of them can be the measured one.
     private static EnergyArm Arm(NvmlScript script, VariantRecipe variant, double watts) => new(
         variant,
         () =>

@@ -62,7 +62,7 @@ public sealed class EnergyCheckTests
             board,
             (time, _) => board.Wait(time));
 
-    // Draws 50 W whatever the processor does; a second passes whenever somebody looks at the clock or reads the meter.
+    // Draws 50 W whatever the processor does; each look at the clock or the meter advances time by 1 s.
     private sealed class OtherBoard : TimeProvider, IEnergyMeter
     {
         private long seconds;

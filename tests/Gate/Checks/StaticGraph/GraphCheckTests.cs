@@ -174,7 +174,7 @@ public sealed class GraphCheckTests
 
     private Graph Source => inputs.Tasks[0].Graph;
 
-    // What a pass would leave behind that missed one product: a product of floats, and a weight of four bytes a number.
+    // The result of a pass that misses one product: a product of floats, with a weight of four bytes per number.
     private static Graph WithOneFloatProduct(Graph graph)
     {
         var product = graph.Nodes.First(node => node.OperatorType == "DynamicQuantizeMatMul");

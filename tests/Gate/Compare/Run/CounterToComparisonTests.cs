@@ -12,7 +12,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
 /// <summary>
-/// From a board's energy counter to the verdict of a comparison: NVML's C interface, the meter, workers that take turns, the exit code.
+/// From a board's energy counter to the verdict of a comparison: NVML's C interface, the meter, alternating workers, the exit code.
 /// </summary>
 public sealed class CounterToComparisonTests
 {

@@ -25,7 +25,7 @@ public sealed class LinePipeTests
         new[] { Receive(pipe), Receive(pipe), Receive(pipe), Receive(pipe) }.Should().Equal("one", "two", "three", null);
     }
 
-    // Around the buffer's size, and far beyond; a letter of two bytes may lie across any border.
+    // Near the buffer size, and far beyond it; a two-byte character may straddle any boundary.
     [TestCase(1022)]
     [TestCase(1023)]
     [TestCase(1024)]

@@ -124,6 +124,6 @@ public sealed class WaiverSetTests
         new WaiverSet([Agreed]).Apply([cell], today ?? LastDay, strict: false);
 
     private static string Text(string expires) =>
-        $$"""{ "reason": "r", "who": "w", "expires": "{{expires}}", """
-            + """"cells": [{ "cell": "a / energy / joules", "value": 1, "tolerance": 0 }] }""";
+        $$"""{ "reason": "r", "who": "w", "expires": "{{expires}}","""
+            + """ "cells": [{ "cell": "a / energy / joules", "value": 1, "tolerance": 0 }] }""";
 }

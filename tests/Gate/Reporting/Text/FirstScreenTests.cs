@@ -105,7 +105,7 @@ public sealed class FirstScreenTests
         return text.ToString().Split(Environment.NewLine)[..^1];
     }
 
-    // Names, reasons and notes longer than a line; every second variant experimental.
+    // Names, reasons and notes longer than a line; every second variant is experimental.
     private static GateResult Large(int variants, int tasks, Verdict verdict, bool isComparison)
     {
         ImmutableArray<Cell> cells =

@@ -87,7 +87,7 @@ public sealed class StudyFiguresTests
     private static RecordedComparison Record(Outcome decision, double seconds, params double[] units) =>
         new(0, decision, seconds, null, units.Length == 0 ? [0.001, -0.001] : [.. units]);
 
-    // Uniform on +-1.2 %: a deviation of 0.7 %, by a seed of each comparison.
+    // Uniform on +-1.2 %, a standard deviation of 0.7 %; one seed per comparison.
     private static double[] Waves(int number, double bias)
     {
         var random = new Random(number);

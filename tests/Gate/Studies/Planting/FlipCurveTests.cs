@@ -110,7 +110,7 @@ public sealed class FlipCurveTests
             []);
     }
 
-    // Forty pairs: the bootstrap of F1 is quick.
+    // Forty pairs keep the bootstrap of F1 fast.
     private static FlipJudge Small() =>
         new(
             Variant,

@@ -105,7 +105,7 @@ public sealed class CommandSamplerTests
         Poll("100 W", after: 0.1);
 
         Between(start, stale).VoidReason!.Sentence.Should().Contain("no figure from wall-meter for more than 5 s");
-        Between(stale).IsVoid.Should().BeTrue("energy of the gap is not known");
+        Between(stale).IsVoid.Should().BeTrue("the energy of the gap is unknown");
     }
 
     [Test]
@@ -147,7 +147,7 @@ public sealed class CommandSamplerTests
     public void Read_BetweenCalls_AllocatesNothing(string output)
     {
         Poll(output);
-        clock.Advance(10); // stale, so that the fault's path is taken too
+        clock.Advance(10); // stale, to cover the fault path
         Between(sampler.Read());
         var before = GC.GetAllocatedBytesForCurrentThread();
         Between(sampler.Read());

@@ -105,7 +105,7 @@ public sealed class NvmlWindowTests
     public void P10_WindowLongerThanSamplesAreKept_CountsByTheCounterAlone()
     {
         script.Draw(0, 200);
-        var sample = Window(700); // two rings full: what is left of the samples is not held against the whole
+        var sample = Window(700); // longer than two rings: the remaining samples must not be compared with the whole window
         sample.VoidReason.Should().BeNull();
         sample.Energy.Value.Should().BeApproximately(140_000, 100);
     }

@@ -184,7 +184,7 @@ public sealed class RaplMeterTests : IDisposable
             tree.Remove("intel-rapl:0");
         }
 
-        meter.Between(meter.Read(), meter.Read()); // the sentence of a new fault is made here, once
+        meter.Between(meter.Read(), meter.Read()); // creates the sentence of the new fault once
         var before = GC.GetAllocatedBytesForCurrentThread();
         meter.Between(meter.Read(), meter.Read());
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);

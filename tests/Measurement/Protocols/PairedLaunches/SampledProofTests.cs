@@ -5,8 +5,8 @@ namespace EnergyGate.Tests.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
 /// A sample of the study that <c>energygate bench statistics</c> prints (docs/results/statistics-study.md). Seeded, so the counts are the
-/// same everywhere; each bound is one that a test with the promised error stays inside with a probability above 99.9 %, and that the broken
-/// procedures beside it cross.
+/// same everywhere. A test with the promised error stays within each bound with a probability above 99.9 %; the faulty procedures exceed
+/// it.
 /// </summary>
 public sealed class SampledProofTests
 {

@@ -14,7 +14,7 @@ public sealed class UnitVoidingTests
     [Test]
     public void P26_UnitsDroppedBlindly_KeepTheError()
     {
-        // Every fifteenth unit is dropped, whatever it shows, and the fault falls on any block.
+        // Every fifteenth unit is dropped, whatever its result, with the fault in a random block.
         var (wrong, objections) = Play((unit, _) => unit % 15 == 7, unit => unit * 11 % 32);
         wrong.Should().BeLessThanOrEqualTo(Cells / 28, "1 % for PASS and 1 % for FAIL are promised");
         objections.Should().BeLessThan(Cells / 5);
@@ -31,7 +31,7 @@ public sealed class UnitVoidingTests
     [Test]
     public void P26_AFewSlowCandidatesDropped_AreSeenByTheirArm()
     {
-        // Two units in twenty, always for a block of the candidate: within the tenth, but never the base.
+        // Two units in twenty, always for a candidate block: within the tenth, but one-sided.
         var (_, objections) = Play((unit, _) => unit % 10 == 9, unit => CandidateBlock(new UnitSchedule(5).At(unit)));
         objections.Should().Be(Cells);
     }

@@ -70,7 +70,7 @@ public sealed class SteadyStateSearchTests
     [Test]
     public void Find_Quantised_IsSteadyWhenTheStepIsKnown()
     {
-        var figures = Series(i => Math.Round(10.4 + 0.002 * i)); // a true figure that hardly moves, in whole units: 10, then 11
+        var figures = Series(i => Math.Round(10.4 + 0.002 * i)); // a slowly rising value, rounded to whole units: 10, then 11
         SteadyStateSearch.Find(figures, new() { Quantum = 1 }).Start.Should().Be(0);
         SteadyStateSearch.Find(figures).Start.Should().Be(Array.IndexOf(figures, 11.0));
     }
