@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>Baselines of one task of the embedded model, recorded once in a repository of their own, then looked at and broken.</summary>
+/// <summary>Baselines of one task of the embedded model, recorded once in a temporary repository, then shown and corrupted.</summary>
 public sealed class BaselineCommandTests
 {
     private const string Variants = "fp32,fp32+sorted";

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>What is never recorded; all of it is found before anything runs.</summary>
+/// <summary>Inputs that <c>baseline record</c> refuses, before anything runs.</summary>
 public sealed class BaselineRecordRefusalTests
 {
     private TemporaryRepository repository = null!;

@@ -11,7 +11,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>From units to the exit code of <c>compare</c>, with what people agreed on in files: no worker, no meter, no git.</summary>
+/// <summary>From units to the exit code of <c>compare</c>, with waivers and ledger in files: no worker, no meter, no git.</summary>
 public sealed class ComparisonPolicyRunTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("int8-dynamic");

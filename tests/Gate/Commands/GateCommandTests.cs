@@ -6,7 +6,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>The gate end to end on the embedded model; energy blocks are cut short by the budget.</summary>
+/// <summary>The gate end to end on the embedded model, with a short budget for energy blocks.</summary>
 [Parallelizable]
 public sealed class GateCommandTests
 {

@@ -4,7 +4,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>What <c>energygate doctor</c> shows of NVML.</summary>
+/// <summary>The NVML lines of <c>energygate doctor</c>.</summary>
 public sealed class GraphicsBoardLinesTests
 {
     [Test]

@@ -3,7 +3,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>The commands that only tell something.</summary>
+/// <summary>The commands that only print information.</summary>
 public sealed partial class InformationCommandTests
 {
     [Test]

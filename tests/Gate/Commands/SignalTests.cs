@@ -5,7 +5,7 @@ using EnergyGate.Gate.Inputs;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>Whom a first Ctrl-C or SIGTERM is told, and whom it ends.</summary>
+/// <summary>Which commands receive the first Ctrl-C or SIGTERM, and which are ended by it.</summary>
 public sealed class SignalTests
 {
     private const int Termination = 15;

@@ -8,7 +8,7 @@ using EnergyGate.Gate.Studies.Comparisons;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>The real command line of a study, with comparisons that a test tells: no worker, no lock, no clock.</summary>
+/// <summary>The real command line of a study, with scripted comparisons: no worker, no lock, no clock.</summary>
 /// <param name="compare">Result of the comparison with a number.</param>
 internal sealed class StandInStudy(Func<int, ComparisonPlan, RecordedComparison> compare)
 {

@@ -3,7 +3,7 @@ using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>What <c>certify</c> and <c>selftest</c> share, through their command lines.</summary>
+/// <summary>The shared options of <c>certify</c> and <c>selftest</c>, through their command lines.</summary>
 public sealed class StudyOptionSetTests
 {
     private static readonly string[] Commands = ["certify", "selftest"];

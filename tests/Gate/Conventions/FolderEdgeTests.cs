@@ -1,7 +1,7 @@
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Which folder of src may use which; the reasons stand in docs/adr/0020-the-house-of-seven-projects.md.</summary>
+/// <summary>Allowed dependencies between the folders of src; for the reasons see docs/adr/0020-the-house-of-seven-projects.md.</summary>
 public sealed class FolderEdgeTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)

@@ -1,6 +1,6 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Namespaces of src use one another in one direction, parents and children too.</summary>
+/// <summary>Namespaces of src have no cyclic dependencies, not even between parents and children.</summary>
 public sealed class NamespaceCircleTests
 {
     [Test]

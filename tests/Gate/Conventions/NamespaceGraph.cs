@@ -8,7 +8,7 @@ namespace EnergyGate.Tests.Gate.Conventions;
 /// </summary>
 internal static partial class NamespaceGraph
 {
-    /// <summary>From each namespace to those that it uses, with a file that does.</summary>
+    /// <summary>The namespaces that each namespace uses, with an example file.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Edges { get; } = Read();
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Read()

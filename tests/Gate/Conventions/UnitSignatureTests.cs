@@ -5,7 +5,7 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>What is named after a unit has its type: no joules, seconds, watts or degrees travel as plain numbers.</summary>
+/// <summary>Members named after a unit have its type: joules, seconds, watts and degrees are never plain numbers.</summary>
 public sealed class UnitSignatureTests
 {
     // Conversions from and to another unit name it: Seconds.FromMilliseconds(double milliseconds).

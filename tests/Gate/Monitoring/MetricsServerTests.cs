@@ -17,7 +17,7 @@ using EnergyGate.Tests.Gate.Reporting;
 
 namespace EnergyGate.Tests.Gate.Monitoring;
 
-/// <summary>The endpoint over real sockets of the loopback address, on a port that is free.</summary>
+/// <summary>The endpoint over real loopback sockets, on a free port.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed partial class MetricsServerTests : IDisposable
 {

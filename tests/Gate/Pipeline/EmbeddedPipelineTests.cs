@@ -5,7 +5,7 @@ using EnergyGate.Tests.Pipeline;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>What fixtures of variants hold a cell to: what the gate does.</summary>
+/// <summary>Fixtures of variants apply the same rules to a cell as the gate.</summary>
 public sealed class EmbeddedPipelineTests
 {
     private static readonly DateOnly Today = new(2027, 1, 1);

@@ -16,7 +16,7 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>More work for each inference than the baseline has: really done on this machine, and exactly 30 % in a replay.</summary>
+/// <summary>More work per inference than in the baseline: real work on this machine, and exactly 30 % in a replay.</summary>
 public sealed class EnergyFaultTests
 {
     private const double StoredRatio = 0.6;

@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>Does a rewritten graph still have the outputs of its source? The smallest real check: CONTRIBUTING.md shows it.</summary>
+/// <summary>Checks that a rewritten graph still has the outputs of its source. The smallest real check, shown in CONTRIBUTING.md.</summary>
 internal sealed class OutputsCheck : ICheck
 {
     public string Name => "outputs";

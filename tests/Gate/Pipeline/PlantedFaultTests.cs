@@ -8,7 +8,7 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>Faults that are really made in a rewritten graph of the embedded model: each must turn the right parity cell red.</summary>
+/// <summary>Real faults in a rewritten graph of the embedded model: each must fail the expected parity cell.</summary>
 [Parallelizable]
 public sealed class PlantedFaultTests
 {

@@ -9,7 +9,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>A gate whose baselines were recorded in a folder of their own, by a run just before.</summary>
+/// <summary>A gate with baselines in a temporary folder, recorded by a previous run.</summary>
 internal sealed class RecordedGate : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -30,7 +30,7 @@ internal sealed class RecordedGate : IDisposable
         recording.Write(recording.Merge(run.Draft.Files, run.Draft.Listings, _ => false, isWhole: true));
     }
 
-    /// <summary>What a run of the first lines of SST-2's embedded examples asks for, with so few rounds that no ratio is stored.</summary>
+    /// <summary>Options of a run over the first lines of SST-2's embedded examples, with too few rounds to store a ratio.</summary>
     /// <param name="data">Receives the lines.</param>
     /// <param name="count">Number of lines.</param>
     /// <param name="variants">Variants of the catalog.</param>
@@ -48,16 +48,16 @@ internal sealed class RecordedGate : IDisposable
         };
     }
 
-    /// <summary>What was read; a test may hand in something else.</summary>
+    /// <summary>The inputs of the recorded run; a test may substitute others.</summary>
     public GateInputs Inputs { get; }
 
-    /// <summary>The run that was recorded.</summary>
+    /// <summary>The recorded run.</summary>
     public GateResult Recorded { get; }
 
     /// <summary>The folder of baselines.</summary>
     public string Path => folder.Path;
 
-    /// <summary>A run beside the baselines, of one variant or of all recorded ones.</summary>
+    /// <summary>A run against the baselines, of one variant or of all recorded ones.</summary>
     public GateResult Run(VariantRecipe? variant = null, GateInputs? inputs = null)
     {
         ImmutableArray<VariantRecipe> variants = variant is null ? options.Variants : [variant];

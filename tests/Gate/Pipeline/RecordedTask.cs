@@ -12,7 +12,7 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>A task of 400 made-up examples whose answers are recorded and compared again, without any model.</summary>
+/// <summary>A task of 400 made-up examples whose answers are recorded and compared again, without a model.</summary>
 internal sealed class RecordedTask : IDisposable
 {
     public const int Count = 400;
@@ -37,17 +37,17 @@ internal sealed class RecordedTask : IDisposable
 
     public ImmutableArray<LabelledExample> Examples { get; init; }
 
-    /// <summary>Predictions that are all right.</summary>
+    /// <summary>Predictions that are all correct.</summary>
     public TaskPredictions Right { get; }
 
     public BaselineFolder Folder => new(folder.Path);
 
-    /// <summary>The predictions with every class of the first examples turned, or their scores moved.</summary>
+    /// <summary>The predictions with the classes of the first examples flipped, or their scores shifted.</summary>
     public TaskPredictions Turned(int count, float move = 1) => new(Task, Task.IsRegression
         ? [.. Right.Logits.Select((score, i) => i < count ? score + move : score)]
         : [.. Right.Logits.Select((logit, i) => i / 2 < count ? 1 - logit : logit)]);
 
-    /// <summary>Records these answers of variants as the run of a machine would.</summary>
+    /// <summary>Records the variants' answers, like a run on a machine.</summary>
     public void Record(string machine, params VariantRecipe[] variants)
     {
         var run = Open(null, Examples, 32);
@@ -87,7 +87,7 @@ internal sealed class RecordedTask : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>Makes the cells beside what a run has read.</summary>
+    /// <summary>Creates the cells from a run's inputs.</summary>
     public RegressionCells Cells(RunBaselines run, ImmutableArray<LabelledExample> examples, string machine) =>
         new(new CellFactory(32, 128, 2), run, Task, new TaskInputs(examples, new TokenizedTexts([], [], [0])), machine);
 

@@ -11,7 +11,7 @@ using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>What the gate says of weights in 16 bits: stored so by the recipe, or by the file itself.</summary>
+/// <summary>The gate's verdict on 16-bit weights, stored by the recipe or by the file itself.</summary>
 public sealed class StoredWeightsTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp16-storage");

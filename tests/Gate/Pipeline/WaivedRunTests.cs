@@ -10,7 +10,7 @@ using EnergyGate.Variants.Parity;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>A run of the gate with a failure that people agreed to.</summary>
+/// <summary>A run of the gate with a waived failure.</summary>
 public sealed class WaivedRunTests
 {
     private readonly TemporaryFolder folder = new();

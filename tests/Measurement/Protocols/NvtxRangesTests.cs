@@ -6,7 +6,7 @@ using EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
 namespace EnergyGate.Tests.Measurement.Protocols;
 
-/// <summary>The calls really leave for unmanaged code: two functions of this test stand in for the library.</summary>
+/// <summary>Calls real unmanaged code: two functions of this test replace the library.</summary>
 [NonParallelizable]
 public sealed unsafe class NvtxRangesTests
 {

@@ -3,7 +3,7 @@ using EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
 namespace EnergyGate.Tests.Measurement.Protocols;
 
-/// <summary>P8: thermal history is the largest systematic error; a ratio that it may have made decides nothing.</summary>
+/// <summary>P8: thermal history is the largest systematic error; a ratio that it may explain is inconclusive.</summary>
 public sealed class ThermalCheckTests
 {
     private const int Rounds = 12;

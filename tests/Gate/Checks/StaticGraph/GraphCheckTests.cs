@@ -11,7 +11,7 @@ using EnergyGate.Variants.Passes;
 
 namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
-/// <summary>The check of graphs on the embedded model, against a baseline that each test records itself.</summary>
+/// <summary>The graph check on the embedded model, against a baseline recorded by each test.</summary>
 [Parallelizable]
 public sealed class GraphCheckTests
 {

@@ -9,7 +9,7 @@ using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
-/// <summary>The energy model on a real model's graph, beside published figures.</summary>
+/// <summary>The energy model on a real model's graph, compared with published figures.</summary>
 public sealed class GraphWorkTests
 {
     private const int Batch = 32;

@@ -18,7 +18,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-/// <summary>Which meter a comparison measures with, and what it says where there is none.</summary>
+/// <summary>The meter of a comparison, and the message when there is none.</summary>
 public sealed class ComparisonMeterTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp32-cpu");

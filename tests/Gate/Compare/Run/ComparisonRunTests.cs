@@ -9,7 +9,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-/// <summary>The scheduler on workers of known cost: what it decides, how it orders, and what it survives.</summary>
+/// <summary>The scheduler on workers of known cost: decisions, order and fault tolerance.</summary>
 public sealed class ComparisonRunTests
 {
     private static readonly ComparisonPlan Plan = new() { Seed = 3 };

@@ -58,7 +58,7 @@ public sealed class CounterToComparisonTests
         }
     }
 
-    /// <summary>Workers on the scripted board: 4 ms and 200 W a batch of 8 texts, the candidate's watts times its work.</summary>
+    /// <summary>Workers on the scripted board: 4 ms at 200 W per batch of 8 texts; the candidate's watts are scaled by its work.</summary>
     private sealed class Workers(NvmlScript script, double work) : IWorkerLauncher
     {
         private int launches;

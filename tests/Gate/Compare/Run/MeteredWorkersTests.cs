@@ -13,7 +13,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-/// <summary>A comparison whose joules come from a device's meter: from the counter to the exit code.</summary>
+/// <summary>A comparison measured with a device's meter: from the counter to the exit code.</summary>
 public sealed class MeteredWorkersTests
 {
     private const double BatchSeconds = 0.02;

@@ -94,7 +94,7 @@ public sealed class EstimatedMeterTests
         IdleWattsPerCore = new(new(1), "a test", 0.5),
     };
 
-    /// <summary>A CPU clock that moves by a step at every so many readings.</summary>
+    /// <summary>A CPU clock that advances by one step every given number of readings.</summary>
     private sealed class SteppingClock(long step, int readingsPerStep = 1) : IProcessorClock
     {
         private long nanoseconds;

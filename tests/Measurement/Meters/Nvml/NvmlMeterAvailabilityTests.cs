@@ -4,7 +4,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>Every way in which NVML can be absent gives its reason, and leaves nothing open.</summary>
+/// <summary>Every way in which NVML can be unavailable gives its reason and releases all resources.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class NvmlMeterAvailabilityTests
 {

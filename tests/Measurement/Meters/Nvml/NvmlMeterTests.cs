@@ -7,7 +7,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>The meter over NVML's C interface, played by the stand-in library on a clock of the test.</summary>
+/// <summary>The meter over NVML's C interface, with a stand-in library and a fake clock.</summary>
 public sealed class NvmlMeterTests
 {
     private NvmlScript script = null!;

@@ -6,7 +6,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>What must hold of any board: of the stand-in everywhere, of the machine's own where it has one.</summary>
+/// <summary>Properties of any board: always tested on the stand-in, and on the machine's own board if it has one.</summary>
 /// <param name="isReal">Whether the board is a real one.</param>
 [TestFixture(false)]
 [TestFixture(true)]

@@ -4,7 +4,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>Windows that must not count, each with its reason.</summary>
+/// <summary>Windows that must be void, each with its reason.</summary>
 public sealed class NvmlWindowTests
 {
     private const int OtherProcess = 7;

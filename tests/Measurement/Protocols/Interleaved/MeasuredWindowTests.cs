@@ -6,7 +6,7 @@ using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
-/// <summary>What happens between the two readings of a block must be the arm's work alone.</summary>
+/// <summary>Between the two readings of a block, only the arm's work may run.</summary>
 public sealed class MeasuredWindowTests
 {
     [Test]
@@ -66,7 +66,7 @@ public sealed class MeasuredWindowTests
         return x;
     }
 
-    /// <summary>Notes the bytes that the thread allocated between the two readings of each block.</summary>
+    /// <summary>Records the bytes that the thread allocates between the two readings of each block.</summary>
     private sealed class AllocationWatch(IEnergyMeter meter) : IEnergyMeter
     {
         private readonly List<long> windows = new(10_000);

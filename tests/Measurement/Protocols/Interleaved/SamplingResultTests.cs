@@ -91,7 +91,7 @@ public sealed class SamplingResultTests
         result.Compare("int8").TimeRatio.Value.Should().BeApproximately(0.4, 1e-6);
     }
 
-    /// <summary>Noise of the machine, drift and bursts: the interval on the ratio holds the truth as often as it says.</summary>
+    /// <summary>With noise, drift and bursts, the confidence interval of the ratio has its stated coverage.</summary>
     [Test]
     public void Compare_NoisyMachine_IntervalCoversTheTrueRatio()
     {

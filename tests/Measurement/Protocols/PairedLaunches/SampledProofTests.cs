@@ -12,7 +12,7 @@ public sealed class SampledProofTests
 {
     private const int PullRequests = 30;
 
-    /// <summary>At an error of 1 % a pull request, more than 3 of 30 come once in 4,000 times.</summary>
+    /// <summary>At an error rate of 1 % per pull request, more than 3 of 30 occur once in 4,000 times.</summary>
     private const int MostFailing = 3;
 
     private static readonly SequentialPlan Plan = new() { Cells = 24 };

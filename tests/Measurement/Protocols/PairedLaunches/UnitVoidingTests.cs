@@ -5,7 +5,7 @@ using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Measurement.Protocols.PairedLaunches;
 
-/// <summary>What dropping units does to the error of a test, and what the book says about it. Every cell is on its limit.</summary>
+/// <summary>Effect of dropped units on a test's error rate, and on <c>UnitVoids</c>. Every cell is on its limit.</summary>
 public sealed class UnitVoidingTests
 {
     private const int Cells = 400;
@@ -36,7 +36,7 @@ public sealed class UnitVoidingTests
         objections.Should().Be(Cells);
     }
 
-    /// <summary>Plays cells on their limit; how many decide, and of how many the book says that nothing may be decided.</summary>
+    /// <summary>Simulates cells on their limit; returns how many decide, and how many <c>UnitVoids</c> makes inconclusive.</summary>
     private static (int Wrong, int Objections) Play(Func<int, double, bool> drops, Func<int, int?> faultyBlock)
     {
         var cell = new SimulatedCell(NoiseKinds.Independent);

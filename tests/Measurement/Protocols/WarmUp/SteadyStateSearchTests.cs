@@ -2,7 +2,7 @@ using EnergyGate.Measurement.Protocols.WarmUp;
 
 namespace EnergyGate.Tests.Measurement.Protocols.WarmUp;
 
-/// <summary>Figures made by a function of their index: what the search has to see in each.</summary>
+/// <summary>Series that are a function of the index, with the expected steady part.</summary>
 public sealed class SteadyStateSearchTests
 {
     private const int Count = 120;

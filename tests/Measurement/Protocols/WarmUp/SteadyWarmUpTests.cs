@@ -4,7 +4,7 @@ using EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
 namespace EnergyGate.Tests.Measurement.Protocols.WarmUp;
 
-/// <summary>Warming a device up whose joules of the same work are a function of how often it was done.</summary>
+/// <summary>Warming up a device whose energy per piece of work is a function of the repetition.</summary>
 public sealed class SteadyWarmUpTests
 {
     private const double WorkSeconds = 0.025;
