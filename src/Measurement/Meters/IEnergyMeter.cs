@@ -12,7 +12,7 @@ public interface IEnergyMeter : IDisposable
     /// <summary>Whether its figures are measured, estimated or modelled.</summary>
     MeasurementKind Kind { get; }
 
-    /// <summary>What it measures.</summary>
+    /// <summary>The part of the machine that it measures.</summary>
     MeterDomain Domain { get; }
 
     /// <summary>Source of its figures, as one sentence for a report.</summary>

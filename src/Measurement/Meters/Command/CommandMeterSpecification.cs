@@ -24,7 +24,7 @@ public sealed record CommandMeterSpecification
     /// <summary>Maximum duration of a call, 0.01 to 3600 s; then the program is killed. Default 2 s.</summary>
     public Seconds Timeout { get; init; } = new(2);
 
-    /// <summary>What it measures. Default: the whole machine.</summary>
+    /// <summary>The part of the machine that it measures. Default: the whole machine.</summary>
     public MeterDomain Domain { get; init; } = MeterDomain.Machine;
 
     /// <summary>The command line, for reports.</summary>

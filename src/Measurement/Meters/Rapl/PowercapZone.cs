@@ -4,7 +4,7 @@ namespace EnergyGate.Measurement.Meters.Rapl;
 
 /// <summary>One zone of Linux's powercap tree, e.g. <c>intel-rapl:0:1</c>.</summary>
 /// <param name="Folder">Name of its folder: the control type, then one number per level, separated by colons.</param>
-/// <param name="Name">What it covers: package-0, core, uncore, dram, psys.</param>
+/// <param name="Name">The part that it covers: package-0, core, uncore, dram, psys.</param>
 /// <param name="Counter">Its file <c>energy_uj</c>.</param>
 /// <param name="Range">The value at which the counter wraps to 0 (<c>max_energy_range_uj</c>); 0 J when unknown.</param>
 internal sealed record PowercapZone(string Folder, string Name, CounterPath Counter, Joules Range)
