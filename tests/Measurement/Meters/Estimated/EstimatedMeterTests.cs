@@ -43,7 +43,7 @@ public sealed class EstimatedMeterTests
     {
         using var probe = EstimatedMeter.Open(Profile(4), new SteppingClock(10_000_000, readingsPerStep: 9_000), clock);
         probe.Availability.IsAvailable.Should().BeFalse();
-        probe.Availability.Detail.Should().Contain("too coarsely");
+        probe.Availability.Detail.Should().Contain("too coarse");
     }
 
     [Test]

@@ -67,7 +67,7 @@ public sealed class NvmlTickTests
         using var meter = script.Open();
         var start = meter.Read();
         script.Clock.Advance(0.9);
-        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("times in 0.9 s: give the window 20 steps");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("times in 0.9 s: use a window of 20 steps");
     }
 
     [Test]

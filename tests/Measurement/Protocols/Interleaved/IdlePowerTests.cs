@@ -24,7 +24,7 @@ public sealed class IdlePowerTests
         using var meter = Replay(MeasurementKind.Estimated);
         var idle = IdlePower.Measure(meter, new(60), _ => throw new InvalidOperationException("nothing to wait for"));
         idle.Power.Should().BeNull();
-        idle.Reason.Should().Contain("an estimate sees");
+        idle.Reason.Should().Contain("an estimate covers only");
     }
 
     [Test]
