@@ -46,7 +46,7 @@ public sealed class NvmlMeterAvailabilityTests
             new NvmlFake { InitializeResult = NvmlResult.DriverNotLoaded },
             "the NVIDIA driver is not loaded (NVML 9)");
         yield return Absence(
-            "versions differ", new NvmlFake { InitializeResult = NvmlResult.LibraryDriverMismatch }, "different versions*(NVML 18)");
+            "versions differ", new NvmlFake { InitializeResult = NvmlResult.LibraryDriverMismatch }, "*versions differ*(NVML 18)");
         yield return Absence(
             "no permission to start", new NvmlFake { InitializeResult = NvmlResult.NoPermission }, "no permission*(NVML 4)");
         yield return Absence("an answer without a name", new NvmlFake { InitializeResult = (NvmlResult)77 }, "unknown error (NVML 77)");
