@@ -3,16 +3,16 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.EnergyModel;
 
-/// <summary>What one kind of arithmetic costs on a device.</summary>
-/// <param name="Rate">Operations a second that the whole device sustains.</param>
-/// <param name="EnergyPerOperation">Energy of one operation above idle (J).</param>
+/// <summary>Cost of one kind of arithmetic on a device.</summary>
+/// <param name="Rate">Operations per second that the whole device sustains.</param>
+/// <param name="EnergyPerOperation">Energy per operation above idle (J).</param>
 public readonly record struct ArithmeticCost(ProfileCoefficient<Hertz> Rate, ProfileCoefficient<Joules> EnergyPerOperation)
 {
     /// <summary>
-    /// The cost of arithmetic of which a device's power and rate under load are known: joules an operation = (power under load - idle
-    /// power) / rate. What the memory draws meanwhile is in it, so the whole is somewhat overstated where traffic is counted too.
+    /// Derives the cost from a device's power and rate under load: joules per operation = (power under load - idle power) / rate. This
+    /// includes the memory's power, so the total is somewhat too high when traffic is also counted.
     /// </summary>
-    /// <param name="rate">Operations a second under load.</param>
+    /// <param name="rate">Operations per second under load.</param>
     /// <param name="load">Power of the whole device under load.</param>
     /// <param name="idle">Power of the whole device when idle.</param>
     public static ArithmeticCost UnderLoad(
@@ -23,9 +23,9 @@ public readonly record struct ArithmeticCost(ProfileCoefficient<Hertz> Rate, Pro
             $"derived: ({load.Value} under load - {idle.Value} idle) / {rate.Value.Value:G4} operations/s",
             Math.Sqrt((rate.RelativeError * rate.RelativeError) + (load.RelativeError * load.RelativeError))));
 
-    /// <summary>The time that operations take.</summary>
+    /// <summary>The time for a number of operations.</summary>
     internal Seconds Time(long operations) => Rate.Value.Period * operations;
 
-    /// <summary>The energy that operations take above idle.</summary>
+    /// <summary>The energy above idle for a number of operations.</summary>
     internal Joules Energy(long operations) => EnergyPerOperation.Value * operations;
 }

@@ -2,20 +2,18 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.EnergyModel;
 
-/// <summary>
-/// What work is predicted to cost on a device: modelled, for comparing one amount of work with another, never with a measurement.
-/// </summary>
+/// <summary>Predicted cost of work on a device. Modelled: compare it only with other modelled costs, never with a measurement.</summary>
 /// <param name="Compute">Energy of the arithmetic above idle.</param>
 /// <param name="Memory">Energy of the traffic.</param>
-/// <param name="Launch">Energy above idle of starting kernels.</param>
+/// <param name="Launch">Energy above idle for starting kernels.</param>
 /// <param name="Idle">Idle power x <paramref name="Time"/>.</param>
 /// <param name="Time">The time that the work takes.</param>
 public readonly record struct ModelledEnergy(Joules Compute, Joules Memory, Joules Launch, Joules Idle, Seconds Time)
 {
-    /// <summary>All of it.</summary>
+    /// <summary>The total energy.</summary>
     public Joules Total => Compute + Memory + Launch + Idle;
 
-    /// <summary>The cost of one after the other.</summary>
+    /// <summary>The cost of both, done one after the other.</summary>
     public static ModelledEnergy operator +(ModelledEnergy left, ModelledEnergy right) => new(
         left.Compute + right.Compute,
         left.Memory + right.Memory,
@@ -23,7 +21,7 @@ public readonly record struct ModelledEnergy(Joules Compute, Joules Memory, Joul
         left.Idle + right.Idle,
         left.Time + right.Time);
 
-    /// <summary>The cost of the same work several times, or a share of it.</summary>
+    /// <summary>The cost of a multiple, or a fraction, of the work.</summary>
     public static ModelledEnergy operator *(ModelledEnergy energy, double factor) => new(
         energy.Compute * factor, energy.Memory * factor, energy.Launch * factor, energy.Idle * factor, energy.Time * factor);
 }

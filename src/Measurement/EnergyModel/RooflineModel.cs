@@ -1,15 +1,15 @@
 namespace EnergyGate.Measurement.EnergyModel;
 
 /// <summary>
-/// Joules from work. Time: arithmetic and traffic of one amount of work overlap, so the slower of the two counts (the roofline of Williams,
-/// Waterman and Patterson, CACM 52(4), 2009), and each launch adds its own. Energy: so much for each operation, byte and launch, and idle
-/// power all the while (the form of Choi, Bedard, Fowler and Vuduc, "A roofline model of energy", IPDPS 2013).
+/// Predicts the time and energy of work. Time: the larger of arithmetic and traffic, which overlap (the roofline of Williams, Waterman and
+/// Patterson, CACM 52(4), 2009), plus a fixed time per launch. Energy: a fixed amount per operation, byte and launch, plus idle power for
+/// the whole time (Choi, Bedard, Fowler and Vuduc, "A roofline model of energy", IPDPS 2013).
 /// </summary>
 public static class RooflineModel
 {
-    /// <summary>The cost of work that is done in one go.</summary>
+    /// <summary>The cost of one amount of work whose arithmetic and traffic overlap.</summary>
     /// <param name="profile">The device.</param>
-    /// <param name="work">The work; no count is negative.</param>
+    /// <param name="work">The work; every count is 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     public static ModelledEnergy Cost(WorkProfile profile, WorkAmount work)
     {
@@ -29,7 +29,7 @@ public static class RooflineModel
     }
 
     /// <summary>
-    /// The cost of amounts of work that are done one after the other, e.g. the operators of a graph: the sum of their costs.
+    /// The cost of several amounts of work, done one after the other, e.g. the operators of a graph: the sum of their costs.
     /// </summary>
     /// <param name="profile">The device.</param>
     /// <param name="work">The amounts.</param>

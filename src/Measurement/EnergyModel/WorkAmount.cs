@@ -1,21 +1,21 @@
 namespace EnergyGate.Measurement.EnergyModel;
 
 /// <summary>
-/// Work that a device does in one go, its arithmetic beside its traffic: usually one operator of a graph. Plain counts, so that who counts
-/// them (a graph, a simulator, a formula) does not matter. The default is no work.
+/// Work whose arithmetic and memory traffic overlap: usually one operator of a graph. Plain counts, so that any source (a graph, a
+/// simulator, a formula) can supply them. The default is no work.
 /// </summary>
 public readonly record struct WorkAmount
 {
-    /// <summary>Operations of matrix products on 32-bit floating point; a multiply-add is two.</summary>
+    /// <summary>Operations of 32-bit floating-point matrix products; a multiply-add counts as two.</summary>
     public long MatrixFloat32 { get; init; }
 
-    /// <summary>Operations of matrix products on 16-bit floating point (fp16 or bf16); a multiply-add is two.</summary>
+    /// <summary>Operations of 16-bit floating-point matrix products (fp16 or bf16); a multiply-add counts as two.</summary>
     public long MatrixFloat16 { get; init; }
 
-    /// <summary>Operations of matrix products on 8-bit integers; a multiply-add is two.</summary>
+    /// <summary>Operations of 8-bit integer matrix products; a multiply-add counts as two.</summary>
     public long MatrixInt8 { get; init; }
 
-    /// <summary>All other arithmetic, element by element: normalisations, activations, sums, quantising.</summary>
+    /// <summary>All other, element-wise operations: normalisation, activation, addition, quantisation.</summary>
     public long Elementwise { get; init; }
 
     /// <summary>Bytes read from memory.</summary>
@@ -24,7 +24,7 @@ public readonly record struct WorkAmount
     /// <summary>Bytes written to memory.</summary>
     public long BytesWritten { get; init; }
 
-    /// <summary>Kernels that are started.</summary>
+    /// <summary>Number of kernel launches.</summary>
     public long Launches { get; init; }
 
     /// <summary>All arithmetic, in operations.</summary>
@@ -33,7 +33,7 @@ public readonly record struct WorkAmount
     /// <summary>All traffic, in bytes.</summary>
     public long Bytes => BytesRead + BytesWritten;
 
-    /// <summary>Two amounts of work done in one go.</summary>
+    /// <summary>Adds two amounts of work whose arithmetic and traffic overlap.</summary>
     /// <exception cref="OverflowException">A count does not fit 64 bits.</exception>
     public static WorkAmount operator +(WorkAmount left, WorkAmount right) => checked(new()
     {

@@ -5,9 +5,8 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.EnergyModel;
 
 /// <summary>
-/// What work costs on a device: rates, joules and idle power, each with its source. <see cref="DeviceProfile"/> says what a busy core
-/// draws, for estimates from CPU time; a profile of a processor is made of one (<see cref="WorkProfiles"/>), so that its watts stand in one
-/// place.
+/// Cost of work on a device: rates, joules and idle power, each with its source. A processor's profile takes its watts from a
+/// <see cref="DeviceProfile"/>, which holds the power of a busy core for estimates from CPU time, so that each figure is defined once.
 /// </summary>
 public sealed record WorkProfile
 {
@@ -29,19 +28,19 @@ public sealed record WorkProfile
     /// <summary>Arithmetic element by element.</summary>
     public required ArithmeticCost Elementwise { get; init; }
 
-    /// <summary>Bytes a second between memory and the device.</summary>
+    /// <summary>Bytes per second between memory and the device.</summary>
     public required ProfileCoefficient<Hertz> ByteRate { get; init; }
 
-    /// <summary>Energy of one byte between memory and the device (J).</summary>
+    /// <summary>Energy per byte between memory and the device (J).</summary>
     public required ProfileCoefficient<Joules> EnergyPerByte { get; init; }
 
-    /// <summary>Time that passes for each kernel besides its work.</summary>
+    /// <summary>Overhead per kernel launch, in addition to its work.</summary>
     public required ProfileCoefficient<Seconds> TimePerLaunch { get; init; }
 
-    /// <summary>Energy above idle of starting one kernel (J).</summary>
+    /// <summary>Energy above idle per kernel launch (J).</summary>
     public required ProfileCoefficient<Joules> EnergyPerLaunch { get; init; }
 
-    /// <summary>Power that the device draws while it does nothing; drawn all the time that the work takes.</summary>
+    /// <summary>Power of the idle device; added for the whole time of the work.</summary>
     public required ProfileCoefficient<Watts> IdlePower { get; init; }
 
     /// <summary>Every coefficient: name, value with its unit, source and relative error.</summary>

@@ -5,8 +5,8 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.EnergyModel;
 
 /// <summary>
-/// The built-in profiles. Every source begins with what it is: a data sheet, published, measured, derived, or an assumption. What they add
-/// up to and what they cannot say: docs/explanation/energy-model.md.
+/// The built-in work profiles. Every source begins with its kind: data sheet, published, measured, derived or assumption. Use and limits:
+/// docs/explanation/energy-model.md.
 /// </summary>
 public static class WorkProfiles
 {
@@ -28,7 +28,7 @@ public static class WorkProfiles
             0.2),
         int8: new(
             new(41e12),
-            "derived: 1.7 pJ an operation at 70 W, from the published int8 times of BERT-base; the data sheet has 130 Top/s",
+            "derived: 1.7 pJ per operation at 70 W, from the published int8 times of BERT-base; the data sheet has 130 Top/s",
             0.25),
         byteRate: new(new(320e9), "data sheet: NVIDIA T4, 320 GB/s", 0.2),
         energyPerByte: new(
@@ -129,8 +129,8 @@ public static class WorkProfiles
             Elementwise = ArithmeticCost.UnderLoad(
                 new(
                     new(250e9),
-                    "derived: half of the measured fused multiply-add peak of 250 GFLOP/s a core, "
-                        + "for one instruction is one operation here",
+                    "derived: half of the measured fused multiply-add peak of 250 GFLOP/s per core, "
+                        + "because one instruction is one operation here",
                     0.5),
                 load,
                 idle),

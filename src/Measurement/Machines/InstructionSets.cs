@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace EnergyGate.Measurement.Machines;
 
-/// <summary>Finds and names instruction sets.</summary>
+/// <summary>Detects and names instruction sets.</summary>
 public static class InstructionSets
 {
-    /// <summary>The short name that files use: unknown, sse, avx2, avx512, vnni, amx, arm64.</summary>
+    /// <summary>The short name used in files: unknown, sse, avx2, avx512, vnni, amx, arm64.</summary>
     /// <param name="set">The instruction set.</param>
     public static string Name(InstructionSet set) => set switch
     {
@@ -19,8 +19,8 @@ public static class InstructionSets
         _ => "unknown",
     };
 
-    /// <summary>The best set among the flags of <c>/proc/cpuinfo</c>: what the processor has and the kernel lets programs use.</summary>
-    /// <param name="flags">The names, parted by blanks.</param>
+    /// <summary>The best set in the flags of <c>/proc/cpuinfo</c>, which lists what the processor has and the kernel allows.</summary>
+    /// <param name="flags">The flags, separated by spaces.</param>
     public static InstructionSet FromLinuxFlags(string flags)
     {
         ArgumentNullException.ThrowIfNull(flags);
@@ -48,7 +48,7 @@ public static class InstructionSets
         return InstructionSet.Sse;
     }
 
-    /// <summary>The best set that the runtime offers; it knows neither AMX nor 512-bit VNNI, so this is the second choice.</summary>
+    /// <summary>The best set that .NET reports. A fallback: .NET detects neither AMX nor 512-bit VNNI.</summary>
     /// <param name="architecture">The processor's architecture.</param>
     public static InstructionSet OfThisProcess(Architecture architecture) => architecture switch
     {

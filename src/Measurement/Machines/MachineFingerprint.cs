@@ -2,38 +2,40 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Measurement.Machines;
 
-/// <summary>What a machine's figures depend on: stored ratios hold for one fingerprint only.</summary>
+/// <summary>The properties of a machine that its figures depend on. Stored ratios are valid for one fingerprint only.</summary>
 public sealed record MachineFingerprint
 {
     private const string CpuInformationFile = "/proc/cpuinfo";
 
-    /// <summary>Model name as the system gives it, e.g. <c>AMD EPYC</c>; <c>unknown</c> where it gives none.</summary>
+    /// <summary>Model name reported by the system, e.g. <c>AMD EPYC</c>; <c>unknown</c> when there is none.</summary>
     public required string CpuModel { get; init; }
 
-    /// <summary>Vendor, e.g. <c>GenuineIntel</c> or <c>AuthenticAMD</c>; <c>unknown</c> where the system gives none.</summary>
+    /// <summary>Vendor, e.g. <c>GenuineIntel</c> or <c>AuthenticAMD</c>; <c>unknown</c> when the system reports none.</summary>
     public required string Vendor { get; init; }
 
-    /// <summary>CPU family number; 0 where the system gives none. Virtual machines hide the model's name, seldom its numbers.</summary>
+    /// <summary>
+    /// CPU family number; 0 when the system reports none. Virtual machines often hide the model name, but seldom these numbers.
+    /// </summary>
     public required int Family { get; init; }
 
-    /// <summary>CPU model number; 0 where the system gives none.</summary>
+    /// <summary>CPU model number; 0 when the system reports none.</summary>
     public required int Model { get; init; }
 
     /// <summary>Logical processors that this process may use.</summary>
     public required int ProcessorCount { get; init; }
 
-    /// <summary>The best instruction set for 8-bit matrix products: what an int8 kernel picks, and what its answers depend on.</summary>
+    /// <summary>The best instruction set for 8-bit matrix products: int8 kernels select it, and their results depend on it.</summary>
     public required InstructionSet InstructionSet { get; init; }
 
-    /// <summary>The short name that files use, e.g. <c>vnni</c>.</summary>
+    /// <summary>The short name used in files, e.g. <c>vnni</c>.</summary>
     public string InstructionSetName => InstructionSets.Name(InstructionSet);
 
     /// <summary>
-    /// One line that is equal for machines whose figures may be compared, e.g. <c>AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors</c>.
+    /// One line that is equal for machines with comparable figures, e.g. <c>AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors</c>.
     /// </summary>
     public string Identity => $"{CpuModel} ({Vendor} {Family}/{Model}), {InstructionSetName}, {ProcessorCount} processors";
 
-    /// <summary>The fingerprint of the machine that this runs on.</summary>
+    /// <summary>The fingerprint of the current machine.</summary>
     public static MachineFingerprint OfThisMachine()
     {
         var text = File.Exists(CpuInformationFile) ? File.ReadAllText(CpuInformationFile) : "";
@@ -41,7 +43,7 @@ public sealed record MachineFingerprint
     }
 
     /// <summary>The fingerprint from the text of Linux's <c>/proc/cpuinfo</c>.</summary>
-    /// <param name="text">The text; what it does not hold is unknown, and its instruction set is then asked of the runtime.</param>
+    /// <param name="text">The text. Missing fields become unknown; without flags, .NET supplies the instruction set.</param>
     /// <param name="processorCount">Logical processors that the process may use.</param>
     /// <param name="architecture">The processor's architecture.</param>
     public static MachineFingerprint FromCpuInformation(string text, int processorCount, Architecture architecture)

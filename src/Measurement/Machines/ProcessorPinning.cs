@@ -4,24 +4,24 @@ using System.Runtime.InteropServices;
 namespace EnergyGate.Measurement.Machines;
 
 /// <summary>
-/// Starts processes on chosen processors: two that are compared must share theirs, or each has a noise of its own. Linux; elsewhere
-/// processes start unpinned.
+/// Starts processes on given processors: compared processes must share theirs, so that they are subject to the same noise. Linux only;
+/// elsewhere processes start unpinned.
 /// </summary>
 public static partial class ProcessorPinning
 {
-    // cpu_set_t of glibc: 1024 processors, a bit each.
+    // cpu_set_t of glibc: 1024 processors, one bit each.
     private const int MaskBytes = 128;
 
-    /// <summary>The processors that the calling thread may run on; empty where the system does not say.</summary>
+    /// <summary>The processors that the calling thread may run on; empty when unknown.</summary>
     public static int[] AllowedProcessors()
     {
         Span<byte> mask = stackalloc byte[MaskBytes];
         return OperatingSystem.IsLinux() && GetAffinity(0, MaskBytes, ref MemoryMarshal.GetReference(mask)) == 0 ? Processors(mask) : [];
     }
 
-    /// <summary>Starts a process that may run on some processors only; all its threads inherit that.</summary>
-    /// <param name="start">What is started.</param>
-    /// <param name="processors">Numbers of logical processors; none for all.</param>
+    /// <summary>Starts a process restricted to the given processors; all its threads inherit this.</summary>
+    /// <param name="start">The process to start.</param>
+    /// <param name="processors">Numbers of logical processors; empty for all.</param>
     public static Process Start(ProcessStartInfo start, ReadOnlySpan<int> processors)
     {
         ArgumentNullException.ThrowIfNull(start);

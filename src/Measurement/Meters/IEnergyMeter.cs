@@ -3,67 +3,66 @@ using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters;
 
-/// <summary>A cumulative energy meter: read it at both ends of a window and take <see cref="Between"/>.</summary>
+/// <summary>A cumulative energy meter. Read it at both ends of a window, then call <see cref="Between"/>.</summary>
 public interface IEnergyMeter : IDisposable
 {
     /// <summary>Name used in results, logs and reports, e.g. <c>estimated</c>.</summary>
     string Name { get; }
 
-    /// <summary>What its figures are.</summary>
+    /// <summary>Whether its figures are measured, estimated or modelled.</summary>
     MeasurementKind Kind { get; }
 
-    /// <summary>Whose energy it sees.</summary>
+    /// <summary>The part of the machine that it measures.</summary>
     MeterDomain Domain { get; }
 
-    /// <summary>Where its figures come from, as one sentence for a report.</summary>
+    /// <summary>Source of its figures, as one sentence for a report.</summary>
     string Source { get; }
 
     /// <summary>
-    /// Which single device it sees, e.g. a board's name and UUID: a sensor's gain error is its own; null where the machine says it all.
+    /// Identity of the measured device, e.g. a board's name and UUID, because the gain error differs between sensors; null when the machine
+    /// alone identifies it.
     /// </summary>
     string? DeviceIdentity => null;
 
     /// <summary>
-    /// What else its figures depend on that an update or a setting can change, e.g. driver and power limit; null for nothing.
+    /// State of the device that affects its figures and can change with an update or a setting, e.g. driver and power limit; null when
+    /// there is none.
     /// </summary>
     string? DeviceState => null;
 
-    /// <summary>How finely its figure moves.</summary>
+    /// <summary>Resolution of its energy figure.</summary>
     MeterResolution Resolution { get; }
 
-    /// <summary>
-    /// How long a reading still shows what ran before: the work of a window runs this long unmeasured before the window starts. 0 s for a
-    /// counter.
-    /// </summary>
+    /// <summary>Averaging lag of the sensor. The workload runs unmeasured for this long before each window. 0 s for a counter.</summary>
     Seconds GuardTime => default;
 
     /// <summary>
-    /// How far off its joules may be by its own word, as a fraction: 0.5 is plus or minus 50 %. Null where it states none. A ratio of two
-    /// of its figures is better.
+    /// Stated relative error of its joules, as a fraction: 0.5 means plus or minus 50 %. Null when none is stated. A ratio of two of its
+    /// figures is more accurate.
     /// </summary>
     double? StatedError => null;
 
-    /// <summary>The cumulative energy and the time now. Allocates nothing; a fault is counted in the reading, not thrown.</summary>
+    /// <summary>The current cumulative energy and time. Allocates nothing; a fault is counted in the reading, not thrown.</summary>
     MeterReading Read();
 
-    /// <summary>The window between two readings of this meter. Allocates nothing where it counts.</summary>
+    /// <summary>The window between two readings of this meter. Allocates only when the window is void.</summary>
     /// <param name="start">The earlier reading.</param>
     /// <param name="finish">The later reading.</param>
     MeasurementWindow Between(MeterReading start, MeterReading finish);
 
     /// <summary>
-    /// The conditions alone, for a curve over time: also between readings that are too close for energy. Null where the meter does not
-    /// tell. Allocates nothing.
+    /// The conditions between two readings, for timelines; also available for windows too short for energy. Null when the meter does not
+    /// report them. Allocates nothing.
     /// </summary>
     /// <param name="start">The earlier reading.</param>
     /// <param name="finish">The later reading.</param>
     WindowConditions? ConditionsBetween(MeterReading start, MeterReading finish) => null;
 
     /// <summary>
-    /// Counts another process as part of the workload, e.g. a worker that was started to be measured: its activity on the device voids no
-    /// window. Nothing for a meter that looks at no processes.
+    /// Counts another process, e.g. a worker, as part of the workload: its activity on the device does not void a window. Does nothing when
+    /// the meter does not observe processes.
     /// </summary>
-    /// <param name="processId">Its number.</param>
+    /// <param name="processId">The process ID.</param>
     void IncludeProcess(int processId)
     {
     }

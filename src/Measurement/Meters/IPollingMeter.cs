@@ -2,9 +2,9 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters;
 
-/// <summary>A meter that works between readings too: polling costs energy, so it says how much of a core it takes.</summary>
+/// <summary>A meter that also polls between readings and reports the CPU time of its polling, because polling costs energy.</summary>
 public interface IPollingMeter
 {
-    /// <summary>Processor time that its own thread has used so far, and the programs that it started.</summary>
+    /// <summary>CPU time used so far by its polling thread and by the programs that it started.</summary>
     Seconds PollingTime { get; }
 }

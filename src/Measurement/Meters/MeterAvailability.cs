@@ -1,6 +1,6 @@
 namespace EnergyGate.Measurement.Meters;
 
-/// <summary>Whether a meter can be used on this machine, and why it can or cannot. The default is: not available, not probed.</summary>
+/// <summary>Whether a meter is available on this machine, and its source or the reason. Default: not available, not probed.</summary>
 public readonly record struct MeterAvailability
 {
     private readonly string? detail;
@@ -12,20 +12,20 @@ public readonly record struct MeterAvailability
         this.detail = detail;
     }
 
-    /// <summary>Whether the meter gives figures here.</summary>
+    /// <summary>Whether the meter is available.</summary>
     public bool IsAvailable { get; }
 
-    /// <summary>One sentence: where the figures come from, or why there are none.</summary>
+    /// <summary>One sentence: the source of the figures, or the reason that there are none.</summary>
     public string Detail => detail ?? "not probed";
 
-    /// <summary>The meter can be used.</summary>
-    /// <param name="source">Where its figures come from.</param>
+    /// <summary>An available meter.</summary>
+    /// <param name="source">Source of its figures.</param>
     public static MeterAvailability Available(string source) => new(true, source);
 
-    /// <summary>The meter cannot be used: "not measured, because ...", never 0 J.</summary>
-    /// <param name="reason">What is missing and, where something can be done about it, what.</param>
+    /// <summary>An unavailable meter. Its figures are "not measured" with this reason, never 0 J.</summary>
+    /// <param name="reason">What is missing and, where possible, the remedy.</param>
     public static MeterAvailability Unavailable(string reason) => new(false, reason);
 
-    /// <summary>One line for a person.</summary>
+    /// <summary>One line for the user.</summary>
     public override string ToString() => IsAvailable ? $"available: {Detail}" : $"not available: {Detail}";
 }

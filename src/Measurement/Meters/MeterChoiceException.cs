@@ -2,7 +2,7 @@ using EnergyGate.Errors;
 
 namespace EnergyGate.Measurement.Meters;
 
-/// <summary>A meter was asked for that nobody can open; the message says what was given and what is legal.</summary>
+/// <summary>The user chose an invalid meter. The message says what was given and what is legal.</summary>
 public sealed class MeterChoiceException : UserErrorException
 {
     /// <summary>Makes the exception.</summary>
@@ -19,7 +19,7 @@ public sealed class MeterChoiceException : UserErrorException
 
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What was given, what is legal.</param>
-    /// <param name="innerException">What the reader met.</param>
+    /// <param name="innerException">The cause.</param>
     public MeterChoiceException(string message, Exception innerException)
         : base(message, innerException)
     {

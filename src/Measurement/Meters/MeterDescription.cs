@@ -1,11 +1,11 @@
 namespace EnergyGate.Measurement.Meters;
 
-/// <summary>What a meter says about itself, as a plain value for results and recordings.</summary>
+/// <summary>Description of a meter, for results and recordings.</summary>
 /// <param name="Name">Name used in results, logs and reports.</param>
-/// <param name="Kind">What its figures are.</param>
-/// <param name="Domain">Whose energy it sees.</param>
-/// <param name="Source">Where its figures come from, as one sentence.</param>
-/// <param name="Resolution">How finely its figure moves.</param>
+/// <param name="Kind">Kind of its figures.</param>
+/// <param name="Domain">The part of the machine that it measures.</param>
+/// <param name="Source">Source of its figures, as one sentence.</param>
+/// <param name="Resolution">Resolution of its energy figure.</param>
 public sealed record MeterDescription(string Name, MeasurementKind Kind, MeterDomain Domain, string Source, MeterResolution Resolution)
 {
     /// <summary>The description of a meter.</summary>

@@ -1,14 +1,14 @@
 namespace EnergyGate.Measurement.Meters;
 
-/// <summary>Whose energy a meter sees: work that runs elsewhere does not show in its figures.</summary>
+/// <summary>The part of a machine that a meter measures. Work elsewhere is not in its figures.</summary>
 public enum MeterDomain
 {
-    /// <summary>The cores that this process used.</summary>
+    /// <summary>The processors.</summary>
     Processor,
 
-    /// <summary>One whole graphics board.</summary>
+    /// <summary>One graphics board.</summary>
     GraphicsBoard,
 
-    /// <summary>The whole machine, as a meter at its socket or its management board sees it.</summary>
+    /// <summary>The whole machine, e.g. by a wall meter or its management controller.</summary>
     Machine,
 }

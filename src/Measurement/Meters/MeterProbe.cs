@@ -1,15 +1,15 @@
 namespace EnergyGate.Measurement.Meters;
 
-/// <summary>What was found when a meter was looked for.</summary>
+/// <summary>The result of probing for a meter.</summary>
 /// <param name="Name">The meter's name.</param>
-/// <param name="Kind">What its figures are or would be.</param>
-/// <param name="Domain">Whose energy it sees or would see.</param>
-/// <param name="Availability">Whether it can be used, and why or why not.</param>
-/// <param name="Meter">The open meter, owned by the caller; null when it is not available.</param>
+/// <param name="Kind">Kind of its figures.</param>
+/// <param name="Domain">The part of the machine that it measures.</param>
+/// <param name="Availability">Whether it is available, and its source or the reason.</param>
+/// <param name="Meter">The open meter, owned by this probe; null when it is not available.</param>
 public sealed record MeterProbe(
     string Name, MeasurementKind Kind, MeterDomain Domain, MeterAvailability Availability, IEnergyMeter? Meter) : IDisposable
 {
-    /// <summary>Closes the meter when there is one.</summary>
+    /// <summary>Disposes the meter, if any.</summary>
     public void Dispose() => Meter?.Dispose();
 
     internal static MeterProbe Open(IEnergyMeter meter) =>

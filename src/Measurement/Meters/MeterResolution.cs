@@ -2,17 +2,18 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters;
 
-/// <summary>How finely a meter's figure moves, and so how long a window has to be.</summary>
-/// <param name="Interval">The time between two updates of the figure.</param>
-/// <param name="Source">How that is known, e.g. <c>observed</c> or <c>driver's default</c>.</param>
-/// <param name="Updates">Updates that a window of this meter has to span.</param>
+/// <summary>Update interval of a meter, which determines the shortest window.</summary>
+/// <param name="Interval">Time between two updates of the figure.</param>
+/// <param name="Source">Source of the interval, e.g. <c>observed</c> or <c>driver's default</c>.</param>
+/// <param name="Updates">Minimum number of updates per window.</param>
 public readonly record struct MeterResolution(Seconds Interval, string Source, int Updates = MeterResolution.UpdatesInWindow)
 {
     /// <summary>
-    /// Updates that a window has to span where its two edges fall between updates: at 50 they add 0.8 % (one deviation) at most.
+    /// Default minimum number of updates per window. A window's edges fall between updates, which at 50 updates adds an error of at most
+    /// 0.8 % (one standard deviation).
     /// </summary>
     public const int UpdatesInWindow = 50;
 
-    /// <summary>The shortest window over which the meter's figure means something: <see cref="Updates"/> intervals.</summary>
+    /// <summary>The shortest valid window: <see cref="Updates"/> intervals.</summary>
     public Seconds ShortestWindow => Interval * Updates;
 }

@@ -3,7 +3,7 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters;
 
-/// <summary>Does something at a fixed rate on a thread of its own, off the measuring one, and knows what that costs.</summary>
+/// <summary>Runs an action at a fixed rate on a separate thread and tracks its CPU time.</summary>
 internal sealed class PollingThread : IDisposable
 {
     private readonly ManualResetEvent stop = new(initialState: false);
@@ -21,10 +21,10 @@ internal sealed class PollingThread : IDisposable
         thread.Start();
     }
 
-    /// <summary>Processor time of the thread so far; 0 s where the system does not tell.</summary>
+    /// <summary>CPU time of the thread so far; 0 s when the system does not report it.</summary>
     public Seconds ProcessorTime => Seconds.FromNanoseconds(Interlocked.Read(ref nanoseconds));
 
-    /// <summary>Waits for the poll that is under way, then ends the thread.</summary>
+    /// <summary>Waits for a running poll, then ends the thread.</summary>
     public void Dispose()
     {
         stop.Set();
@@ -40,7 +40,7 @@ internal sealed class PollingThread : IDisposable
             var wait = (interval * polls) - clock.GetElapsedTime(start);
             if (wait < TimeSpan.Zero)
             {
-                // A poll that took longer than its interval is not made up for.
+                // After a poll longer than its interval, the schedule restarts; missed polls are not repeated.
                 (start, polls, wait) = (clock.GetTimestamp(), 0, TimeSpan.Zero);
             }
 

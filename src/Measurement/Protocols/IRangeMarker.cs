@@ -1,12 +1,12 @@
 namespace EnergyGate.Measurement.Protocols;
 
-/// <summary>Names what the calling thread does, for a profiler that looks on.</summary>
+/// <summary>Marks what the calling thread is doing, for an attached profiler.</summary>
 public interface IRangeMarker
 {
-    /// <summary>Starts a range within the one that is open. Allocates nothing for a name that was pushed before.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>Starts a range, nested in the open one. Allocates only for a new name.</summary>
+    /// <param name="name">The range's name.</param>
     void Push(string name);
 
-    /// <summary>Ends the range that was started last.</summary>
+    /// <summary>Ends the latest open range.</summary>
     void Pop();
 }

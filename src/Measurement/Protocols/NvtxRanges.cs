@@ -4,8 +4,8 @@ using EnergyGate.Measurement.Meters;
 namespace EnergyGate.Measurement.Protocols;
 
 /// <summary>
-/// Ranges of NVTX, NVIDIA's markers, so that Nsight Systems shows variants and blocks. The library is loaded at run time; where it is not
-/// there, nothing happens. For one thread: NVTX keeps a stack a thread, and the names are cached without a lock.
+/// NVTX ranges, so that Nsight Systems shows variants and blocks. The library is loaded at run time; without it, ranges do nothing. Not
+/// thread-safe: NVTX keeps one stack per thread, and names are cached without a lock.
 /// </summary>
 public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
 {
@@ -18,7 +18,7 @@ public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
     private nint library;
 
     /// <summary>
-    /// Marks by given functions (nvToolsExt.h): <c>int nvtxRangePushA(const char*)</c> and <c>int nvtxRangePop(void)</c>; 0 for none.
+    /// Uses the given functions (nvToolsExt.h): <c>int nvtxRangePushA(const char*)</c> and <c>int nvtxRangePop(void)</c>; 0 for none.
     /// </summary>
     internal NvtxRanges(nint push, nint pop, MeterAvailability availability, nint library = 0)
     {
@@ -28,17 +28,17 @@ public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
         Availability = availability;
     }
 
-    /// <summary>Whether ranges are marked, and why not.</summary>
+    /// <summary>Whether ranges are marked, or the reason that they are not.</summary>
     public MeterAvailability Availability { get; }
 
-    /// <summary>Loads the library; without it the ranges do nothing. It never throws.</summary>
+    /// <summary>Loads the library; without it, ranges do nothing. Never throws.</summary>
     /// <param name="fileName">The library; null for <see cref="DefaultFileName"/>.</param>
     public static NvtxRanges Open(string? fileName = null)
     {
         var name = fileName ?? DefaultFileName;
         if (!NativeLibrary.TryLoad(name, out var library))
         {
-            return new(0, 0, MeterAvailability.Unavailable($"{name} is not there"));
+            return new(0, 0, MeterAvailability.Unavailable($"{name} was not found"));
         }
 
         if (NativeLibrary.TryGetExport(library, "nvtxRangePushA", out var push)
@@ -76,7 +76,7 @@ public sealed unsafe class NvtxRanges : IRangeMarker, IDisposable
         }
     }
 
-    /// <summary>Gives the names and the library back; no range may be open.</summary>
+    /// <summary>Frees the names and the library. No range may be open.</summary>
     public void Dispose()
     {
         foreach (var text in names.Values)

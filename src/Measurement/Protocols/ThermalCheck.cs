@@ -3,46 +3,44 @@ using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Measurement.Protocols;
 
-/// <summary>
-/// Holds log-ratios (of rounds, of units) against how much warmer the candidate's blocks started: where that moves the ratio, warmth may be
-/// all that is seen.
-/// </summary>
+/// <summary>Checks whether differences in start temperature explain the log-ratios (of rounds or units).</summary>
 public static class ThermalCheck
 {
-    /// <summary>The share of the margin by which warmth may move a ratio that is believed.</summary>
+    /// <summary>Maximum thermal shift of the ratio, as a share of the margin.</summary>
     public const double MaxShareOfMargin = 0.25;
 
-    /// <summary>Why a ratio may be one of temperatures; null when it is not, or when the meter tells no temperature.</summary>
-    /// <param name="logRatios">ln(candidate / reference), one figure a round or a unit.</param>
-    /// <param name="warmth">
-    /// As many: by how many degrees Celsius the candidate's blocks started warmer than the reference's; NaN where nobody knows.
+    /// <summary>Reason that a ratio may be a temperature effect; null when it is not, or when the meter reports no temperature.</summary>
+    /// <param name="logRatios">[n] ln(candidate / reference), one value per round or unit.</param>
+    /// <param name="temperatureDifferences">
+    /// [n] start temperature of the candidate's blocks minus that of the reference's (degrees Celsius); NaN where unknown.
     /// </param>
-    /// <param name="largestShift">
-    /// The most by which the mean may move when the warmth is taken out (<see cref="CovariateAdjustment"/>).
+    /// <param name="maxShift">
+    /// Maximum change of the mean after correcting for temperature, as a log-ratio (<see cref="CovariateAdjustment"/>).
     /// </param>
-    public static string? ConfoundingReason(ReadOnlySpan<double> logRatios, ReadOnlySpan<double> warmth, double largestShift)
+    public static string? ConfoundingReason(
+        ReadOnlySpan<double> logRatios, ReadOnlySpan<double> temperatureDifferences, double maxShift)
     {
         var sum = 0.0;
-        foreach (var degrees in warmth)
+        foreach (var degrees in temperatureDifferences)
         {
             sum += degrees;
         }
 
-        if (warmth.IsEmpty || double.IsNaN(sum))
+        if (temperatureDifferences.IsEmpty || double.IsNaN(sum))
         {
             return null;
         }
 
-        var shift = CovariateAdjustment.Of(logRatios, warmth).Shift;
-        return shift <= largestShift
+        var shift = CovariateAdjustment.Of(logRatios, temperatureDifferences).Shift;
+        return shift <= maxShift
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"thermal: the candidate's blocks started {sum / warmth.Length:+0.0;-0.0} °C beside the reference's, and ")
+                $"thermal: the candidate's blocks started {sum / temperatureDifferences.Length:+0.0;-0.0} °C relative to the reference's; ")
                 + (double.IsNaN(shift)
-                    ? "always did, so that nothing tells warmth from work"
+                    ? "the difference is constant, so temperature and workload effects cannot be separated"
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"with that taken out the ratio moves by {shift * 100:F1} % (at most {largestShift * 100:F1} % may be)"));
+                        $"correcting for that, the ratio moves by {shift * 100:F1} % (max. {maxShift * 100:F1} %)"));
     }
 }

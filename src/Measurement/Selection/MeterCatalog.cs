@@ -8,14 +8,14 @@ using EnergyGate.Measurement.Meters.Rapl;
 
 namespace EnergyGate.Measurement.Selection;
 
-/// <summary>Every meter by name: the only list.</summary>
+/// <summary>The list of all meters.</summary>
 public static class MeterCatalog
 {
-    /// <summary>Looks for every meter on this machine. The caller disposes the probes.</summary>
-    /// <param name="profile">What the device is taken to draw; null for the built-in profile that fits this machine.</param>
-    /// <param name="device">Which graphics board; null for the first that CUDA_VISIBLE_DEVICES names, or board 0.</param>
+    /// <summary>Probes every meter on this machine. The caller disposes the probes.</summary>
+    /// <param name="profile">Assumed power of the device; null for the built-in profile for this machine.</param>
+    /// <param name="device">The graphics board; null for the first one in CUDA_VISIBLE_DEVICES, or board 0.</param>
     /// <param name="clock">The monotonic clock; null for the system's.</param>
-    /// <returns>One probe a meter, available or not, each with its reason; the best kind of figure first.</returns>
+    /// <returns>One probe per meter, available or not; the best kind of figure first.</returns>
     public static ImmutableArray<MeterProbe> Probe(
         DeviceProfile? profile = null, NvmlDeviceChoice? device = null, TimeProvider? clock = null)
     {
@@ -23,9 +23,9 @@ public static class MeterCatalog
         return [NvmlMeter.Open(device, clock), RaplMeter.Open(clock), EstimatedMeter.Open(profile, clock)];
     }
 
-    /// <summary>Opens the meter that a user picked. The caller disposes the probe.</summary>
+    /// <summary>Opens the chosen meter. The caller disposes the probe.</summary>
     /// <param name="choice">The meter.</param>
-    /// <exception cref="MeterChoiceException">The catalog has no meter of that name.</exception>
+    /// <exception cref="MeterChoiceException">No meter has this name.</exception>
     public static MeterProbe Open(MeterChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);

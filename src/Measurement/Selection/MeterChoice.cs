@@ -8,9 +8,9 @@ using EnergyGate.Measurement.Meters.Rapl;
 
 namespace EnergyGate.Measurement.Selection;
 
-/// <summary>Which meter a user picks: one of the catalog by its name, or a program.</summary>
+/// <summary>The user's choice of a meter: one of the catalog, or a program.</summary>
 /// <param name="Name">The meter's name.</param>
-/// <param name="Command">The program, for the command meter; else null.</param>
+/// <param name="Command">The program of a command meter; otherwise null.</param>
 public sealed record MeterChoice(string Name, CommandMeterSpecification? Command = null)
 {
     private const string CommandPrefix = CommandMeter.MeterName + ":";
@@ -19,10 +19,10 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
 
     private static readonly ImmutableArray<string> Names = [NvmlMeter.MeterName, RaplMeter.MeterName, EstimatedMeter.MeterName];
 
-    /// <summary>Which board, for a meter of boards; null for the first that CUDA_VISIBLE_DEVICES names, or board 0.</summary>
+    /// <summary>The board of an NVML meter; null for the first one in CUDA_VISIBLE_DEVICES, or board 0.</summary>
     public NvmlDeviceChoice? Device { get; init; }
 
-    /// <summary>What a core is taken to draw, for the estimate; null for the built-in profile that fits the machine.</summary>
+    /// <summary>Assumed power of a core, for the estimate; null for the built-in profile for the machine.</summary>
     public DeviceProfile? Profile { get; init; }
 
     /// <summary>The legal forms, for help and messages.</summary>
@@ -30,12 +30,12 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
         $"{string.Join(", ", Names)}, nvml:INDEX or nvml:UUID for one board, estimated:FILE with the watts of a core, command:PROGRAM "
             + "ARGUMENTS (it prints joules or watts with the unit), or a JSON file that describes one";
 
-    /// <summary>Reads a choice.</summary>
+    /// <summary>Parses a choice.</summary>
     /// <param name="text">
-    /// A name, <c>nvml:INDEX</c>, <c>nvml:UUID</c>, <c>estimated:FILE</c> (a device profile), <c>command:PROGRAM ARGUMENTS</c> (double
-    /// quotes hold blanks together), or a path that ends in <c>.json</c>.
+    /// A name, <c>nvml:INDEX</c>, <c>nvml:UUID</c>, <c>estimated:FILE</c> (a device profile), <c>command:PROGRAM ARGUMENTS</c> (quote
+    /// arguments that contain spaces with double quotes), or the path of a <c>.json</c> file.
     /// </param>
-    /// <exception cref="MeterChoiceException">It is none of these, or the file describes no meter.</exception>
+    /// <exception cref="MeterChoiceException">It is none of these, or the file does not describe a meter.</exception>
     public static MeterChoice Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

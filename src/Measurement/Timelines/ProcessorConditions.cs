@@ -5,10 +5,10 @@ using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Timelines;
 
-/// <summary>Temperature and clock of the processors as Linux shows them (hwmon, cpufreq); virtual machines mostly show neither.</summary>
+/// <summary>Temperature and clock of the processors from Linux (hwmon, cpufreq). Most virtual machines report neither.</summary>
 internal sealed class ProcessorConditions
 {
-    private const int MaxClocks = 4; // each is a file to read; cores of one work have one clock, near enough
+    private const int MaxClocks = 4; // each costs a file read; the cores of one workload run at nearly the same clock
 
     private static readonly string[] Sensors = ["coretemp", "k10temp", "zenpower", "cpu_thermal"];
 
@@ -23,7 +23,7 @@ internal sealed class ProcessorConditions
         this.clocks = clocks;
     }
 
-    /// <summary>Looks for the files; null where there are none.</summary>
+    /// <summary>Finds the files; null when there are none.</summary>
     /// <param name="root">The root of the sysfs tree, e.g. <c>/sys</c>.</param>
     public static ProcessorConditions? Find(string root)
     {
@@ -47,7 +47,7 @@ internal sealed class ProcessorConditions
         return found.temperature is null && found.clocks.IsEmpty ? null : found;
     }
 
-    /// <summary>Reads both now. Allocates nothing.</summary>
+    /// <summary>Reads the current values. Allocates nothing.</summary>
     public WindowConditions Read()
     {
         var temperature = this.temperature is not null && files.Read(this.temperature, out var millidegrees) == 0

@@ -5,12 +5,12 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Timelines;
 
 /// <summary>
-/// Records a timeline of a run on a thread of its own. Its memory is taken at the start: when it is full, neighbours are put together and
-/// the steps become twice as long. Recording allocates nothing. Safe to use from several threads.
+/// Records a timeline of a run on its own thread. Memory is allocated at the start; when it is full, adjacent points are merged and the
+/// step doubles. Recording allocates nothing. Thread-safe.
 /// </summary>
 public sealed class TimelineRecorder : IDisposable
 {
-    /// <summary>The most points of a timeline.</summary>
+    /// <summary>Maximum number of points.</summary>
     public const int Capacity = 1024;
 
     private static readonly Seconds ShortestStep = Seconds.FromMilliseconds(200);
@@ -38,14 +38,14 @@ public sealed class TimelineRecorder : IDisposable
     }
 
     /// <summary>Starts recording.</summary>
-    /// <param name="meter">The meter; it stays the caller's, and has to outlive the recorder.</param>
+    /// <param name="meter">The meter. Not disposed; must outlive the recorder.</param>
     public static TimelineRecorder Start(IEnergyMeter meter)
     {
         ArgumentNullException.ThrowIfNull(meter);
         return new(meter, meter.Domain == MeterDomain.GraphicsBoard ? null : ProcessorConditions.Find("/sys"), startsThread: true);
     }
 
-    /// <summary>Energy since the start, as the latest reading shows it.</summary>
+    /// <summary>Energy since the start, as of the latest reading.</summary>
     public Joules Energy
     {
         get
@@ -57,7 +57,7 @@ public sealed class TimelineRecorder : IDisposable
         }
     }
 
-    /// <summary>The latest point; null before there is one.</summary>
+    /// <summary>The latest point; null before the first.</summary>
     public TimelinePoint? Latest
     {
         get
@@ -69,7 +69,7 @@ public sealed class TimelineRecorder : IDisposable
         }
     }
 
-    /// <summary>How long a step is at first: twice the meter's tick or more, so that most steps see it move.</summary>
+    /// <summary>Initial step length: at least twice the meter's tick, so that its value changes in most steps.</summary>
     /// <param name="meter">The meter.</param>
     public static Seconds StepOf(IEnergyMeter meter)
     {
@@ -77,8 +77,8 @@ public sealed class TimelineRecorder : IDisposable
         return new(Math.Max(ShortestStep.Value, meter.Resolution.Interval.Value * 2.5));
     }
 
-    /// <summary>From now on the run does something else.</summary>
-    /// <param name="phase">What it does.</param>
+    /// <summary>Starts a new phase.</summary>
+    /// <param name="phase">Name of the phase.</param>
     public void Mark(string phase)
     {
         var now = meter.Read().Time;
@@ -88,7 +88,7 @@ public sealed class TimelineRecorder : IDisposable
         }
     }
 
-    /// <summary>What was recorded so far.</summary>
+    /// <summary>A copy of the recording so far.</summary>
     public Timeline ToTimeline()
     {
         lock (sync)
@@ -101,7 +101,7 @@ public sealed class TimelineRecorder : IDisposable
         }
     }
 
-    /// <summary>Ends the recording; what was recorded can still be had.</summary>
+    /// <summary>Stops recording; the recording stays available.</summary>
     public void Dispose() => thread?.Dispose();
 
     /// <summary>Reads the meter once.</summary>

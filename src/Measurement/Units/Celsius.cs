@@ -1,6 +1,6 @@
 namespace EnergyGate.Measurement.Units;
 
-/// <summary>A temperature, in degrees Celsius (°C), from -273.15 up. The default is 0 °C.</summary>
+/// <summary>A temperature, in degrees Celsius (°C), -273.15 or more. The default is 0 °C.</summary>
 /// <param name="Value">The number of degrees.</param>
 public readonly record struct Celsius(double Value) : IComparable<Celsius>
 {
@@ -12,9 +12,7 @@ public readonly record struct Celsius(double Value) : IComparable<Celsius>
     /// <param name="millidegrees">Thousandths of a degree Celsius.</param>
     public static Celsius FromMillidegrees(int millidegrees) => new(millidegrees / 1000.0);
 
-    /// <summary>
-    /// How many degrees the left temperature is above the right one: a plain number, for differences of temperatures are no temperatures.
-    /// </summary>
+    /// <summary>Left minus right, in degrees: a plain number, because a temperature difference is not a temperature.</summary>
     public static double operator -(Celsius left, Celsius right) => left.Value - right.Value;
 
     /// <summary>Whether the left temperature is the lower one.</summary>

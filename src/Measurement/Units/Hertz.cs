@@ -1,7 +1,8 @@
 namespace EnergyGate.Measurement.Units;
 
 /// <summary>
-/// A frequency, in hertz (Hz): clocks of a device, rates of a sensor. Not negative where a device reports it. The default is 0 Hz.
+/// A frequency, in hertz (Hz), e.g. the clock of a device or the rate of a sensor. Not negative, except for differences. The default is 0
+/// Hz.
 /// </summary>
 /// <param name="Value">The number of hertz.</param>
 public readonly record struct Hertz(double Value) : IComparable<Hertz>
@@ -13,7 +14,7 @@ public readonly record struct Hertz(double Value) : IComparable<Hertz>
     /// <summary>The frequency in megahertz (MHz).</summary>
     public double Megahertz => Value / 1e6;
 
-    /// <summary>The time of one period: 1 / Hz = s. Infinite for 0 Hz.</summary>
+    /// <summary>The period: 1 / Hz = s. Infinite for 0 Hz.</summary>
     public Seconds Period => new(1.0 / Value);
 
     /// <summary>The difference of two frequencies.</summary>

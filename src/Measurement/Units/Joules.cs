@@ -12,8 +12,8 @@ public readonly record struct Joules(double Value) : IComparable<Joules>
     /// <param name="microjoules">Millionths of a joule.</param>
     public static Joules FromMicrojoules(ulong microjoules) => new(microjoules / 1e6);
 
-    /// <summary>Converts from the picojoules in which the energy of one operation or one byte is published.</summary>
-    /// <param name="picojoules">Million-millionths of a joule.</param>
+    /// <summary>Converts from picojoules, the usual unit for the energy per operation or byte.</summary>
+    /// <param name="picojoules">Trillionths of a joule.</param>
     public static Joules FromPicojoules(double picojoules) => new(picojoules / 1e12);
 
     /// <summary>The sum of two energies.</summary>
@@ -25,7 +25,7 @@ public readonly record struct Joules(double Value) : IComparable<Joules>
     /// <summary>Energy scaled by a plain number.</summary>
     public static Joules operator *(Joules energy, double factor) => new(energy.Value * factor);
 
-    /// <summary>Energy shared among a plain number of things, e.g. joules per inference.</summary>
+    /// <summary>Energy divided by a plain number, e.g. joules per inference.</summary>
     public static Joules operator /(Joules energy, double divisor) => new(energy.Value / divisor);
 
     /// <summary>The plain ratio of two energies.</summary>
@@ -34,7 +34,7 @@ public readonly record struct Joules(double Value) : IComparable<Joules>
     /// <summary>Average power over a time span: J / s = W.</summary>
     public static Watts operator /(Joules energy, Seconds time) => new(energy.Value / time.Value);
 
-    /// <summary>The time in which a power spends the energy: J / W = s.</summary>
+    /// <summary>The time in which a power uses the energy: J / W = s.</summary>
     public static Seconds operator /(Joules energy, Watts power) => new(energy.Value / power.Value);
 
     /// <summary>Whether the left energy is the smaller one.</summary>

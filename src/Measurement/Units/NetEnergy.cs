@@ -1,14 +1,14 @@
 namespace EnergyGate.Measurement.Units;
 
 /// <summary>
-/// Energy less what the device draws when it does nothing. It is reported beside the gross figure and never judged: taking the idle power
-/// off favours the slower of two arms, which can turn a conclusion round.
+/// Energy minus the energy of the idle device. Shown next to gross energy, but never used for a verdict: subtracting idle power favours the
+/// slower arm, which can reverse a conclusion.
 /// </summary>
 public static class NetEnergy
 {
-    /// <summary>E - P_idle t. It may be negative: the idle power has an error of its own.</summary>
-    /// <param name="gross">The energy as measured.</param>
-    /// <param name="time">The time in which it was spent.</param>
-    /// <param name="idle">What the device draws at rest.</param>
+    /// <summary>E - P_idle t. May be negative, because idle power has its own error.</summary>
+    /// <param name="gross">The measured energy.</param>
+    /// <param name="time">The time of the measurement.</param>
+    /// <param name="idle">Idle power of the device.</param>
     public static Joules Of(Joules gross, Seconds time, Watts idle) => gross - idle * time;
 }

@@ -5,7 +5,7 @@ namespace EnergyGate.Measurement.Units;
 public readonly record struct Seconds(double Value) : IComparable<Seconds>
 {
     /// <summary>Converts from the nanoseconds that the CPU clocks of Linux report.</summary>
-    /// <param name="nanoseconds">Thousand-millionths of a second.</param>
+    /// <param name="nanoseconds">Billionths of a second.</param>
     public static Seconds FromNanoseconds(long nanoseconds) => new(nanoseconds / 1e9);
 
     /// <summary>Converts from milliseconds.</summary>
@@ -37,16 +37,16 @@ public readonly record struct Seconds(double Value) : IComparable<Seconds>
     /// <summary>A time span scaled by a plain number.</summary>
     public static Seconds operator *(Seconds time, double factor) => new(time.Value * factor);
 
-    /// <summary>A time span shared among a plain number of things, e.g. seconds per inference.</summary>
+    /// <summary>A time span divided by a plain number, e.g. seconds per inference.</summary>
     public static Seconds operator /(Seconds time, double divisor) => new(time.Value / divisor);
 
     /// <summary>The plain ratio of two time spans.</summary>
     public static double operator /(Seconds left, Seconds right) => left.Value / right.Value;
 
-    /// <summary>The energy that a power spends in the time span: s * W = J.</summary>
+    /// <summary>The energy that a power uses in the time span: s * W = J.</summary>
     public static Joules operator *(Seconds time, Watts power) => power * time;
 
-    /// <summary>How many periods of a frequency fit into the time span: s * Hz is a plain number.</summary>
+    /// <summary>The number of periods of a frequency in the time span: s * Hz is a plain number.</summary>
     public static double operator *(Seconds time, Hertz frequency) => time.Value * frequency.Value;
 
     /// <summary>Whether the left time span is the shorter one.</summary>

@@ -17,13 +17,13 @@ public readonly record struct Watts(double Value) : IComparable<Watts>
     /// <summary>Power scaled by a plain number.</summary>
     public static Watts operator *(Watts power, double factor) => new(power.Value * factor);
 
-    /// <summary>Power shared among a plain number of things, e.g. watts per core.</summary>
+    /// <summary>Power divided by a plain number, e.g. watts per core.</summary>
     public static Watts operator /(Watts power, double divisor) => new(power.Value / divisor);
 
     /// <summary>The plain ratio of two powers.</summary>
     public static double operator /(Watts left, Watts right) => left.Value / right.Value;
 
-    /// <summary>The energy that a power spends in a time span: W * s = J.</summary>
+    /// <summary>The energy that a power uses in a time span: W * s = J.</summary>
     public static Joules operator *(Watts power, Seconds time) => new(power.Value * time.Value);
 
     /// <summary>Whether the left power is the smaller one.</summary>

@@ -2,21 +2,21 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Windows;
 
-/// <summary>A block: one window over some runs of one arm.</summary>
-/// <param name="Window">Energy, time and conditions, or why the block is void.</param>
-/// <param name="ProcessorTime">Processor time of all threads of the process that ran it.</param>
-/// <param name="Runs">How often the arm's work was done: calls of an arm in this process, texts of a worker.</param>
+/// <summary>One window over several runs of one arm.</summary>
+/// <param name="Window">Energy, time and conditions, or the reason that the block is void.</param>
+/// <param name="ProcessorTime">CPU time of all threads of the process that ran it.</param>
+/// <param name="Runs">Number of runs: calls of an arm in this process, texts of a worker.</param>
 public readonly record struct MeasuredBlock(MeasurementWindow Window, Seconds ProcessorTime, int Runs)
 {
-    /// <summary>Why the block does not count; null when it counts.</summary>
+    /// <summary>Reason that the block is void; null when it is valid.</summary>
     public VoidReason? VoidReason => Window.VoidReason;
 
-    /// <summary>Energy of one run.</summary>
+    /// <summary>Energy per run.</summary>
     public Joules EnergyPerRun => Window.Energy / Runs;
 
-    /// <summary>Time of one run.</summary>
+    /// <summary>Time per run.</summary>
     public Seconds TimePerRun => Window.Time / Runs;
 
-    /// <summary>Cores that the process kept busy on average.</summary>
+    /// <summary>Average number of cores that the process kept busy.</summary>
     public double BusyCores => ProcessorTime / Window.Time;
 }

@@ -2,34 +2,34 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Windows;
 
-/// <summary>The energy, the time and the conditions between two readings of a meter, or why the window is void.</summary>
-/// <param name="Energy">The energy spent; meaningless when void.</param>
-/// <param name="Time">The time passed.</param>
-/// <param name="VoidReason">Why the window does not count; null when it counts.</param>
-/// <param name="Conditions">How warm and how fast the device was; null where the meter does not tell.</param>
+/// <summary>Energy, time and conditions between two readings of a meter, or the reason that the window is void.</summary>
+/// <param name="Energy">Energy used; meaningless when void.</param>
+/// <param name="Time">Elapsed time.</param>
+/// <param name="VoidReason">Reason that the window is void; null when it is valid.</param>
+/// <param name="Conditions">Temperature and clock of the device; null when the meter does not report them.</param>
 public readonly record struct MeasurementWindow(
     Joules Energy, Seconds Time, VoidReason? VoidReason = null, WindowConditions? Conditions = null)
 {
     private static readonly VoidReason NoTime = new("the clock did not advance between start and stop");
     private static readonly VoidReason WentBack = new("the energy counter went backwards: the driver or the machine was reset");
     private static readonly VoidReason DidNotMove = new(
-        "the energy figure did not move between start and stop: the window is shorter than the meter's resolution");
+        "the energy did not change between start and stop: the window is shorter than the meter's resolution");
 
-    private static readonly VoidReason NotFinite = new("the energy figure is not a finite number");
-    private static readonly VoidReason UnknownFault = new("the meter met a fault in the window");
+    private static readonly VoidReason NotFinite = new("the energy is not a finite number");
+    private static readonly VoidReason UnknownFault = new("the meter had a fault during the window");
 
-    /// <summary>Whether the window does not count.</summary>
+    /// <summary>Whether the window is void.</summary>
     public bool IsVoid => VoidReason is not null;
 
-    /// <summary>The mean power: energy by time.</summary>
+    /// <summary>Mean power: energy / time.</summary>
     public Watts Power => Energy / Time;
 
     /// <summary>
-    /// The window between two readings; void when a fault fell into it, or when energy or time did not grow. Never 0 J. Allocates nothing.
+    /// The window between two readings; void when a fault occurred, or when energy or time did not increase. Never 0 J. Allocates nothing.
     /// </summary>
     /// <param name="start">The reading at the start of the window.</param>
     /// <param name="finish">The reading at its end, of the same meter.</param>
-    /// <param name="fault">The meter's latest fault, used when one fell into the window.</param>
+    /// <param name="fault">The meter's latest fault, reported if one occurred in the window.</param>
     public static MeasurementWindow Between(MeterReading start, MeterReading finish, VoidReason? fault = null)
     {
         var energy = finish.Energy - start.Energy;

@@ -1,11 +1,11 @@
 
 namespace EnergyGate.Measurement.Windows;
 
-/// <summary>Why a window, a block, a round or a unit does not count. Where there is none (null), it counts.</summary>
+/// <summary>Reason that a window, block, round or unit is void; null means that it is valid.</summary>
 public sealed record VoidReason
 {
-    /// <summary>A reason.</summary>
-    /// <param name="sentence">One sentence, for people.</param>
+    /// <summary>Creates a reason.</summary>
+    /// <param name="sentence">One sentence for the user.</param>
     /// <exception cref="ArgumentException">The sentence is empty.</exception>
     public VoidReason(string sentence)
     {

@@ -51,5 +51,6 @@ public sealed class RunAnswersTests
         interrupted.AnswersInOrder().Select(answers => answers.Variant.Name).Should().Equal("fp32", "fp32+sorted");
     }
 
-    private VariantAnswers Of(VariantRecipe variant) => pipeline.Context.Answers.Of(variant, pipeline.Context.Tasks[0], CancellationToken.None);
+    private VariantAnswers Of(VariantRecipe variant) =>
+        pipeline.Context.Answers.Of(variant, pipeline.Context.Tasks[0], CancellationToken.None);
 }

@@ -28,7 +28,8 @@ public sealed class RunMeterTests
         else
         {
             run.UnavailableReason.Should().StartWith(words);
-            run.UnavailableReason!.Contains("estimated", StringComparison.Ordinal).Should().Be(device == MeterDomain.Processor, "CPU time is not the board's energy");
+            run.UnavailableReason!.Contains("estimated", StringComparison.Ordinal)
+                .Should().Be(device == MeterDomain.Processor, "CPU time is not the board's energy");
         }
     }
 
@@ -43,7 +44,7 @@ public sealed class RunMeterTests
         meter.Timeline!.ToTimeline().Phases.Should().BeEmpty();
     }
 
-    // 50 W at rest.
+    // 50 W idle.
     [TestCase(51, MeterDomain.GraphicsBoard, true, false)]
     [TestCase(51, MeterDomain.Processor, false, true)]
     [TestCase(51, MeterDomain.Machine, false, true)]
@@ -55,10 +56,11 @@ public sealed class RunMeterTests
         meter.InsensitivityReason.Should().BeNull("nothing is known before it settles");
         meter.Settle(() => device.Work(0.01, 0.01 * watts), new(60), new(60), CancellationToken.None);
         (meter.InsensitivityReason is not null, !meter.Warnings().IsEmpty).Should().Be((isBlind, isNoted || isBlind));
-        (meter.InsensitivityReason ?? "the meter shows 50 W at rest and 51 W at work").Should().StartWith("the meter shows 50 W at rest and 51 W at work");
+        (meter.InsensitivityReason ?? "the meter shows 50 W idle and 51 W under load")
+            .Should().StartWith("the meter shows 50 W idle and 51 W under load");
     }
 
-    /// <summary>The meter of a device that draws so many watts while nobody works, with the device's own clock.</summary>
+    /// <summary>The meter of a device with the given idle power, on the device's own clock.</summary>
     internal static RunMeter RestingAt(double watts, DeviceStandIn device) => new(
         new MeterProbe(device.Name, device.Kind, device.Domain, MeterAvailability.Available(device.Source), device),
         device,

@@ -51,7 +51,8 @@ public sealed class BadInputTests
     public void Gate_ToleranceWithoutNumber_IsRefused() => Refuse("--tolerance RTE", "gate", "--tolerance", "RTE");
 
     [Test]
-    public void Gate_UnknownMeter_ListsTheLegalOnes() => Refuse("legal are nvml, rapl, estimated, nvml:INDEX", "gate", "--meter", "voltmeter");
+    public void Gate_UnknownMeter_ListsTheLegalOnes() =>
+        Refuse("legal are nvml, rapl, estimated, nvml:INDEX", "gate", "--meter", "voltmeter");
 
     [Test]
     public void Gate_VocabularyOfAnotherModel_DoesNotFit()
@@ -93,13 +94,16 @@ public sealed class BadInputTests
     public void Gate_ReportOverAFile_IsRefusedBeforeTheRun() => Refuse("report folder", "gate", "--report", folder.Write("a-file", "x"));
 
     [Test]
-    public void Gate_JsonInAFolderThatIsNotThere_IsRefusedBeforeTheRun() => Refuse("no folder", "gate", "--json", Path.Combine(folder["nowhere"], "result.json"));
+    public void Gate_JsonInAFolderThatIsNotThere_IsRefusedBeforeTheRun() =>
+        Refuse("no folder", "gate", "--json", Path.Combine(folder["nowhere"], "result.json"));
 
     [Test]
-    public void Optimize_FileThatIsNotThere_NamesIt() => RefuseOptimize("no-such.onnx", folder["no-such.onnx"], folder["out1.onnx"], "fp32");
+    public void Optimize_FileThatIsNotThere_NamesIt() =>
+        RefuseOptimize("no-such.onnx", folder["no-such.onnx"], folder["out1.onnx"], "fp32");
 
     [Test]
-    public void Optimize_TextFile_IsNoOnnxFile() => RefuseOptimize("text.onnx", folder.Write("text.onnx", "this is no model\n"), folder["out2.onnx"], "fp32");
+    public void Optimize_TextFile_IsNoOnnxFile() =>
+        RefuseOptimize("text.onnx", folder.Write("text.onnx", "this is no model\n"), folder["out2.onnx"], "fp32");
 
     [TestCase(0.2)]
     [TestCase(0.7)]
@@ -116,7 +120,8 @@ public sealed class BadInputTests
     public void Optimize_UnknownRecipe_ListsTheLegalOnes() => RefuseOptimize("int8-dynamic", Model, folder["out4.onnx"], "int2");
 
     [Test]
-    public void Optimize_OutputInAFolderThatIsNotThere_IsRefused() => RefuseOptimize("nowhere", Model, Path.Combine(folder["nowhere"], "out.onnx"), "fp32");
+    public void Optimize_OutputInAFolderThatIsNotThere_IsRefused() =>
+        RefuseOptimize("nowhere", Model, Path.Combine(folder["nowhere"], "out.onnx"), "fp32");
 
     [Test]
     public void Optimize_OutputIsAFolder_IsRefused()
@@ -129,7 +134,9 @@ public sealed class BadInputTests
     [Test]
     public void Tokenize_LineThatIsNoJson_NamesTheLine()
     {
-        var run = ProgramRun.Of("{\"text\":\"fine\"}\nnot json\n", CancellationToken.None, "tokenize", "--vocab", Path.Combine(EmbeddedData.ModelFolder, "vocab.txt"));
+        var run = ProgramRun.Of(
+            "{\"text\":\"fine\"}\nnot json\n",
+            CancellationToken.None, "tokenize", "--vocab", Path.Combine(EmbeddedData.ModelFolder, "vocab.txt"));
         run.ExitCode.Should().Be(ExitCode.BadInput);
         run.ErrorLines.Should().ContainSingle().Which.Should().Contain("line 2");
     }

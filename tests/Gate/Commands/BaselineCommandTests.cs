@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>Baselines of one task of the embedded model, recorded once in a repository of their own, then looked at and broken.</summary>
+/// <summary>Baselines of one task of the embedded model, recorded once in a temporary repository, then shown and corrupted.</summary>
 public sealed class BaselineCommandTests
 {
     private const string Variants = "fp32,fp32+sorted";
@@ -40,21 +40,26 @@ public sealed class BaselineCommandTests
     {
         texts.Keys.Should().Equal(File);
         recorded.Out.Should().Contain($"written ").And.Contain(File);
-        Baselines.Read(File).Lines.Select(line => line.Variant).Should().Contain([null, "fp32", "fp32+sorted", "fp32+exact-length"], "variants of one recipe share its graph");
+        Baselines.Read(File).Lines.Select(line => line.Variant)
+            .Should().Contain([null, "fp32", "fp32+sorted", "fp32+exact-length"], "variants of one recipe share its graph");
     }
 
     [Test]
     public void Gate_BesideItsOwnBaseline_Passes()
     {
         var result = Gate(ExitCode.Pass);
-        result.Cells.Where(cell => cell.Check == CheckKind.Regression).Should().HaveCountGreaterThanOrEqualTo(4).And.OnlyContain(cell => cell.Verdict == Verdict.Pass);
+        result.Cells.Where(cell => cell.Check == CheckKind.Regression)
+            .Should().HaveCountGreaterThanOrEqualTo(4).And.OnlyContain(cell => cell.Verdict == Verdict.Pass);
         result.Notes.Should().Contain(note => note.StartsWith("baselines: ", StringComparison.Ordinal));
     }
 
     [Test]
     public void Gate_ThreePercentOfTheStoredAnswersAreOthers_FailsInRegression()
     {
-        Change("fp32+sorted", line => line with { Detail = string.Concat(line.Detail.Select((digit, i) => i % 33 == 0 ? (digit == '0' ? '1' : '0') : digit)) });
+        Change(
+            "fp32+sorted",
+            line =>
+                line with { Detail = string.Concat(line.Detail.Select((digit, i) => i % 33 == 0 ? (digit == '0' ? '1' : '0') : digit)) });
         var failed = Gate(ExitCode.Fail).Cells.Where(cell => cell.Verdict == Verdict.Fail).ToList();
         failed.Should().OnlyContain(cell => cell.Variant == "fp32+sorted" && cell.Task == Task && cell.Check == CheckKind.Regression);
         failed.Should().Contain(cell => cell.Metric == MetricNames.Flips);
@@ -64,7 +69,12 @@ public sealed class BaselineCommandTests
     public void Gate_StoredLabelsAreOthers_FailsInRegression()
     {
         Change(null, line => line with { Detail = string.Concat(line.Detail.Select(digit => digit == '0' ? '1' : '0')) });
-        Gate(ExitCode.Fail).Cells.Should().Contain(cell => cell.Variant == "fp32" && cell.Check == CheckKind.Regression && cell.Verdict == Verdict.Fail && cell.Reason.Contains("labels differ"));
+        Gate(ExitCode.Fail).Cells.Should().Contain(
+            cell =>
+                cell.Variant == "fp32"
+                    && cell.Check == CheckKind.Regression
+                    && cell.Verdict == Verdict.Fail
+                    && cell.Reason.Contains("labels differ"));
     }
 
     [Test]
@@ -75,14 +85,20 @@ public sealed class BaselineCommandTests
         Gate(ExitCode.BadInput, says: $"{File}:").Should().BeNull("that file holds answers alone");
 
         Restore();
-        Write(new("static/fp32+sorted.tsv", new(BaselineHeader.Static, file.Header.Model), [new("fp32+sorted", Task, CheckKind.Static, "no-such-metric", "1")]));
-        Gate(ExitCode.Fail).Cells.Should().Contain(cell => cell.Metric == "no-such-metric" && cell.Verdict == Verdict.Fail && cell.Reason.Contains("missing"));
+        Write(
+            new(
+                "static/fp32+sorted.tsv",
+                new(BaselineHeader.Static, file.Header.Model),
+                [new("fp32+sorted", Task, CheckKind.Static, "no-such-metric", "1")]));
+        Gate(ExitCode.Fail).Cells
+            .Should().Contain(cell => cell.Metric == "no-such-metric" && cell.Verdict == Verdict.Fail && cell.Reason.Contains("missing"));
     }
 
     [Test]
     public void Gate_BaselineEditedByHand_IsBadInputAndNamesTheLine()
     {
-        System.IO.File.WriteAllText(Path.Combine(Baselines.Path, File), texts[File].Replace("flips=0", "flips=1", StringComparison.Ordinal));
+        System.IO.File.WriteAllText(
+            Path.Combine(Baselines.Path, File), texts[File].Replace("flips=0", "flips=1", StringComparison.Ordinal));
         Gate(ExitCode.BadInput, says: $"{File}:4: ");
     }
 
@@ -116,10 +132,13 @@ public sealed class BaselineCommandTests
     [Test]
     public void Diff_AnswersMoved_PrintsOldAndNewWithTheFlips()
     {
-        Change("fp32+sorted", line => line with { Value = "accuracy=0.1234", Detail = (line.Detail[0] == '0' ? '1' : '0') + line.Detail[1..] });
+        Change(
+            "fp32+sorted",
+            line => line with { Value = "accuracy=0.1234", Detail = (line.Detail[0] == '0' ? '1' : '0') + line.Detail[1..] });
         var run = Run("diff", "HEAD");
         run.ExitCode.Should().Be(ExitCode.Fail);
-        run.Out.Should().Contain("moved").And.Contain($"fp32+sorted / {Task} / regression / predictions").And.Contain("accuracy=0.1234 (1 of ");
+        run.Out.Should().Contain("moved")
+            .And.Contain($"fp32+sorted / {Task} / regression / predictions").And.Contain("accuracy=0.1234 (1 of ");
     }
 
     [Test]
@@ -130,11 +149,14 @@ public sealed class BaselineCommandTests
         run.ErrorLines.Should().ContainSingle().Which.Should().Contain("no-such-branch");
     }
 
-    private ProgramRun Run(string command, params string[] arguments) => ProgramRun.Of(["baseline", command, "--baselines", Baselines.Path, .. arguments]);
+    private ProgramRun Run(string command, params string[] arguments) =>
+        ProgramRun.Of(["baseline", command, "--baselines", Baselines.Path, .. arguments]);
 
     private GateResult Gate(int exitCode, string says = "")
     {
-        var run = ProgramRun.Of("gate", "--baselines", Baselines.Path, "--tasks", Task, "--variants", Variants, "--budget", "0.1", "--report", repository["report"]);
+        var run = ProgramRun.Of(
+            "gate", "--baselines", Baselines.Path, "--tasks", Task, "--variants", Variants, "--budget", "0.1",
+            "--report", repository["report"]);
         run.ExitCode.Should().Be(exitCode, run.Out + run.Error);
         if (exitCode == ExitCode.BadInput)
         {
@@ -151,5 +173,6 @@ public sealed class BaselineCommandTests
         Write(new(file.Path, file.Header, file.Lines.Select(line => line.Variant == variant ? change(line) : line)));
     }
 
-    private void Write(BaselineFile file) => Baselines.Replace(new Dictionary<string, string> { [file.Path] = BaselineText.Write(file) }, []);
+    private void Write(BaselineFile file) =>
+        Baselines.Replace(new Dictionary<string, string> { [file.Path] = BaselineText.Write(file) }, []);
 }

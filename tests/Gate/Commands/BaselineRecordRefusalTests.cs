@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>What is never recorded; all of it is found before anything runs.</summary>
+/// <summary>Inputs that <c>baseline record</c> refuses, before anything runs.</summary>
 public sealed class BaselineRecordRefusalTests
 {
     private TemporaryRepository repository = null!;
@@ -48,7 +48,8 @@ public sealed class BaselineRecordRefusalTests
 
     [Test]
     public void P21_ToleranceThatTheTaskCannotConfirm_IsNotRecorded() =>
-        Refuse($"on {Task}: a tolerance of 0.0001 cannot be confirmed on ", "--tolerance", $"{Task}=0.0001").Should().Contain("the smallest that can is 0.0");
+        Refuse($"on {Task}: a tolerance of 0.0001 cannot be confirmed on ", "--tolerance", $"{Task}=0.0001")
+            .Should().Contain("the smallest that can is 0.0");
 
     [Test]
     public void Record_OtherModelWithoutAFolder_IsRefused()

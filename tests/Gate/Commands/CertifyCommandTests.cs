@@ -39,13 +39,15 @@ public sealed class CertifyCommandTests
         Certify("old", Outcome.Pass, 72);
         File.SetLastWriteTimeUtc(folder["old/fp32-cpu.planted-0.tsv"], new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
         Certify("old", Outcome.Pass, 72).Error.Should().Contain("certificate until 2026-04-02");
-        MachineCertificate.Parse(File.ReadAllText(Directory.EnumerateFiles(folder["old/certificates"]).Single())).Recorded.Should().Be(new DateOnly(2026, 1, 2));
+        MachineCertificate.Parse(File.ReadAllText(Directory.EnumerateFiles(folder["old/certificates"]).Single())).Recorded
+            .Should().Be(new DateOnly(2026, 1, 2));
     }
 
     [Test]
     public void Record_MeterThatIsStuck_IsNoCertificate()
     {
-        var run = new StandInStudy((number, _) => new(number, Outcome.Pass, 20, null, [0, 0, 0, 0, 0, 0, 0])).Certify(Arguments("stuck", 72));
+        var run =
+            new StandInStudy((number, _) => new(number, Outcome.Pass, 20, null, [0, 0, 0, 0, 0, 0, 0])).Certify(Arguments("stuck", 72));
         run.ExitCode.Should().Be(ExitCode.Open);
         run.Error.Should().Contain("units do not differ");
     }
@@ -60,7 +62,8 @@ public sealed class CertifyCommandTests
             Certify(name, Outcome.Pass, recorded);
         }
 
-        var run = new StandInStudy((_, _) => throw new InvalidOperationException("the minutes are over")).Certify([.. Arguments(name, 2), "--minutes", "0"]);
+        var run = new StandInStudy((_, _) => throw new InvalidOperationException("the minutes are over")).Certify(
+            [.. Arguments(name, 2), "--minutes", "0"]);
         run.ExitCode.Should().Be(ExitCode.Open, "nothing was measured, or too little");
         run.Error.Should().Contain($"{recorded} of 2 comparisons are recorded");
         run.Out.Contains("| comparisons of the program with itself | 1 |", StringComparison.Ordinal).Should().Be(recorded > 0);
@@ -71,10 +74,12 @@ public sealed class CertifyCommandTests
     [TestCase(Outcome.Pass, "thermal", ExitCode.Open)]
     [TestCase(Outcome.Fail, null, ExitCode.Fail)]
     public void ExitCode_FiveComparisons_IsWhatTheyFound(Outcome decision, string? doubt, int code) =>
-        new StandInStudy((number, _) => new(number, decision, 20, doubt, [0.001, -0.001])).Certify("--comparisons", "5", "--into", folder[$"code{decision}{doubt}"]).ExitCode.Should().Be(code);
+        new StandInStudy((number, _) => new(number, decision, 20, doubt, [0.001, -0.001]))
+            .Certify("--comparisons", "5", "--into", folder[$"code{decision}{doubt}"]).ExitCode.Should().Be(code);
 
     private ProgramRun Certify(string name, Outcome decision, int comparisons) =>
-        new StandInStudy((number, _) => new(number, decision, 20, null, [0.001 * (number % 3), -0.001])).Certify(Arguments(name, comparisons));
+        new StandInStudy((number, _) => new(number, decision, 20, null, [0.001 * (number % 3), -0.001]))
+            .Certify(Arguments(name, comparisons));
 
     private string[] Arguments(string name, int comparisons) =>
         ["--comparisons", $"{comparisons}", "--into", folder[name], "--record", folder[name + "/certificates"]];

@@ -11,7 +11,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>From units to the exit code of <c>compare</c>, with what people agreed on in files: no worker, no meter, no git.</summary>
+/// <summary>From units to the exit code of <c>compare</c>, with waivers and ledger in files: no worker, no meter, no git.</summary>
 public sealed class ComparisonPolicyRunTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("int8-dynamic");
@@ -33,7 +33,8 @@ public sealed class ComparisonPolicyRunTests
         Agree(found.Cells[0], tolerance: 0.01);
         var result = Read("2027-03-31").Apply(found);
         result.ExitCode.Should().Be(ExitCode.Pass);
-        MarkdownReport.Write(result).Should().Contain("**FAIL, waived** int8-dynamic / energy / joules").And.Contain("Jane Doe, until 2027-03-31");
+        MarkdownReport.Write(result)
+            .Should().Contain("**FAIL, waived** int8-dynamic / energy / joules").And.Contain("Jane Doe, until 2027-03-31");
     }
 
     [Test]
@@ -43,7 +44,8 @@ public sealed class ComparisonPolicyRunTests
         Agree(found.Cells[0], tolerance: 0.01);
         var result = Read("2027-04-01").Apply(found);
         result.ExitCode.Should().Be(ExitCode.Fail);
-        result.Cells.Where(cell => cell.Verdict == Verdict.Fail && cell.Waiver is null).Select(cell => cell.Metric).Should().Equal("joules", "joules waiver");
+        result.Cells.Where(cell => cell.Verdict == Verdict.Fail && cell.Waiver is null).Select(cell => cell.Metric)
+            .Should().Equal("joules", "joules waiver");
     }
 
     [Test]
@@ -52,7 +54,8 @@ public sealed class ComparisonPolicyRunTests
         Agree(Compared(1.04).Cells[0], tolerance: 0.01);
         var result = Read("2027-04-01").Apply(Compared(1.0));
         result.ExitCode.Should().Be(ExitCode.Fail);
-        result.Cells.Should().ContainSingle(cell => cell.Verdict == Verdict.Fail).Which.Reason.Should().Contain("waivers/joules.json").And.Contain("expired on 2027-03-31");
+        result.Cells.Should().ContainSingle(cell => cell.Verdict == Verdict.Fail)
+            .Which.Reason.Should().Contain("waivers/joules.json").And.Contain("expired on 2027-03-31");
     }
 
     [Test]
@@ -91,7 +94,8 @@ public sealed class ComparisonPolicyRunTests
     public int P23_ComparisonThatIsOpenByLittle_CountsInTheDrift(double ratio, int losses)
     {
         var found = Compared(ratio);
-        (found.ExitCode, found.Cells[0].Verdict, found.Cells[0].Qualifier).Should().Be((ExitCode.Pass, Verdict.Inconclusive, VerdictQualifiers.Minor));
+        (found.ExitCode, found.Cells[0].Verdict, found.Cells[0].Qualifier)
+            .Should().Be((ExitCode.Pass, Verdict.Inconclusive, VerdictQualifiers.Minor));
         return (Read("2027-01-01") with { Drift = Ledger(losses) }).Apply(found).ExitCode;
     }
 
@@ -115,7 +119,8 @@ public sealed class ComparisonPolicyRunTests
         (agreed with { Drift = Ledger(1) }).Apply(found).ExitCode.Should().Be(ExitCode.Pass);
         var result = (agreed with { Drift = Ledger(3) }).Apply(found);
         result.ExitCode.Should().Be(ExitCode.Fail);
-        result.Cells.Should().ContainSingle(cell => cell.Verdict == Verdict.Fail && cell.Waiver == null).Which.Metric.Should().Be(MetricNames.Drift);
+        result.Cells.Should().ContainSingle(cell => cell.Verdict == Verdict.Fail && cell.Waiver == null)
+            .Which.Metric.Should().Be(MetricNames.Drift);
     }
 
     [Test]
@@ -129,7 +134,8 @@ public sealed class ComparisonPolicyRunTests
         {
             var judged = agreed.Apply(found);
             judged.Cells.Single(cell => cell.Metric == MetricNames.Drift).Value.Should().BeApproximately(Math.Pow(1.02, change), 1e-4);
-            judged.ExitCode.Should().Be(change < 10 ? ExitCode.Pass : ExitCode.Fail, "the half width of a sum grows with the root of its changes");
+            judged.ExitCode
+                .Should().Be(change < 10 ? ExitCode.Pass : ExitCode.Fail, "the half width of a sum grows with the root of its changes");
             agreed = agreed with { Drift = agreed.Drift.With([DriftEntry.Of(found.Cells[0], $"c{change}", "test", strict: false)!]) };
         }
     }
@@ -137,20 +143,33 @@ public sealed class ComparisonPolicyRunTests
     private ComparisonPolicy Read(string day)
     {
         Directory.CreateDirectory(folder["baselines"]);
-        return ComparisonPolicy.Read(folder["baselines"], null, new OneDay(DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
+        return ComparisonPolicy.Read(
+            folder["baselines"],
+            null,
+            new OneDay(DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
     }
 
     private void Agree(Cell cell, double tolerance, string name = "joules") => folder.Write($"waivers/{name}.json", $$"""
         {
           "reason": "agreed in the test", "who": "Jane Doe", "expires": "2027-03-31",
-          "cells": [{ "cell": "{{cell.Key}}", "value": {{cell.Value!.Value.ToString("R", CultureInfo.InvariantCulture)}}, "tolerance": {{tolerance.ToString(CultureInfo.InvariantCulture)}} }]
+          "cells": [{
+            "cell": "{{cell.Key}}",
+            "value": {{cell.Value!.Value.ToString("R", CultureInfo.InvariantCulture)}},
+            "tolerance": {{tolerance.ToString(CultureInfo.InvariantCulture)}}
+          }]
         }
         """);
 
     private static ReleaseDrift Ledger(int losses) => new(
-        new([.. Enumerable.Range(0, losses).Select(i => new DriftEntry($"c{i}", "test", Joules, FigureKind.Estimated, Math.Log(1.008), new(0.006, 0.010)))]), null, null);
+        new(
+            [
+                .. Enumerable.Range(0, losses)
+                    .Select(i => new DriftEntry($"c{i}", "test", Joules, FigureKind.Estimated, Math.Log(1.008), new(0.006, 0.010))),
+            ]),
+        null,
+        null);
 
-    // What the units of a run, all near one ratio, are judged as.
+    // The verdict on a run whose units are all near one ratio.
     private static GateResult Compared(double ratio, double spread = 0.004, string? uncertified = null)
     {
         var cell = new ComparedCell(0, Variant.Name, true, new SequentialPlan());

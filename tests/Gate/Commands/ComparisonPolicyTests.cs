@@ -23,7 +23,12 @@ public sealed class ComparisonPolicyTests
 
     [Test]
     public void Apply_OpenByLittle_CountsInTheDrift() =>
-        Apply(Comparison(Verdict.Inconclusive, 1.008) with { Cells = [Comparison(Verdict.Inconclusive, 1.008).Cells[0] with { Qualifier = VerdictQualifiers.Minor }] }, losses: 6)
+        Apply(
+            Comparison(Verdict.Inconclusive, 1.008) with
+            {
+                Cells = [Comparison(Verdict.Inconclusive, 1.008).Cells[0] with { Qualifier = VerdictQualifiers.Minor }],
+            },
+            losses: 6)
             .ExitCode.Should().Be(ExitCode.Fail);
 
     [Test]
@@ -54,7 +59,11 @@ public sealed class ComparisonPolicyTests
     private static GateResult Apply(GateResult result, int losses)
     {
         var device = result.Environment["machine"];
-        ImmutableArray<DriftEntry> entries = [.. Enumerable.Range(0, losses).Select(i => new DriftEntry($"c{i}", device, Joules, FigureKind.Measured, Math.Log(1.008), new(-0.002, 0.018)))];
+        ImmutableArray<DriftEntry> entries =
+        [
+            .. Enumerable.Range(0, losses)
+                .Select(i => new DriftEntry($"c{i}", device, Joules, FigureKind.Measured, Math.Log(1.008), new(-0.002, 0.018))),
+        ];
         return new ComparisonPolicy(new([]), new(new(entries), null, null), Today).Apply(result);
     }
 

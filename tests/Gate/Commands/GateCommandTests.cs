@@ -6,7 +6,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>The gate end to end on the embedded model; energy blocks are cut short by the budget.</summary>
+/// <summary>The gate end to end on the embedded model, with a short budget for energy blocks.</summary>
 [Parallelizable]
 public sealed class GateCommandTests
 {
@@ -17,7 +17,8 @@ public sealed class GateCommandTests
     [OneTimeSetUp]
     public void RunOnce()
     {
-        run = ProgramRun.Of("gate", "--tasks", "SST-2", "--budget", "0.5", "--threads", "1", "--report", folder["report"], "--json", folder["result.json"]);
+        run = ProgramRun.Of(
+            "gate", "--tasks", "SST-2", "--budget", "0.5", "--threads", "1", "--report", folder["report"], "--json", folder["result.json"]);
         result = JsonReport.Read(File.ReadAllText(folder["result.json"]));
     }
 
@@ -29,17 +30,20 @@ public sealed class GateCommandTests
 
     [Test]
     public void Gate_EmbeddedModel_WritesEveryReport() =>
-        Directory.GetFiles(folder["report"]).Select(Path.GetFileName).Should().BeEquivalentTo("index.html", "report.md", "report.json", "report.junit.xml", "timeline.tsv");
+        Directory.GetFiles(folder["report"]).Select(Path.GetFileName)
+            .Should().BeEquivalentTo("index.html", "report.md", "report.json", "report.junit.xml", "timeline.tsv");
 
     [Test]
     public void Gate_EmbeddedModel_PrintsOneScreen()
     {
-        run.Out.Split('\n').Should().HaveCountLessThanOrEqualTo(FirstScreen.MaxLines).And.OnlyContain(line => line.Length <= FirstScreen.MaxWidth);
+        run.Out.Split('\n')
+            .Should().HaveCountLessThanOrEqualTo(FirstScreen.MaxLines).And.OnlyContain(line => line.Length <= FirstScreen.MaxWidth);
         run.Out.Should().ContainAll(VariantCatalog.All.Select(variant => variant.Name)).And.Contain("\nPASS: no gating cell of ");
     }
 
     [Test]
-    public void Gate_WithoutTerminal_WritesNoProgress() => run.ErrorLines.Should().ContainSingle().Which.Should().StartWith("energygate: report:");
+    public void Gate_WithoutTerminal_WritesNoProgress() =>
+        run.ErrorLines.Should().ContainSingle().Which.Should().StartWith("energygate: report:");
 
     [Test]
     public void Gate_EmbeddedModel_TriesEveryVariant() =>
@@ -84,7 +88,8 @@ public sealed class GateCommandTests
     public void Gate_ModelAndDataByPath_GivesTheSameScore()
     {
         var byPath = ProgramRun.Of(
-            "gate", "--model", EmbeddedData.ModelFolder, "--glue", EmbeddedData.TaskFolder, "--tasks", "sst2", "--variants", "fp32", "--report", folder["by-path"]);
+            "gate", "--model", EmbeddedData.ModelFolder, "--glue", EmbeddedData.TaskFolder, "--tasks", "sst2", "--variants", "fp32",
+            "--report", folder["by-path"]);
         byPath.ExitCode.Should().Be(ExitCode.Pass, byPath.Error);
         Score(JsonReport.Read(File.ReadAllText(Path.Combine(folder["by-path"], "report.json")))).Should().Be(Score(result));
     }
@@ -96,7 +101,8 @@ public sealed class GateCommandTests
         var flipped = lines.Skip(1).Select(line => line[..^1] + (line[^1] == '1' ? '0' : '1'));
         folder.Write("flipped/SST-2/dev.tsv", lines[0] + "\n" + string.Join('\n', flipped) + "\n");
         var gate = ProgramRun.Of(
-            "gate", "--glue", folder["flipped"], "--variants", "fp32+sorted", "--budget", "1", "--report", folder["flipped-report"], "--verbose");
+            "gate", "--glue", folder["flipped"], "--variants", "fp32+sorted", "--budget", "1", "--report", folder["flipped-report"],
+            "--verbose");
         gate.ExitCode.Should().Be(ExitCode.Fail);
         gate.Out.Should().Contain("NOT_MEASURED (does not gate): fp32+sorted / energy / joules: there is nothing to compare with");
         gate.Out.Should().Contain("FAIL: fp32 / SST-2 / accuracy / accuracy").And.Contain("are the labels");
@@ -113,9 +119,14 @@ public sealed class GateCommandTests
 
         var configuration = Path.Combine(folder["relabelled"], "sst-2.config.json");
         var text = File.ReadAllText(configuration);
-        File.WriteAllText(configuration, text.Replace("\"0\": \"negative\"", "\"0\": \"positive\"", StringComparison.Ordinal).Replace("\"1\": \"positive\"", "\"1\": \"negative\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            configuration,
+            text.Replace("\"0\": \"negative\"", "\"0\": \"positive\"", StringComparison.Ordinal)
+                .Replace("\"1\": \"positive\"", "\"1\": \"negative\"", StringComparison.Ordinal));
         File.ReadAllText(configuration).Should().NotBe(text);
-        ProgramRun.Of("gate", "--model", folder["relabelled"], "--variants", "fp32", "--tasks", "SST-2", "--report", folder["relabelled-report"]).ExitCode.Should().Be(ExitCode.Fail);
+        ProgramRun.Of(
+            "gate", "--model", folder["relabelled"], "--variants", "fp32", "--tasks", "SST-2",
+            "--report", folder["relabelled-report"]).ExitCode.Should().Be(ExitCode.Fail);
     }
 
     private static double? Score(GateResult of) => of.Cells.First(cell => cell.Check == CheckKind.Accuracy).Value;

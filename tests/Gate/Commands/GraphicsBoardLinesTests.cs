@@ -4,7 +4,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>What <c>energygate doctor</c> shows of NVML.</summary>
+/// <summary>The NVML lines of <c>energygate doctor</c>.</summary>
 public sealed class GraphicsBoardLinesTests
 {
     [Test]
@@ -47,7 +47,9 @@ public sealed class GraphicsBoardLinesTests
     [Test]
     public void Lines_NoLibrary_TellTheReason() =>
         GraphicsBoardLines.Of(NvmlInventory.Of("libnvidia-ml-of-no-machine.so.1"))
-            .Should().Equal("NVML: libnvidia-ml-of-no-machine.so.1 is not there: no NVIDIA driver is installed, or the container was started without it");
+            .Should().Equal(
+                "NVML: libnvidia-ml-of-no-machine.so.1 was not found: no NVIDIA driver is installed, or the container was started without "
+                    + "it");
 
     [Test]
     public void Lines_DriverNotLoaded_TellTheReason()

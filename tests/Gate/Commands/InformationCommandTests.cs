@@ -3,7 +3,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>The commands that only tell something.</summary>
+/// <summary>The commands that only print information.</summary>
 public sealed partial class InformationCommandTests
 {
     [Test]
@@ -11,7 +11,8 @@ public sealed partial class InformationCommandTests
     {
         var run = ProgramRun.Of("doctor");
         run.ExitCode.Should().Be(0, run.Error);
-        run.Out.Should().Contain("ONNX Runtime: 1.").And.Contain("execution provider CPU: available").And.Contain("meter estimated").And.Contain("meter nvml").And.Contain("meter rapl");
+        run.Out.Should().Contain("ONNX Runtime: 1.").And.Contain("execution provider CPU: available")
+            .And.Contain("meter estimated").And.Contain("meter nvml").And.Contain("meter rapl");
         if (run.Out.Contains("meter estimated (estimated): available", StringComparison.Ordinal))
         {
             run.Out.Should().MatchRegex(@"meter estimated .* W per core \(.*\+-[0-9]+ %", "an estimate states its watts and its error");
@@ -23,7 +24,8 @@ public sealed partial class InformationCommandTests
         VariantCatalog.All.Should().OnlyContain(variant => ProgramRun.Of("variants").Out.Contains(variant.Name));
 
     [Test]
-    public void Help_OfGate_TellsTheExitCodes() => ProgramRun.Of("gate", "--help").Out.Should().Contain("130  interrupted").And.Contain("--max-length");
+    public void Help_OfGate_TellsTheExitCodes() =>
+        ProgramRun.Of("gate", "--help").Out.Should().Contain("130  interrupted").And.Contain("--max-length");
 
     [Test]
     public void Bench_Help_ListsEveryBenchmarkWithWhatItShows() =>

@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>A defect of the program, planted in its output: the user sees one line, which names the file with the trace.</summary>
+/// <summary>A planted internal error: the user sees one line, which names the file with the stack trace.</summary>
 public sealed class InternalErrorTests
 {
     private static readonly string[] Arguments = ["variants"];

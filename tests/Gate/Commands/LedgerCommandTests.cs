@@ -48,10 +48,12 @@ public sealed class LedgerCommandTests
     }
 
     [Test]
-    public void Add_RunThatComparesNoCommits_IsRefused() => Refused(Comparison(1.008) with { Base = null }).Should().Contain("energygate compare --json");
+    public void Add_RunThatComparesNoCommits_IsRefused() =>
+        Refused(Comparison(1.008) with { Base = null }).Should().Contain("energygate compare --json");
 
     [Test]
-    public void Add_InterruptedComparison_IsRefused() => Refused(Comparison(1.008) with { Complete = false }).Should().Contain("interrupted");
+    public void Add_InterruptedComparison_IsRefused() =>
+        Refused(Comparison(1.008) with { Complete = false }).Should().Contain("interrupted");
 
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Inconclusive)]
@@ -73,14 +75,16 @@ public sealed class LedgerCommandTests
     {
         var comparison = Comparison(ratio, verdict);
         Add(comparison with { Cells = [comparison.Cells[0] with { Qualifier = qualifier }] }).ExitCode.Should().Be(ExitCode.Pass);
-        DriftLedger.Read(new(repository["baselines"])).Entries.Should().ContainSingle().Which.Estimate.Should().BeApproximately(Math.Log(ratio), 1e-6);
+        DriftLedger.Read(new(repository["baselines"])).Entries
+            .Should().ContainSingle().Which.Estimate.Should().BeApproximately(Math.Log(ratio), 1e-6);
     }
 
     [Test]
     public void Add_NothingMeasured_WritesNothing()
     {
         var comparison = Comparison(1);
-        Add(comparison with { Cells = [comparison.Cells[0] with { Qualifier = VerdictQualifiers.Identical }] }).Out.Should().Contain("nothing to add");
+        Add(comparison with { Cells = [comparison.Cells[0] with { Qualifier = VerdictQualifiers.Identical }] }).Out
+            .Should().Contain("nothing to add");
         File.Exists(repository["baselines/ledger.tsv"]).Should().BeFalse();
     }
 
@@ -93,7 +97,8 @@ public sealed class LedgerCommandTests
         show.ErrorLines.Should().ContainSingle().Which.Should().Contain("ledger.tsv:2:");
     }
 
-    private static GateResult Comparison(double ratio, Verdict verdict = Verdict.Pass) => Cells.Result(Cells.With(verdict, kind: FigureKind.Measured) with
+    private static GateResult Comparison(double ratio, Verdict verdict = Verdict.Pass) =>
+        Cells.Result(Cells.With(verdict, kind: FigureKind.Measured) with
     {
         Task = null,
         Check = CheckKind.Energy,

@@ -29,9 +29,12 @@ public sealed class OptimizeCommandTests
     public void Optimize_Quantized_IsSmallerThanHalf()
     {
         var output = folder["small.onnx"];
-        ProgramRun.Of("optimize", Path.Combine(EmbeddedData.ModelFolder, "sst-2.onnx"), output, "--recipe", "int8-dynamic").ExitCode.Should().Be(0);
+        ProgramRun.Of("optimize", Path.Combine(EmbeddedData.ModelFolder, "sst-2.onnx"), output, "--recipe", "int8-dynamic").ExitCode
+            .Should().Be(0);
         OnnxModel.Load(output).Initializers.Values.Sum(data => (long)data.Bytes.Length)
-            .Should().BeLessThan(new FileInfo(Path.Combine(EmbeddedData.ModelFolder, "weights.bin")).Length, "the file holds the weights at half of fp32's size");
+            .Should().BeLessThan(
+                new FileInfo(Path.Combine(EmbeddedData.ModelFolder, "weights.bin")).Length,
+                "the file holds the weights at half of fp32's size");
     }
 
     [Test]
@@ -41,7 +44,10 @@ public sealed class OptimizeCommandTests
         File.WriteAllLines(texts, ["the film is good", "", "a bad day\tand a worse night", "no one liked it"]);
         var output = folder["skipped.onnx"];
 
-        var run = ProgramRun.Of("optimize", Path.Combine(EmbeddedData.ModelFolder, "sst-2.onnx"), output, "--recipe", "attention-skip-1", "--calibration", texts);
+        var run = ProgramRun.Of(
+            "optimize",
+            Path.Combine(EmbeddedData.ModelFolder, "sst-2.onnx"),
+            output, "--recipe", "attention-skip-1", "--calibration", texts);
 
         run.ExitCode.Should().Be(ExitCode.Pass, run.Error);
         run.Out.Should().Contain("left out, cosine of its input and output 0.").And.Contain("changes its input more");
@@ -58,7 +64,8 @@ public sealed class OptimizeCommandTests
         File.WriteAllText(folder["empty.txt"], "\n \n");
         string[] calibration = file is null ? [] : ["--calibration", folder[file]];
 
-        var run = ProgramRun.Of(["optimize", Path.Combine(EmbeddedData.ModelFolder, "sst-2.onnx"), folder["none.onnx"], "--recipe", recipe, .. calibration]);
+        var run = ProgramRun.Of(
+            ["optimize", Path.Combine(EmbeddedData.ModelFolder, "sst-2.onnx"), folder["none.onnx"], "--recipe", recipe, .. calibration]);
 
         run.ExitCode.Should().Be(ExitCode.BadInput, run.Out);
         run.ErrorLines.Should().ContainSingle().Which.Should().Contain(line);

@@ -2,7 +2,7 @@ using EnergyGate.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>The program run in this process, with its streams as texts.</summary>
+/// <summary>Runs the program in this process and captures its streams.</summary>
 internal sealed record ProgramRun(int ExitCode, string Out, string Error)
 {
     public static ProgramRun Of(params string[] arguments) => Of("", CancellationToken.None, arguments);

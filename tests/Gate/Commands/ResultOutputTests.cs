@@ -11,11 +11,12 @@ public sealed class ResultOutputTests
     public void Write_FileThatCannotBeWritten_TellsWhatWasFoundAllTheSame(string file)
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder[file]); // as good as a full disk
+        Directory.CreateDirectory(folder[file]); // makes writing fail, like a full disk
         using var output = new StringWriter();
         var console = new GateConsole(TextReader.Null, output, TextWriter.Null, IsTerminal: false);
 
-        FluentActions.Invoking(() => new ResultOutput(folder["report"], folder["result.json"]).Write(SampleResult.Make(), console)).Should().Throw<BadInputException>();
+        FluentActions.Invoking(() => new ResultOutput(folder["report"], folder["result.json"]).Write(SampleResult.Make(), console))
+            .Should().Throw<BadInputException>();
 
         output.ToString().Should().Contain("FAIL");
     }

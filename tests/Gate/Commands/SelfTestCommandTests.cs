@@ -11,7 +11,8 @@ public sealed class SelfTestCommandTests
         var run = ProgramRun.Of("selftest", "--flips", "2,5", "--tasks", "WNLI", "--comparisons", "3");
         run.ExitCode.Should().Be(ExitCode.Pass, run.Error);
         var rows = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
-        rows.Select(row => row.Split('|')[2..9].Select(field => field.Trim()).Where((_, i) => i != 1)).Select(fields => string.Join(' ', fields)).Should().Equal(
+        rows.Select(row => row.Split('|')[2..9].Select(field => field.Trim()).Where((_, i) => i != 1))
+            .Select(fields => string.Join(' ', fields)).Should().Equal(
             "0 32 1 0 0 1", "2 32 3 0 0 3", "5 32 3 3 0 0", "32 32 3 3 0 0", "33 32 3 3 0 0");
     }
 
@@ -24,7 +25,8 @@ public sealed class SelfTestCommandTests
     public void Plant_Comparisons_AreJudgedBySize(string sizes, Outcome decision, int units, int code)
     {
         using var folder = new TemporaryFolder();
-        var run = new StandInStudy((number, _) => new(number, decision, 20, null, [.. Enumerable.Repeat(0.05, units)])).SelfTest("--plant", sizes, "--comparisons", "8", "--into", folder.Path);
+        var run = new StandInStudy((number, _) => new(number, decision, 20, null, [.. Enumerable.Repeat(0.05, units)])).SelfTest(
+            "--plant", sizes, "--comparisons", "8", "--into", folder.Path);
         run.ExitCode.Should().Be(code, run.Error);
         run.Error.Contains("the promise", StringComparison.Ordinal).Should().Be(code != ExitCode.Pass);
     }
@@ -33,7 +35,8 @@ public sealed class SelfTestCommandTests
     public void Plant_NoMinutes_IsOpen()
     {
         using var folder = new TemporaryFolder();
-        var run = new StandInStudy((_, _) => throw new InvalidOperationException("the minutes are over")).SelfTest("--minutes", "0", "--into", folder.Path);
+        var run = new StandInStudy((_, _) => throw new InvalidOperationException("the minutes are over")).SelfTest(
+            "--minutes", "0", "--into", folder.Path);
         run.ExitCode.Should().Be(ExitCode.Open, "nothing was measured");
         run.Error.Should().Contain("+5 %, the promise is open: 0 of 40 comparisons are made");
     }

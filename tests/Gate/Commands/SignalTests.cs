@@ -5,14 +5,14 @@ using EnergyGate.Gate.Inputs;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>Whom a first Ctrl-C or SIGTERM is told, and whom it ends.</summary>
+/// <summary>Which commands receive the first Ctrl-C or SIGTERM, and which are ended by it.</summary>
 public sealed class SignalTests
 {
     private const int Termination = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly GateConsole Silent = new(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false);
 
-    // A command that takes the token and is missing here would lose what it measured; one that is here and does not take it could not be
+    // A command that takes the token but is missing here would lose its measurements; one that is here but ignores it could not be
     // interrupted.
     [Test]
     public void IsCancellable_OfEveryCommand_IsTrueOfThoseThatKeepWhatTheyHaveAndOfTheWorker() =>

@@ -8,11 +8,11 @@ using EnergyGate.Gate.Studies.Comparisons;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>The real command line of a study, with comparisons that a test tells: no worker, no lock, no clock.</summary>
-/// <param name="compare">What the comparison of a number says.</param>
+/// <summary>The real command line of a study, with scripted comparisons: no worker, no lock, no clock.</summary>
+/// <param name="compare">Result of the comparison with a number.</param>
 internal sealed class StandInStudy(Func<int, ComparisonPlan, RecordedComparison> compare)
 {
-    /// <summary>What was asked for, a request each time that something was prepared.</summary>
+    /// <summary>The requests, one per preparation.</summary>
     public List<(StudyRequest Request, ComparisonPlan Plan)> Prepared { get; } = [];
 
     public ProgramRun Certify(params string[] arguments) => Run(CertifyCommand.Create, arguments);
@@ -27,7 +27,8 @@ internal sealed class StandInStudy(Func<int, ComparisonPlan, RecordedComparison>
         var study = new ComparisonStudy(Prepare, console.Say, TimeProvider.System);
         try
         {
-            var code = create(console, study, CancellationToken.None).Parse(arguments).Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            var code = create(console, study, CancellationToken.None).Parse(arguments).Invoke(
+                new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
             return new(code, output.ToString(), error.ToString());
         }
         catch (BadInputException problem)

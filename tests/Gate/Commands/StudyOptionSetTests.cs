@@ -3,7 +3,7 @@ using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>What <c>certify</c> and <c>selftest</c> share, through their command lines.</summary>
+/// <summary>The shared options of <c>certify</c> and <c>selftest</c>, through their command lines.</summary>
 public sealed class StudyOptionSetTests
 {
     private static readonly string[] Commands = ["certify", "selftest"];
@@ -11,7 +11,8 @@ public sealed class StudyOptionSetTests
     [Test]
     public void Read_NumberOutOfItsRange_IsBadInput(
         [ValueSource(nameof(Commands))] string command,
-        [Values("--budget 0", "--budget -1", "--budget NaN", "--budget Infinity", "--minutes -1", "--minutes NaN", "--comparisons 0")] string option) =>
+        [Values("--budget 0", "--budget -1", "--budget NaN", "--budget Infinity", "--minutes -1", "--minutes NaN", "--comparisons 0")]
+        string option) =>
         Refuse($"{option}: give ", [command, .. option.Split(' ')]);
 
     [Test]
@@ -20,7 +21,9 @@ public sealed class StudyOptionSetTests
 
     [Test]
     public void Read_TwoVariantsForFlips_AreBadInput() =>
-        Refuse("--variants fp32-cpu,int8-dynamic: give one", "selftest", "--flips", "1", "--variants", "fp32-cpu", "--variants", "int8-dynamic");
+        Refuse(
+            "--variants fp32-cpu,int8-dynamic: give one", "selftest", "--flips", "1", "--variants", "fp32-cpu",
+            "--variants", "int8-dynamic");
 
     [Test]
     public void Help_OfVariants_SaysWhatTheOneIsFor([ValueSource(nameof(Commands))] string command) =>
@@ -50,7 +53,8 @@ public sealed class StudyOptionSetTests
             return new(number, Outcome.Pass, 20, null, [0.001, -0.001]);
         });
         study.Certify("--comparisons", "2", "--into", folder.Path);
-        study.Certify("--comparisons", "3", "--into", folder.Path).Error.Should().Contain("2 of 3 comparisons are recorded").And.Contain("comparison 3 of 3: Pass, 2 units, 20 s");
+        study.Certify("--comparisons", "3", "--into", folder.Path).Error
+            .Should().Contain("2 of 3 comparisons are recorded").And.Contain("comparison 3 of 3: Pass, 2 units, 20 s");
         numbers.Should().Equal(0, 1, 2);
         var file = folder["fp32-cpu.planted-0.tsv"];
         File.WriteAllLines(file, File.ReadAllLines(file).Where((_, line) => line != 2));

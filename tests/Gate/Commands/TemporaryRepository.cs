@@ -24,7 +24,9 @@ internal sealed class TemporaryRepository : IDisposable
     public void Commit()
     {
         Git("add", "--all");
-        Git("-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "a state");
+        Git(
+            "-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet",
+            "--message", "a state");
     }
 
     /// <summary>Tags the last commit.</summary>

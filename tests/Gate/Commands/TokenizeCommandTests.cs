@@ -10,7 +10,9 @@ public sealed class TokenizeCommandTests
     [Test]
     public void Tokenize_SingleAndPair_WritesOneLineEach()
     {
-        var run = ProgramRun.Of("{\"text\":\"a\"}\n{\"text\":\"a\",\"pair\":\"a\"}\n{\"text\":\"a\",\"pair\":null}\n", CancellationToken.None, "tokenize", "--vocab", Vocabulary);
+        var run = ProgramRun.Of(
+            "{\"text\":\"a\"}\n{\"text\":\"a\",\"pair\":\"a\"}\n{\"text\":\"a\",\"pair\":null}\n",
+            CancellationToken.None, "tokenize", "--vocab", Vocabulary);
         run.ExitCode.Should().Be(ExitCode.Pass, run.Error);
         var lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Should().HaveCount(3);
@@ -21,7 +23,9 @@ public sealed class TokenizeCommandTests
     [Test]
     public void Tokenize_MaxLength_CutsLongestFirst()
     {
-        var run = ProgramRun.Of("{\"text\":\"a a a a a a a a\",\"pair\":\"a\"}\n", CancellationToken.None, "tokenize", "--vocab", Vocabulary, "--max-length", "6");
+        var run = ProgramRun.Of(
+            "{\"text\":\"a a a a a a a a\",\"pair\":\"a\"}\n",
+            CancellationToken.None, "tokenize", "--vocab", Vocabulary, "--max-length", "6");
         run.Out.Should().Contain("\"type_ids\":[0,0,0,0,1,1]");
     }
 
@@ -29,9 +33,14 @@ public sealed class TokenizeCommandTests
     [TestCase("bert-unicode.jsonl")]
     public void Tokenize_GoldenFile_GivesItsIds(string file)
     {
-        var golden = File.ReadAllLines(SharedData.Require("golden", "tokenizer", file)).Where(line => line.Contains("\"max_length\":null", StringComparison.Ordinal) || line.Contains("\"max_length\": null", StringComparison.Ordinal)).ToArray();
+        var golden = File.ReadAllLines(SharedData.Require("golden", "tokenizer", file)).Where(
+            line =>
+                line.Contains("\"max_length\":null", StringComparison.Ordinal)
+                    || line.Contains("\"max_length\": null", StringComparison.Ordinal)).ToArray();
         golden.Should().NotBeEmpty();
-        var run = ProgramRun.Of(string.Join('\n', golden), CancellationToken.None, "tokenize", "--vocab", SharedData.Require("data", "vocab", "bert-base-uncased.txt"));
+        var run = ProgramRun.Of(
+            string.Join('\n', golden),
+            CancellationToken.None, "tokenize", "--vocab", SharedData.Require("data", "vocab", "bert-base-uncased.txt"));
         var answers = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         answers.Zip(golden).Where(pair => Ids(pair.First) != Ids(pair.Second)).Should().BeEmpty();
         answers.Should().HaveSameCount(golden);

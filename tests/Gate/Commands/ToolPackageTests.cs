@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>The program as a .NET tool: packed as it was built, installed from a folder, run where there is no repository.</summary>
+/// <summary>The program as a .NET tool: packed from the build, installed from a folder, run outside any repository.</summary>
 public sealed class ToolPackageTests
 {
     private readonly TemporaryFolder folder = new();

@@ -8,7 +8,7 @@ using EnergyGate.Tests.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Compare;
 
-/// <summary>What a comparison does before anything is measured.</summary>
+/// <summary>The steps of a comparison before measuring.</summary>
 public sealed class BaseComparisonTests
 {
     private readonly TemporaryFolder folder = new();

@@ -8,7 +8,7 @@ using EnergyGate.Tests.Gate.Policy.Certificates;
 
 namespace EnergyGate.Tests.Gate.Compare;
 
-/// <summary>What a run takes from the certificates of its repository.</summary>
+/// <summary>How a run uses the certificates of its repository.</summary>
 public sealed class RunCertificateTests
 {
     private static readonly MachineCertificate Certificate = MachineCertificateTests.Certificate;

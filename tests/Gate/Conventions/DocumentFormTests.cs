@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>How a document looks: a title, short lines, short paragraphs. Tables, code blocks and URLs may be longer; snapshots are no documents.</summary>
+/// <summary>
+/// The form of a document: a title, short lines, short paragraphs. Tables, code blocks and URLs may be longer; snapshots are not documents.
+/// </summary>
 public sealed partial class DocumentFormTests
 {
     private const int MaxLineLength = 140;
@@ -10,7 +12,8 @@ public sealed partial class DocumentFormTests
 
     private static IEnumerable<string> Documents => MarkdownPage.All.Keys;
 
-    private static IEnumerable<string> Decisions => MarkdownPage.All.Values.Where(page => page.IsDecision).Select(page => page.Path).Where(path => path != "docs/adr/0000-template.md");
+    private static IEnumerable<string> Decisions =>
+        MarkdownPage.All.Values.Where(page => page.IsDecision).Select(page => page.Path).Where(path => path != "docs/adr/0000-template.md");
 
     [TestCaseSource(nameof(Documents))]
     public void Document_Lines_AreShort(string document) =>
@@ -21,7 +24,8 @@ public sealed partial class DocumentFormTests
 
     [TestCaseSource(nameof(Documents))]
     public void Document_Paragraphs_AreShort(string document) =>
-        LongParagraphs(MarkdownPage.All[document]).Should().BeEmpty($"a paragraph or an entry of a list has at most {MaxParagraphLines} lines");
+        LongParagraphs(MarkdownPage.All[document])
+            .Should().BeEmpty($"a paragraph or an entry of a list has at most {MaxParagraphLines} lines");
 
     [TestCaseSource(nameof(Documents))]
     public void Document_Title_IsItsFirstLineAndOnlyOne(string document)
@@ -34,7 +38,8 @@ public sealed partial class DocumentFormTests
     public void Decision_Heading_HasItsNumberStatusAndDate(string document)
     {
         var number = Path.GetFileName(document)[..4];
-        RepositoryFiles.Text(document).Should().StartWith($"# {number}: ").And.MatchRegex(@"\n\nStatus: (accepted|superseded by \[\d{4}\]\(\d{4}-[^)]+\.md\))\. Date: \d{4}-\d{2}-\d{2}\.");
+        RepositoryFiles.Text(document).Should().StartWith($"# {number}: ")
+            .And.MatchRegex(@"\n\nStatus: (accepted|superseded by \[\d{4}\]\(\d{4}-[^)]+\.md\))\. Date: \d{4}-\d{2}-\d{2}\.");
     }
 
     private static IEnumerable<string> LongParagraphs(MarkdownPage page)

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>What the documents tell a reader to type parses, what they link to is there, and every command, option and page is in its index.</summary>
+/// <summary>Command lines in documents parse, links resolve, and every command, option and page is in its index.</summary>
 public sealed partial class DocumentationTests
 {
     private static IEnumerable<string> Documents => MarkdownPage.All.Keys;
@@ -53,19 +53,25 @@ public sealed partial class DocumentationTests
 
     [Test]
     public void Index_Pages_AreAllListed() =>
-        Documents.Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && !path.StartsWith("docs/adr/", StringComparison.Ordinal) && path != "docs/README.md")
+        Documents
+            .Where(path => path.StartsWith("docs/", StringComparison.Ordinal))
+            .Where(path => !path.StartsWith("docs/adr/", StringComparison.Ordinal) && path != "docs/README.md")
             .Except(MarkdownPage.All["docs/README.md"].Links.Select(link => link.File))
             .Should().BeEmpty();
 
     private static bool Exists(string path) => Path.Exists(RepositoryFiles.FullPath(path));
 
     private static IEnumerable<string> OptionsOf(Command command) =>
-        command.Options.Where(option => option.Name != "--help").Select(option => option.Name).Concat(command.Subcommands.SelectMany(OptionsOf));
+        command.Options
+            .Where(option => option.Name != "--help")
+            .Select(option => option.Name)
+            .Concat(command.Subcommands.SelectMany(OptionsOf));
 
     private static RootCommand Program() =>
-        EnergyGateProgram.Root(new GateConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None);
+        EnergyGateProgram.Root(
+            new GateConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, IsTerminal: false), CancellationToken.None);
 
-    // What stands behind "dotnet run ... --" or "energygate", up to a pipe, a redirection or a comment; double quotes hold blanks together.
+    // The arguments after "dotnet run ... --" or "energygate", up to a pipe, a redirection or a comment; double quotes group words.
     private static string[]? Arguments(string line) =>
         OurCommand().Match(line) is { Success: true } call
             ? [.. Word().Matches(EndOfCommand().Split(call.Groups["arguments"].Value)[0]).Select(word => word.Value.Trim('"'))]

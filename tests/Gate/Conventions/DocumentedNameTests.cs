@@ -2,13 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>What documents say of the code, and the code of documents, is there: files, tests, pages. A decision keeps the names of its time.</summary>
+/// <summary>Files, tests and pages named in documents or in code exist. Decisions keep the names of their time.</summary>
 public sealed partial class DocumentedNameTests
 {
     private static readonly string[] OutsideOfTests = ["src/", "eng/", "tools/", ".github/", ".ci/"];
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Sources =
-        new(() => RepositoryFiles.Sources.GroupBy(Path.GetFileNameWithoutExtension).ToDictionary(files => files.Key!, files => string.Concat(files.Select(RepositoryFiles.Text))));
+        new(() => RepositoryFiles.Sources
+            .GroupBy(Path.GetFileNameWithoutExtension)
+            .ToDictionary(files => files.Key!, files => string.Concat(files.Select(RepositoryFiles.Text))));
 
     private static IEnumerable<string> Pages => MarkdownPage.All.Values.Where(page => !page.IsDecision).Select(page => page.Path);
 
@@ -51,13 +53,14 @@ public sealed partial class DocumentedNameTests
     }
 
     private static bool HoldsTest(string subject, string member) => subject.Length > 0
-        ? Sources.Value.TryGetValue(subject, out var source) && source.Contains(member.Length > 0 ? $" {member}(" : subject, StringComparison.Ordinal)
+        ? Sources.Value.TryGetValue(subject, out var source)
+            && source.Contains(member.Length > 0 ? $" {member}(" : subject, StringComparison.Ordinal)
         : Sources.Value.Values.Any(text => text.Contains($" {member}(", StringComparison.Ordinal));
 
     [GeneratedRegex(@"^(src|tests|tools|eng|models|docs|\.github|\.ci)/[\w./+-]+$")]
     private static partial Regex RepositoryPath();
 
-    // A test class, one of its members, or a member of a pitfall without its class, as in a list.
+    // A test class, one of its members, or a pitfall's test named without its class, as in a list.
     [GeneratedRegex(@"^(?<subject>\w+Tests)(\.(?<member>\w+))?$|^(?<member>P\d\d_\w+)$")]
     private static partial Regex TestName();
 

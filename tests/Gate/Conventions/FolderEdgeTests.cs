@@ -1,7 +1,7 @@
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Which folder of src may use which; the reasons stand in docs/adr/0020-the-house-of-seven-projects.md.</summary>
+/// <summary>Allowed dependencies between the folders of src; for the reasons see docs/adr/0020-the-house-of-seven-projects.md.</summary>
 public sealed class FolderEdgeTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
@@ -87,8 +87,11 @@ public sealed class FolderEdgeTests
         var forbidden =
             from path in Sources().Where(path => SourceUnit.OfFile(path) == unit)
             from used in SourceUnit.UsedBy(path)
-            where used != "Errors" // the base of user errors: any project may throw one
-            where !Allowed[unit].Any(allowed => used == allowed || (unit.StartsWith("Gate/", StringComparison.Ordinal) && used.StartsWith(allowed + "/", StringComparison.Ordinal)))
+            where used != "Errors" // the base of user errors, which any project may throw
+            where !Allowed[unit].Any(
+                allowed =>
+                    used == allowed
+                        || (unit.StartsWith("Gate/", StringComparison.Ordinal) && used.StartsWith(allowed + "/", StringComparison.Ordinal)))
             select $"{path} uses {used}";
         forbidden.Should().BeEmpty($"{unit} may use {(Allowed[unit] is [] ? "nothing of ours" : string.Join(", ", Allowed[unit]))}");
     }
@@ -105,7 +108,7 @@ public sealed class FolderEdgeTests
         {
             if (seen.Add(next))
             {
-                // A whole project has no line of its own: ProjectEdgeTests keeps projects from closing circles.
+                // Whole projects have no entry: ProjectEdgeTests prevents cycles between projects.
                 Allowed.GetValueOrDefault(next, []).ToList().ForEach(open.Enqueue);
             }
         }
@@ -113,5 +116,6 @@ public sealed class FolderEdgeTests
         return seen;
     }
 
-    private static IEnumerable<string> Sources() => RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources() =>
+        RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal));
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>One document of the repository, taken apart as far as its conventions need it.</summary>
+/// <summary>One document of the repository, parsed as far as the convention tests need.</summary>
 internal sealed partial class MarkdownPage
 {
     private readonly ImmutableArray<(int Number, string Text)> lines;
@@ -23,7 +23,7 @@ internal sealed partial class MarkdownPage
         lines = kept.ToImmutable();
     }
 
-    /// <summary>All documents. A snapshot of a report holds what its run said, and is none.</summary>
+    /// <summary>All documents, without report snapshots.</summary>
     public static IReadOnlyDictionary<string, MarkdownPage> All { get; } = RepositoryFiles.EndingWith(".md")
         .Where(path => !path.EndsWith(".verified.md", StringComparison.Ordinal))
         .ToDictionary(path => path, path => new MarkdownPage(path));
@@ -31,7 +31,7 @@ internal sealed partial class MarkdownPage
     /// <summary>Path from the root of the repository.</summary>
     public string Path { get; }
 
-    /// <summary>Whether it is the record of a decision: such a page keeps the names of its time.</summary>
+    /// <summary>Whether it is a decision record, which keeps the names of its time.</summary>
     public bool IsDecision => DecisionPath().IsMatch(Path);
 
     /// <summary>Its lines by number from 1; those of code blocks are empty.</summary>
@@ -43,10 +43,14 @@ internal sealed partial class MarkdownPage
     /// <summary>Texts of the headings, the title first.</summary>
     public IEnumerable<string> Headings => lines.Where(line => line.Text.StartsWith('#')).Select(line => line.Text.TrimStart('#').Trim());
 
-    /// <summary>What is written between backticks on one line.</summary>
-    public IEnumerable<string> CodeSpans => lines.SelectMany(line => CodeSpan().Matches(line.Text)).Select(match => match.Groups["code"].Value);
+    /// <summary>Code spans: texts between backticks on one line.</summary>
+    public IEnumerable<string> CodeSpans =>
+        lines.SelectMany(line => CodeSpan().Matches(line.Text)).Select(match => match.Groups["code"].Value);
 
-    /// <summary>Links within the repository: the file from the root (the page itself where the link names none), and the anchor or an empty text.</summary>
+    /// <summary>
+    /// Links within the repository: the file relative to the root (the page itself when the link names none), and the anchor or an empty
+    /// string.
+    /// </summary>
     public IEnumerable<(string File, string Anchor)> Links =>
         from Match link in Link().Matches(Text)
         let target = link.Groups["target"].Value
@@ -54,7 +58,7 @@ internal sealed partial class MarkdownPage
         let parts = target.Split('#', 2)
         select (parts[0].Length == 0 ? Path : FromRoot(parts[0]), parts.Length == 2 ? parts[1] : "");
 
-    /// <summary>The anchors that GitHub gives the headings.</summary>
+    /// <summary>GitHub's anchors of the headings.</summary>
     public IEnumerable<string> Anchors => Headings.Select(heading =>
         NoPartOfAnAnchor().Replace(LinkedText().Replace(heading, "${text}").ToLowerInvariant(), "").Replace(' ', '-'));
 

@@ -1,6 +1,6 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Namespaces of src use one another in one direction, parents and children too.</summary>
+/// <summary>Namespaces of src have no cyclic dependencies, not even between parents and children.</summary>
 public sealed class NamespaceCircleTests
 {
     [Test]
@@ -12,9 +12,10 @@ public sealed class NamespaceCircleTests
             .Should().BeEmpty();
 
     [Test]
-    public void Namespaces_OfSource_AreMany() => NamespaceGraph.Edges.Count.Should().BeGreaterThan(40, "a graph that reads nothing has no circle");
+    public void Namespaces_OfSource_AreMany() =>
+        NamespaceGraph.Edges.Count.Should().BeGreaterThan(40, "a graph that reads nothing has no circle");
 
-    // The shortest way from a namespace back to itself, with a file for each step; null when there is none.
+    // The shortest cycle through a namespace, with a file per step; null when there is none.
     private static string? PathBack(string start)
     {
         var ways = new Queue<(string Name, string Way)>([(start, start)]);

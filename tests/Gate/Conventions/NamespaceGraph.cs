@@ -3,19 +3,21 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// Which namespace of src uses which: by its <c>using</c> lines, which the compiler holds to what is needed, and by the types of the
-/// namespaces around it, which it sees without one.
+/// Dependencies between the namespaces of src: by <c>using</c> lines, of which the compiler rejects unneeded ones, and by the types of
+/// enclosing namespaces, which need no <c>using</c>.
 /// </summary>
 internal static partial class NamespaceGraph
 {
-    /// <summary>From each namespace to those that it uses, with a file that does.</summary>
+    /// <summary>The namespaces that each namespace uses, with an example file.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Edges { get; } = Read();
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Read()
     {
-        string[] files = [.. RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path != "src/Gate/Program.cs")];
+        string[] files =
+            [.. RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path != "src/Gate/Program.cs")];
         var types = files.ToLookup(NamespaceOf, path => Path.GetFileName(path).Split('.')[0]);
-        var edges = types.ToDictionary(group => group.Key, _ => new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var edges =
+            types.ToDictionary(group => group.Key, _ => new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var path in files)
         {
             foreach (var used in UsedBy(path, types).Where(used => used != NamespaceOf(path) && edges.ContainsKey(used)))
@@ -45,7 +47,8 @@ internal static partial class NamespaceGraph
         }
     }
 
-    private static string NamespaceOf(string path) => RepositoryFiles.Folder(path).Replace("src/", "EnergyGate.", StringComparison.Ordinal).Replace('/', '.');
+    private static string NamespaceOf(string path) =>
+        RepositoryFiles.Folder(path).Replace("src/", "EnergyGate.", StringComparison.Ordinal).Replace('/', '.');
 
     [GeneratedRegex(@"^using (static |\w+ = )?(?<name>EnergyGate(\.[A-Z]\w*)+);", RegexOptions.Multiline)]
     private static partial Regex Usings();
@@ -53,7 +56,7 @@ internal static partial class NamespaceGraph
     [GeneratedRegex(@"//.*|""(\\.|[^""\\\n])*""")]
     private static partial Regex Comments();
 
-    // A name behind a dot is a member, or was found by its using.
+    // A name after a dot is a member, or was found by its using.
     [GeneratedRegex(@"(?<![.\w])[A-Z]\w*")]
     private static partial Regex Names();
 }

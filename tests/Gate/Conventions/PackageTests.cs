@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Packages: every version once, in Directory.Packages.props, and every project's closure in its lock file.</summary>
+/// <summary>Every package version is defined once, in Directory.Packages.props, and every project has a complete lock file.</summary>
 public sealed class PackageTests
 {
     private static IEnumerable<string> Projects => RepositoryFiles.EndingWith(".csproj");
@@ -17,19 +17,21 @@ public sealed class PackageTests
         var central = Elements("Directory.Packages.props", "PackageVersion").Select(Name).ToArray();
         var references = Projects.Append("Directory.Build.props").SelectMany(path => Elements(path, "PackageReference")).ToArray();
 
-        references.Where(reference => reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null).Select(Name)
+        references.Where(reference => reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null)
+            .Select(Name)
             .Should().BeEmpty("versions stand in Directory.Packages.props");
         references.Select(Name).Should().BeSubsetOf(central);
         central.Should().BeSubsetOf(references.Select(Name), "a version that no project takes is dead");
     }
 
-    // Our binding is the only one in the product: its ADR is 18.
+    // The product uses no other binding of ONNX Runtime: ADR 18.
     [Test]
     public void Program_Closure_HasNoManagedApiOfOnnxRuntime() =>
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "energygate.deps.json"))
             .Should().Contain("EnergyGate.OnnxRuntime.dll").And.NotContain("Microsoft.ML.OnnxRuntime");
 
-    private static IEnumerable<XElement> Elements(string path, string name) => XDocument.Parse(RepositoryFiles.Text(path)).Descendants(name);
+    private static IEnumerable<XElement> Elements(string path, string name) =>
+        XDocument.Parse(RepositoryFiles.Text(path)).Descendants(name);
 
     private static string Name(XElement reference) => reference.Attribute("Include")!.Value;
 }

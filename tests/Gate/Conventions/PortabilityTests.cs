@@ -1,9 +1,9 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>A clone builds anywhere: no file names a folder of somebody's machine, or the host of a package registry.</summary>
+/// <summary>A clone builds anywhere: no file names a folder of a particular machine, or the host of a package registry.</summary>
 public sealed class PortabilityTests
 {
-    // Put together here, so that this file does not hold what it looks for.
+    // Concatenated, so that this file does not contain the pattern.
     private static readonly string[] Needles =
     [
         .. new[] { "work", "root", "home", "Users" }.Select(folder => $"/{folder}/"),

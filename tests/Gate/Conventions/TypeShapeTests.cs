@@ -3,11 +3,20 @@ using System.Runtime.CompilerServices;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Values are readonly structs, services and results are sealed: what a type can do stands in its own file.</summary>
+/// <summary>Values are readonly structs; services and results are sealed.</summary>
 public sealed class TypeShapeTests
 {
     private static readonly string[] Assemblies =
-        ["EnergyGate.Errors", "EnergyGate.Statistics", "EnergyGate.OnnxRuntime", "EnergyGate.Graphs", "EnergyGate.Variants", "EnergyGate.Evaluation", "EnergyGate.Measurement", "energygate"];
+        [
+            "EnergyGate.Errors",
+            "EnergyGate.Statistics",
+            "EnergyGate.OnnxRuntime",
+            "EnergyGate.Graphs",
+            "EnergyGate.Variants",
+            "EnergyGate.Evaluation",
+            "EnergyGate.Measurement",
+            "energygate",
+        ];
 
     [TestCaseSource(nameof(Assemblies))]
     public void PublicStructs_OfAssembly_AreReadonly(string assembly) =>
@@ -24,8 +33,12 @@ public sealed class TypeShapeTests
     [TestCaseSource(nameof(Assemblies))]
     public void PublicProperties_OfAssembly_CannotBeSetLater(string assembly) =>
         PublicTypes(assembly)
-            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(property => property.SetMethod is { IsPublic: true } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)))
+            .SelectMany(
+                type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(
+                property =>
+                    property.SetMethod is { IsPublic: true } setter
+                        && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)))
             .Select(property => $"{property.DeclaringType!.FullName}.{property.Name}")
             .Should().BeEmpty("a value is made whole: { get; init; }");
 

@@ -5,13 +5,14 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>What is named after a unit has its type: no joules, seconds, watts or degrees travel as plain numbers.</summary>
+/// <summary>Members named after a unit have its type: joules, seconds, watts and degrees are never plain numbers.</summary>
 public sealed class UnitSignatureTests
 {
-    // What converts from and to another unit names it: Seconds.FromMilliseconds(double milliseconds).
+    // Conversions from and to another unit name it: Seconds.FromMilliseconds(double milliseconds).
     private static readonly Regex UnitName = new("(?<![A-Za-z])(joules|seconds|watts|celsius)|Joules|Seconds|Watts|Celsius");
 
-    private static readonly Type[] PlainNumbers = [typeof(double), typeof(double?), typeof(float), typeof(float?), typeof(decimal), typeof(decimal?)];
+    private static readonly Type[] PlainNumbers =
+        [typeof(double), typeof(double?), typeof(float), typeof(float?), typeof(decimal), typeof(decimal?)];
 
     [Test]
     public void Members_OfMeasurement_HaveUnitTypes() =>

@@ -2,19 +2,25 @@ using System.Text.RegularExpressions;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Workflows run code that was looked at: every action by its commit, with its release beside it; our own machine never for a stranger.</summary>
+/// <summary>
+/// Workflows run reviewed code only: every action is pinned to a commit, with its release in a comment, and our own machine never runs a
+/// fork's code.
+/// </summary>
 public sealed partial class WorkflowTests
 {
-    private static IEnumerable<string> Workflows => RepositoryFiles.All.Where(path => path.StartsWith(".github/workflows/", StringComparison.Ordinal));
+    private static IEnumerable<string> Workflows =>
+        RepositoryFiles.All.Where(path => path.StartsWith(".github/workflows/", StringComparison.Ordinal));
 
-    private static IEnumerable<string> OnOwnMachines => Workflows.Where(path => RepositoryFiles.Text(path).Contains("self-hosted,", StringComparison.Ordinal));
+    private static IEnumerable<string> OnOwnMachines =>
+        Workflows.Where(path => RepositoryFiles.Text(path).Contains("self-hosted,", StringComparison.Ordinal));
 
     private static IEnumerable<string> Scripts =>
         RepositoryFiles.All.Where(path => path.EndsWith(".sh", StringComparison.Ordinal) || path == ".ci/run");
 
     [TestCaseSource(nameof(Workflows))]
     public void Workflow_Actions_ArePinnedByCommit(string workflow) =>
-        RepositoryFiles.Text(workflow).Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal) && !PinnedAction().IsMatch(line))
+        RepositoryFiles.Text(workflow).Split('\n')
+            .Where(line => line.Contains("uses:", StringComparison.Ordinal) && !PinnedAction().IsMatch(line))
             .Should().BeEmpty();
 
     [TestCaseSource(nameof(Workflows))]
@@ -31,7 +37,8 @@ public sealed partial class WorkflowTests
         var text = RepositoryFiles.Text(workflow);
         if (text.Contains("\n  pull_request:", StringComparison.Ordinal))
         {
-            text.Should().Contain("    if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository\n");
+            text.Should().Contain(
+                "    if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository\n");
         }
 
         text.Should().Contain("    environment: ")
@@ -41,9 +48,11 @@ public sealed partial class WorkflowTests
     }
 
     [Test]
-    public void Workflows_OurOwnMachine_IsAmongThem() => OnOwnMachines.Should().BeEquivalentTo(".github/workflows/gate.yml", ".github/workflows/nightly.yml");
+    public void Workflows_OurOwnMachine_IsAmongThem() =>
+        OnOwnMachines.Should().BeEquivalentTo(".github/workflows/gate.yml", ".github/workflows/nightly.yml");
 
-    // GitHub's machines have no certificate: what is open there (2) is decided on our own. A cell that is missing, a run that could not be made, an interrupt and a crash are no verdict.
+    // GitHub's machines have no certificate, so an open result (2) is decided on our own machine. A missing cell, a failed run,
+    // an interrupt and a crash are not verdicts.
     [TestCase(0, ExpectedResult = 0)]
     [TestCase(2, ExpectedResult = 0)]
     [TestCase(1, ExpectedResult = 1)]
@@ -51,14 +60,18 @@ public sealed partial class WorkflowTests
     [TestCase(130, ExpectedResult = 1)]
     [TestCase(134, ExpectedResult = 1)]
     public int Compare_OnGitHubsMachines_IsGreenWhereItPassesOrIsOpenAlone(int exitCode) =>
-        ToolRun.Step($"dotnet() {{ return {exitCode}; }}\nBASE=main\nGITHUB_STEP_SUMMARY=/dev/null\n{StepOf(".github/workflows/ci.yml", "The pull request beside its base")}").ExitCode;
+        ToolRun.Step(
+            $"dotnet() {{ return {exitCode}; }}\nBASE=main\nGITHUB_STEP_SUMMARY=/dev/null\n"
+                + StepOf(".github/workflows/ci.yml", "The pull request beside its base")).ExitCode;
 
     [TestCase(0, ExpectedResult = 0)]
     [TestCase(1, ExpectedResult = 1)]
     [TestCase(2, ExpectedResult = 2)]
     [TestCase(134, ExpectedResult = 134)]
     public int Compare_OnOurOwnMachine_EndsAsTheProgramEnds(int exitCode) =>
-        ToolRun.Step($"dotnet() {{ return {exitCode}; }}\nBASE=main\n{StepOf(".github/workflows/gate.yml", "Joules beside the merge base")}").ExitCode;
+        ToolRun.Step(
+            $"dotnet() {{ return {exitCode}; }}\nBASE=main\n"
+                + StepOf(".github/workflows/gate.yml", "Joules beside the merge base")).ExitCode;
 
     [Test]
     public void Workflows_Actionlint_FindsNothing() =>
@@ -80,7 +93,8 @@ public sealed partial class WorkflowTests
             """);
         var found = ToolRun.Actionlint(bad);
         found.ExitCode.Should().Be(1);
-        found.Output.Should().Contain("bad.yml:3:5: unexpected key \"branch\"").And.Contain("bad.yml:6:28: label \"t5\" is unknown").And.Contain("bad.yml:8:23: \"github.event.pull_request.title\" is potentially untrusted");
+        found.Output.Should().Contain("bad.yml:3:5: unexpected key \"branch\"").And.Contain("bad.yml:6:28: label \"t5\" is unknown")
+            .And.Contain("bad.yml:8:23: \"github.event.pull_request.title\" is potentially untrusted");
     }
 
     [Test]
@@ -90,7 +104,9 @@ public sealed partial class WorkflowTests
     // The lines of a step's run block, up to the next empty line.
     private static string StepOf(string workflow, string name)
     {
-        var lines = RepositoryFiles.Text(workflow).Split('\n').SkipWhile(line => !line.EndsWith($"- name: {name}", StringComparison.Ordinal)).SkipWhile(line => !line.EndsWith("run: |", StringComparison.Ordinal));
+        var lines = RepositoryFiles.Text(workflow).Split('\n')
+            .SkipWhile(line => !line.EndsWith($"- name: {name}", StringComparison.Ordinal))
+            .SkipWhile(line => !line.EndsWith("run: |", StringComparison.Ordinal));
         return string.Join('\n', lines.Skip(1).TakeWhile(line => line.Length > 0));
     }
 

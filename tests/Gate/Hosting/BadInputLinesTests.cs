@@ -8,7 +8,8 @@ public sealed class BadInputLinesTests
 {
     [Test]
     public void Describe_FullDisk_IsOneLine() =>
-        BadInputLines.Describe(new IOException("No space left on device :\n'/tmp/study.tsv'")).Should().Be("No space left on device : '/tmp/study.tsv'");
+        BadInputLines.Describe(new IOException("No space left on device :\n'/tmp/study.tsv'"))
+            .Should().Be("No space left on device : '/tmp/study.tsv'");
 
     [Test]
     public void Describe_NewCause_NeedsNoList() => BadInputLines.Describe(new NewCause()).Should().Be("give two files, not one");

@@ -17,7 +17,7 @@ using EnergyGate.Tests.Gate.Reporting;
 
 namespace EnergyGate.Tests.Gate.Monitoring;
 
-/// <summary>The endpoint over real sockets of the loopback address, on a port that is free.</summary>
+/// <summary>The endpoint over real loopback sockets, on a free port.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed partial class MetricsServerTests : IDisposable
 {
@@ -54,12 +54,15 @@ public sealed partial class MetricsServerTests : IDisposable
         {
             Sample().IsMatch(line).Should().BeTrue(line);
             var name = line.Split(' ', '{')[line.StartsWith('#') ? 2 : 0];
-            line.StartsWith("# TYPE", StringComparison.Ordinal).Should().Be(line.StartsWith("# TYPE", StringComparison.Ordinal) && names.Add(name), "a name has one type");
+            line.StartsWith("# TYPE", StringComparison.Ordinal)
+                .Should().Be(line.StartsWith("# TYPE", StringComparison.Ordinal) && names.Add(name), "a name has one type");
         }
 
         text.Should().Contain("energygate_progress_ratio{work=\"energy: \\\"blocks\\\" \\\\ a\\nb\"} 0.25\n")
             .And.Contain("energygate_cells{verdict=\"not_measured\"} 1\n")
-            .And.Contain("energygate_cell_value{variant=\"int8-dynamic\",task=\"\",check=\"energy\",metric=\"joules\",batch=\"32\",kind=\"estimated\",verdict=\"pass\",gating=\"true\"} 0.473\n")
+            .And.Contain(
+                "energygate_cell_value{variant=\"int8-dynamic\",task=\"\",check=\"energy\",metric=\"joules\",batch=\"32\","
+                    + "kind=\"estimated\",verdict=\"pass\",gating=\"true\"} 0.473\n")
             .And.Contain("metric=\"seconds\",batch=\"32\",kind=\"measured\",verdict=\"inconclusive\",gating=\"false\"} NaN\n");
     }
 
@@ -82,14 +85,15 @@ public sealed partial class MetricsServerTests : IDisposable
     [Test]
     public void Write_MeterThatKnowsNoTemperatureAndNoClock_HasNoLineOfThem()
     {
-        // A board's meter that tells joules alone: the recorder looks at the processor's sensors for meters of processors only.
+        // A board's meter that reports only joules: the recorder uses the processor's sensors only for processor meters.
         using var meter = new ReplayMeter(
             new("made", MeasurementKind.Measured, MeterDomain.GraphicsBoard, "a test", new(new(0.01), "made")),
             [.. Enumerable.Range(0, 10_000).Select(step => new MeterReading(new(step), new(step)))]);
         using var recorder = TimelineRecorder.Start(meter);
         metrics.Watch(meter, recorder);
         SpinWait.SpinUntil(() => recorder.Latest is not null, TimeSpan.FromSeconds(30)).Should().BeTrue();
-        PrometheusText.Write(metrics).Should().Contain("energygate_power_watts").And.NotContain("energygate_temperature_celsius").And.NotContain("energygate_clock_hertz");
+        PrometheusText.Write(metrics).Should().Contain("energygate_power_watts")
+            .And.NotContain("energygate_temperature_celsius").And.NotContain("energygate_clock_hertz");
     }
 
     [Test]
@@ -116,10 +120,15 @@ public sealed partial class MetricsServerTests : IDisposable
         var failures = 0;
         using var listener = Listening();
         using var patient = new MetricsServer(
-            metrics, listener, () => ++failures % 10 == 0 ? listener.AcceptTcpClient() : throw new SocketException((int)SocketError.TooManyOpenSockets), TimeSpan.Zero, _ => { });
+            metrics,
+            listener,
+            () => ++failures % 10 == 0 ? listener.AcceptTcpClient() : throw new SocketException((int)SocketError.TooManyOpenSockets),
+            TimeSpan.Zero,
+            _ => { });
         for (var request = 0; request < 3; request++)
         {
-            (await client.GetAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{patient.EndPoint.Port}/metrics")))).StatusCode.Should().Be(HttpStatusCode.OK);
+            var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{patient.EndPoint.Port}/metrics");
+            (await client.GetAsync(new Uri(address))).StatusCode.Should().Be(HttpStatusCode.OK);
         }
     }
 
@@ -165,7 +174,8 @@ public sealed partial class MetricsServerTests : IDisposable
     public void Gate_PortThatIsTaken_IsBadInput()
     {
         using var folder = new TemporaryFolder();
-        var run = ProgramRun.Of("gate", "--metrics-port", server.EndPoint.Port.ToString(CultureInfo.InvariantCulture), "--report", folder["report"]);
+        var run = ProgramRun.Of(
+            "gate", "--metrics-port", server.EndPoint.Port.ToString(CultureInfo.InvariantCulture), "--report", folder["report"]);
         run.ExitCode.Should().Be(ExitCode.BadInput);
         run.ErrorLines.Should().ContainSingle().Which.Should().Contain("cannot serve metrics at 127.0.0.1");
     }
@@ -175,7 +185,8 @@ public sealed partial class MetricsServerTests : IDisposable
     public void Gate_PortThatIsNone_IsBadInput(string port)
     {
         using var folder = new TemporaryFolder();
-        ProgramRun.Of("gate", "--metrics-port", port, "--report", folder["report"]).ErrorLines.Should().ContainSingle().Which.Should().Contain("0 (off) to 65535");
+        ProgramRun.Of("gate", "--metrics-port", port, "--report", folder["report"]).ErrorLines
+            .Should().ContainSingle().Which.Should().Contain("0 (off) to 65535");
     }
 
     private static TcpListener Listening()
@@ -186,7 +197,9 @@ public sealed partial class MetricsServerTests : IDisposable
     }
 
     // prometheus.io/docs/instrumenting/exposition_formats: a comment, or a name, labels and a number.
-    [GeneratedRegex("""^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+\{([a-z_]+="([^"\\]|\\[\\"n])*"(,(?=[a-z]))?)*\} (NaN|[+-]Inf|-?[0-9.]+(E[+-]?[0-9]+)?))$""")]
+    [GeneratedRegex(
+        """^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+\{([a-z_]+="([^"\\]|\\[\\"n])*"(,(?=[a-z]))?)*\} """
+            + """(NaN|[+-]Inf|-?[0-9.]+(E[+-]?[0-9]+)?))$""")]
     private static partial Regex Sample();
 
     [GeneratedRegex("""energygate_energy_joules_total\{meter="estimated",kind="estimated",domain="processor"\} ([0-9.E-]+)""")]

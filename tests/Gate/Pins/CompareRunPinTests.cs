@@ -8,8 +8,8 @@ using EnergyGate.Tests.Gate.Commands;
 namespace EnergyGate.Tests.Gate.Pins;
 
 /// <summary>
-/// All that a comparison prints and writes: on workers of known cost with a certificate and without one, and by the program itself where
-/// there is nothing to build. The candidate is equal, dearer, cheaper, waived, refused, new, missing or the same, each in one variant.
+/// Pins all output of a comparison: on workers of known cost, with and without a certificate, and by the program itself when there is
+/// nothing to build. In one variant each, the candidate is equal, more expensive, cheaper, waived, refused, new, missing or identical.
 /// </summary>
 public sealed class CompareRunPinTests
 {
@@ -43,7 +43,7 @@ public sealed class CompareRunPinTests
         Match(run, repository.Path, name: null);
     }
 
-    // A process of its own: the repository is the one around its working folder.
+    // Runs in a separate process: the repository is found from the working folder.
     private static ProgramRun RunProgram(string folder, params string[] arguments)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "energygate.dll");

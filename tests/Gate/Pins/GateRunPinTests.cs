@@ -6,11 +6,10 @@ using EnergyGate.Tests.Gate.Commands;
 namespace EnergyGate.Tests.Gate.Pins;
 
 /// <summary>
-/// All that one small run of the gate prints and writes. Its baselines, beside this file, were recorded by <c>baseline record</c> on the
-/// same lines and then changed, digests included: the answers of fp32-cpu to CoLA, the graph of attention-skip-2, the modelled joules of
-/// fp16-storage on CoLA; the answers of fp32+sorted to CoLA and the graphs of fp32, fp16-storage and fp32+sorted were taken out. One round
-/// gives no interval, so that no verdict depends on measured joules or seconds. int8 is not among the variants: its answers depend on the
-/// processor.
+/// Pins all output of one small gate run. Its baselines, next to this file, were recorded with <c>baseline record</c> on the same lines,
+/// then edited, including digests. Changed: the answers of fp32-cpu to CoLA, the graph of attention-skip-2, the modelled joules of
+/// fp16-storage on CoLA. Removed: the answers of fp32+sorted to CoLA, and the graphs of fp32, fp16-storage and fp32+sorted. A single round
+/// gives no interval, so no verdict depends on measured joules or seconds. int8 is excluded because its answers depend on the processor.
 /// </summary>
 public sealed class GateRunPinTests
 {

@@ -3,7 +3,7 @@ using EnergyGate.Tests.Gate.Commands;
 
 namespace EnergyGate.Tests.Gate.Pins;
 
-/// <summary>What <c>optimize</c> prints and writes, for a recipe of each kind: exact, quantised, chosen by texts.</summary>
+/// <summary>Pins all output of <c>optimize</c>, for one recipe of each kind: exact, quantised, calibrated with texts.</summary>
 public sealed class OptimizeRunPinTests
 {
     private TemporaryFolder folder = null!;

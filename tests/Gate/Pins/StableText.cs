@@ -8,11 +8,11 @@ using EnergyGate.Tests.Gate.Commands;
 namespace EnergyGate.Tests.Gate.Pins;
 
 /// <summary>
-/// What a run writes, without what another run, machine or version of ONNX Runtime writes otherwise: measured joules and seconds,
-/// the machine's names, the last digits of floating-point arithmetic, paths. Verdicts, limits, counts, words and their order stay.
+/// The output of a run without the parts that differ between runs, machines and versions of ONNX Runtime: measured joules and seconds,
+/// machine names, the last digits of floating-point results, paths. Verdicts, limits, counts, words and their order are kept.
 /// </summary>
 /// <param name="folder">The run's temporary folder.</param>
-/// <param name="hasMeasuredCosts">Whether joules and seconds of its cells and costs were measured here; those of stand-ins stay.</param>
+/// <param name="hasMeasuredCosts">Whether joules and seconds of its cells and costs were measured; those of stand-ins are kept.</param>
 internal sealed class StableText(string folder, bool hasMeasuredCosts)
 {
     private const string Masked = "{masked}";
@@ -27,7 +27,7 @@ internal sealed class StableText(string folder, bool hasMeasuredCosts)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    // By the path of a property. An element of an array that has a check and a metric is named by them, any other by *.
+    // By property path. An array element with a check and a metric is named by them, any other by *.
     private static readonly Regex[] MaskedPaths =
     [
         new(@"^/environment/(machine|ONNX Runtime|\.NET|operating system)$"),
@@ -36,14 +36,14 @@ internal sealed class StableText(string folder, bool hasMeasuredCosts)
         new("^/timeline/readings$"),
         new(@"^/timeline/phases/\*/seconds$"),
 
-        // The p of differences that only rounding makes is that of noise, and may be missing.
+        // The p-value of differences caused by rounding alone is noise, and may be missing.
         new(@"^/qualities/\*/(marginP|slices/\*/p)$"),
     ];
 
-    // Whether there is a figure stays.
+    // The presence of a figure is kept.
     private static readonly Regex[] MaskedFigures =
     [
-        new("^/base$"), // the hash of a commit that the test made
+        new("^/base$"), // the hash of a commit made by the test
         new("^/cells/parity [a-z-]+/value$"),
     ];
 
@@ -54,10 +54,10 @@ internal sealed class StableText(string folder, bool hasMeasuredCosts)
         new(@"^/costs/\*/secondsPerText$"),
     ];
 
-    // Of answers' margins, in digits that every processor gives.
+    // Answer margins, rounded to the digits that all processors agree on.
     private static readonly Regex Roughly = new("^/(qualities/|cells/accuracy margin/(value|low|high)$)");
 
-    // By what stands around a figure, in any text.
+    // By the text around a figure.
     private static readonly (Regex Found, string Replacement)[] TextRules =
     [
         (new(@"[\d.E+-]+ (m[Js]) a text, [\d.E+-]+ of the reference's"), "{masked} $1 a text, {masked} of the reference's"),
@@ -73,10 +73,10 @@ internal sealed class StableText(string folder, bool hasMeasuredCosts)
         (new("(<testsuites [^>]*time=)\"[^\"]*\""), "$1\"{masked}\""),
     ];
 
-    // A machine under load may say this of its meter.
+    // A machine under load may print this about its meter.
     private static readonly Regex LoadNote = new("^(note: )?metering takes .* of a core");
 
-    // By the head of a column.
+    // By column heading.
     private static readonly string[] MeasuredColumns =
         ["parity (share of tolerance)", "energy", "time", "energy / fp32", "energy / fp32 [interval]", "time / fp32 [interval]"];
 
@@ -92,7 +92,7 @@ internal sealed class StableText(string folder, bool hasMeasuredCosts)
     /// <summary>The JSON, indented.</summary>
     public string OfJson(string json) => Changed(JsonNode.Parse(json), "")!.ToJsonString(Indented) + "\n";
 
-    // The columns of a table are parted by bars, for their width follows the figures in them.
+    // Table columns are separated by bars, because their width depends on the figures.
     private string OfConsole(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -154,7 +154,7 @@ internal sealed class StableText(string folder, bool hasMeasuredCosts)
     private static string NameOf(JsonNode? element) =>
         element is JsonObject record && record["check"] is { } check ? $"{check} {record["metric"]}" : "*";
 
-    // C libraries differ in the last digit of a logarithm, and processors in the order of a sum.
+    // The last digit of a logarithm differs between C libraries, and the order of a sum between processors.
     private static double Rounded(double number, bool isRough)
     {
         var (digits, zero) = isRough ? (RoughDigits, RoughZero) : (ExactDigits, ExactZero);

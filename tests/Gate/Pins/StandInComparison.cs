@@ -19,14 +19,14 @@ using EnergyGate.Variants.Recipes;
 namespace EnergyGate.Tests.Gate.Pins;
 
 /// <summary>
-/// A run of <c>compare</c> from its units to its files, on workers of known cost: no build, no process, no clock. The only place here that
-/// knows how the product compares.
+/// A run of <c>compare</c> from its units to its files, on workers of known cost: no build, no process, no clock. The only code in these
+/// tests that knows how the product compares.
 /// </summary>
 internal static class StandInComparison
 {
     private static readonly DateTimeOffset Day = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // What the candidate costs beside the base. int8-dynamic cannot be loaded; what has no cost is not measured.
+    // Cost of the candidate relative to the base. int8-dynamic cannot be loaded; variants without a cost are not measured.
     private static readonly (string Variant, double? Cost)[] Wanted =
     [
         ("fp32", 1), ("fp32-cpu", 1.05), ("int8-dynamic", 1), ("fp16-storage", 1.018), ("attention-skip-1", 0.8),
@@ -37,7 +37,7 @@ internal static class StandInComparison
         ["fp32", "fp32-cpu", "int8-dynamic", "fp16-storage", "attention-skip-1", "fp32+sorted", "fp32+exact-length", "fp32-gone"];
 
     /// <summary>Compares, prints and writes as the command does.</summary>
-    /// <param name="folder">Takes <c>report</c> and <c>result.json</c>; holds <c>baselines</c> and <c>device.json</c>.</param>
+    /// <param name="folder">Receives <c>report</c> and <c>result.json</c>; contains <c>baselines</c> and <c>device.json</c>.</param>
     /// <param name="isCertified">Whether the machine has a certificate.</param>
     public static ProgramRun Run(TemporaryFolder folder, bool isCertified)
     {
@@ -62,7 +62,12 @@ internal static class StandInComparison
         result.Note(outcome);
         result.Note($"coins of seed {plan.Seed}");
         var cells = new ComparisonVerdicts(new CellFactory(options.Run.BatchSize, 128, options.Threads), plan, meter.Kind)
-            .All([.. Wanted.Select(pair => VariantCatalog.Find(pair.Variant))], OfBase, outcome, certificate.NoVerdictReason, meter.UnavailableReason);
+            .All(
+                [.. Wanted.Select(pair => VariantCatalog.Find(pair.Variant))],
+                OfBase,
+                outcome,
+                certificate.NoVerdictReason,
+                meter.UnavailableReason);
         var costs = outcome.Cells.Where(cell => cell.Test.Units > 0)
             .Select(cell => ComparedCosts.Of(sides, cell, isBlamed: cell.Test.Estimate > 1.03));
         return Write(policy.Apply(meter.Describe(result.With(cells, [.. costs], outcome.Complete))), folder);

@@ -7,7 +7,10 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>Faults of the model and of the data that fall on the reference too: beside the reference of the same run nothing shows, beside the baseline all does.</summary>
+/// <summary>
+/// Faults of the model and the data that also affect the reference: invisible relative to the reference of the same run, visible relative
+/// to the baseline.
+/// </summary>
 [Parallelizable]
 public sealed class AnswerFaultTests
 {
@@ -50,24 +53,30 @@ public sealed class AnswerFaultTests
         var result = gate.Run(inputs: gate.Inputs with { Tasks = [(model, graph, inputs with { Examples = [.. examples] })] });
         result.ExitCode.Should().Be(ExitCode.Fail);
         var failed = result.Cells.Where(cell => cell is { Verdict: Verdict.Fail, Gating: true }).ToList();
-        failed.Should().ContainSingle().Which.Should().Match<Cell>(cell => cell.Variant == "fp32" && cell.Check == CheckKind.Regression && cell.Metric == "accuracy");
+        failed.Should().ContainSingle()
+            .Which.Should().Match<Cell>(cell => cell.Variant == "fp32" && cell.Check == CheckKind.Regression && cell.Metric == "accuracy");
         failed[0].Reason.Should().Contain($"5 of {Count} labels differ from those recorded");
     }
 
     [Test]
     public void Execute_NothingChanged_Passes() => gate.Run().ExitCode.Should().Be(ExitCode.Pass);
 
-    // The same model with another bias of its classifier: so large that exactly so many positive answers turn.
+    // The same model with a classifier bias that flips exactly the given number of positive answers.
     private Graph Shifted(Graph graph, int flips)
     {
         var (model, _, inputs) = gate.Inputs.Tasks[0];
         using var runner = Runner.Of(graph, VariantCatalog.Reference.Graph.Level, new RunnerSettings(1));
         var answers = PredictionRunner.Predict(runner, model, inputs.Texts, 32, FeedingPolicy.Padded, _ => { }, CancellationToken.None);
-        var margins = Enumerable.Range(0, answers.Count).Select(i => answers.Logits[(2 * i) + 1] - answers.Logits[2 * i]).Where(margin => margin > 0).Order().ToArray();
+        var margins = Enumerable.Range(0, answers.Count)
+            .Select(i => answers.Logits[(2 * i) + 1] - answers.Logits[2 * i]).Where(margin => margin > 0).Order().ToArray();
         var shift = (margins[flips - 1] + margins[flips]) / 2;
 
         var negative = model.Labels.GlueClasses.IndexOf(0);
-        Half[] bias = [.. graph.Initializers[Bias].As<Half>().ToArray().Select((value, logit) => logit == negative ? (Half)((float)value + shift) : value)];
+        Half[] bias =
+        [
+            .. graph.Initializers[Bias].As<Half>().ToArray()
+                .Select((value, logit) => logit == negative ? (Half)((float)value + shift) : value),
+        ];
         return graph.With(initializers: graph.Initializers.SetItem(Bias, TensorData.Of(bias, bias.Length)));
     }
 }

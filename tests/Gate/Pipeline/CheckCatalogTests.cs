@@ -28,7 +28,8 @@ public sealed class CheckCatalogTests
 
     [Test]
     public void ForRun_Checks_AreInTheOrderOfTheDocuments() =>
-        CheckCatalog.ForRun().Select(check => check.Name).Should().Equal("graph", "parity", "accuracy", "regression", "energy", "missing", "drift");
+        CheckCatalog.ForRun().Select(check => check.Name)
+            .Should().Equal("graph", "parity", "accuracy", "regression", "energy", "missing", "drift");
 
     [Test]
     public void ForRun_SecondRun_HasChecksOfItsOwn() => CheckCatalog.ForRun().Should().NotIntersectWith(CheckCatalog.ForRun());

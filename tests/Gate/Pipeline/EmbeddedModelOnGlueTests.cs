@@ -13,7 +13,12 @@ public sealed class EmbeddedModelOnGlueTests
     public void Predict_RealSst2DevFile_ScoresAtLeast80Percent()
     {
         var inputs = GateInputs.Read(
-            new GateOptions { ModelPath = EmbeddedData.ModelFolder, GlueDirectory = SharedData.RequireGlue(), Tasks = [GlueTasks.Parse("SST-2")] },
+            new GateOptions
+            {
+                ModelPath = EmbeddedData.ModelFolder,
+                GlueDirectory = SharedData.RequireGlue(),
+                Tasks = [GlueTasks.Parse("SST-2")],
+            },
             _ => { });
         var (model, graph, texts) = inputs.Tasks[0];
         var variant = VariantCatalog.Find("fp32+sorted");

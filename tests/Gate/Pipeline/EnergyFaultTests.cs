@@ -16,7 +16,7 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>More work for each inference than the baseline has: really done on this machine, and exactly 30 % in a replay.</summary>
+/// <summary>More work per inference than in the baseline: real work on this machine, and exactly 30 % in a replay.</summary>
 public sealed class EnergyFaultTests
 {
     private const double StoredRatio = 0.6;
@@ -34,8 +34,12 @@ public sealed class EnergyFaultTests
         var options = RecordedGate.Of(data, 12, variant.Name) with { Budget = new(600) };
         var inputs = GateInputs.Read(options, _ => { });
         using var stored = new TemporaryFolder();
-        Measure(options, inputs, draft => new BaselineFolder(stored.Path).Replace(draft.Files.ToDictionary(file => file.Path, BaselineText.Write), []))
-            .Should().ContainSingle(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy).Which.Interval!.Value.Lower.Should().BeGreaterThan(0, "only a ratio with an interval is stored");
+        Measure(
+            options,
+            inputs,
+            draft => new BaselineFolder(stored.Path).Replace(draft.Files.ToDictionary(file => file.Path, BaselineText.Write), []))
+            .Should().ContainSingle(cell => cell.Variant == variant.Name && cell.Check == CheckKind.Energy)
+            .Which.Interval!.Value.Lower.Should().BeGreaterThan(0, "only a ratio with an interval is stored");
 
         var twice = PlantedFault.In(variant, ProductsTwice);
         var cells = Measure(options with { Variants = [twice], BaselinePath = stored.Path }, inputs, _ => { });
@@ -59,9 +63,10 @@ public sealed class EnergyFaultTests
     [Test]
     public void P13_IdlePowerThatTurnsTheRatioRound_IsShownAndNeverJudged()
     {
-        // 1 W for a second against 0.6 x 1.3 = 0.78 W for one: at 0.9 W idle, net joules of the candidate are below 0.
+        // 1 W for 1 s against 0.6 x 1.3 = 0.78 W for 1 s: at 0.9 W idle, the candidate's net joules are negative.
         var (gross, net) = (Measure(1.3, idle: null), Measure(1.3, idle: new Watts(0.9)));
-        net.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)).Should().Equal(gross.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)));
+        net.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason))
+            .Should().Equal(gross.Cells.Select(cell => (cell.Value, cell.Verdict, cell.Reason)));
         gross.Costs.Should().OnlyContain(cost => cost.NetEnergyPerText == null);
         var candidate = net.Costs.Single(cost => cost.Variant == "int8-dynamic");
         candidate.NetEnergyPerText!.Value.Value
@@ -93,7 +98,7 @@ public sealed class EnergyFaultTests
         }
     }
 
-    // So many rounds on any machine, however busy: never so many as a budget allows.
+    // A fixed number of rounds on any machine, below the number that the budget allows.
     private static ImmutableArray<Cell> Measure(GateOptions options, GateInputs inputs, Action<BaselineDraft> measured)
     {
         using var cancellation = new CancellationTokenSource();
@@ -103,7 +108,7 @@ public sealed class EnergyFaultTests
         return [.. found.OfType<Cell>()];
     }
 
-    // Blocks of one run each (20 texts outlast the shortest block), in the sampler's own order; each arm's joules waver by a hundredth.
+    // Blocks of one run each (20 texts exceed the minimum block), in the sampler's own order; each arm's joules vary by 1 %.
     private static ReplayMeter Replay(double ratio)
     {
         var readings = new List<MeterReading> { new(new(0), new(0)) };
@@ -128,11 +133,13 @@ public sealed class EnergyFaultTests
     private EnergyBaseline Stored(VariantRecipe variant, double ratio)
     {
         var header = new BaselineHeader(BaselineHeader.Energy, "some-model");
-        var line = new BaselineLine(variant.Name, null, CheckKind.Energy, MetricNames.Joules, ratio.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return EnergyBaseline.Find(new() { Folder = new(data.Path), Files = [new("cpu/energy.tsv", header, [line])] }, "cpu/energy.tsv", header);
+        var line = new BaselineLine(
+            variant.Name, null, CheckKind.Energy, MetricNames.Joules, ratio.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return EnergyBaseline.Find(
+            new() { Folder = new(data.Path), Files = [new("cpu/energy.tsv", header, [line])] }, "cpu/energy.tsv", header);
     }
 
-    // Every product of a weight once more with a copy of the weight; the greater of two equal numbers is the number.
+    // Repeats every weight product with a copy of the weight and takes the maximum of the two equal results.
     private static GraphPatch ProductsTwice(Graph graph)
     {
         var products = graph.Nodes.Where(node => node.OperatorType == "MatMul" && graph.Initializers.ContainsKey(node.Input(1))).ToArray();
@@ -150,7 +157,8 @@ public sealed class EnergyFaultTests
                     new Node { OperatorType = "Max", Inputs = [$"once_{i}", $"twice_{i}"], Outputs = product.Outputs },
                 }),
             ],
-            Initializers = products.Select((product, i) => KeyValuePair.Create($"copy_{i}", graph.Initializers[product.Inputs[1]])).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Initializers = products.Select((product, i) => KeyValuePair.Create($"copy_{i}", graph.Initializers[product.Inputs[1]]))
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
     }
 }

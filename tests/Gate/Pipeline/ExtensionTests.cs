@@ -9,11 +9,17 @@ using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>A variant and a task that no list of the program holds, each as the one entry that CONTRIBUTING.md shows, through the whole gate.</summary>
+/// <summary>
+/// Runs the whole gate with a variant and a task that the program does not list, each added as the single entry shown in CONTRIBUTING.md.
+/// </summary>
 public sealed class ExtensionTests
 {
     private static readonly VariantRecipe NewVariant = new(
-        "fp32-cpu+sorted", "fast operators of a CPU, texts sorted by length", GraphRecipes.Find("fp32-cpu"), FeedingPolicy.Sorted, ParityTolerance.Lossless);
+        "fp32-cpu+sorted",
+        "fast operators of a CPU, texts sorted by length",
+        GraphRecipes.Find("fp32-cpu"),
+        FeedingPolicy.Sorted,
+        ParityTolerance.Lossless);
 
     private static readonly GlueTask NewTask = new(
         "POLARITY", [GlueMetric.Accuracy], ["bad", "good"], new("review", null, "verdict") { NumericLabels = true });
@@ -28,7 +34,8 @@ public sealed class ExtensionTests
     {
         VariantCatalog.All.Should().NotContain(known => known.Name == NewVariant.Name);
         using var gate = new RecordedGate(RecordedGate.Of(folder, 64) with { Variants = [NewVariant] });
-        gate.Recorded.Cells.Where(cell => cell.Variant == NewVariant.Name && cell.Check == CheckKind.Static).Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured, "nothing is stored yet");
+        gate.Recorded.Cells.Where(cell => cell.Variant == NewVariant.Name && cell.Check == CheckKind.Static)
+            .Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured, "nothing is stored yet");
         RequirePass(gate, NewVariant.Name, "SST-2");
         File.ReadAllText(Path.Combine(gate.Path, "static", "fp32-cpu+sorted.tsv")).Should().Contain("operators");
     }
@@ -58,7 +65,8 @@ public sealed class ExtensionTests
         cells.Where(cell => cell.Check is CheckKind.Static or CheckKind.Regression).Select(cell => cell.Metric)
             .Should().BeEquivalentTo("operators", "placement", "modelled-joules", "accuracy", "flips");
         cells.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Gating, "its answers were accepted by recording them");
-        cells.Select(cell => cell.Check).Distinct().Should().BeEquivalentTo([CheckKind.Static, CheckKind.Parity, CheckKind.Accuracy, CheckKind.Regression]);
+        cells.Select(cell => cell.Check).Distinct()
+            .Should().BeEquivalentTo([CheckKind.Static, CheckKind.Parity, CheckKind.Accuracy, CheckKind.Regression]);
         result.Costs.Should().Contain(cost => cost.Variant == variant && cost.EnergyPerText.Value > 0);
     }
 
@@ -67,19 +75,29 @@ public sealed class ExtensionTests
     {
         string Of(string name) => Path.Combine(EmbeddedData.ModelFolder, name);
         Directory.CreateDirectory(folder["model"]);
-        foreach (var (name, target) in new[] { ("sst-2.onnx", "polarity.onnx"), ("weights.bin", "weights.bin"), ("vocab.txt", "vocab.txt"), ("tokenizer_config.json", "tokenizer_config.json") })
+        (string Name, string Target)[] files =
+        [
+            ("sst-2.onnx", "polarity.onnx"),
+            ("weights.bin", "weights.bin"),
+            ("vocab.txt", "vocab.txt"),
+            ("tokenizer_config.json", "tokenizer_config.json"),
+        ];
+        foreach (var (name, target) in files)
         {
             File.Copy(Of(name), folder["model/" + target], overwrite: true);
         }
 
         var configuration = File.ReadAllText(Of("sst-2.config.json"));
-        folder.Write("model/polarity.config.json", configuration.Replace("negative", "bad", StringComparison.Ordinal).Replace("positive", "good", StringComparison.Ordinal));
+        folder.Write(
+            "model/polarity.config.json",
+            configuration.Replace("negative", "bad", StringComparison.Ordinal).Replace("positive", "good", StringComparison.Ordinal));
         return folder["model"];
     }
 
     private string Data()
     {
-        var rows = File.ReadLines(Path.Combine(EmbeddedData.TaskFolder, "SST-2", "dev.tsv")).Skip(1).Take(64).Select(line => line.Split('\t'));
+        var rows =
+            File.ReadLines(Path.Combine(EmbeddedData.TaskFolder, "SST-2", "dev.tsv")).Skip(1).Take(64).Select(line => line.Split('\t'));
         folder.Write("data/POLARITY/dev.tsv", "verdict\treview\n" + string.Concat(rows.Select(row => $"{row[1]}\t{row[0]}\n")));
         return folder["data"];
     }

@@ -30,7 +30,8 @@ public sealed class GatePipelineTests
     public void Run_VariantWithAFailedCell_DoesNotMeasureItsEnergy()
     {
         var impossible = VariantCatalog.Find("int8-dynamic") with { Parity = EnergyGate.Variants.Parity.ParityTolerance.Lossy(1e-9, 1e-9) };
-        using var pipeline = GatePipeline.Open(new GateOptions { Tasks = OneTask, Variants = [impossible], Budget = new(1) }, SilentProgress.Instance);
+        using var pipeline =
+            GatePipeline.Open(new GateOptions { Tasks = OneTask, Variants = [impossible], Budget = new(1) }, SilentProgress.Instance);
         var result = pipeline.Run(CancellationToken.None).Result;
         result.ExitCode.Should().Be(ExitCode.Fail);
         var energy = result.Cells.Single(cell => cell.Check == CheckKind.Energy);
@@ -49,9 +50,17 @@ public sealed class GatePipelineTests
     public void Run_ChecksOfAnswers_AskEachVariantOnce()
     {
         var answered = new Works();
-        using var pipeline = GatePipeline.Open(new GateOptions { Tasks = OneTask, Variants = [VariantCatalog.Find("fp32+sorted"), VariantCatalog.Find("fp32-cpu")], Budget = new(0.1) }, answered);
+        using var pipeline = GatePipeline.Open(
+            new GateOptions
+            {
+                Tasks = OneTask,
+                Variants = [VariantCatalog.Find("fp32+sorted"), VariantCatalog.Find("fp32-cpu")],
+                Budget = new(0.1),
+            },
+            answered);
         pipeline.Run(CancellationToken.None);
-        answered.Finished.Where(work => work.StartsWith("SST-2: ", StringComparison.Ordinal)).Should().Equal("SST-2: fp32", "SST-2: fp32+sorted", "SST-2: fp32-cpu");
+        answered.Finished.Where(work => work.StartsWith("SST-2: ", StringComparison.Ordinal))
+            .Should().Equal("SST-2: fp32", "SST-2: fp32+sorted", "SST-2: fp32-cpu");
     }
 
     private sealed class Works : IWorkProgress

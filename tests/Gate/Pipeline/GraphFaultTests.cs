@@ -6,7 +6,7 @@ using EnergyGate.Variants.Passes;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>Faults of a variant's graph, from the baseline to the exit code: each turns the run red in the cell that should see it.</summary>
+/// <summary>Faults of a variant's graph, from the baseline to the exit code: each fails the run in the expected cell.</summary>
 [Parallelizable]
 public sealed class GraphFaultTests
 {
@@ -33,7 +33,8 @@ public sealed class GraphFaultTests
         var result = gate.Run();
         result.ExitCode.Should().Be(ExitCode.Pass);
         result.GraphDifferences.Should().BeEmpty();
-        result.Cells.Where(cell => cell.Check is CheckKind.Static or CheckKind.Regression).Should().HaveCount(4 * 5).And.OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Gating);
+        result.Cells.Where(cell => cell.Check is CheckKind.Static or CheckKind.Regression)
+            .Should().HaveCount(4 * 5).And.OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Gating);
     }
 
     [TestCase("fp32-cpu", typeof(FuseBiasGelu), "- ", "com.microsoft.BiasGelu(")]
@@ -45,7 +46,8 @@ public sealed class GraphFaultTests
         var result = gate.Run(PlantedFault.Without(VariantCatalog.Find(variant), pass));
         Failed(result, variant, CheckKind.Static, "operators");
         result.GraphDifferences.Should().ContainSingle().Which.Lines
-            .Should().Contain(line => line.StartsWith(sign, StringComparison.Ordinal) && line.Contains(operation, StringComparison.Ordinal));
+            .Should().Contain(
+                line => line.StartsWith(sign, StringComparison.Ordinal) && line.Contains(operation, StringComparison.Ordinal));
     }
 
     [Test]
@@ -69,12 +71,15 @@ public sealed class GraphFaultTests
             return new()
             {
                 Label = "wrong scales",
-                Initializers = products.SelectMany(product => Replaced(graph, quantized[product].Inputs[2], value => value * 1.1f).Initializers)
+                Initializers =
+                    products.SelectMany(product => Replaced(graph, quantized[product].Inputs[2], value => value * 1.1f).Initializers)
                     .ToImmutableSortedDictionary(StringComparer.Ordinal),
             };
         }));
-        Failed(result, "int8-dynamic", CheckKind.Parity, "weights").Reason.Should().MatchRegex($"first diverging node: {wrong}, whose output is [0-9.]+ % off the source's$");
-        result.Cells.Where(cell => cell.Check == CheckKind.Static).Should().OnlyContain(cell => cell.Verdict == Verdict.Pass, "the operators are the same");
+        Failed(result, "int8-dynamic", CheckKind.Parity, "weights").Reason
+            .Should().MatchRegex($"first diverging node: {wrong}, whose output is [0-9.]+ % off the source's$");
+        result.Cells.Where(cell => cell.Check == CheckKind.Static)
+            .Should().OnlyContain(cell => cell.Verdict == Verdict.Pass, "the operators are the same");
     }
 
     [TestCase(1)]
@@ -88,7 +93,8 @@ public sealed class GraphFaultTests
             reader = graph.Nodes.First(node => node.Inputs.Contains(bias));
             return Replaced(graph, bias, _ => 0);
         }));
-        Failed(result, "int8-dynamic", CheckKind.Parity, "weights").Reason.Should().Contain($"first diverging node: {reader}, whose output is ");
+        Failed(result, "int8-dynamic", CheckKind.Parity, "weights").Reason
+            .Should().Contain($"first diverging node: {reader}, whose output is ");
     }
 
     [Test]
@@ -111,17 +117,23 @@ public sealed class GraphFaultTests
         var result = gate.Run(PlantedFault.In(VariantCatalog.Find(variant), graph =>
         {
             without = graph.Nodes.Where(node => node.OperatorType == "BiasGelu").ElementAt(2);
-            return new() { Label = "no bias", Remove = [without], Add = [without with { OperatorType = "Gelu", Inputs = [without.Inputs[0]] }] };
+            return new()
+            {
+                Label = "no bias",
+                Remove = [without],
+                Add = [without with { OperatorType = "Gelu", Inputs = [without.Inputs[0]] }],
+            };
         }));
         Failed(result, variant, CheckKind.Static, "operators");
-        result.GraphDifferences.Should().ContainSingle().Which.Lines.Should().Contain(line => line.StartsWith("- ", StringComparison.Ordinal) && line.Contains("BiasGelu(", StringComparison.Ordinal));
+        result.GraphDifferences.Should().ContainSingle().Which.Lines.Should().Contain(
+            line => line.StartsWith("- ", StringComparison.Ordinal) && line.Contains("BiasGelu(", StringComparison.Ordinal));
         if (variant == Cpu.Name)
         {
             Failed(result, variant, CheckKind.Parity, "hidden-states").Reason.Should().Contain("first diverging node: com.microsoft.Gelu ");
         }
     }
 
-    // The one cell, and that it stops the run.
+    // The only failed cell, which must gate.
     private static Cell Failed(GateResult result, string variant, CheckKind check, string metric)
     {
         result.ExitCode.Should().Be(ExitCode.Fail);
@@ -141,7 +153,7 @@ public sealed class GraphFaultTests
     private static ImmutableSortedDictionary<string, TensorData> Named(string name, float[] values, TensorData shape) =>
         ImmutableSortedDictionary.Create<string, TensorData>(StringComparer.Ordinal).Add(name, TensorData.Of(values, [.. shape.Extents]));
 
-    // What a pass would leave behind that missed one product: the same numbers, four bytes each.
+    // The result of a pass that misses one product: the same numbers, four bytes each.
     private static GraphPatch ProductOfFloats(Graph graph)
     {
         var product = graph.Nodes.First(node => node.OperatorType == "DynamicQuantizeMatMul");
@@ -154,7 +166,9 @@ public sealed class GraphFaultTests
         {
             Label = "one product of floats",
             Remove = [product],
-            Add = bias.Length == 0 ? [.. nodes] : [.. nodes, new() { OperatorType = "Add", Inputs = [made, bias], Outputs = product.Outputs }],
+            Add = bias.Length == 0
+                ? [.. nodes]
+                : [.. nodes, new() { OperatorType = "Add", Inputs = [made, bias], Outputs = product.Outputs }],
             Initializers = Named("planted_weight", values, weight),
         };
     }

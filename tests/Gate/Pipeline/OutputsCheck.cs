@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>Does a rewritten graph still have the outputs of its source? The smallest real check: CONTRIBUTING.md shows it.</summary>
+/// <summary>Checks that a rewritten graph still has the outputs of its source. The smallest real check, shown in CONTRIBUTING.md.</summary>
 internal sealed class OutputsCheck : ICheck
 {
     public string Name => "outputs";
@@ -15,7 +15,10 @@ internal sealed class OutputsCheck : ICheck
             foreach (var task in context.Tasks)
             {
                 var graph = task.GraphOf(variant);
-                string[] lost = [.. graph.Source.Outputs.Select(output => output.Name).Except(graph.Result.Graph.Outputs.Select(output => output.Name))];
+                string[] lost =
+                [
+                    .. graph.Source.Outputs.Select(output => output.Name).Except(graph.Result.Graph.Outputs.Select(output => output.Name)),
+                ];
                 yield return context.Cells.Make(variant, task.Model.Task.Name, CheckKind.Static, "outputs", new(
                     lost.Length == 0 ? Verdict.Pass : Verdict.Fail,
                     lost.Length == 0 ? "no output is lost" : $"lost outputs: {string.Join(", ", lost)}"));

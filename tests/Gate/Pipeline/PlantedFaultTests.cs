@@ -8,7 +8,7 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>Faults that are really made in a rewritten graph of the embedded model: each must turn the right parity cell red.</summary>
+/// <summary>Real faults in a rewritten graph of the embedded model: each must fail the expected parity cell.</summary>
 [Parallelizable]
 public sealed class PlantedFaultTests
 {
@@ -50,7 +50,8 @@ public sealed class PlantedFaultTests
         rewritten.Result.Log.QuantizedWeights.Should().NotBeEmpty();
         foreach (var weight in rewritten.Result.Log.QuantizedWeights)
         {
-            var cell = OfGraph(Quantized, rewritten, ScaleTimes(rewritten.Result.Graph, weight.ScaleName, 1.1f)).Single(cell => cell.Metric == "weights");
+            var cell = OfGraph(Quantized, rewritten, ScaleTimes(rewritten.Result.Graph, weight.ScaleName, 1.1f))
+                .Single(cell => cell.Metric == "weights");
             cell.Verdict.Should().Be(Verdict.Fail, weight.Name);
             cell.Reason.Should().Contain(weight.Name);
         }
@@ -64,19 +65,22 @@ public sealed class PlantedFaultTests
         var scales = rewritten.Result.Graph.Initializers[weight.ScaleName];
         var values = scales.As<float>().ToArray();
         values[^1] *= 1.1f;
-        var graph = rewritten.Result.Graph.With(initializers: rewritten.Result.Graph.Initializers.SetItem(weight.ScaleName, TensorData.Of(values, [.. scales.Extents])));
+        var graph = rewritten.Result.Graph.With(
+            initializers: rewritten.Result.Graph.Initializers.SetItem(weight.ScaleName, TensorData.Of(values, [.. scales.Extents])));
         OfGraph(Quantized, rewritten, graph).Single(cell => cell.Metric == "weights").Verdict.Should().Be(Verdict.Fail);
     }
 
     [Test]
     public void OfGraph_QuantizedLayerWithoutItsBias_FailsInTheWeights()
     {
-        // Its effect on logits and hidden states is smaller than int8's own: only the exact comparison sees it.
+        // Its effect on logits and hidden states is smaller than that of int8 itself: only the exact comparison detects it.
         var cells = Cells(Quantized, graph =>
         {
             var bias = graph.Initializers.Keys.Single(name => name.EndsWith("transformer.layer.1.ffn.lin1.bias", StringComparison.Ordinal));
             var data = graph.Initializers[bias];
-            return graph.With(initializers: graph.Initializers.SetItem(bias, new TensorData(data.ElementType, data.Extents, new byte[data.Bytes.Length])));
+            return graph.With(
+                initializers: graph.Initializers.SetItem(
+                    bias, new TensorData(data.ElementType, data.Extents, new byte[data.Bytes.Length])));
         });
         cells.Single(cell => cell.Metric == "weights").Verdict.Should().Be(Verdict.Fail);
     }
@@ -85,7 +89,8 @@ public sealed class PlantedFaultTests
     public void OfFailure_RewrittenGraphThatDoesNotRun_FailsParityWithTheReason()
     {
         var factory = new CellFactory(32, 128, 1);
-        var cell = new ParityCells(factory, new RunnerSettings(1)).OfFailure(Fused, "SST-2", new InvalidOperationException("no kernel\nfor it"));
+        var cell =
+            new ParityCells(factory, new RunnerSettings(1)).OfFailure(Fused, "SST-2", new InvalidOperationException("no kernel\nfor it"));
         cell.Verdict.Should().Be(Verdict.Fail);
         cell.Reason.Should().Contain("no kernel for it");
     }

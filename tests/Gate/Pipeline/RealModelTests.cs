@@ -13,7 +13,7 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>A real fine-tuned MiniLM on real GLUE files: what the reference implementation answers, and int8 beside it.</summary>
+/// <summary>A real fine-tuned MiniLM on real GLUE files, compared with the reference implementation; and its int8 variant.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class RealModelTests
 {

@@ -9,14 +9,14 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>A gate whose baselines were recorded in a folder of their own, by a run just before.</summary>
+/// <summary>A gate with baselines in a temporary folder, recorded by a previous run.</summary>
 internal sealed class RecordedGate : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly GateOptions options;
 
     /// <summary>Runs and records.</summary>
-    /// <param name="options">Model, one small task, the variants; as every later run has them.</param>
+    /// <param name="options">Model, one small task and the variants, the same for every later run.</param>
     public RecordedGate(GateOptions options)
     {
         this.options = options;
@@ -24,14 +24,15 @@ internal sealed class RecordedGate : IDisposable
         using var pipeline = new GatePipeline(options, Inputs, SilentProgress.Instance);
         var run = pipeline.Run(CancellationToken.None);
         Recorded = run.Result;
-        Recorded.ExitCode.Should().Be(ExitCode.Pass, string.Join('\n', Recorded.Cells.Where(cell => cell.Verdict == Verdict.Fail).Select(cell => cell.Reason)));
+        Recorded.ExitCode.Should().Be(
+            ExitCode.Pass, string.Join('\n', Recorded.Cells.Where(cell => cell.Verdict == Verdict.Fail).Select(cell => cell.Reason)));
         var recording = new BaselineRecording(new(folder.Path), Inputs.Name);
         recording.Write(recording.Merge(run.Draft.Files, run.Draft.Listings, _ => false, isWhole: true));
     }
 
-    /// <summary>What a run of the first lines of SST-2's embedded examples asks for, with so few rounds that no ratio is stored.</summary>
-    /// <param name="data">Takes the lines.</param>
-    /// <param name="count">Lines.</param>
+    /// <summary>Options of a run over the first lines of SST-2's embedded examples, with too few rounds to store a ratio.</summary>
+    /// <param name="data">Receives the lines.</param>
+    /// <param name="count">Number of lines.</param>
     /// <param name="variants">Variants of the catalog.</param>
     public static GateOptions Of(TemporaryFolder data, int count, params string[] variants)
     {
@@ -47,20 +48,21 @@ internal sealed class RecordedGate : IDisposable
         };
     }
 
-    /// <summary>What was read; a test may hand in something else.</summary>
+    /// <summary>The inputs of the recorded run; a test may substitute others.</summary>
     public GateInputs Inputs { get; }
 
-    /// <summary>The run that was recorded.</summary>
+    /// <summary>The recorded run.</summary>
     public GateResult Recorded { get; }
 
     /// <summary>The folder of baselines.</summary>
     public string Path => folder.Path;
 
-    /// <summary>A run beside the baselines, of one variant or of all recorded ones.</summary>
+    /// <summary>A run against the baselines, of one variant or of all recorded ones.</summary>
     public GateResult Run(VariantRecipe? variant = null, GateInputs? inputs = null)
     {
         ImmutableArray<VariantRecipe> variants = variant is null ? options.Variants : [variant];
-        using var pipeline = new GatePipeline(options with { BaselinePath = folder.Path, Variants = variants }, inputs ?? Inputs, SilentProgress.Instance);
+        using var pipeline =
+            new GatePipeline(options with { BaselinePath = folder.Path, Variants = variants }, inputs ?? Inputs, SilentProgress.Instance);
         return pipeline.Run(CancellationToken.None).Result;
     }
 

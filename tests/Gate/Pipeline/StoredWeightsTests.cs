@@ -11,7 +11,7 @@ using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>What the gate says of weights in 16 bits: stored so by the recipe, or by the file itself.</summary>
+/// <summary>The gate's verdict on 16-bit weights, stored by the recipe or by the file itself.</summary>
 public sealed class StoredWeightsTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp16-storage");
@@ -54,13 +54,15 @@ public sealed class StoredWeightsTests
         var data = rewritten.Result.Graph.Initializers[name];
         var values = data.As<Half>().ToArray();
         values[^1] = Half.BitIncrement(Half.BitIncrement(values[^1]));
-        var faulty = rewritten.Result.Graph.With(initializers: rewritten.Result.Graph.Initializers.SetItem(name, TensorData.Of(values, [.. data.Extents])));
+        var faulty = rewritten.Result.Graph.With(
+            initializers: rewritten.Result.Graph.Initializers.SetItem(name, TensorData.Of(values, [.. data.Extents])));
 
         var cell = Weights(rewritten with { Result = rewritten.Result with { Graph = faulty } });
 
         cell.Verdict.Should().Be(Verdict.Fail);
         var widened = faulty.Index.Consumers(name)[0].Outputs[0];
-        cell.Reason.Should().Contain($"the worst, {widened}, lies").And.Contain($"; first diverging node: {faulty.Index.Consumers(widened)[0]}, ");
+        cell.Reason
+            .Should().Contain($"the worst, {widened}, lies").And.Contain($"; first diverging node: {faulty.Index.Consumers(widened)[0]}, ");
     }
 
     [Test]
@@ -73,7 +75,8 @@ public sealed class StoredWeightsTests
         var kept = rewritten.Result.Graph.Initializers.First(pair => stored.Index.Producer(pair.Key) is { OperatorType: "Cast" });
         var values = kept.Value.As<float>().ToArray();
         values[0] = MathF.BitIncrement(values[0]);
-        var faulty = rewritten.Result.Graph.With(initializers: rewritten.Result.Graph.Initializers.SetItem(kept.Key, TensorData.Of(values, [.. kept.Value.Extents])));
+        var faulty = rewritten.Result.Graph.With(
+            initializers: rewritten.Result.Graph.Initializers.SetItem(kept.Key, TensorData.Of(values, [.. kept.Value.Extents])));
         var cell = OfGraph(variant, rewritten with { Result = rewritten.Result with { Graph = faulty } });
         cell.Verdict.Should().Be(Verdict.Fail);
         cell.Reason.Should().Contain(kept.Key);

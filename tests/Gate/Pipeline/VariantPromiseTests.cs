@@ -4,10 +4,14 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>A promise that no dev set can confirm would be INCONCLUSIVE for ever: <c>baseline record</c> refuses it, so none is declared.</summary>
+/// <summary>
+/// A declared tolerance that no dev set can confirm would always be INCONCLUSIVE. <c>baseline record</c> refuses it, so none is declared.
+/// </summary>
 public sealed class VariantPromiseTests
 {
-    /// <summary>Dev examples of the embedded tasks at least, and of GLUE's own files (the tables of the GLUE paper, arXiv 1804.07461).</summary>
+    /// <summary>
+    /// Minimum number of dev examples of the embedded tasks, and the number in GLUE's own files (GLUE paper, arXiv 1804.07461).
+    /// </summary>
     private static readonly Dictionary<string, (int Embedded, int Glue)> ExampleCounts = new(StringComparer.Ordinal)
     {
         ["SST-2"] = (480, 872),
@@ -33,7 +37,8 @@ public sealed class VariantPromiseTests
             foreach (var count in new[] { embedded, glue })
             {
                 ConfirmableTolerance.Min(count, variant.MaxFlipsOf(task.Name)).Should()
-                    .BeLessThanOrEqualTo(variant.AccuracyTolerance(task.Name), "{0} on {1} examples of {2}", variant.Name, count, task.Name);
+                    .BeLessThanOrEqualTo(
+                        variant.AccuracyTolerance(task.Name), "{0} on {1} examples of {2}", variant.Name, count, task.Name);
             }
         }
     }

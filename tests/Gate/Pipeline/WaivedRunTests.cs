@@ -10,7 +10,7 @@ using EnergyGate.Variants.Parity;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-/// <summary>A run of the gate with a failure that people agreed to.</summary>
+/// <summary>A run of the gate with a waived failure.</summary>
 public sealed class WaivedRunTests
 {
     private readonly TemporaryFolder folder = new();
@@ -20,7 +20,8 @@ public sealed class WaivedRunTests
     [OneTimeSetUp]
     public void Prepare()
     {
-        var impossible = VariantCatalog.Find("int8-dynamic") with { Parity = ParityTolerance.Lossy(hiddenStateError: 0.25, logitsError: 1e-9) };
+        var impossible =
+            VariantCatalog.Find("int8-dynamic") with { Parity = ParityTolerance.Lossy(hiddenStateError: 0.25, logitsError: 1e-9) };
         options = RecordedGate.Of(folder, 32, "fp32") with { Variants = [impossible], WaiverPath = folder["waivers"] };
         inputs = GateInputs.Read(options, _ => { });
         Directory.CreateDirectory(folder["waivers"]);
@@ -30,7 +31,11 @@ public sealed class WaivedRunTests
         folder.Write("waivers/logits.json", $$"""
             {
               "reason": "agreed in the test", "who": "Jane Doe", "expires": "2027-03-31",
-              "cells": [{ "cell": "{{cell.Key}}", "value": {{cell.Value!.Value.ToString("R", CultureInfo.InvariantCulture)}}, "tolerance": 1e-6 }]
+              "cells": [{
+                "cell": "{{cell.Key}}",
+                "value": {{cell.Value!.Value.ToString("R", CultureInfo.InvariantCulture)}},
+                "tolerance": 1e-6
+              }]
             }
             """);
     }
@@ -45,7 +50,8 @@ public sealed class WaivedRunTests
         result.ExitCode.Should().Be(ExitCode.Pass);
         result.Cells.Should().ContainSingle(cell => cell.Verdict == Verdict.Fail).Which.Waiver.Should().Contain("agreed in the test");
         result.Cells.Should().NotContain(cell => cell.Check == CheckKind.Energy && cell.Verdict == Verdict.NotMeasured);
-        MarkdownReport.Write(result).Should().Contain("1 waived").And.Contain("**FAIL, waived** int8-dynamic / SST-2 / parity / logits").And.Contain("Jane Doe, until 2027-03-31");
+        MarkdownReport.Write(result).Should().Contain("1 waived")
+            .And.Contain("**FAIL, waived** int8-dynamic / SST-2 / parity / logits").And.Contain("Jane Doe, until 2027-03-31");
         HtmlReport.Write(result).Should().Contain("FAIL, waived</b> int8-dynamic / SST-2 / parity / logits");
     }
 
@@ -54,7 +60,8 @@ public sealed class WaivedRunTests
     {
         var result = Run("2027-04-01");
         result.ExitCode.Should().Be(ExitCode.Fail);
-        result.Cells.Select(cell => cell.Reason).Should().ContainSingle(reason => reason.Contains("logits.json: the waiver of int8-dynamic / SST-2 / parity / logits by Jane Doe expired"));
+        result.Cells.Select(cell => cell.Reason).Should().ContainSingle(
+            reason => reason.Contains("logits.json: the waiver of int8-dynamic / SST-2 / parity / logits by Jane Doe expired"));
     }
 
     private GateResult Run(string day)

@@ -9,8 +9,10 @@ public sealed class ReportFolderTests
     [Platform("Linux")]
     public void WriteFile_DeviceThatIsFull_SaysSoAndStaysADevice()
     {
-        FluentActions.Invoking(() => ReportFolder.WriteFile("/dev/full", "a text")).Should().Throw<BadInputException>().WithMessage("cannot write /dev/full: *");
-        FluentActions.Invoking(() => ReportFolder.WriteFile("/dev/full", "a text")).Should().Throw<BadInputException>("it is still a device");
+        FluentActions.Invoking(() => ReportFolder.WriteFile("/dev/full", "a text"))
+            .Should().Throw<BadInputException>().WithMessage("cannot write /dev/full: *");
+        FluentActions.Invoking(() => ReportFolder.WriteFile("/dev/full", "a text"))
+            .Should().Throw<BadInputException>("it is still a device");
     }
 
     [Test]

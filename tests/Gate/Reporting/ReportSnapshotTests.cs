@@ -6,7 +6,7 @@ using EnergyGate.Gate.Reporting.Text;
 
 namespace EnergyGate.Tests.Gate.Reporting;
 
-/// <summary>Every report of one result, whole: see CONTRIBUTING.md on how a change is accepted.</summary>
+/// <summary>Snapshots of every report of one result; CONTRIBUTING.md explains how to accept a change.</summary>
 public sealed class ReportSnapshotTests
 {
     [Test]

@@ -24,7 +24,8 @@ public sealed class ReportTests
 
     [Test]
     public void Json_Cells_UseTheNamesOfTheInterface() =>
-        JsonReport.Write(Result).Should().Contain("\"verdict\": \"NOT_MEASURED\"").And.Contain("\"check\": \"accuracy\"").And.Contain("\"kind\": \"exact\"").And.Contain("\"gating\": true");
+        JsonReport.Write(Result).Should().Contain("\"verdict\": \"NOT_MEASURED\"")
+            .And.Contain("\"check\": \"accuracy\"").And.Contain("\"kind\": \"exact\"").And.Contain("\"gating\": true");
 
     [Test]
     public void Json_OfAnotherSchema_IsRefused()
@@ -35,15 +36,18 @@ public sealed class ReportTests
 
     [Test]
     public void Html_TextsOfTheRun_AreEscaped() =>
-        HtmlReport.Write(Result).Should().NotContain("<script>alert").And.Contain("&lt;script&gt;alert").And.Contain("a &lt;model&gt; &amp; more");
+        HtmlReport.Write(Result)
+            .Should().NotContain("<script>alert").And.Contain("&lt;script&gt;alert").And.Contain("a &lt;model&gt; &amp; more");
 
     [Test]
     public void Html_EveryCell_IsThereWithItsReason() =>
-        Result.Cells.Should().OnlyContain(cell => HtmlReport.Write(Result).Contains(System.Net.WebUtility.HtmlEncode(cell.Reason.Replace('\u0001', '\uFFFD'))));
+        Result.Cells.Should().OnlyContain(
+            cell => HtmlReport.Write(Result).Contains(System.Net.WebUtility.HtmlEncode(cell.Reason.Replace('\u0001', '\uFFFD'))));
 
     [Test]
     public void Html_Page_NeedsNothingElse() =>
-        HtmlReport.Write(Result).Should().NotContain("://").And.NotContain("src=").And.NotContain("<link").And.NotContain("url(").And.NotContain("@import");
+        HtmlReport.Write(Result)
+            .Should().NotContain("://").And.NotContain("src=").And.NotContain("<link").And.NotContain("url(").And.NotContain("@import");
 
     [Test]
     public void Html_InlineScriptAndStyle_AreThoseThatThePolicyAllows()
@@ -64,7 +68,8 @@ public sealed class ReportTests
 
     [Test]
     public void Markdown_TextsOfTheRun_AreNoMarkup() =>
-        MarkdownReport.Write(Result).Should().Contain("a note with \\| and &lt;b&gt;").And.NotContain("<script>").And.Contain("a &lt;model&gt; &amp; more");
+        MarkdownReport.Write(Result)
+            .Should().Contain("a note with \\| and &lt;b&gt;").And.NotContain("<script>").And.Contain("a &lt;model&gt; &amp; more");
 
     [Test]
     public void Markdown_TooLongForAJobSummary_KeepsTheVerdictAndSaysWhatIsMissing()
@@ -97,7 +102,8 @@ public sealed class ReportTests
     {
         using var text = new StringWriter();
         ResultText.Write(Result, text);
-        text.ToString().Should().Contain("FAIL: int8-dynamic / RTE / accuracy / accuracy: node").And.EndWith("cells gate" + Environment.NewLine);
+        text.ToString()
+            .Should().Contain("FAIL: int8-dynamic / RTE / accuracy / accuracy: node").And.EndWith("cells gate" + Environment.NewLine);
     }
 
     [Test]

@@ -19,16 +19,23 @@ public sealed class CellFactoryTests
     public bool Make_CheckAndVerdict_DecideWhetherItGates(CheckKind check, Verdict verdict) => Make(check, verdict, Variant).Gating;
 
     [Test]
-    public void Make_ExperimentalVariant_DoesNotGate() => Make(CheckKind.Accuracy, Verdict.Fail, Variant with { IsExperimental = true }).Gating.Should().BeFalse();
+    public void Make_ExperimentalVariant_DoesNotGate() =>
+        Make(CheckKind.Accuracy, Verdict.Fail, Variant with { IsExperimental = true }).Gating.Should().BeFalse();
 
     [Test]
     public void Make_FindingThatAPersonAccepted_DoesNotGate() =>
-        Factory.Make(Variant, "RTE", CheckKind.Accuracy, "f1", new(Verdict.Inconclusive, "open") { CanGate = false }).Gating.Should().BeFalse();
+        Factory.Make(Variant, "RTE", CheckKind.Accuracy, "f1", new(Verdict.Inconclusive, "open") { CanGate = false }).Gating
+            .Should().BeFalse();
 
     [Test]
     public void Make_IntervalWithoutABound_LeavesTheBoundOut()
     {
-        var cell = Factory.Make(Variant, null, CheckKind.Energy, "joules", new(Verdict.Inconclusive, "open") { Interval = new Interval(0.9, double.PositiveInfinity) });
+        var cell = Factory.Make(
+            Variant,
+            null,
+            CheckKind.Energy,
+            "joules",
+            new(Verdict.Inconclusive, "open") { Interval = new Interval(0.9, double.PositiveInfinity) });
         cell.Interval.Should().Be(new Interval(0.9, double.PositiveInfinity));
     }
 
@@ -38,8 +45,10 @@ public sealed class CellFactoryTests
 
     [Test]
     public void Source_NoOtherFile_MakesACell() =>
-        RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && Regex.IsMatch(RepositoryFiles.Text(path), @"\bnew Cell\b"))
+        RepositoryFiles.Sources.Where(
+            path => path.StartsWith("src/", StringComparison.Ordinal) && Regex.IsMatch(RepositoryFiles.Text(path), @"\bnew Cell\b"))
             .Should().BeEmpty("CellFactory makes every cell");
 
-    private static Cell Make(CheckKind check, Verdict verdict, VariantRecipe variant) => Factory.Make(variant, "RTE", check, "some", new(verdict, "because"));
+    private static Cell Make(CheckKind check, Verdict verdict, VariantRecipe variant) =>
+        Factory.Make(variant, "RTE", check, "some", new(verdict, "because"));
 }

@@ -38,7 +38,13 @@ internal static class Cells
         Notes = ["a note with | and <b>"],
         Cells = [.. cells],
         Costs = [],
-        Rewrites = [new("fp32-fused", "RTE", 300, 100, ImmutableSortedDictionary<string, int>.Empty.Add("fuse-attention", 6), ["fuse-gelu: <none>"])],
+        Rewrites =
+        [
+            new(
+                "fp32-fused", "RTE", 300, 100,
+                ImmutableSortedDictionary<string, int>.Empty.Add("fuse-attention", 6),
+                ["fuse-gelu: <none>"]),
+        ],
         Time = new(12.5),
         ProcessorTime = new(20),
     };

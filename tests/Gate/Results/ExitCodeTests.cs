@@ -21,7 +21,8 @@ public sealed class ExitCodeTests
 
     [Test]
     public void Of_OpenAndFailed_IsFail() =>
-        ExitCode.Of([Cells.With(Verdict.Inconclusive), Cells.With(Verdict.Fail), Cells.With(Verdict.Pass)], strict: false).Should().Be(ExitCode.Fail);
+        ExitCode.Of([Cells.With(Verdict.Inconclusive), Cells.With(Verdict.Fail), Cells.With(Verdict.Pass)], strict: false)
+            .Should().Be(ExitCode.Fail);
 
     [TestCase(false, ExpectedResult = ExitCode.Pass)]
     [TestCase(true, ExpectedResult = ExitCode.Open)]
@@ -47,7 +48,16 @@ public sealed class ExitCodeTests
     [TestCase(VerdictQualifiers.UnsteadyRatio, ExpectedResult = ExitCode.Open)]
     [TestCase(VerdictQualifiers.Minor, ExpectedResult = ExitCode.Pass)]
     public int Of_EstimateThatLooksLikeALoss_IsOpenWhateverTheDoubt(string? qualifier) =>
-        ExitCode.Of([Cells.With(Verdict.Inconclusive, kind: FigureKind.Estimated) with { Qualifier = qualifier, Limit = 1.02, Interval = new(1.03, 1.2) }], strict: false);
+        ExitCode.Of(
+            [
+                Cells.With(Verdict.Inconclusive, kind: FigureKind.Estimated) with
+                {
+                    Qualifier = qualifier,
+                    Limit = 1.02,
+                    Interval = new(1.03, 1.2),
+                },
+            ],
+            strict: false);
 
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Trade)]
@@ -58,7 +68,8 @@ public sealed class ExitCodeTests
     public void P18_OfRun_NothingMeasured_IsOpen()
     {
         ExitCode.OfRun([], strict: false).Should().Be(ExitCode.Open);
-        ExitCode.OfRun([Cells.With(Verdict.NotMeasured), Cells.With(Verdict.Pass) with { Metric = MetricNames.Drift }], strict: false).Should().Be(ExitCode.Open, "what older runs found is not this run's");
+        ExitCode.OfRun([Cells.With(Verdict.NotMeasured), Cells.With(Verdict.Pass) with { Metric = MetricNames.Drift }], strict: false)
+            .Should().Be(ExitCode.Open, "what older runs found is not this run's");
         ExitCode.OfRun([Cells.With(Verdict.NotMeasured), Cells.With(Verdict.Pass)], strict: false).Should().Be(ExitCode.Pass);
         ExitCode.OfRun([Cells.With(Verdict.NotMeasured), Cells.With(Verdict.Fail)], strict: false).Should().Be(ExitCode.Fail);
     }

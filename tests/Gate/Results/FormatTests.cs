@@ -56,5 +56,6 @@ public sealed class FormatTests
 
     [Test]
     public void Figures_ThatAreNotThere_AreADash() =>
-        new[] { Format.Ratio(null), Format.Score(null), Format.Percent(null), Format.Points(null) }.Should().OnlyContain(text => text == "-");
+        new[] { Format.Ratio(null), Format.Score(null), Format.Percent(null), Format.Points(null) }
+            .Should().OnlyContain(text => text == "-");
 }

@@ -12,18 +12,22 @@ public sealed class MeasuredChangeTests
     [TestCase(Verdict.Pass, 0.85, 0.899, ExpectedResult = "IMPROVED")]
     [TestCase(Verdict.Pass, 0.85, 0.90, ExpectedResult = "PASS")]
     [TestCase(Verdict.Fail, 1.03, 1.04, ExpectedResult = "FAIL")]
-    public string Refine_Ratio_SaysWhatItMeans(Verdict verdict, double low, double high) => CellNames.VerdictOf(MeasuredChange.Refine(Change(verdict, low, high)));
+    public string Refine_Ratio_SaysWhatItMeans(Verdict verdict, double low, double high) =>
+        CellNames.VerdictOf(MeasuredChange.Refine(Change(verdict, low, high)));
 
     [Test]
     public void Refine_OpenForAnotherReason_StaysAsItIs() =>
-        MeasuredChange.Refine(Change(Verdict.Inconclusive, 1, 1.01) with { Qualifier = VerdictQualifiers.Machine }).Qualifier.Should().Be(VerdictQualifiers.Machine);
+        MeasuredChange.Refine(Change(Verdict.Inconclusive, 1, 1.01) with { Qualifier = VerdictQualifiers.Machine }).Qualifier
+            .Should().Be(VerdictQualifiers.Machine);
 
     [Test]
     public void Refine_RatioBesideAStoredOne_IsTakenOfTheStoredOne() =>
-        MeasuredChange.Refine(Change(Verdict.Inconclusive, 0.5, 0.52) with { Reference = 0.5 }).Qualifier.Should().Be(VerdictQualifiers.Minor);
+        MeasuredChange.Refine(Change(Verdict.Inconclusive, 0.5, 0.52) with { Reference = 0.5 }).Qualifier
+            .Should().Be(VerdictQualifiers.Minor);
 
     [Test]
-    public void Refine_Minor_SaysWhatBecomesOfIt() => MeasuredChange.Refine(Change(Verdict.Inconclusive, 1.01, 1.04)).Reason.Should().Contain("drift ledger");
+    public void Refine_Minor_SaysWhatBecomesOfIt() =>
+        MeasuredChange.Refine(Change(Verdict.Inconclusive, 1.01, 1.04)).Reason.Should().Contain("drift ledger");
 
     private static Cell Change(Verdict verdict, double low, double high) => Cells.With(verdict) with
     {

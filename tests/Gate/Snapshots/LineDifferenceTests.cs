@@ -17,5 +17,6 @@ public sealed class LineDifferenceTests
 
     [Test]
     public void Of_ManyLines_IsCutWithTheirNumber() =>
-        LineDifference.Of("", string.Join('\n', Enumerable.Range(0, 100))).Split('\n').Should().HaveCount(62).And.HaveElementAt(61, "... and 41 more lines");
+        LineDifference.Of("", string.Join('\n', Enumerable.Range(0, 100))).Split('\n')
+            .Should().HaveCount(62).And.HaveElementAt(61, "... and 41 more lines");
 }

@@ -3,7 +3,7 @@ using EnergyGate.Measurement.EnergyModel;
 
 namespace EnergyGate.Tests.Measurement.EnergyModel;
 
-/// <summary>The page for people holds the coefficients that the code has.</summary>
+/// <summary>The documentation page lists the coefficients of the code.</summary>
 public sealed class EnergyModelPageTests
 {
     [Test]

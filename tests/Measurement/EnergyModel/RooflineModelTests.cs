@@ -111,7 +111,7 @@ public sealed class RooflineModelTests
             IdlePower = Is(new Watts(2)),
         };
 
-        // 1 s of arithmetic beside 3 s of traffic, then 2 launches of half a second: 4 s at 2 W.
+        // 1 s of arithmetic in parallel with 3 s of traffic, then 2 launches of 0.5 s each: 4 s at 2 W.
         var modelled = RooflineModel.Cost(
             profile, new WorkAmount { MatrixInt8 = 1_000_000_000, BytesRead = 2_000_000, BytesWritten = 1_000_000, Launches = 2 });
         modelled.Time.Value.Should().BeApproximately(4, 1e-9);

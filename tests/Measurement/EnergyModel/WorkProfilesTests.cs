@@ -6,7 +6,7 @@ namespace EnergyGate.Tests.Measurement.EnergyModel;
 
 public sealed class WorkProfilesTests
 {
-    // DistilBERT's encoder: 84.93 MFLOP + 18432 * S a token.
+    // DistilBERT's encoder: 84.93 MFLOP + 18432 * S per token.
     private const long DistilBertOfLength128 = 128L * (84_930_000 + (18432 * 128));
 
     [Test]
@@ -47,7 +47,7 @@ public sealed class WorkProfilesTests
         int8.Time.Should().BeLessThan(float32.Time);
     }
 
-    // The power of the whole board is in the published figures, so idle power and arithmetic together have to give them back.
+    // The published figures include the power of the whole board, so idle power plus arithmetic must reproduce them.
     [TestCase(false, 2.9, TestName = "T4_ProductsAlone_GiveThePublishedPicojoules(fp16)")]
     [TestCase(true, 1.7, TestName = "T4_ProductsAlone_GiveThePublishedPicojoules(int8)")]
     public void T4_ProductsAlone_GiveThePublishedPicojoules(bool int8, double picojoules)
@@ -67,7 +67,7 @@ public sealed class WorkProfilesTests
     [Test]
     public void EveryDevice_FullLoad_StaysWithinItsPower()
     {
-        // Arithmetic that fills its whole second, and as many bytes as fit into a tenth of it.
+        // Arithmetic for 1 s, and bytes for 0.1 s.
         foreach (var (profile, watts) in new[] { (WorkProfiles.T4, 70.0), (WorkProfiles.H100, 700), (WorkProfiles.H200, 700) })
         {
             var work = new WorkAmount

@@ -6,7 +6,7 @@ using EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
 namespace EnergyGate.Tests.Measurement.Protocols;
 
-/// <summary>The calls really leave for unmanaged code: two functions of this test stand in for the library.</summary>
+/// <summary>Calls real unmanaged code: two functions of this test replace the library.</summary>
 [NonParallelizable]
 public sealed unsafe class NvtxRangesTests
 {
@@ -71,7 +71,7 @@ public sealed unsafe class NvtxRangesTests
         using var ranges = NvtxRanges.Open("libnvToolsExt-of-no-machine.so.1");
         ranges.Push("fp32");
         ranges.Pop();
-        ranges.Availability.ToString().Should().Be("not available: libnvToolsExt-of-no-machine.so.1 is not there");
+        ranges.Availability.ToString().Should().Be("not available: libnvToolsExt-of-no-machine.so.1 was not found");
     }
 
     [Test]

@@ -3,7 +3,7 @@ using EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
 namespace EnergyGate.Tests.Measurement.Protocols;
 
-/// <summary>P8: thermal history is the largest systematic error; a ratio that it may have made decides nothing.</summary>
+/// <summary>P8: thermal history is the largest systematic error; a ratio that it may explain is inconclusive.</summary>
 public sealed class ThermalCheckTests
 {
     private const int Rounds = 12;
@@ -11,12 +11,12 @@ public sealed class ThermalCheckTests
     [Test]
     public void P08_RatioMadeByWarmth_DecidesNothing()
     {
-        // Both arms do the same work; the board draws 0.2 % more for each degree, and the candidate's blocks find it 10 degrees warmer.
+        // Both arms do the same work; the board draws 0.2 % more per degree, and the candidate's blocks start 10 degrees warmer.
         var comparison = Compare(candidateWarmer: 10, work: 1);
         comparison.EnergyRatio.Value.Should().BeGreaterThan(1.015, "without a look at the temperature it is 2 % worse");
         comparison.EnergyRatio.Interval.IsFinite.Should().BeFalse();
         comparison.InconclusiveReason.Should().Match(
-            "thermal: the candidate's blocks started +9.? °C beside the reference's, *the ratio moves by 1.? % (at most 0.5 % may be)");
+            "thermal: the candidate's blocks started +9.? °C relative to the reference's; *the ratio moves by 1.? % (max. 0.5 %)");
     }
 
     [Test]
@@ -44,7 +44,7 @@ public sealed class ThermalCheckTests
             new("a", () => machine.Work(0.025, Joules(1))), [new("b", () => machine.Work(0.025, Joules(work)))], plan).Compare("b");
     }
 
-    // In the sampler's own order of blocks; every block wavers by a degree or two.
+    // In the sampler's own block order; the temperature varies by 1 to 2 degrees per block.
     private static Queue<double> StartTemperatures(SamplingPlan plan, double candidateWarmer)
     {
         var starts = new Queue<double>();

@@ -54,10 +54,10 @@ public sealed class MeterChoiceTests
         (meter.Interval.Value, meter.Timeout.Value, meter.Domain, meter.Pattern).Should().Be((0.5, 3, MeterDomain.Processor, "([0-9]+)"));
     }
 
-    [TestCase("[]", "no JSON object")]
+    [TestCase("[]", "not a JSON object")]
     [TestCase("{", "is not JSON")]
-    [TestCase("""{"command": []}""", "command is an array")]
-    [TestCase("""{"command": "meter"}""", "command is an array")]
+    [TestCase("""{"command": []}""", "command must be an array")]
+    [TestCase("""{"command": "meter"}""", "command must be an array")]
     [TestCase("""{"command": ["m"], "units": "W"}""", "'units' is not known")]
     [TestCase("""{"command": ["m"], "unit": "hp"}""", "unit is 'hp'")]
     [TestCase("""{"command": ["m"], "pattern": "[0-9]+"}""", "has no group")]

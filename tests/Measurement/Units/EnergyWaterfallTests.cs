@@ -46,8 +46,8 @@ public sealed class EnergyWaterfallTests
     [Test]
     public void P13_IdleTakenOff_CanTurnTheConclusionRound()
     {
-        // The candidate takes longer at less power: 2 % more joules as they stand on the bill, 20 % fewer when 40 of 50 W count as
-        // nobody's.
+        // The candidate takes longer at less power: 2 % more gross joules, but 20 % fewer net joules when 40 of 50 W count as
+        // idle power.
         var (referenceGross, candidateGross) = (new Joules(50), new Joules(51));
         var (referenceNet, candidateNet) = (
             NetEnergy.Of(referenceGross, new(1), new(40)), NetEnergy.Of(candidateGross, new(1.075), new(40)));

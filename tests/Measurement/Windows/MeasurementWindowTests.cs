@@ -9,7 +9,7 @@ public sealed class MeasurementWindowTests
         MeasurementWindow.Between(Reading(10, 1), Reading(12.5, 3)).Should().Be(new MeasurementWindow(new(2.5), new(2), null));
 
     [TestCase(10, 9, 1, 2, "backwards")]
-    [TestCase(10, 10, 1, 2, "did not move")]
+    [TestCase(10, 10, 1, 2, "did not change")]
     [TestCase(10, 11, 1, 1, "clock did not advance")]
     [TestCase(10, double.NaN, 1, 2, "not a finite number")]
     [TestCase(10, double.PositiveInfinity, 1, 2, "not a finite number")]

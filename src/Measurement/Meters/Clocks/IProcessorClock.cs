@@ -1,8 +1,8 @@
 namespace EnergyGate.Measurement.Meters.Clocks;
 
-/// <summary>A clock of processor time.</summary>
+/// <summary>A CPU clock.</summary>
 public interface IProcessorClock
 {
-    /// <summary>Processor time used so far by all threads of this process, in nanoseconds. Allocates nothing.</summary>
+    /// <summary>CPU time used so far by all threads of this process, in nanoseconds. Allocates nothing.</summary>
     long ReadNanoseconds();
 }

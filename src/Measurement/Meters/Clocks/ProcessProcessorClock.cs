@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace EnergyGate.Measurement.Meters.Clocks;
 
 /// <summary>
-/// CLOCK_PROCESS_CPUTIME_ID of Linux: nanoseconds of all threads, as the scheduler accounts them. Not a clock in ticks of 10 ms, as
-/// <c>/proc/self/stat</c> is: at such a tick a block of 20 ms would be off by a quarter.
+/// CLOCK_PROCESS_CPUTIME_ID of Linux: nanoseconds of all threads, as accounted by the scheduler. <c>/proc/self/stat</c> has a tick of 10
+/// ms, which would be an error of 25 % in a 20 ms block.
 /// </summary>
 public sealed partial class ProcessProcessorClock : IProcessorClock
 {

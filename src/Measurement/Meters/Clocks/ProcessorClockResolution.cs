@@ -3,20 +3,16 @@ using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Measurement.Meters.Clocks;
 
-/// <summary>
-/// Finds how finely a clock of processor time really moves: what a system says about itself (clock_getres) may be finer than what it does.
-/// </summary>
+/// <summary>Observes the actual resolution of a CPU clock: the resolution that the system reports (clock_getres) may be finer.</summary>
 public static class ProcessorClockResolution
 {
-    /// <summary>Readings taken at most; at 200 ns or more each they span 4 ms of processor time or more.</summary>
+    /// <summary>Maximum number of readings; at 200 ns or more each, they span at least 4 ms of CPU time.</summary>
     public const int MaximumReadings = 20_000;
 
-    /// <summary>The coarsest step with which blocks of 10 to 25 ms can be told apart by a percent.</summary>
+    /// <summary>The coarsest resolution that allows 10 to 25 ms blocks to be compared within 1 %.</summary>
     public static Seconds CoarsestUsable { get; } = Seconds.FromMilliseconds(0.1);
 
-    /// <summary>
-    /// The median of the first steps seen; null when the clock moved less than three times in all readings: it is coarse.
-    /// </summary>
+    /// <summary>The median of the first steps; null when the clock advanced fewer than three times and is therefore too coarse.</summary>
     /// <param name="clock">The clock.</param>
     public static Seconds? Observe(IProcessorClock clock)
     {

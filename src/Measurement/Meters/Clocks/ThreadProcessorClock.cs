@@ -2,21 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Measurement.Meters.Clocks;
 
-/// <summary>
-/// What the calling thread, and the programs that this process has started and seen end, have used. 0 where the system does not tell.
-/// </summary>
+/// <summary>CPU time of the calling thread and of ended child processes; 0 when the system does not report it.</summary>
 internal static partial class ThreadProcessorClock
 {
     private const int ClockThreadCpuTimeId = 3; // linux/time.h
     private const int EndedChildren = -1; // RUSAGE_CHILDREN, sys/resource.h
 
-    /// <summary>Processor time of the calling thread, in nanoseconds.</summary>
+    /// <summary>CPU time of the calling thread, in nanoseconds.</summary>
     public static long ReadNanoseconds() =>
         ProcessProcessorClock.IsSupported && ClockGetTime(ClockThreadCpuTimeId, out var time) == 0
             ? time.First * 1_000_000_000 + time.Second
             : 0;
 
-    /// <summary>Processor time of all programs that this process started and that have ended, in nanoseconds.</summary>
+    /// <summary>CPU time of all ended child processes of this process, in nanoseconds.</summary>
     public static long ReadChildrenNanoseconds() =>
         ProcessProcessorClock.IsSupported && GetResourceUsage(EndedChildren, out var usage) == 0
             ? (usage.User.First + usage.System.First) * 1_000_000_000 + (usage.User.Second + usage.System.Second) * 1000

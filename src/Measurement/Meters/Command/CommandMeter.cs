@@ -4,8 +4,8 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Command;
 
 /// <summary>
-/// Measures with any program that prints joules or watts: a meter at the socket, IPMI, Redfish. The program is called on a thread of its
-/// own.
+/// Measures with any program that prints joules or watts, e.g. for a wall meter, IPMI or Redfish. The program is called on a separate
+/// thread.
 /// </summary>
 public sealed class CommandMeter : IEnergyMeter, IPollingMeter
 {
@@ -41,15 +41,13 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
     /// <inheritdoc/>
     public MeterResolution Resolution { get; }
 
-    /// <summary>Whose energy, and by which program: figures of two programs are never compared.</summary>
+    /// <summary>The domain and the command line: figures of different programs are never compared.</summary>
     public string? DeviceState { get; }
 
     /// <inheritdoc/>
     public Seconds PollingTime => thread.ProcessorTime + sampler.ProgramTime;
 
-    /// <summary>
-    /// Calls the program once and, where it gives a figure, opens the meter. It never throws: what is wrong is the reason in the probe.
-    /// </summary>
+    /// <summary>Calls the program once and opens the meter if it prints a figure. Never throws: the probe holds the reason.</summary>
     /// <param name="specification">The program.</param>
     public static MeterProbe Open(CommandMeterSpecification specification) => Open(specification, ProcessCommandRunner.Instance);
 
@@ -60,7 +58,7 @@ public sealed class CommandMeter : IEnergyMeter, IPollingMeter
     public MeasurementWindow Between(MeterReading start, MeterReading finish) =>
         MeasurementWindow.Between(start, finish, sampler.LastFault);
 
-    /// <summary>Waits for a call that is under way, then stops.</summary>
+    /// <summary>Waits for a running call, then stops.</summary>
     public void Dispose() => thread.Dispose();
 
     internal static MeterProbe Open(CommandMeterSpecification specification, ICommandRunner runner)

@@ -6,8 +6,8 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Meters.Command;
 
 /// <summary>
-/// Reads a command meter from JSON: <c>command</c> (an array: the program and its arguments), and, where wanted, <c>unit</c>,
-/// <c>pattern</c>, <c>interval_seconds</c>, <c>timeout_seconds</c>, <c>domain</c> (machine, processor or graphics-board).
+/// Reads a command meter from JSON: <c>command</c> (an array: the program and its arguments), and optionally <c>unit</c>, <c>pattern</c>,
+/// <c>interval_seconds</c>, <c>timeout_seconds</c>, <c>domain</c> (machine, processor or graphics-board).
 /// </summary>
 public static class CommandMeterFile
 {
@@ -15,7 +15,7 @@ public static class CommandMeterFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="MeterChoiceException">The file cannot be read or describes no meter.</exception>
+    /// <exception cref="MeterChoiceException">The file cannot be read or does not describe a meter.</exception>
     public static CommandMeterSpecification Load(string path)
     {
         try
@@ -28,10 +28,10 @@ public static class CommandMeterFile
         }
     }
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Parses a JSON text.</summary>
     /// <param name="json">The JSON text.</param>
-    /// <param name="source">What to call the text in errors.</param>
-    /// <exception cref="MeterChoiceException">The text describes no meter.</exception>
+    /// <param name="source">Name of the text in messages.</param>
+    /// <exception cref="MeterChoiceException">The text does not describe a meter.</exception>
     public static CommandMeterSpecification Parse(string json, string source)
     {
         try
@@ -40,7 +40,7 @@ public static class CommandMeterFile
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
             {
-                throw new MeterChoiceException($"{source}: is no JSON object");
+                throw new MeterChoiceException($"{source}: is not a JSON object");
             }
 
             var other = root.EnumerateObject().FirstOrDefault(field => !Fields.Contains(field.Name));
@@ -73,18 +73,17 @@ public static class CommandMeterFile
         && !string.IsNullOrWhiteSpace(command[0].GetString())
             ? [.. command.EnumerateArray().Select(word => word.GetString()!)]
             : throw new MeterChoiceException(
-                $"{source}: command is an array of texts, the program first, e.g. [\"ipmitool\", \"dcmi\", \"power\", \"reading\"]");
+                $"{source}: command must be an array of strings, the program first, e.g. [\"ipmitool\", \"dcmi\", \"power\", \"reading\"]");
 
     private static string? Text(JsonElement root, string field, string source) => !root.TryGetProperty(field, out var value)
         ? null
         : value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString())
             ? value.GetString()
-            : throw new MeterChoiceException($"{source}: {field} is {value.GetRawText()}; legal is a text that is not empty");
+            : throw new MeterChoiceException($"{source}: {field} is {value.GetRawText()}; legal is a non-empty string");
 
-    private static Seconds Time(JsonElement root, string field, Seconds usual, string source) => !root.TryGetProperty(field, out var value)
-        ? usual
-        : value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= 0.01 and <= 3600
-            ? new(value.GetDouble())
+    private static Seconds Time(JsonElement root, string field, Seconds defaultTime, string source) =>
+        !root.TryGetProperty(field, out var value) ? defaultTime
+            : value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= 0.01 and <= 3600 ? new(value.GetDouble())
             : throw new MeterChoiceException($"{source}: {field} is {value.GetRawText()}; legal are 0.01 to 3600 s");
 
     private static CommandUnit UnitOf(string unit, string source) => CommandUnit.TryFind(unit, out var found)
@@ -97,7 +96,7 @@ public static class CommandMeterFile
         {
             return pattern is null || new Regex(pattern, RegexOptions.NonBacktracking).GetGroupNumbers().Length > 1
                 ? pattern
-                : throw new MeterChoiceException($"{source}: pattern '{pattern}' has no group: the number is the first (...) in it");
+                : throw new MeterChoiceException($"{source}: pattern '{pattern}' has no group: enclose the number in (...)");
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {

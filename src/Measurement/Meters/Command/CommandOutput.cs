@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace EnergyGate.Measurement.Meters.Command;
 
-/// <summary>Finds the figure in what a program printed, whatever the user's culture: a decimal point, no group marks.</summary>
+/// <summary>Parses a program's output, independently of the user's culture: decimal point, no digit grouping.</summary>
 internal static partial class CommandOutput
 {
-    /// <summary>The figure in joules or watts; null with a sentence where there is none.</summary>
+    /// <summary>The value in joules or watts; null, with the reason, when there is none.</summary>
     public static (double Value, bool IsPower)? Find(string output, CommandMeterSpecification meter, out string reason)
     {
         reason = "";
@@ -18,7 +18,7 @@ internal static partial class CommandOutput
             || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             || !double.IsFinite(value))
         {
-            reason = $"no number in its output: {Shown(output)}";
+            reason = $"no number in its output: {Excerpt(output)}";
             return null;
         }
 
@@ -30,20 +30,20 @@ internal static partial class CommandOutput
         var rest = output[(match.Groups[1].Index + match.Groups[1].Length)..];
         if (!CommandUnit.TryFind(Word().Match(rest).Groups[1].Value, out var unit))
         {
-            reason = $"no unit behind its number: {Shown(output)}; legal are {CommandUnit.Legal}, or give the unit in a JSON file";
+            reason = $"no unit after its number: {Excerpt(output)}; legal are {CommandUnit.Legal}, or give the unit in a JSON file";
             return null;
         }
 
         return (value * unit.Factor, unit.IsPower);
     }
 
-    private static string Shown(string output)
+    private static string Excerpt(string output)
     {
         var line = string.Concat(output.Trim().Select(letter => char.IsControl(letter) ? ' ' : letter));
         return line.Length == 0 ? "it is empty" : $"'{(line.Length > 60 ? line[..60] + "..." : line)}'";
     }
 
-    // A number that a letter, digit, point or comma continues is something else: a version, an address, 1,5.
+    // A number adjoining a letter, digit, point or comma is something else: a version, an address, 1,5.
     [GeneratedRegex(@"(?<![\w.,+-])([+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![0-9]|[.,][0-9])")]
     private static partial Regex Number();
 

@@ -4,8 +4,8 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Command;
 
 /// <summary>
-/// Cumulative energy from what a program prints at each call: joules as they are, watts by trapezoids. A call that gives no figure is a
-/// fault, and so is a gap that is too long: the window that holds either is void. Safe to poll on one thread and to read on others.
+/// Cumulative energy from a program's output: joules directly, watts by the trapezoidal rule. A call without a value and a gap that is too
+/// long are faults, which void the window. Poll on one thread; reading is thread-safe.
 /// </summary>
 internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRunner runner, TimeProvider clock)
 {
@@ -21,15 +21,15 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
     private long programNanoseconds;
     private int faultCount;
 
-    /// <summary>The latest fault, as a sentence; null while there was none.</summary>
+    /// <summary>The latest fault; null when there was none.</summary>
     public VoidReason? LastFault { get; private set; }
 
-    /// <summary>Whether the program prints power; null while it gave no figure.</summary>
+    /// <summary>Whether the program prints power; null before its first value.</summary>
     public bool? IsPower { get; private set; }
 
     /// <summary>
-    /// Processor time that the program has used, each call by the median of the latest nine: the system tells it only together with other
-    /// children that end during a call, and one such worker has used more than a thousand calls.
+    /// CPU time of the program so far. Each call counts with the median of the latest nine, because the system's figure includes every
+    /// other child that ends during a call, and one worker can exceed a thousand calls.
     /// </summary>
     public Seconds ProgramTime => Seconds.FromNanoseconds(Interlocked.Read(ref programNanoseconds));
 
@@ -38,7 +38,7 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
     {
         var start = Now();
         var run = runner.Run(meter);
-        var time = (start + Now()) / 2; // the figure was taken somewhere in the call
+        var time = (start + Now()) / 2; // the program read its value at an unknown moment of the call
         Interlocked.Add(ref programNanoseconds, programTime.Add(run.ProcessorNanoseconds));
         var reason = run.Failure ?? "";
         var figure = run.Failure is null ? CommandOutput.Find(run.Output, meter, out reason) : null;
@@ -50,11 +50,11 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
             }
             else if (IsPower is { } before && before != found.IsPower)
             {
-                Fault(new($"{meter.Program} printed joules and watts by turns"));
+                Fault(new($"{meter.Program} printed joules and watts alternately"));
             }
             else if (found.IsPower && !(found.Value > 0))
             {
-                Fault(new($"{meter.Program} read {new Watts(found.Value)}, which nothing that runs draws"));
+                Fault(new($"{meter.Program} printed {new Watts(found.Value)}; a running device draws more than 0 W"));
             }
             else
             {
@@ -64,7 +64,7 @@ internal sealed class CommandSampler(CommandMeterSpecification meter, ICommandRu
         }
     }
 
-    /// <summary>The energy now. Power is taken to have stayed as it was since the latest call.</summary>
+    /// <summary>The current energy. Assumes constant power since the latest call.</summary>
     public MeterReading Read()
     {
         lock (sync)

@@ -1,9 +1,9 @@
 namespace EnergyGate.Measurement.Meters.Command;
 
-/// <summary>What a program's number is, and how it becomes joules or watts.</summary>
-/// <param name="IsPower">Power at this moment; otherwise cumulative energy.</param>
-/// <param name="Factor">Watts or joules that one of its units is.</param>
-/// <param name="Symbol">The unit's name.</param>
+/// <summary>Unit of a program's number.</summary>
+/// <param name="IsPower">Whether it is instantaneous power; otherwise cumulative energy.</param>
+/// <param name="Factor">Watts or joules per unit.</param>
+/// <param name="Symbol">The unit's symbol.</param>
 public readonly record struct CommandUnit(bool IsPower, double Factor, string Symbol)
 {
     private static readonly Dictionary<string, CommandUnit> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -26,11 +26,11 @@ public readonly record struct CommandUnit(bool IsPower, double Factor, string Sy
         ["kWh"] = new(false, 3.6e6, "kWh"),
     };
 
-    /// <summary>The legal names, for messages.</summary>
+    /// <summary>The legal names and symbols, for messages.</summary>
     public static string Legal =>
         "W, mW, kW, J, uJ, mJ, kJ, Wh, kWh, or watts, milliwatts, kilowatts, joules, microjoules, millijoules, kilojoules";
 
-    /// <summary>Finds a unit by its name: letters in either case, but for the m of milli, which is no mega.</summary>
+    /// <summary>Finds a unit by name or symbol, ignoring case, except in mW and mJ: M would be mega.</summary>
     /// <param name="name">The name or symbol.</param>
     /// <param name="unit">The unit.</param>
     public static bool TryFind(string name, out CommandUnit unit)

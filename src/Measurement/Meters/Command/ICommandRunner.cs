@@ -3,6 +3,6 @@ namespace EnergyGate.Measurement.Meters.Command;
 /// <summary>Calls programs.</summary>
 internal interface ICommandRunner
 {
-    /// <summary>Calls the program once and waits for its end, no longer than its timeout. It never throws.</summary>
+    /// <summary>Calls the program once and waits for it to end, at most for its timeout. Never throws.</summary>
     CommandRun Run(CommandMeterSpecification meter);
 }

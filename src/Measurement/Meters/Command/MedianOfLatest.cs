@@ -1,7 +1,7 @@
 namespace EnergyGate.Measurement.Meters.Command;
 
-/// <summary>The median of the latest values: what a value mostly is, whatever a few of them were. Not thread-safe.</summary>
-/// <param name="count">How many values are looked at: fewer than half of them may be something else.</param>
+/// <summary>The median of the latest values, which ignores a few outliers. Not thread-safe.</summary>
+/// <param name="count">Number of values in the median; fewer than half of them may be outliers.</param>
 internal sealed class MedianOfLatest(int count)
 {
     private readonly long[] values = new long[count];
@@ -9,7 +9,7 @@ internal sealed class MedianOfLatest(int count)
     private int added;
 
     /// <summary>Adds a value.</summary>
-    /// <returns>The median with it; the lower one of two.</returns>
+    /// <returns>The new median; for an even count, the lower of the two middle values.</returns>
     public long Add(long value)
     {
         values[added++ % values.Length] = value;

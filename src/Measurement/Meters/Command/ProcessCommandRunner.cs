@@ -5,8 +5,8 @@ using EnergyGate.Measurement.Meters.Clocks;
 namespace EnergyGate.Measurement.Meters.Command;
 
 /// <summary>
-/// Calls programs as child processes, without a shell. One that takes too long is ended with all that it started; what a program that has
-/// ended itself leaves behind is not followed.
+/// Calls programs as child processes, without a shell. On a timeout, kills the whole process tree; processes left behind by a program that
+/// ended by itself are not tracked.
 /// </summary>
 internal sealed class ProcessCommandRunner : ICommandRunner
 {
@@ -58,7 +58,7 @@ internal sealed class ProcessCommandRunner : ICommandRunner
         }
     }
 
-    // One deadline for the end of the program and for that of its output.
+    // One deadline for both the program and its output.
     private static TimeSpan Left(CommandMeterSpecification meter, long started)
     {
         var left = meter.Timeout.ToTimeSpan() - Stopwatch.GetElapsedTime(started);

@@ -2,7 +2,7 @@ using EnergyGate.Errors;
 
 namespace EnergyGate.Measurement.Meters.Estimated;
 
-/// <summary>A device profile's file is not one; the message names the file, the field and what is legal.</summary>
+/// <summary>A file is not a valid device profile. The message names the file, the field and the legal values.</summary>
 public sealed class DeviceProfileException : UserErrorException
 {
     /// <summary>Makes the exception.</summary>
@@ -19,7 +19,7 @@ public sealed class DeviceProfileException : UserErrorException
 
     /// <summary>Makes the exception.</summary>
     /// <param name="message">File, field, what was given, what is legal.</param>
-    /// <param name="innerException">What the reader met.</param>
+    /// <param name="innerException">The cause.</param>
     public DeviceProfileException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -4,15 +4,14 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Meters.Estimated;
 
 /// <summary>
-/// Reads a device profile from JSON: <c>name</c>, <c>watts_per_core</c> and <c>idle_watts_per_core</c>, the last two objects of
-/// <c>value</c> (watts), <c>source</c> (a sentence) and <c>relative_error</c> (a fraction, 0 or more). Every figure has to say where it
-/// comes from.
+/// Reads a device profile from JSON: <c>name</c>, <c>watts_per_core</c> and <c>idle_watts_per_core</c>. The last two are objects with
+/// <c>value</c> (watts), <c>source</c> (a sentence, required) and <c>relative_error</c> (a fraction, 0 or more).
 /// </summary>
 public static class DeviceProfileFile
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DeviceProfileException">The file cannot be read or is not a profile.</exception>
+    /// <exception cref="DeviceProfileException">The file cannot be read or is not a valid profile.</exception>
     public static DeviceProfile Load(string path)
     {
         try
@@ -25,10 +24,10 @@ public static class DeviceProfileFile
         }
     }
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Parses a JSON text.</summary>
     /// <param name="json">The JSON text.</param>
-    /// <param name="source">What to call the text in errors, e.g. its path.</param>
-    /// <exception cref="DeviceProfileException">The text is not a profile.</exception>
+    /// <param name="source">Name of the text in messages, e.g. its path.</param>
+    /// <exception cref="DeviceProfileException">The text is not a valid profile.</exception>
     public static DeviceProfile Parse(string json, string source)
     {
         try
@@ -70,7 +69,7 @@ public static class DeviceProfileFile
         var text = Field(element, field, source);
         return text.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(text.GetString())
             ? text.GetString()!
-            : throw new DeviceProfileException($"{source}: {field} is {text.GetRawText()}; legal is a text that is not empty");
+            : throw new DeviceProfileException($"{source}: {field} is {text.GetRawText()}; legal is a non-empty string");
     }
 
     private static JsonElement Field(JsonElement element, string field, string source) =>

@@ -5,8 +5,8 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Meters.Estimated;
 
 /// <summary>
-/// The built-in profiles. Watts per core are the vendor's thermal design power shared among the cores: an assumption about what a busy core
-/// draws.
+/// The built-in device profiles. Watts per core are the vendor's thermal design power divided by the number of cores: an assumption about
+/// the power of a busy core.
 /// </summary>
 public static class DeviceProfiles
 {
@@ -14,7 +14,7 @@ public static class DeviceProfiles
     private const double IdleShare = 0.2;
     private const double IdleError = 1.0;
 
-    /// <summary>Any server core, where nothing better is known.</summary>
+    /// <summary>Any other server processor.</summary>
     public static DeviceProfile GenericServer { get; } = new()
     {
         Name = "generic-server",
@@ -40,7 +40,7 @@ public static class DeviceProfiles
     /// <summary>All built-in profiles.</summary>
     public static ImmutableArray<DeviceProfile> All { get; } = [GenericServer, AmdEpyc7003, AmdEpyc9004, IntelIceLake, IntelSapphireRapids];
 
-    /// <summary>The built-in profile that fits a machine best; the generic one where none does.</summary>
+    /// <summary>The built-in profile for a machine; the generic one when no other matches.</summary>
     /// <param name="machine">The machine.</param>
     public static DeviceProfile ForMachine(MachineFingerprint machine)
     {

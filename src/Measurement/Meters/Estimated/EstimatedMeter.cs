@@ -5,9 +5,9 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Estimated;
 
 /// <summary>
-/// Estimates energy as the process's CPU time times the watts of one busy core: E = t_cpu * P_core. A ratio of two such figures is a ratio
-/// of CPU times; in joules the figure is as good as its profile says. Measure on one thread without spinning: a spinning thread's CPU time
-/// falls into its neighbour's block.
+/// Estimates energy as the process's CPU time times the power of one busy core: E = t_cpu * P_core. A ratio of two estimates is a ratio of
+/// CPU times; absolute joules are as accurate as the profile. Measure on one thread without spinning: a spinning thread's CPU time would
+/// count in the next block.
 /// </summary>
 public sealed class EstimatedMeter : IEnergyMeter
 {
@@ -24,7 +24,7 @@ public sealed class EstimatedMeter : IEnergyMeter
         this.processor = processor;
         this.clock = clock;
         wattsPerCore = profile.WattsPerCore.Value;
-        Resolution = new(step, "smallest steps of the CPU clock, observed");
+        Resolution = new(step, "observed resolution of the CPU clock");
         Source = $"CPU time of this process x {wattsPerCore} per core ({profile.Name}, "
             + $"+-{profile.WattsPerCore.RelativeError * 100:F0} %: {profile.WattsPerCore.Source})";
     }
@@ -47,20 +47,20 @@ public sealed class EstimatedMeter : IEnergyMeter
     /// <inheritdoc/>
     public double? StatedError => Profile.WattsPerCore.RelativeError;
 
-    /// <summary>What the device is taken to draw.</summary>
+    /// <summary>Assumed power of the device.</summary>
     public DeviceProfile Profile { get; }
 
     /// <summary>Opens the meter on this process's CPU clock.</summary>
-    /// <param name="profile">What the device is taken to draw.</param>
+    /// <param name="profile">Assumed power of the device.</param>
     /// <param name="clock">The monotonic clock; null for the system's.</param>
     public static MeterProbe Open(DeviceProfile profile, TimeProvider? clock = null) =>
         ProcessProcessorClock.IsSupported
             ? Open(profile, ProcessProcessorClock.Instance, clock ?? TimeProvider.System)
             : Absent("CPU time by CLOCK_PROCESS_CPUTIME_ID exists on 64-bit Linux only");
 
-    /// <summary>Opens the meter on a given clock; not available when the clock is too coarse.</summary>
-    /// <param name="profile">What the device is taken to draw.</param>
-    /// <param name="processor">The clock of processor time.</param>
+    /// <summary>Opens the meter on a given clock; unavailable when the clock is too coarse.</summary>
+    /// <param name="profile">Assumed power of the device.</param>
+    /// <param name="processor">The CPU clock.</param>
     /// <param name="clock">The monotonic clock.</param>
     public static MeterProbe Open(DeviceProfile profile, IProcessorClock processor, TimeProvider clock)
     {
@@ -70,11 +70,11 @@ public sealed class EstimatedMeter : IEnergyMeter
         {
             null =>
                 Absent(
-                    $"the CPU clock moved less than three times in {ProcessorClockResolution.MaximumReadings} readings: it ticks too "
-                        + "coarsely for blocks of milliseconds"),
+                    $"the CPU clock advanced fewer than three times in {ProcessorClockResolution.MaximumReadings} readings: it is too "
+                        + "coarse for blocks of milliseconds"),
             { } step when step > ProcessorClockResolution.CoarsestUsable =>
                 Absent(
-                    $"the CPU clock moves in steps of {step}; at most {ProcessorClockResolution.CoarsestUsable} is fine enough for "
+                    $"the CPU clock has steps of {step} (max. {ProcessorClockResolution.CoarsestUsable}): it is too coarse for "
                         + "blocks of milliseconds"),
             { } step => MeterProbe.Open(new EstimatedMeter(profile, processor, clock, step)),
         };
@@ -87,7 +87,7 @@ public sealed class EstimatedMeter : IEnergyMeter
     /// <inheritdoc/>
     public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish);
 
-    /// <summary>Holds nothing.</summary>
+    /// <summary>Does nothing.</summary>
     public void Dispose()
     {
     }

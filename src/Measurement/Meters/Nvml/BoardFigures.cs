@@ -2,35 +2,34 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>Which figures a board gives, found once when the meter is opened.</summary>
-/// <param name="HasCounter">Whether it has an energy counter that counts.</param>
-/// <param name="CounterReason">Why it has none; empty when it has.</param>
-/// <param name="Power">Its best power reading.</param>
-/// <param name="Tick">How far apart the steps of the energy figure are.</param>
-/// <param name="TickSource">How that is known.</param>
-/// <param name="Limit">The power limit; NaN where it does not tell.</param>
+/// <summary>The figures that a board provides, determined when the meter is opened.</summary>
+/// <param name="HasCounter">Whether it has a working energy counter.</param>
+/// <param name="CounterReason">Reason that it has none; empty when it has one.</param>
+/// <param name="Power">Its best power source.</param>
+/// <param name="Tick">Time between two updates of the energy.</param>
+/// <param name="TickSource">Source of the tick.</param>
+/// <param name="Limit">The power limit; NaN when unknown.</param>
 internal readonly record struct BoardFigures(
     bool HasCounter, string CounterReason, PowerSource Power, Seconds Tick, string TickSource, Watts Limit)
 {
     private static readonly Seconds AveragingWindow = new(1);
 
-    /// <summary>
-    /// How long a power reading shows what ran before: one averaging window, unless the counter or an instant reading makes the figure.
-    /// </summary>
+    /// <summary>Averaging lag of a power reading: one averaging window; 0 s with a counter or instant readings.</summary>
     public Seconds GuardTime => HasCounter || Power == PowerSource.Instant ? default : AveragingWindow;
 
     /// <summary>
-    /// How far apart polls are. Never in step with the tick, so that the delays with which steps are seen spread over all values; at most
-    /// half of it.
+    /// Time between two polls: less than half a tick, and no simple fraction of it, so that the delays in observing the steps are evenly
+    /// distributed.
     /// </summary>
     public Seconds PollInterval => HasCounter ? Tick * 0.382 : Seconds.FromMilliseconds(50);
 
-    /// <summary>Looks for the figures; null, with the reason, where the board has neither counter nor power.</summary>
+    /// <summary>Determines the figures; null, with the reason, when the board has neither a counter nor a power reading.</summary>
     public static BoardFigures? Find(INvmlLibrary library, nint device, TimeProvider clock, Action<Seconds> wait, out string reason)
     {
-        var counterReason = Reason(library.TotalEnergy(device, out var millijoules), millijoules, "0 J, which no running board has spent");
+        var counterReason = Reason(
+            library.TotalEnergy(device, out var millijoules), millijoules, "0 J, which is impossible for a running board");
         var tick = counterReason is null ? CounterTick.Observe(library, device, clock, wait) : null;
-        counterReason ??= tick is null ? "it did not move" : null;
+        counterReason ??= tick is null ? "it did not change" : null;
         var power = FindPower(library, device, out var powerReason);
         var limit = library.PowerLimit(device, out var milliwatts) == NvmlResult.Success && milliwatts > 0
             ? Watts.FromMilliwatts(milliwatts)
@@ -50,13 +49,13 @@ internal readonly record struct BoardFigures(
 
         if (power == PowerSource.Instant)
         {
-            return new(false, counterReason!, power, Seconds.FromMilliseconds(100), "the sensor's usual tick, not probed", limit);
+            return new(false, counterReason!, power, Seconds.FromMilliseconds(100), "typical tick of the sensor, not observed", limit);
         }
 
         return new(false, counterReason!, power, AveragingWindow, "a reading may be the average of the last second", limit);
     }
 
-    /// <summary>Reads power as the source says.</summary>
+    /// <summary>Reads power from the given source.</summary>
     public static NvmlResult Read(INvmlLibrary library, nint device, PowerSource source, out uint milliwatts)
     {
         milliwatts = 0;
@@ -74,12 +73,12 @@ internal readonly record struct BoardFigures(
         reason = "";
         foreach (var source in new[] { PowerSource.Instant, PowerSource.Averaged, PowerSource.Unspecified })
         {
-            if (Reason(Read(library, device, source, out var milliwatts), milliwatts, "0 W") is not { } why)
+            if (Reason(Read(library, device, source, out var milliwatts), milliwatts, "0 W") is not { } sourceReason)
             {
                 return source;
             }
 
-            reason = why;
+            reason = sourceReason;
         }
 
         return PowerSource.None;

@@ -2,22 +2,22 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>The latest samples of a board, in the order of time. Adding allocates nothing. Not thread-safe.</summary>
-/// <param name="capacity">How many samples are kept.</param>
+/// <summary>The latest samples of a board, in time order. Adding allocates nothing. Not thread-safe.</summary>
+/// <param name="capacity">Maximum number of samples.</param>
 internal sealed class BoardSampleRing(int capacity)
 {
     private readonly BoardSample[] samples = new BoardSample[capacity];
     private long added;
 
-    /// <summary>How many samples are kept now.</summary>
+    /// <summary>Current number of samples.</summary>
     public int Count => (int)Math.Min(added, samples.Length);
 
-    /// <summary>The sample at a place, 0 being the oldest that is kept.</summary>
+    /// <summary>The sample at an index; 0 is the oldest.</summary>
     public BoardSample this[int place] => samples[(added - Count + place) % samples.Length];
 
     public void Add(BoardSample sample) => samples[added++ % samples.Length] = sample;
 
-    /// <summary>The place of the first sample at or after a time; the count where there is none.</summary>
+    /// <summary>The index of the first sample at or after a time; the count when there is none.</summary>
     public int FirstAt(Seconds time)
     {
         var (low, high) = (0, Count);

@@ -2,12 +2,10 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>
-/// What a board's figures depend on beside the board: an update or a setting changes them, so they belong to the fingerprint.
-/// </summary>
+/// <summary>The settings of a board that affect its figures and therefore belong to the fingerprint.</summary>
 internal static class BoardState
 {
-    /// <summary>Driver, NVML, power limit and error correction in one line; what the board does not tell is called so.</summary>
+    /// <summary>Driver, power limit and error correction in one line; values that the board does not report are marked.</summary>
     public static string Of(INvmlLibrary library, nint device, Watts limit)
     {
         var driver = library.DriverVersion(out var version) == NvmlResult.Success ? version : "unknown";

@@ -4,14 +4,14 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Nvml;
 
 /// <summary>
-/// Polls one board and keeps what it said, for the energy of a window and for whether the window counts. Energy is the board's counter, or
-/// its power integrated by trapezoids where there is none. Readings poll once more, so that every window lies between two samples.
+/// Polls one board and keeps the samples, which determine a window's energy and validity. Energy is the board's counter or, without one,
+/// its power integrated by the trapezoidal rule. Each reading polls once more, so that every window lies between two samples.
 /// </summary>
 internal sealed class BoardWatch : IDisposable
 {
     private const int Capacity = 8192; // five minutes at a tick of 100 ms
     private const int MaxProcesses = 64;
-    private static readonly Seconds ProcessInterval = new(1); // counting them is the dearest of the calls
+    private static readonly Seconds ProcessInterval = new(1); // counting processes is the most expensive call
 
     private readonly Lock sync = new();
     private readonly INvmlLibrary library;
@@ -22,14 +22,14 @@ internal sealed class BoardWatch : IDisposable
     private readonly BoardSampleRing ring = new(Capacity);
     private readonly Seconds opened;
     private readonly PollingThread? thread;
-    private readonly ITimer? timer; // on a clock that is not the system's
+    private readonly ITimer? timer; // for a clock other than the system's
     private BoardSample last;
     private Joules energy;
     private Watts lowestPower = new(double.PositiveInfinity);
     private Seconds busy;
     private Seconds processesCounted = new(double.NegativeInfinity);
     private long polls;
-    private int adopted;
+    private int includedCount;
     private int faultCount;
     private bool isDisposed;
 
@@ -48,7 +48,7 @@ internal sealed class BoardWatch : IDisposable
         }
     }
 
-    /// <summary>The latest fault, as a sentence; null while there was none.</summary>
+    /// <summary>The latest fault; null when there was none.</summary>
     public VoidReason? LastFault { get; private set; }
 
     public PollingCost Cost
@@ -63,18 +63,18 @@ internal sealed class BoardWatch : IDisposable
     }
 
     /// <summary>
-    /// Takes a process for one of ours. Where there is no more room, the one that was taken first, which has ended long ago, makes place;
-    /// this process stays.
+    /// Counts a process as part of the workload. When the table is full, it replaces the oldest entry, which has ended long ago, but never
+    /// this process.
     /// </summary>
     public void IncludeProcess(uint process)
     {
         lock (sync)
         {
-            ownProcesses[1 + (adopted++ % (MaxProcesses - 1))] = process;
+            ownProcesses[1 + (includedCount++ % (MaxProcesses - 1))] = process;
         }
     }
 
-    /// <summary>Polls, and gives the energy with the time at which it was read.</summary>
+    /// <summary>Polls, and returns the energy with the time of its reading.</summary>
     public MeterReading Read()
     {
         lock (sync)
@@ -84,7 +84,7 @@ internal sealed class BoardWatch : IDisposable
         }
     }
 
-    /// <summary>What the samples between two readings say; the lowest power is that of all times.</summary>
+    /// <summary>Summarises the samples between two readings; the lowest power is that since the meter was opened.</summary>
     public WindowTrace Between(Seconds start, Seconds finish, out Watts lowestPower)
     {
         lock (sync)
@@ -94,7 +94,7 @@ internal sealed class BoardWatch : IDisposable
         }
     }
 
-    /// <summary>Copies samples after a time, the oldest first; gives how many.</summary>
+    /// <summary>Copies samples after a time, oldest first; returns their number.</summary>
     public int CopySamples(Seconds after, Span<BoardSample> samples)
     {
         lock (sync)
@@ -133,7 +133,7 @@ internal sealed class BoardWatch : IDisposable
 
             var begun = Now();
             var energy = ReadCounter();
-            var time = Now(); // next to the figure that it belongs to
+            var time = Now(); // right after the counter that it belongs to
             var sample = new BoardSample(time, energy, ReadPower(), ReadTemperature(), ReadClock(), ReadLimits(), CountOthers(time));
             this.energy = figures.HasCounter ? (double.IsNaN(energy.Value) ? this.energy : energy) : Integrate(sample);
             lowestPower = sample.Power < lowestPower ? sample.Power : lowestPower;
@@ -170,7 +170,7 @@ internal sealed class BoardWatch : IDisposable
 
         if (milliwatts == 0)
         {
-            return new(Fault("power read as 0 W, which no running board draws", result));
+            return new(Fault("power read as 0 W, which is impossible for a running board", result));
         }
 
         return Watts.FromMilliwatts(milliwatts);
@@ -190,7 +190,7 @@ internal sealed class BoardWatch : IDisposable
 
     private ClockLimits ReadLimits() => library.ClockLimits(device, out var limits) == NvmlResult.Success ? limits : ClockLimits.None;
 
-    // Where the driver does not list processes, nobody can be seen: doctor says so.
+    // A driver that does not list processes counts as none; doctor reports it.
     private int CountOthers(Seconds now)
     {
         if (now - processesCounted < ProcessInterval)

@@ -1,36 +1,36 @@
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>Why a board's clocks are not higher: the bits of nvmlClocksEventReason*, formerly nvmlClocksThrottleReason*.</summary>
+/// <summary>Reasons that limit a board's clocks: the bits of nvmlClocksEventReason*, formerly nvmlClocksThrottleReason*.</summary>
 [Flags]
 public enum ClockLimits
 {
-    /// <summary>Nothing holds the clocks back.</summary>
+    /// <summary>The clocks are not limited.</summary>
     None = 0,
 
-    /// <summary>Nothing runs on the board.</summary>
+    /// <summary>The board is idle.</summary>
     Idle = 0x1,
 
-    /// <summary>Somebody set the clocks.</summary>
+    /// <summary>A user setting.</summary>
     ApplicationSetting = 0x2,
 
-    /// <summary>The power limit, held by software: usual on boards with a low limit.</summary>
+    /// <summary>The power limit, enforced by software: common on boards with a low limit.</summary>
     PowerCap = 0x4,
 
-    /// <summary>The hardware halved the clocks, or more: heat, or a brake on power.</summary>
+    /// <summary>The hardware at least halved the clocks, because of heat or the power brake.</summary>
     HardwareSlowdown = 0x8,
 
-    /// <summary>The board keeps step with others.</summary>
+    /// <summary>Synchronised clocks with other boards.</summary>
     SyncBoost = 0x10,
 
-    /// <summary>Too hot, held by software.</summary>
+    /// <summary>Thermal limit, enforced by software.</summary>
     SoftwareThermal = 0x20,
 
-    /// <summary>Too hot, held by hardware.</summary>
+    /// <summary>Thermal limit, enforced by hardware.</summary>
     HardwareThermal = 0x40,
 
-    /// <summary>The power supply asked for less.</summary>
+    /// <summary>Power brake, requested by the power supply.</summary>
     PowerBrake = 0x80,
 
-    /// <summary>A display's clock.</summary>
+    /// <summary>Display clock setting.</summary>
     Display = 0x100,
 }

@@ -3,9 +3,9 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Meters.Nvml;
 
 /// <summary>
-/// The slope of an energy counter by least squares over the moments at which it stepped: against seconds it is watts, against completed
-/// inferences joules per inference. The two edges of a window, which fall somewhere between two steps, then do not count: with steps that
-/// are seen up to half a tick late, a window of n steps has an error of about 0.5 / n^1.5 (0.6 % at 20) in place of 0.41 / n (2 %).
+/// Least-squares slope of an energy counter over the moments of its steps: watts over seconds, or joules per inference over completed
+/// inferences. The slope ignores the edges of a window, which fall between two steps. With steps observed up to half a tick late, a window
+/// of n steps has an error of about 0.5 / n^1.5 (0.6 % at n = 20) instead of 0.41 / n (2 %).
 /// </summary>
 public readonly record struct CounterSlope
 {
@@ -17,18 +17,18 @@ public readonly record struct CounterSlope
         (this.sumX, this.sumY, this.sumXX, this.sumXY) = (sumX, sumY, sumXX, sumXY);
     }
 
-    /// <summary>How many steps were added.</summary>
+    /// <summary>Number of steps.</summary>
     public int Steps { get; }
 
-    /// <summary>Joules for one unit of what the steps were set against; NaN below two steps.</summary>
+    /// <summary>Joules per unit of the x axis; NaN for fewer than two steps.</summary>
     public double Value => (Steps * sumXY - sumX * sumY) / (Steps * sumXX - sumX * sumX);
 
-    /// <summary>The same with one step more. Allocates nothing.</summary>
-    /// <param name="at">Where the counter stepped: seconds, or completed inferences (between two of them a fraction).</param>
-    /// <param name="energy">What it showed from there on.</param>
+    /// <summary>The slope with one more step. Allocates nothing.</summary>
+    /// <param name="at">Position of the step: seconds, or completed inferences (may be fractional).</param>
+    /// <param name="energy">The counter's value after the step.</param>
     public CounterSlope With(double at, Joules energy)
     {
-        // Sums of squares of large numbers that differ little lose their digits: all is counted from the first step.
+        // Sums of squares of large, similar numbers lose precision, so everything is relative to the first step.
         var (originX, originY) = Steps == 0 ? (at, energy.Value) : (this.originX, this.originY);
         var (x, y) = (at - originX, energy.Value - originY);
         return new(Steps + 1, originX, originY, sumX + x, sumY + y, sumXX + x * x, sumXY + x * y);

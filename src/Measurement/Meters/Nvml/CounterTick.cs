@@ -4,25 +4,25 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Measurement.Meters.Nvml;
 
 /// <summary>
-/// Finds how often a board's energy counter really moves: 10 to 100 ms were seen, the driver's own key allows 100 to 1000 ms
-/// (nvrm_registry.h of NVIDIA's open kernel modules), and nothing says which it is.
+/// Observes the update interval of a board's energy counter. It is not documented: 10 to 100 ms were observed, and the driver's registry
+/// key allows 100 to 1000 ms (nvrm_registry.h of NVIDIA's open kernel modules).
 /// </summary>
 internal static class CounterTick
 {
-    /// <summary>Steps that are timed: their median is not moved by one late reading.</summary>
+    /// <summary>Number of timed steps; their median ignores a single late reading.</summary>
     public const int Steps = 8;
 
-    /// <summary>Readings at most; at 1 ms each they take 3 s, in which a counter that ticks at all ticks three times.</summary>
+    /// <summary>Maximum number of readings. At 1 ms each they take 3 s, enough for three ticks of the slowest counter.</summary>
     public const int MaxReadings = 3000;
 
-    /// <summary>Between two readings: the error of one timed step.</summary>
+    /// <summary>Time between two readings, which is also the error of one timed step.</summary>
     public static readonly Seconds Pause = Seconds.FromMilliseconds(1);
 
-    /// <summary>The median time between two steps; null when the counter stepped less than four times, or could not be read.</summary>
+    /// <summary>The median time between two steps; null when the counter stepped fewer than four times or could not be read.</summary>
     /// <param name="library">NVML.</param>
     /// <param name="device">The board.</param>
     /// <param name="clock">The monotonic clock.</param>
-    /// <param name="wait">Waits a while between two readings.</param>
+    /// <param name="wait">Waits between two readings.</param>
     public static Seconds? Observe(INvmlLibrary library, nint device, TimeProvider clock, Action<Seconds> wait)
     {
         Span<double> steps = stackalloc double[Steps];

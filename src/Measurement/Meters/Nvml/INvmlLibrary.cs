@@ -1,9 +1,6 @@
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>
-/// The functions of NVML that meters call, so that a stand-in can play every machine. Nothing here throws; reading numbers allocates
-/// nothing.
-/// </summary>
+/// <summary>The NVML functions that meters use; tests substitute a fake. Nothing throws; reading numbers allocates nothing.</summary>
 internal interface INvmlLibrary : IDisposable
 {
     /// <summary>nvmlInit_v2. Each success needs one <see cref="Shutdown"/>.</summary>
@@ -30,10 +27,10 @@ internal interface INvmlLibrary : IDisposable
     /// <summary>nvmlDeviceGetUUID.</summary>
     NvmlResult DeviceUuid(nint device, out string uuid);
 
-    /// <summary>nvmlDeviceGetMigMode: 1 where the board is cut into instances.</summary>
+    /// <summary>nvmlDeviceGetMigMode: 1 when the board is partitioned into instances.</summary>
     NvmlResult MigMode(nint device, out uint current, out uint pending);
 
-    /// <summary>nvmlDeviceGetEccMode: 1 where memory errors are corrected, which costs bandwidth.</summary>
+    /// <summary>nvmlDeviceGetEccMode: 1 when memory error correction is on, which costs bandwidth.</summary>
     NvmlResult EccMode(nint device, out uint current, out uint pending);
 
     /// <summary>nvmlDeviceGetTotalEnergyConsumption, in millijoules since the driver was loaded.</summary>
@@ -50,7 +47,7 @@ internal interface INvmlLibrary : IDisposable
     /// </summary>
     NvmlResult PowerUsage(nint device, out uint milliwatts);
 
-    /// <summary>nvmlDeviceGetEnforcedPowerLimit, in milliwatts: what the board holds itself to, whoever set it.</summary>
+    /// <summary>nvmlDeviceGetEnforcedPowerLimit, in milliwatts: the effective limit, whatever its source.</summary>
     NvmlResult PowerLimit(nint device, out uint milliwatts);
 
     /// <summary>nvmlDeviceGetTemperature of the chip, in whole degrees Celsius.</summary>
@@ -62,7 +59,7 @@ internal interface INvmlLibrary : IDisposable
     /// <summary>nvmlDeviceGetClockInfo of the memory, in megahertz.</summary>
     NvmlResult MemoryClock(nint device, out uint megahertz);
 
-    /// <summary>nvmlDeviceGetCurrentClocksEventReasons, or its older name: why the clocks are not higher, one bit a reason.</summary>
+    /// <summary>nvmlDeviceGetCurrentClocksEventReasons, or its older name: reasons that limit the clocks, one bit per reason.</summary>
     NvmlResult ClockLimits(nint device, out ClockLimits reasons);
 
     /// <summary>
@@ -72,7 +69,7 @@ internal interface INvmlLibrary : IDisposable
 
     /// <summary>nvmlDeviceGet(Compute|Graphics|MPSCompute)RunningProcesses_v3: the processes on the board.</summary>
     /// <param name="device">The board.</param>
-    /// <param name="processes">Receives the process numbers, as the driver's namespace of processes has them.</param>
-    /// <param name="count">How many there are; only as many as there is room for are written.</param>
+    /// <param name="processes">Receives the process IDs in the driver's PID namespace.</param>
+    /// <param name="count">Total number of processes, which may exceed the length of the span.</param>
     NvmlResult Processes(nint device, Span<uint> processes, out int count);
 }

@@ -4,10 +4,12 @@ using System.Text;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>NVML, loaded at run time. A function that the loaded version lacks answers <see cref="NvmlResult.FunctionNotFound"/>.</summary>
+/// <summary>
+/// NVML, loaded at run time. A function missing from the loaded version returns <see cref="NvmlResult.FunctionNotFound"/>.
+/// </summary>
 internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
 {
-    private const int TextSize = 96; // NVML_DEVICE_UUID_V2_BUFFER_SIZE, the largest of the texts read here
+    private const int TextSize = 96; // NVML_DEVICE_UUID_V2_BUFFER_SIZE, the largest of the strings read here
     private const int MaxProcesses = 64;
     private const uint ChipSensor = 0; // NVML_TEMPERATURE_GPU
     private const uint ProcessorClockType = 1; // NVML_CLOCK_SM
@@ -25,13 +27,13 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
     /// <summary>The name under which a driver installs NVML on this operating system.</summary>
     public static string DefaultFileName => OperatingSystem.IsWindows() ? "nvml.dll" : "libnvidia-ml.so.1";
 
-    /// <summary>Loads the library; false, with the reason, where there is none or it is something else.</summary>
+    /// <summary>Loads the library; false, with the reason, when it is missing or not NVML.</summary>
     public static bool TryLoad(string fileName, [NotNullWhen(true)] out NativeNvmlLibrary? library, out string reason)
     {
         library = null;
         if (!NativeLibrary.TryLoad(fileName, out var handle))
         {
-            reason = $"{fileName} is not there: no NVIDIA driver is installed, or the container was started without it";
+            reason = $"{fileName} was not found: no NVIDIA driver is installed, or the container was started without it";
             return false;
         }
 
@@ -107,7 +109,7 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
         return result;
     }
 
-    // nvmlUtilization_t is two numbers side by side.
+    // nvmlUtilization_t consists of two adjacent numbers.
     public NvmlResult Utilization(nint device, out uint processorPercent, out uint memoryPercent)
     {
         var rates = stackalloc uint[2];
@@ -123,7 +125,7 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
         var result = Processes(symbols.ComputeProcesses, device, processes, ref count);
         if (result == NvmlResult.Success)
         {
-            // Boards that draw nothing on a screen, or share nothing, may not know these lists: then nobody is on them.
+            // Boards without graphics or MPS may not support these lists, which then count as empty.
             Processes(symbols.GraphicsProcesses, device, processes, ref count);
             Processes(symbols.SharedProcesses, device, processes, ref count);
         }
@@ -144,7 +146,7 @@ internal sealed unsafe class NativeNvmlLibrary : INvmlLibrary
             return result;
         }
 
-        // More than there is room for: how many there are is known all the same.
+        // If the buffer is too small, NVML still returns the number of processes.
         for (var i = 0; i < found; i++, count++)
         {
             if (i < MaxProcesses && result == NvmlResult.Success && count < processes.Length)

@@ -1,6 +1,6 @@
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>What NVML answered to one question about a board.</summary>
-/// <param name="Question">What was asked, e.g. <c>energy counter</c>.</param>
-/// <param name="Answer">The figure with its unit, or why there is none.</param>
+/// <summary>NVML's answer to one query about a board.</summary>
+/// <param name="Question">The query, e.g. <c>energy counter</c>.</param>
+/// <param name="Answer">The value with its unit, or the reason that there is none.</param>
 public readonly record struct NvmlAnswer(string Question, string Answer);

@@ -1,15 +1,15 @@
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>One board of an open NVML.</summary>
+/// <summary>One board of an initialised NVML.</summary>
 /// <param name="Handle">NVML's handle.</param>
 /// <param name="Index">NVML's index.</param>
 /// <param name="Name">The product's name.</param>
-/// <param name="Uuid">The board's own identity.</param>
+/// <param name="Uuid">The board's UUID.</param>
 internal sealed record NvmlBoard(nint Handle, uint Index, string Name, string Uuid)
 {
     private const string Unknown = "unknown";
 
-    /// <summary>Finds a board; null, with the reason, where it is not there or cannot be measured.</summary>
+    /// <summary>Finds a board; null, with the reason, when it does not exist or cannot be measured.</summary>
     public static NvmlBoard? Find(INvmlLibrary library, NvmlDeviceChoice choice, out string reason)
     {
         var counted = library.DeviceCount(out var count);
@@ -19,13 +19,13 @@ internal sealed record NvmlBoard(nint Handle, uint Index, string Name, string Uu
             return null;
         }
 
-        reason = $"{choice} was asked for; there are {count}, from 0 to {count - 1}";
+        reason = $"{choice} was not found; the GPUs are 0 to {count - 1}";
         for (uint index = 0; index < count; index++)
         {
-            var board = At(library, index, out var why);
+            var board = At(library, index, out var boardReason);
             if (board is null && choice.Is(index, ""))
             {
-                reason = why;
+                reason = boardReason;
             }
 
             if (board is not null && choice.Is(index, board.Uuid))
@@ -38,7 +38,7 @@ internal sealed record NvmlBoard(nint Handle, uint Index, string Name, string Uu
         return null;
     }
 
-    /// <summary>Opens the board of an index; null, with the reason, where it does not open.</summary>
+    /// <summary>Opens the board with an index; null, with the reason, when that fails.</summary>
     public static NvmlBoard? At(INvmlLibrary library, uint index, out string reason)
     {
         var found = library.DeviceHandle(index, out var handle);
@@ -50,10 +50,10 @@ internal sealed record NvmlBoard(nint Handle, uint Index, string Name, string Uu
             library.DeviceUuid(handle, out var uuid) == NvmlResult.Success ? uuid : Unknown);
     }
 
-    /// <summary>Why a board's energy is nobody's alone; null when it can be measured.</summary>
+    /// <summary>Reason that a board's energy cannot be attributed to one workload; null when it can be measured.</summary>
     public static string? UnmeasurableReason(INvmlLibrary library, NvmlBoard board) =>
         library.MigMode(board.Handle, out var mode, out _) == NvmlResult.Success && mode != 0
-            ? $"GPU {board.Index} is in MIG mode: its energy is that of all instances together; switch MIG off "
-                + $"(nvidia-smi -i {board.Index} -mig 0) to measure one"
+            ? $"GPU {board.Index} is in MIG mode: its energy covers all instances; disable MIG "
+                + $"(nvidia-smi -i {board.Index} -mig 0) to measure a workload"
             : null;
 }

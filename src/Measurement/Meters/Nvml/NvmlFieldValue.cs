@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>nvmlFieldValue_t, as far as it is read.</summary>
+/// <summary>nvmlFieldValue_t; only the fields that are read.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 40)]
 internal struct NvmlFieldValue
 {

@@ -3,17 +3,17 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>What NVML answers on a machine: for a person who asks why a board is not measured, or measured that way.</summary>
-/// <param name="State">Versions of driver and NVML, or why there is nothing to ask.</param>
+/// <summary>NVML's answers about all boards of a machine, to diagnose how and whether they are measured.</summary>
+/// <param name="State">Versions of driver and NVML, or the reason that NVML is unavailable.</param>
 /// <param name="Boards">Every board, in the order of NVML's indices.</param>
 public sealed record NvmlInventory(string State, ImmutableArray<NvmlBoardReport> Boards)
 {
     private const int MaxProcesses = 64;
 
-    /// <summary>Asks the driver's library. It never throws.</summary>
+    /// <summary>Queries the driver's library. Never throws.</summary>
     public static NvmlInventory OfThisMachine() => Of(NativeNvmlLibrary.DefaultFileName);
 
-    /// <summary>Asks a library: the driver's, or one of the same C interface.</summary>
+    /// <summary>Queries a library: the driver's, or one with the same C interface.</summary>
     /// <param name="fileName">The library's file.</param>
     public static NvmlInventory Of(string fileName)
     {

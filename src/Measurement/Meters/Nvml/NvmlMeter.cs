@@ -4,15 +4,15 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Nvml;
 
 /// <summary>
-/// Measures the energy of one NVIDIA board by NVML, whose library is loaded at run time: the board's energy counter, or its power
-/// integrated where it has none. Everything that runs on the board is in the figure, so a window with processes of others is void.
+/// Measures the energy of one NVIDIA board with NVML, which is loaded at run time: the board's energy counter or, without one, its
+/// integrated power. The energy includes everything that runs on the board, so a window with foreign processes is void.
 /// </summary>
 public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "nvml";
 
-    /// <summary>Steps of the counter that a window has to hold: the slope over 20 steps is as good as a difference over 70.</summary>
+    /// <summary>Minimum number of counter steps per window: the slope over 20 steps is as accurate as a difference over 70.</summary>
     public const int StepsInWindow = 20;
 
     private readonly INvmlLibrary library;
@@ -32,7 +32,7 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
         Resolution = new(figures.Tick, figures.TickSource, figures.HasCounter ? StepsInWindow : MeterResolution.UpdatesInWindow);
         Source = $"NVML, GPU {board.Index} ({board.Name}): " + (figures.HasCounter
             ? $"total energy counter, which steps every {figures.Tick}"
-            : $"{Words(figures.Power)} power, integrated every {figures.PollInterval} (no energy counter: {figures.CounterReason})");
+            : $"{Describe(figures.Power)} power, integrated every {figures.PollInterval} (no energy counter: {figures.CounterReason})");
         watch = new(library, board.Handle, figures, clock, (uint)Environment.ProcessId);
     }
 
@@ -60,26 +60,25 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
     /// <inheritdoc/>
     public string? DeviceState { get; }
 
-    /// <summary>The board's product name; <c>unknown</c> where NVML does not tell.</summary>
+    /// <summary>The board's product name; <c>unknown</c> when NVML does not report it.</summary>
     public string DeviceName { get; }
 
-    /// <summary>The board's own identity; <c>unknown</c> where NVML does not tell.</summary>
+    /// <summary>The board's UUID; <c>unknown</c> when NVML does not report it.</summary>
     public string DeviceUuid { get; }
 
-    /// <summary>What the board's power readings are; they check the counter, or make the figure where there is none.</summary>
+    /// <summary>Source of the board's power readings, which check the counter or, without one, provide the energy.</summary>
     public PowerSource Power => figures.Power;
 
-    /// <summary>What watching the board has cost so far.</summary>
+    /// <summary>Cost of polling the board so far.</summary>
     public PollingCost Cost => watch.Cost;
 
     /// <inheritdoc/>
     public Seconds PollingTime => Cost.Busy;
 
     /// <summary>
-    /// Opens the meter of one board. It never throws: whatever is missing is the reason in the probe. Timing the counter's steps takes
-    /// about a second.
+    /// Opens the meter of one board. Never throws: the probe holds the reason. Timing the counter's steps takes about 1 s.
     /// </summary>
-    /// <param name="device">Which board; the default is the first that CUDA_VISIBLE_DEVICES names, or board 0.</param>
+    /// <param name="device">The board; null for the first one in CUDA_VISIBLE_DEVICES, or board 0.</param>
     /// <param name="clock">The monotonic clock; null for the system's.</param>
     public static MeterProbe Open(NvmlDeviceChoice? device = null, TimeProvider? clock = null) =>
         Open(NativeNvmlLibrary.DefaultFileName, device ?? NvmlDeviceChoice.OfThisProcess, clock ?? TimeProvider.System, WaitByEvent);
@@ -94,7 +93,7 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
         var trace = watch.Between(start.Time, finish.Time, out var lowestPower);
         if (trace.Samples == 0)
         {
-            return window; // of a whole run, say: longer than samples are kept, so that edges do not count either
+            return window; // longer than samples are kept, e.g. a whole run, so that its edges do not matter
         }
 
         window = window with { Conditions = trace.ConditionsIn(window.Time) };
@@ -103,7 +102,7 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
             return window;
         }
 
-        // Below so many steps the edges would count, so the slope over the steps stands for the window; work is steady within a block.
+        // In a short window the edges matter, so the slope over the steps replaces the difference; work is steady within a block.
         var isShort = figures.HasCounter && window.Time < figures.Tick * MeterResolution.UpdatesInWindow;
         var energy = isShort ? new Watts(trace.Slope.Value) * window.Time : window.Energy;
         return window with
@@ -111,7 +110,7 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
             Energy = energy,
             VoidReason = isShort && !(trace.Slope.Steps >= StepsInWindow * 0.75)
                 ? new(
-                    $"the energy counter stepped {trace.Slope.Steps} times in {window.Time}: give the window {StepsInWindow} steps of "
+                    $"the energy counter stepped {trace.Slope.Steps} times in {window.Time}: use a window of {StepsInWindow} steps of "
                         + $"{figures.Tick}")
                 : rules.Check(trace, energy, window.Time, lowestPower, figures.HasCounter),
         };
@@ -127,13 +126,13 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
     /// <inheritdoc/>
     public void IncludeProcess(int processId) => watch.IncludeProcess((uint)processId);
 
-    /// <summary>Copies what the board said after a time, for a timeline: power, temperature, clock, limits.</summary>
-    /// <param name="after">Only samples after this time, on the clock of the readings.</param>
-    /// <param name="samples">Receives them, the oldest first.</param>
-    /// <returns>How many were copied; as many as there is room for where there are more.</returns>
+    /// <summary>Copies the board's samples after a time, for a timeline: power, temperature, clock, limits.</summary>
+    /// <param name="after">Only samples after this time; same clock as the readings.</param>
+    /// <param name="samples">Receives the samples, oldest first.</param>
+    /// <returns>Number of samples copied, at most the length of the span.</returns>
     public int CopySamples(Seconds after, Span<BoardSample> samples) => watch.CopySamples(after, samples);
 
-    /// <summary>Stops polling and gives NVML back.</summary>
+    /// <summary>Stops polling and shuts NVML down.</summary>
     public void Dispose()
     {
         watch.Dispose();
@@ -144,7 +143,7 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
     internal static MeterProbe Open(string fileName, NvmlDeviceChoice device, TimeProvider clock, Action<Seconds> wait) =>
         NativeNvmlLibrary.TryLoad(fileName, out var library, out var reason) ? Open(library, device, clock, wait) : Absent(reason);
 
-    /// <summary>Opens on a given library, which it then owns, also when the meter is not available.</summary>
+    /// <summary>Opens the meter on a given library and takes ownership of it, even when the meter is not available.</summary>
     internal static MeterProbe Open(INvmlLibrary library, NvmlDeviceChoice device, TimeProvider clock, Action<Seconds> wait)
     {
         var initialized = library.Initialize();
@@ -166,7 +165,7 @@ public sealed class NvmlMeter : IEnergyMeter, IPollingMeter
         return MeterProbe.Open(new NvmlMeter(library, board!, found, clock));
     }
 
-    private static string Words(PowerSource power) => power switch
+    private static string Describe(PowerSource power) => power switch
     {
         PowerSource.Instant => "instant",
         PowerSource.Averaged => "averaged",

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>nvmlProcessInfo_t, as the functions of versions 2 and 3 fill it.</summary>
+/// <summary>nvmlProcessInfo_t, as filled by the functions of versions 2 and 3.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 24)]
 internal struct NvmlProcessInfo
 {

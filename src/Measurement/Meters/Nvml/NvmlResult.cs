@@ -1,6 +1,6 @@
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>nvmlReturn_t: what every function of NVML answers.</summary>
+/// <summary>nvmlReturn_t: the return code of every NVML function.</summary>
 internal enum NvmlResult
 {
     Success = 0,

@@ -1,6 +1,6 @@
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>Says in words what NVML answered, and what to do about it.</summary>
+/// <summary>Describes NVML's return codes and their remedies.</summary>
 internal static class NvmlResults
 {
     public static string Describe(this NvmlResult result) => $"{Words(result)} (NVML {(int)result})";
@@ -10,7 +10,7 @@ internal static class NvmlResults
         NvmlResult.Uninitialized => "NVML was not initialised",
         NvmlResult.InvalidArgument => "invalid argument",
         NvmlResult.NotSupported => "not supported by this device",
-        NvmlResult.NoPermission => "no permission: run as a user that may open /dev/nvidia*, or ask the host for it",
+        NvmlResult.NoPermission => "no permission: run as a user with access to /dev/nvidia*, or request it from the host",
         NvmlResult.NotFound => "not found",
         NvmlResult.InsufficientSize => "the buffer is too small",
         NvmlResult.InsufficientPower => "the board's external power is not connected",
@@ -21,7 +21,7 @@ internal static class NvmlResults
         NvmlResult.GpuIsLost => "the GPU has fallen off the bus",
         NvmlResult.ResetRequired => "the GPU must be reset",
         NvmlResult.OperatingSystem => "the operating system blocks the GPU",
-        NvmlResult.LibraryDriverMismatch => "library and driver are of different versions: reboot, or mount the host's library",
+        NvmlResult.LibraryDriverMismatch => "library and driver versions differ: reboot, or mount the host's library",
         NvmlResult.NoData => "no data",
         NvmlResult.GpuNotFound => "no GPU was found",
         _ => "unknown error",

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>The addresses of NVML's functions in a loaded library, each looked up once; 0 where this version lacks one.</summary>
+/// <summary>The addresses of NVML's functions in a loaded library, each resolved once; 0 when this version lacks it.</summary>
 /// <param name="library">The library's handle.</param>
 internal sealed class NvmlSymbols(nint library)
 {

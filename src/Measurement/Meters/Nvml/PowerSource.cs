@@ -1,9 +1,9 @@
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>What a power reading of NVML is.</summary>
+/// <summary>Kind of an NVML power reading.</summary>
 public enum PowerSource
 {
-    /// <summary>There is none.</summary>
+    /// <summary>No power reading.</summary>
     None,
 
     /// <summary>NVML_FI_DEV_POWER_INSTANT: the sensor's latest sample.</summary>
@@ -12,6 +12,6 @@ public enum PowerSource
     /// <summary>NVML_FI_DEV_POWER_AVERAGE: the average of the last second.</summary>
     Averaged,
 
-    /// <summary>nvmlDeviceGetPowerUsage: which of the two depends on the board, so it is taken for the average.</summary>
+    /// <summary>nvmlDeviceGetPowerUsage: instant or averaged, depending on the board; treated as averaged.</summary>
     Unspecified,
 }

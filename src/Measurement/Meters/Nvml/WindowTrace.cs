@@ -3,17 +3,17 @@ using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Nvml;
 
-/// <summary>What the samples within one window say together.</summary>
-/// <param name="Samples">How many there are, those of the two readings included; 0 when the oldest are gone.</param>
-/// <param name="MissingPolls">Polls that should have been there.</param>
-/// <param name="IsReset">Whether the counter fell: what it shows at the end may be above what it showed at the start all the same.</param>
-/// <param name="Integrated">Energy by trapezoids of the power sensor; NaN where there is none.</param>
-/// <param name="HighestPower">The highest power seen; NaN where there is none.</param>
-/// <param name="Slope">The counter's steps against seconds.</param>
-/// <param name="Limits">All reasons that held the clocks back.</param>
-/// <param name="OtherProcesses">The most processes of others that were on the board.</param>
-/// <param name="StartTemperature">The chip's temperature at the start.</param>
-/// <param name="MeanClock">The mean clock of the multiprocessors.</param>
+/// <summary>Summary of the samples within one window.</summary>
+/// <param name="Samples">Number of samples, including those of the two readings; 0 when the oldest are no longer kept.</param>
+/// <param name="MissingPolls">Number of missing polls.</param>
+/// <param name="IsReset">Whether the counter fell during the window, even if its final value exceeds the first.</param>
+/// <param name="Integrated">Power sensor integrated by the trapezoidal rule; NaN without a sensor.</param>
+/// <param name="HighestPower">Highest power; NaN without a sensor.</param>
+/// <param name="Slope">Slope of the counter over seconds.</param>
+/// <param name="Limits">All reasons that limited the clocks.</param>
+/// <param name="OtherProcesses">Maximum number of foreign processes on the board.</param>
+/// <param name="StartTemperature">Chip temperature at the start.</param>
+/// <param name="MeanClock">Mean clock of the multiprocessors.</param>
 internal readonly record struct WindowTrace(
     int Samples,
     int MissingPolls,
@@ -26,25 +26,25 @@ internal readonly record struct WindowTrace(
     Celsius StartTemperature,
     Hertz MeanClock)
 {
-    /// <summary>How warm and how fast the board was.</summary>
-    /// <param name="time">The length of the window.</param>
+    /// <summary>Temperature, clock and mean power of the board.</summary>
+    /// <param name="time">Length of the window.</param>
     public WindowConditions ConditionsIn(Seconds time)
     {
         var power = Integrated / time;
         return new(StartTemperature, MeanClock, double.IsFinite(power.Value) ? power : null);
     }
 
-    /// <summary>Gathers the samples between two times. Allocates nothing.</summary>
+    /// <summary>Summarises the samples between two times. Allocates nothing.</summary>
     /// <param name="ring">The samples.</param>
-    /// <param name="start">The start of the window.</param>
-    /// <param name="finish">Its end.</param>
-    /// <param name="pollInterval">How far apart polls should be.</param>
+    /// <param name="start">Start of the window.</param>
+    /// <param name="finish">End of the window.</param>
+    /// <param name="pollInterval">Nominal time between two polls.</param>
     public static WindowTrace Of(BoardSampleRing ring, Seconds start, Seconds finish, Seconds pollInterval)
     {
         var place = ring.FirstAt(start);
         if (place == ring.Count || ring[place].Time > start)
         {
-            return default; // the reading at the start is a sample; it is gone where the window is longer than what is kept
+            return default; // the reading at the start is a sample; it is lost when the window is longer than the ring
         }
 
         var first = ring[place];

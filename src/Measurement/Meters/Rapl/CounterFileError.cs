@@ -1,9 +1,9 @@
 namespace EnergyGate.Measurement.Meters.Rapl;
 
-/// <summary>Says in words why a counter's file gave no number (errno of Linux, asm-generic/errno-base.h).</summary>
+/// <summary>Describes why a counter file could not be read (errno of Linux, asm-generic/errno-base.h).</summary>
 internal static class CounterFileError
 {
-    /// <summary>The file was read and holds no whole number.</summary>
+    /// <summary>The file does not contain an integer.</summary>
     public const int NoNumber = -1;
 
     public const int NoEntry = 2;
@@ -16,12 +16,12 @@ internal static class CounterFileError
 
     public static string Describe(int error) => error switch
     {
-        NoNumber => "it holds no whole number",
-        NoEntry => "it is not there",
+        NoNumber => "it does not contain an integer",
+        NoEntry => "it was not found",
         InputOutput => "the device does not answer (errno 5)",
         NoDevice => "its device is gone (errno 19)",
-        NotPermitted or AccessDenied => "only root may read it: run as root, or let it be read with chmod o+r",
-        NoData => "the processor gives no figure (errno 61)",
+        NotPermitted or AccessDenied => "only root may read it: run as root, or allow reading with chmod o+r",
+        NoData => "the processor reports no value (errno 61)",
         _ => $"errno {error}",
     };
 }

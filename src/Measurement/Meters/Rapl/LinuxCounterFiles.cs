@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EnergyGate.Measurement.Meters.Rapl;
 
-/// <summary>Opens, reads and closes by libc at every reading: a file that went away is seen at once, and nothing is allocated.</summary>
+/// <summary>Opens, reads and closes the file with libc at every reading: detects a removed file at once and allocates nothing.</summary>
 internal sealed unsafe partial class LinuxCounterFiles : ICounterFiles
 {
     private const int ReadOnlyCloseOnExec = 0x80000; // O_RDONLY | O_CLOEXEC, fcntl.h
@@ -29,7 +29,7 @@ internal sealed unsafe partial class LinuxCounterFiles : ICounterFiles
             return Marshal.GetLastPInvokeError();
         }
 
-        var text = stackalloc byte[32]; // 20 digits, a sign and a line's end at most
+        var text = stackalloc byte[32]; // at most 20 digits, a sign and a line break
         nint length;
         int error;
         do

@@ -4,17 +4,16 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Meters.Rapl;
 
 /// <summary>
-/// Finds the zones of a powercap tree (Documentation/power/powercap of Linux) and picks those whose sum is the whole, with nothing in it
-/// twice: every package, and the memory beside it. Cores and uncore are inside their package. The same package is offered again by
-/// intel-rapl-mmio, and psys holds packages and more.
+/// Finds the zones of a powercap tree (Documentation/power/powercap of Linux) and selects those that add up to the total without double
+/// counting: every package and its memory. Packages include cores and uncore; intel-rapl-mmio repeats the packages, and psys includes them.
 /// </summary>
 internal static class PowercapTree
 {
     public const string DefaultRoot = "/sys/class/powercap";
 
-    private const string PreferredControlType = "intel-rapl"; // AMD's packages stand there too
+    private const string PreferredControlType = "intel-rapl"; // AMD's packages are there too
 
-    /// <summary>The zones, by the names of their folders; none where there is no tree.</summary>
+    /// <summary>The zones, sorted by folder name; none without a tree.</summary>
     public static ImmutableArray<PowercapZone> Zones(string root, ICounterFiles files) =>
         !Directory.Exists(root)
             ? []
@@ -24,7 +23,7 @@ internal static class PowercapTree
                 .Order(StringComparer.Ordinal)
                 .Select(folder => Zone(folder, files))];
 
-    /// <summary>The zones to add up; none when no zone covers a package or the platform.</summary>
+    /// <summary>The zones to sum; none when no zone covers a package or the platform.</summary>
     public static ImmutableArray<PowercapZone> Counted(ImmutableArray<PowercapZone> zones)
     {
         var type = zones.Any(zone => zone.ControlType == PreferredControlType && IsPackage(zone))

@@ -2,17 +2,17 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Meters.Rapl;
 
-/// <summary>One zone's counter made to grow for ever: wraps are added up, and what is no wrap is a fault.</summary>
+/// <summary>Extends one zone's counter across wraps; any other decrease is a fault.</summary>
 internal sealed class RaplCounter(PowercapZone zone, ICounterFiles files)
 {
-    /// <summary>The counter fell, and by its range that was no wrap.</summary>
+    /// <summary>The counter decreased by more than a wrap explains.</summary>
     public const int WentBack = -2;
 
-    /// <summary>The counter could not be read before and can be now: what it counted meanwhile is in no figure.</summary>
+    /// <summary>The counter is readable again after an error; energy counted meanwhile is lost.</summary>
     public const int Returned = -3;
 
-    /// <summary>No package draws this much: a fall that would need more is a counter that was set back, not one that wrapped.</summary>
-    private static readonly Watts Impossible = new(2000);
+    /// <summary>More than any package draws: a decrease that implies more power is a reset, not a wrap.</summary>
+    private static readonly Watts ImpossiblePower = new(2000);
 
     private Joules last;
     private Seconds lastTime;
@@ -21,12 +21,12 @@ internal sealed class RaplCounter(PowercapZone zone, ICounterFiles files)
 
     public PowercapZone Zone => zone;
 
-    /// <summary>What was counted so far, from the first reading on.</summary>
+    /// <summary>Energy since the first reading.</summary>
     public Joules Energy { get; private set; }
 
     /// <summary>Reads the counter.</summary>
     /// <param name="now">The monotonic time.</param>
-    /// <returns>0; an error of the file; <see cref="WentBack"/>; or <see cref="Returned"/>.</returns>
+    /// <returns>0, a file error, <see cref="WentBack"/> or <see cref="Returned"/>.</returns>
     public int Read(Seconds now)
     {
         var error = files.Read(zone.Counter, out var microjoules);
@@ -47,7 +47,7 @@ internal sealed class RaplCounter(PowercapZone zone, ICounterFiles files)
         if (step.Value < 0)
         {
             step += zone.Range;
-            if (!(step.Value >= 0 && step <= Impossible * time + new Joules(1)))
+            if (!(step.Value >= 0 && step <= ImpossiblePower * time + new Joules(1)))
             {
                 return WentBack;
             }

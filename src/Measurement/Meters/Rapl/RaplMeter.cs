@@ -5,15 +5,15 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Meters.Rapl;
 
 /// <summary>
-/// Measures processors by their own energy counters (RAPL), which Linux shows as powercap zones: all packages and their memory, other
-/// programs' work included. Safe to read from several threads.
+/// Measures processors with their energy counters (RAPL), which Linux exposes as powercap zones: all packages and their memory, including
+/// the work of other programs. Thread-safe.
 /// </summary>
 public sealed class RaplMeter : IEnergyMeter
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "rapl";
 
-    // A zone wraps after minutes; read at least this often, no wrap is missed at any power below the impossible one.
+    // Zones wrap after minutes; polling at least this often misses no wrap at any plausible power.
     private static readonly Seconds LongestPoll = new(20);
 
     private readonly Lock sync = new();
@@ -31,8 +31,8 @@ public sealed class RaplMeter : IEnergyMeter
         this.counters = counters;
         names = [.. counters.Select(counter => $"zone {counter.Zone.Folder} ({counter.Zone.Name})")];
         DeviceState = $"RAPL {string.Join(" + ", counters.Select(counter => counter.Zone.Name))}";
-        Source = $"RAPL, {string.Join(" + ", counters.Select(counter => $"{counter.Zone.Name} ({counter.Zone.Folder})"))}, all programs' "
-            + "work included";
+        Source = $"RAPL, {string.Join(" + ", counters.Select(counter => $"{counter.Zone.Name} ({counter.Zone.Folder})"))}, including the "
+            + "work of other programs";
         Resolution = new(Seconds.FromMilliseconds(1), "Intel's manual: the counters move about every millisecond");
         var poll = counters
             .Where(counter => counter.Zone.Range.Value > 0)
@@ -57,10 +57,10 @@ public sealed class RaplMeter : IEnergyMeter
     /// <inheritdoc/>
     public MeterResolution Resolution { get; }
 
-    /// <summary>The zones that are counted: a sum over others is another figure.</summary>
+    /// <summary>The measured zones: sums over different zones are not comparable.</summary>
     public string? DeviceState { get; }
 
-    /// <summary>Opens the counters of this machine. It never throws: whatever is missing is the reason in the probe.</summary>
+    /// <summary>Opens the counters of this machine. Never throws: the probe holds the reason.</summary>
     /// <param name="clock">The monotonic clock; null for the system's.</param>
     public static MeterProbe Open(TimeProvider? clock = null) => OperatingSystem.IsLinux()
         ? Open(PowercapTree.DefaultRoot, LinuxCounterFiles.Instance, clock ?? TimeProvider.System)
@@ -90,7 +90,7 @@ public sealed class RaplMeter : IEnergyMeter
     /// <inheritdoc/>
     public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish, lastFault);
 
-    /// <summary>Stops looking for wraps.</summary>
+    /// <summary>Stops polling for wraps.</summary>
     public void Dispose() => timer.Dispose();
 
     /// <summary>Opens the counters of a tree.</summary>
@@ -127,7 +127,7 @@ public sealed class RaplMeter : IEnergyMeter
         return MeterProbe.Open(meter);
     }
 
-    // The sentence is made once for a fault that lasts: a reading allocates nothing.
+    // A persistent fault reuses its sentence, so that a reading allocates nothing.
     private void Fault(int zone, int error)
     {
         faultCount++;
@@ -137,7 +137,7 @@ public sealed class RaplMeter : IEnergyMeter
             lastFault = new(error switch
             {
                 RaplCounter.WentBack => $"{names[zone]}: its counter went backwards by more than a wrap explains",
-                RaplCounter.Returned => $"{names[zone]} came back: what it counted meanwhile is not known",
+                RaplCounter.Returned => $"{names[zone]} is readable again; the energy counted meanwhile is unknown",
                 _ => $"{names[zone]} could not be read: {CounterFileError.Describe(error)}",
             });
         }

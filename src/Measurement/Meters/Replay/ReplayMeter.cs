@@ -3,9 +3,9 @@ using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Measurement.Meters.Replay;
 
-/// <summary>Plays recorded readings, one a call: for tests, and to judge a recorded run again.</summary>
-/// <param name="recorded">Name, kind, domain, source and resolution of the meter that made the readings.</param>
-/// <param name="readings">The readings in the order in which they were taken.</param>
+/// <summary>Replays recorded readings, one per call: for tests and for re-evaluating a recorded run.</summary>
+/// <param name="recorded">Description of the recorded meter.</param>
+/// <param name="readings">The readings in recorded order.</param>
 public sealed class ReplayMeter(MeterDescription recorded, ImmutableArray<MeterReading> readings) : IEnergyMeter
 {
     private int next;
@@ -25,20 +25,20 @@ public sealed class ReplayMeter(MeterDescription recorded, ImmutableArray<MeterR
     /// <inheritdoc/>
     public MeterResolution Resolution => recorded.Resolution;
 
-    /// <summary>How many readings are left.</summary>
+    /// <summary>Number of remaining readings.</summary>
     public int Remaining => readings.Length - next;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">All readings have been played.</exception>
+    /// <exception cref="InvalidOperationException">All readings have been replayed.</exception>
     public MeterReading Read() => next < readings.Length
         ? readings[next++]
         : throw new InvalidOperationException(
-            $"all {readings.Length} recorded readings have been played; record a longer run or replay fewer rounds");
+            $"all {readings.Length} recorded readings have been replayed; record a longer run or replay fewer rounds");
 
     /// <inheritdoc/>
     public MeasurementWindow Between(MeterReading start, MeterReading finish) => MeasurementWindow.Between(start, finish);
 
-    /// <summary>Holds nothing.</summary>
+    /// <summary>Does nothing.</summary>
     public void Dispose()
     {
     }

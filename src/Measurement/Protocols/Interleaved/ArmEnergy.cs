@@ -4,18 +4,18 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
 /// <summary>
-/// The joules of one item of an arm, with their interval: an absolute figure, for the same device under the same conditions.
+/// Joules per item of an arm with a confidence interval: an absolute figure, comparable only on the same device under the same conditions.
 /// </summary>
-/// <param name="PerItem">The median over the rounds that count; NaN when there are none.</param>
-/// <param name="Interval">Its interval, in joules; 0 to infinity when nothing is known.</param>
-/// <param name="Rounds">Rounds behind it.</param>
-/// <param name="InconclusiveReason">Why the interval is 0 to infinity; null when it is finite.</param>
+/// <param name="PerItem">The median over the valid rounds; NaN when there are none.</param>
+/// <param name="Interval">Its confidence interval, in joules; 0 to infinity when unknown.</param>
+/// <param name="Rounds">Number of valid rounds.</param>
+/// <param name="InconclusiveReason">Reason for an interval of 0 to infinity; null when it is finite.</param>
 public sealed record ArmEnergy(Joules PerItem, Interval Interval, int Rounds, string? InconclusiveReason)
 {
-    /// <summary>The energy of one item of an arm: the median over rounds, its interval between two order statistics.</summary>
+    /// <summary>Energy per item of an arm: the median over rounds, with a confidence interval between two order statistics.</summary>
     /// <param name="result">The run.</param>
     /// <param name="arm">The name of the reference or of a candidate.</param>
-    /// <param name="rules">What is asked of the rounds; null for the default.</param>
+    /// <param name="rules">Rules for valid rounds; null for the default.</param>
     /// <exception cref="ArgumentException">No arm has this name.</exception>
     public static ArmEnergy Of(SamplingResult result, string arm, ComparisonRules? rules = null)
     {

@@ -2,10 +2,10 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
-/// <summary>One arm during a run: the size of its blocks, and the blocks measured so far.</summary>
+/// <summary>The state of one arm during a run: its block size and the blocks measured so far.</summary>
 internal sealed class ArmRecorder(SamplingArm arm, TimeProvider clock)
 {
-    /// <summary>A block never holds more calls, even where the clock stands still.</summary>
+    /// <summary>Limits the block size, even if the clock does not advance.</summary>
     private const int MaximumRunsPerBlock = 1_000_000;
 
     private readonly List<RoundBlock> blocks = [];
@@ -15,7 +15,7 @@ internal sealed class ArmRecorder(SamplingArm arm, TimeProvider clock)
 
     public int RunsPerBlock { get; private set; } = 1;
 
-    /// <summary>Warms up, then grows the block until it lasts long enough; false when cancelled.</summary>
+    /// <summary>Warms up, then grows the block to its minimum length; false when cancelled.</summary>
     public bool WarmUp(int warmupRuns, Seconds minimumBlock, CancellationToken cancellation)
     {
         for (var i = 0; i < warmupRuns; i++)
@@ -52,7 +52,7 @@ internal sealed class ArmRecorder(SamplingArm arm, TimeProvider clock)
         }
     }
 
-    /// <summary>Runs unmeasured until a reading shows nothing of the block before; not once where the meter needs no guard.</summary>
+    /// <summary>Runs the workload unmeasured for the guard time, so that a reading no longer includes the previous block.</summary>
     public void RunGuard(Seconds time)
     {
         var start = clock.GetTimestamp();
@@ -69,10 +69,12 @@ internal sealed class ArmRecorder(SamplingArm arm, TimeProvider clock)
     /// <summary>The blocks of complete rounds.</summary>
     public ArmSeries ToSeries() => new(arm.Name, arm.ItemsPerRun, RunsPerBlock, [.. blocks.Take(completeBlocks)]);
 
-    /// <summary>As many calls as should last the time and a tenth more; at least one more than now, at most ten times as many.</summary>
+    /// <summary>
+    /// The number of calls expected to last the minimum time plus 10 %: at least one more than now, at most ten times as many.
+    /// </summary>
     private int Grown(Seconds elapsed, Seconds minimumBlock)
     {
-        var wanted = elapsed.Value > 0 ? Math.Ceiling(RunsPerBlock * 1.1 * (minimumBlock / elapsed)) : double.PositiveInfinity;
-        return (int)Math.Min(Math.Clamp(wanted, RunsPerBlock + 1, 10.0 * RunsPerBlock), MaximumRunsPerBlock);
+        var target = elapsed.Value > 0 ? Math.Ceiling(RunsPerBlock * 1.1 * (minimumBlock / elapsed)) : double.PositiveInfinity;
+        return (int)Math.Min(Math.Clamp(target, RunsPerBlock + 1, 10.0 * RunsPerBlock), MaximumRunsPerBlock);
     }
 }

@@ -1,46 +1,47 @@
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
 /// <summary>
-/// The order of the blocks of each round: every arm once in a drawn order, then once in the reverse (ABBA; ABCCBA), so that a drift that is
-/// linear within a round favours no arm. Rounds go in groups of as many as there are arms: the drawn order rotates within a group, so that
-/// every arm stands at every place equally often, and is drawn anew for the next.
+/// Block order of each round: every arm in a random order, then in reverse (ABBA, ABCCBA), so that a drift that is linear within a round
+/// favours no arm. The number of rounds per group equals the number of arms: the order rotates within a group, so that every arm takes
+/// every place equally often, and is shuffled for the next group.
 /// </summary>
 public sealed class BlockOrder
 {
     private readonly Random random;
-    private readonly int[] drawn;
+    private readonly int[] shuffled;
     private int round;
 
-    /// <summary>Starts an order.</summary>
+    /// <summary>Creates the order.</summary>
     /// <param name="armCount">Number of arms, at least 2.</param>
-    /// <param name="seed">The same seed gives the same order.</param>
+    /// <param name="seed">Random seed; the same seed gives the same order.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two arms.</exception>
     public BlockOrder(int armCount, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(armCount, 2);
         random = new Random(seed);
-        drawn = [.. Enumerable.Range(0, armCount)];
+        shuffled = [.. Enumerable.Range(0, armCount)];
     }
 
     /// <summary>Writes the next round's order.</summary>
-    /// <param name="arms">[2 * armCount] receives the index of the arm at each place.</param>
-    /// <exception cref="ArgumentException">The span has another length.</exception>
+    /// <param name="arms">[2 * armCount] receives the arm's index for each place.</param>
+    /// <exception cref="ArgumentException">The span has the wrong length.</exception>
     public void Next(Span<int> arms)
     {
-        if (arms.Length != 2 * drawn.Length)
+        var placeCount = 2 * shuffled.Length;
+        if (arms.Length != placeCount)
         {
-            throw new ArgumentException($"a round of {drawn.Length} arms has {2 * drawn.Length} places; given {arms.Length}", nameof(arms));
+            throw new ArgumentException($"a round of {shuffled.Length} arms has {placeCount} places; given {arms.Length}", nameof(arms));
         }
 
-        var rotation = round++ % drawn.Length;
+        var rotation = round++ % shuffled.Length;
         if (rotation == 0)
         {
-            random.Shuffle(drawn);
+            random.Shuffle(shuffled);
         }
 
-        for (var place = 0; place < drawn.Length; place++)
+        for (var place = 0; place < shuffled.Length; place++)
         {
-            var arm = drawn[(place + rotation) % drawn.Length];
+            var arm = shuffled[(place + rotation) % shuffled.Length];
             arms[place] = arm;
             arms[^(place + 1)] = arm;
         }

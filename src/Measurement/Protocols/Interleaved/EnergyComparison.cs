@@ -3,30 +3,30 @@ using EnergyGate.Statistics.Intervals;
 
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
-/// <summary>A candidate against the reference: plain values, ready for a verdict.</summary>
+/// <summary>A comparison of a candidate with the reference, ready for a verdict.</summary>
 public sealed record EnergyComparison
 {
-    /// <summary>The candidate's own figures.</summary>
+    /// <summary>Summary of the candidate.</summary>
     public required ArmSummary Candidate { get; init; }
 
-    /// <summary>The reference's own figures.</summary>
+    /// <summary>Summary of the reference.</summary>
     public required ArmSummary Reference { get; init; }
 
-    /// <summary>Joules of the candidate to joules of the reference, for one call; below 1 the candidate saves.</summary>
+    /// <summary>Candidate joules / reference joules per call; below 1 the candidate uses less energy.</summary>
     public required RatioEstimate EnergyRatio { get; init; }
 
-    /// <summary>Seconds of the candidate to seconds of the reference, for one call; below 1 the candidate is faster.</summary>
+    /// <summary>Candidate seconds / reference seconds per call; below 1 the candidate is faster.</summary>
     public required RatioEstimate TimeRatio { get; init; }
 
-    /// <summary>The meter behind the joules.</summary>
+    /// <summary>The meter that measured the energy.</summary>
     public required MeterDescription Meter { get; init; }
 
-    /// <summary>Rounds that count.</summary>
+    /// <summary>Number of valid rounds.</summary>
     public required int Rounds { get; init; }
 
-    /// <summary>Rounds that do not.</summary>
+    /// <summary>Number of void rounds.</summary>
     public required int VoidRounds { get; init; }
 
-    /// <summary>Why the intervals are 0 to infinity, as one sentence; null when they are finite.</summary>
+    /// <summary>Reason for intervals of 0 to infinity, as one sentence; null when they are finite.</summary>
     public required string? InconclusiveReason { get; init; }
 }

@@ -3,33 +3,33 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
-/// <summary>What a device draws at rest, beside the blocks of a run, for net figures.</summary>
-/// <param name="Power">The idle power; null where it was not measured.</param>
-/// <param name="Reason">Why it was not measured; null when it was.</param>
+/// <summary>Idle power of a device, measured outside the blocks of a run, for net energy.</summary>
+/// <param name="Power">The idle power; null when it was not measured.</param>
+/// <param name="Reason">Reason that it was not measured; null when it was.</param>
 public readonly record struct IdlePower(Watts? Power, string? Reason)
 {
-    /// <summary>The largest share of a budget that is spent on doing nothing.</summary>
+    /// <summary>Maximum share of the budget for the idle measurement.</summary>
     private const double MaxShare = 0.25;
 
     private static readonly Seconds MinWindow = new(2);
 
-    /// <summary>Measures while nothing runs.</summary>
-    /// <param name="meter">The meter.</param>
-    /// <param name="budget">Time for the whole measurement; a quarter of it is spent here at most.</param>
-    /// <param name="wait">Waits without working.</param>
+    /// <summary>Measures the idle device.</summary>
+    /// <param name="meter">The meter. Not disposed.</param>
+    /// <param name="budget">Time for the whole measurement; at most a quarter of it is used here.</param>
+    /// <param name="wait">Waits without using the device.</param>
     public static IdlePower Measure(IEnergyMeter meter, Seconds budget, Action<Seconds> wait)
     {
         ArgumentNullException.ThrowIfNull(meter);
         ArgumentNullException.ThrowIfNull(wait);
         if (meter.Kind != MeasurementKind.Measured)
         {
-            return new(null, "an estimate sees the work's own processor time only, and no idle power");
+            return new(null, "an estimate covers only the workload's CPU time and has no idle power");
         }
 
         var window = new Seconds(Math.Max(MinWindow.Value, meter.Resolution.ShortestWindow.Value));
         if (window > budget * MaxShare)
         {
-            return new(null, $"a window of {window} would take more than a quarter of the budget of {budget}");
+            return new(null, $"an idle window of {window} would take more than a quarter of the budget of {budget}");
         }
 
         wait(meter.GuardTime);

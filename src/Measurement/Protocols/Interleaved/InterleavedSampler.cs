@@ -6,28 +6,27 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
 /// <summary>
-/// Measures a reference and its candidates in short blocks that take turns, so that what the machine does meanwhile falls on all of them
-/// alike. One process holds all arms: a bias between them that lasts as long as the process (launch order, page placement; up to 5 %) stays
-/// in.
+/// Measures a reference and its candidates in short alternating blocks, so that changes of the machine affect all arms alike. All arms
+/// share one process: biases that persist for its lifetime (launch order, page placement; up to 5 %) are not removed.
 /// </summary>
-/// <param name="meter">The meter; it stays the caller's.</param>
+/// <param name="meter">The meter. Not disposed.</param>
 /// <param name="clock">The monotonic clock; null for the system's.</param>
-/// <param name="processor">The clock of processor time; null for the process's own.</param>
-/// <param name="ranges">Told of every block, outside of its measured window; null for nobody.</param>
+/// <param name="processor">The CPU clock; null for that of this process.</param>
+/// <param name="ranges">Marks every block, outside its measured window; null for none.</param>
 public sealed class InterleavedSampler(
     IEnergyMeter meter, TimeProvider? clock = null, IProcessorClock? processor = null, IRangeMarker? ranges = null)
 {
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
     private readonly IProcessorClock processor = processor ?? ProcessProcessorClock.Instance;
 
-    /// <summary>Warms up, sizes the blocks, and measures rounds until the plan's rounds or budget are spent.</summary>
-    /// <param name="reference">What the candidates are compared with.</param>
-    /// <param name="candidates">One arm or more, of names that differ.</param>
-    /// <param name="plan">How the run is made.</param>
-    /// <param name="progress">Told between blocks; may be null.</param>
-    /// <param name="cancellation">Looked at between blocks: the rounds that are complete are kept.</param>
+    /// <summary>Warms up, sizes the blocks, and measures rounds until the plan's maximum rounds or budget is reached.</summary>
+    /// <param name="reference">The arm that the candidates are compared with.</param>
+    /// <param name="candidates">At least one arm; names must be unique.</param>
+    /// <param name="plan">The sampling plan.</param>
+    /// <param name="progress">Receives progress between blocks; may be null.</param>
+    /// <param name="cancellation">Checked between blocks; complete rounds are kept.</param>
     /// <exception cref="ArgumentException">There is no candidate, or two arms share a name.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The plan or an arm cannot be followed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The plan or an arm is invalid.</exception>
     public SamplingResult Sample(
         SamplingArm reference,
         ImmutableArray<SamplingArm> candidates,
@@ -117,7 +116,7 @@ public sealed class InterleavedSampler(
         return SamplingStop.Rounds;
     }
 
-    /// <summary>The measured window: nothing in it allocates but the arm itself.</summary>
+    /// <summary>Measures one block. Only the arm itself may allocate inside the window.</summary>
     private RoundBlock MeasureBlock(ArmRecorder arm, int round, int place)
     {
         ranges?.Push(arm.Name);
@@ -138,7 +137,7 @@ public sealed class InterleavedSampler(
     {
         if (arms.Length < 2)
         {
-            throw new ArgumentException("sampling needs a candidate besides the reference; none was given");
+            throw new ArgumentException("sampling needs at least one candidate besides the reference; none was given");
         }
 
         foreach (var arm in arms)
@@ -150,7 +149,7 @@ public sealed class InterleavedSampler(
         var shared = arms.GroupBy(arm => arm.Name).FirstOrDefault(group => group.Count() > 1);
         if (shared is not null)
         {
-            throw new ArgumentException($"arms need names that differ; '{shared.Key}' was given {shared.Count()} times");
+            throw new ArgumentException($"arm names must be unique; '{shared.Key}' was given {shared.Count()} times");
         }
     }
 }

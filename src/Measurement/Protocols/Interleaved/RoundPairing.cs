@@ -6,8 +6,8 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
 /// <summary>
-/// Pairs the blocks of a round: d = (ln B1 + ln B2 - ln A1 - ln A2) / 2, so that a drift that is linear within the round cancels. A round
-/// in which any arm's block is void is void for all arms: what is dropped must not depend on the arm.
+/// Pairs the blocks of a round: d = (ln B1 + ln B2 - ln A1 - ln A2) / 2, so that a drift that is linear within the round cancels. One void
+/// block voids the round for all arms: dropping must not depend on the arm.
 /// </summary>
 internal static class RoundPairing
 {
@@ -20,7 +20,8 @@ internal static class RoundPairing
         var energies = LogRatios(candidate, result.Reference, kept, block => block.EnergyPerRun.Value);
         var reason = InconclusiveReason(
             result, voidReasons, kept.Length, Math.Max(candidateSummary.BusyCores, referenceSummary.BusyCores), rules)
-            ?? ThermalCheck.ConfoundingReason(energies, Warmth(candidate, result.Reference, kept), rules.MaximumThermalShift);
+            ?? ThermalCheck.ConfoundingReason(
+                energies, TemperatureDifferences(candidate, result.Reference, kept), rules.MaximumThermalShift);
         var energy = RatioEstimate.FromLogRatios(energies, rules.Confidence);
         var time = RatioEstimate.FromLogRatios(
             LogRatios(candidate, result.Reference, kept, block => block.TimePerRun.Value), rules.Confidence);
@@ -37,7 +38,7 @@ internal static class RoundPairing
         };
     }
 
-    /// <summary>ln of the joules of one item of an arm, round by round, and why they decide nothing.</summary>
+    /// <summary>ln of the joules per item of an arm, one value per round, and the reason that they are inconclusive, or null.</summary>
     public static (double[] Logarithms, string? Reason) LogarithmsPerItem(SamplingResult result, ArmSeries series, ComparisonRules rules)
     {
         var voidReasons = VoidReasons(result);
@@ -65,7 +66,7 @@ internal static class RoundPairing
         var voidCount = voidReasons.Length - keptCount;
         if (voidCount > rules.MaximumVoidShare * voidReasons.Length)
         {
-            return $"{voidCount} of {voidReasons.Length} rounds are void (at most {rules.MaximumVoidShare:P0} may be): "
+            return $"{voidCount} of {voidReasons.Length} rounds are void (max. {rules.MaximumVoidShare:P0}): "
                 + $"{voidReasons.First(reason => reason is not null)}";
         }
 
@@ -76,7 +77,7 @@ internal static class RoundPairing
 
         if (result.Meter.Kind == MeasurementKind.Estimated && !(busyCores <= rules.MaximumBusyCoresWhenEstimated))
         {
-            return $"the process kept {busyCores:F2} cores busy in a block (at most {rules.MaximumBusyCoresWhenEstimated:F2}): run one "
+            return $"the process kept {busyCores:F2} cores busy in a block (max. {rules.MaximumBusyCoresWhenEstimated:F2}): use one "
                 + "thread without spinning";
         }
 
@@ -115,8 +116,8 @@ internal static class RoundPairing
             Medians.Median([.. blocks.Select(block => block.BusyCores)]));
     }
 
-    // By how much warmer the candidate's blocks of a round started (degrees Celsius).
-    private static double[] Warmth(ArmSeries candidate, ArmSeries reference, int[] kept) =>
+    // Start temperature of the candidate's blocks minus that of the reference's, per round (degrees Celsius).
+    private static double[] TemperatureDifferences(ArmSeries candidate, ArmSeries reference, int[] kept) =>
         [.. kept.Select(round => StartTemperature(candidate, round) - StartTemperature(reference, round))];
 
     private static double StartTemperature(ArmSeries series, int round) =>

@@ -1,9 +1,9 @@
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
-/// <summary>What a sampling run is doing.</summary>
+/// <summary>The phase of a sampling run.</summary>
 public enum SamplingPhase
 {
-    /// <summary>Warming each arm up and finding the length of its blocks.</summary>
+    /// <summary>Warming up each arm and sizing its blocks.</summary>
     WarmUp,
 
     /// <summary>Measuring rounds.</summary>

@@ -2,15 +2,15 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
-/// <summary>How far a sampling run is; reported between blocks, never inside one.</summary>
-/// <param name="Phase">What it is doing.</param>
-/// <param name="Completed">Arms warmed up, or rounds measured.</param>
-/// <param name="Total">Arms, or rounds at most.</param>
+/// <summary>Progress of a sampling run; reported between blocks, never inside one.</summary>
+/// <param name="Phase">The current phase.</param>
+/// <param name="Completed">Arms warmed up, or rounds completed.</param>
+/// <param name="Total">Number of arms, or maximum number of rounds.</param>
 /// <param name="Elapsed">Time since the start.</param>
-/// <param name="Budget">Time at most.</param>
+/// <param name="Budget">Maximum time.</param>
 public readonly record struct SamplingProgress(SamplingPhase Phase, int Completed, int Total, Seconds Elapsed, Seconds Budget)
 {
-    /// <summary>Share of the run that is done, 0 to 1, by rounds or by time, whichever is further.</summary>
+    /// <summary>Completed share of the run, 0 to 1: the larger of the shares of rounds and of time.</summary>
     public double Fraction => Phase == SamplingPhase.WarmUp
         ? 0
         : Math.Clamp(Math.Max((double)Completed / Total, Elapsed / Budget), 0, 1);

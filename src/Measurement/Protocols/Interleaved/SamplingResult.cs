@@ -3,33 +3,33 @@ using EnergyGate.Measurement.Meters;
 
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
-/// <summary>All that a sampling run measured.</summary>
+/// <summary>The result of a sampling run.</summary>
 public sealed record SamplingResult
 {
-    /// <summary>The meter behind the joules.</summary>
+    /// <summary>The meter that measured the energy.</summary>
     public required MeterDescription Meter { get; init; }
 
-    /// <summary>The plan that was followed, its seed included.</summary>
+    /// <summary>The plan of the run, including its seed.</summary>
     public required SamplingPlan Plan { get; init; }
 
     /// <summary>The reference's blocks.</summary>
     public required ArmSeries Reference { get; init; }
 
-    /// <summary>The candidates' blocks, in the order in which they were given; all series hold the same rounds.</summary>
+    /// <summary>The candidates' blocks, in the order given; all series have the same rounds.</summary>
     public required ImmutableArray<ArmSeries> Candidates { get; init; }
 
-    /// <summary>Why the run ended.</summary>
+    /// <summary>Reason that the run ended.</summary>
     public required SamplingStop Stop { get; init; }
 
-    /// <summary>What the run itself cost.</summary>
+    /// <summary>Cost of the run itself.</summary>
     public required MeasurementCost Cost { get; init; }
 
-    /// <summary>Complete rounds, void ones included.</summary>
+    /// <summary>Number of complete rounds, including void ones.</summary>
     public int Rounds => Reference.Rounds;
 
     /// <summary>Compares one candidate with the reference.</summary>
     /// <param name="candidateName">Name of one of the candidates.</param>
-    /// <param name="rules">What is asked of the rounds; null for the default.</param>
+    /// <param name="rules">Rules for valid rounds; null for the default.</param>
     /// <exception cref="ArgumentException">No candidate has this name.</exception>
     public EnergyComparison Compare(string candidateName, ComparisonRules? rules = null)
     {

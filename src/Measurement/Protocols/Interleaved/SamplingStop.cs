@@ -1,6 +1,6 @@
 namespace EnergyGate.Measurement.Protocols.Interleaved;
 
-/// <summary>Why a sampling run ended.</summary>
+/// <summary>Reason that a sampling run ended.</summary>
 public enum SamplingStop
 {
     /// <summary>All rounds of the plan were measured.</summary>
@@ -9,6 +9,6 @@ public enum SamplingStop
     /// <summary>The next round would not have ended within the budget.</summary>
     Budget,
 
-    /// <summary>It was cancelled; the rounds that were complete are kept.</summary>
+    /// <summary>The run was cancelled; complete rounds are kept.</summary>
     Cancelled,
 }

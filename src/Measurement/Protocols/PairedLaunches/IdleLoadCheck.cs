@@ -3,17 +3,17 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// Voids a unit when an idle worker uses more than 1 % of a core: threads that spin on burn the other arm's time. Without spinning, two
-/// processes on the same cores were seen below 0.1 %, with it at 15 to 65 %.
+/// Voids a unit when an idle worker uses more than 1 % of a core: its spinning threads slow the other arm. Observed with two processes on
+/// the same cores: below 0.1 % without spinning, 15 to 65 % with it.
 /// </summary>
 public static class IdleLoadCheck
 {
-    /// <summary>The highest load of an idle worker, in cores, beyond what its answers take.</summary>
+    /// <summary>Maximum load of an idle worker, in cores.</summary>
     public const double MaxLoad = 0.01;
 
-    /// <summary>Why the unit is void; null when the worker was still, or was never idle.</summary>
-    /// <param name="idle">What the worker used while it was not its turn.</param>
+    /// <summary>Reason that the unit is void; null when the load is within the limit, or the worker was never idle.</summary>
+    /// <param name="idle">CPU time and elapsed time of the worker between its blocks.</param>
     public static VoidReason? Check(IdleTime idle) => !(idle.Wall.Value > 0) || idle.Load <= MaxLoad
         ? null
-        : new($"a worker used {idle.Load:P1} of a core while it was not its turn (at most {MaxLoad:P0}): run it without spinning threads");
+        : new($"an idle worker used {idle.Load:P1} of a core (max. {MaxLoad:P0}): disable thread spinning");
 }

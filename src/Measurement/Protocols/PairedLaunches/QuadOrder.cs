@@ -1,21 +1,19 @@
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
-/// <summary>
-/// The order of a quad's four blocks: one arm outside, the other inside (A = base: ABBA or BAAB), so that a linear drift favours neither.
-/// </summary>
-/// <param name="Outer">The arm of the first and the last block.</param>
+/// <summary>The order of a quad's four blocks: ABBA or BAAB (A = base), so that a linear drift favours neither arm.</summary>
+/// <param name="Outer">The arm of the first and last blocks.</param>
 public readonly record struct QuadOrder(ComparisonArm Outer)
 {
-    /// <summary>Blocks in a quad, two of each arm.</summary>
+    /// <summary>Blocks per quad, two per arm.</summary>
     public const int Blocks = 4;
 
-    /// <summary>Base outside.</summary>
+    /// <summary>The base first and last.</summary>
     public static QuadOrder Abba { get; } = new(ComparisonArm.Base);
 
-    /// <summary>Candidate outside.</summary>
+    /// <summary>The candidate first and last.</summary>
     public static QuadOrder Baab { get; } = new(ComparisonArm.Candidate);
 
-    /// <summary>The arm inside.</summary>
+    /// <summary>The arm of the two middle blocks.</summary>
     public ComparisonArm Inner => Outer == ComparisonArm.Base ? ComparisonArm.Candidate : ComparisonArm.Base;
 
     /// <summary>The arm of a block.</summary>

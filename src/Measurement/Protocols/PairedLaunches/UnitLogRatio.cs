@@ -3,14 +3,14 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// From the blocks of a unit to its one log-ratio z. Only z counts: the blocks of one launch share a bias, so they are no replications.
-/// Costs of blocks may be joules, seconds or anything else that is positive and additive: the unit cancels. Nothing here allocates.
+/// Reduces the blocks of a unit to a single log-ratio z. The blocks of one launch share a bias, so they are not independent replications.
+/// Costs may be joules, seconds or any other positive, additive quantity: the unit cancels. Allocates nothing.
 /// </summary>
 public static class UnitLogRatio
 {
     /// <summary>A quad's log-ratio d = (ln B1 + ln B2 - ln A1 - ln A2) / 2; NaN when a cost is not positive and finite.</summary>
-    /// <param name="order">The order of its blocks.</param>
-    /// <param name="costs">[4] the cost of one run in each block, in time order.</param>
+    /// <param name="order">The order of the quad's blocks.</param>
+    /// <param name="costs">[4] cost per run of each block, in time order.</param>
     /// <exception cref="ArgumentException">There are not four costs.</exception>
     public static double OfQuad(QuadOrder order, ReadOnlySpan<double> costs)
     {
@@ -32,7 +32,7 @@ public static class UnitLogRatio
     }
 
     /// <summary>
-    /// A launch's log-ratio: the median of its quads', so that a burst in one of them counts for little. NaN when a quad is NaN.
+    /// A launch's log-ratio: the median of its quads' log-ratios, so that a burst in one quad has little effect. NaN when a quad is NaN.
     /// </summary>
     /// <param name="quads">[4] the quads' log-ratios, in any order.</param>
     /// <exception cref="ArgumentException">There are not four quads.</exception>
@@ -49,9 +49,11 @@ public static class UnitLogRatio
         return Quantiles.OfSorted(sorted, 0.5);
     }
 
-    /// <summary>A unit's log-ratio z = ln(candidate / base): the mean of its two launches'; NaN when any block is unusable.</summary>
-    /// <param name="order">The order that its blocks were measured in.</param>
-    /// <param name="costs">[32] the cost of one run in each block, in time order over both launches.</param>
+    /// <summary>
+    /// A unit's log-ratio z = ln(candidate / base): the mean of its two launches' log-ratios; NaN when any block is invalid.
+    /// </summary>
+    /// <param name="order">The order in which its blocks were measured.</param>
+    /// <param name="costs">[32] cost per run of each block, in time order over both launches.</param>
     /// <exception cref="ArgumentException">There are not 32 costs.</exception>
     public static double Of(UnitOrder order, ReadOnlySpan<double> costs)
     {

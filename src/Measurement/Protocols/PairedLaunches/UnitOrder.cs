@@ -1,25 +1,25 @@
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// The order of one unit: two fresh launches of both workers, the second in the reverse order of the first, and in each four quads.
-/// A bias that follows the order of launching is in the two launches with opposite signs, and a coin decides which comes first.
+/// The order of one unit: two fresh launches of both workers in opposite orders, each with four quads. A bias from the launch order
+/// therefore enters the two launches with opposite signs; which order comes first is random.
 /// </summary>
-/// <param name="Coins">Bit 0: who is launched first in launch 0; bits 1 to 8: the quads, in time order.</param>
+/// <param name="Coins">Random bits. Bit 0: the arm launched first in launch 0; bits 1 to 8: the quads, in time order.</param>
 public readonly record struct UnitOrder(ushort Coins)
 {
-    /// <summary>Fresh launches of the pair in a unit.</summary>
+    /// <summary>Launches per unit; each starts both workers afresh.</summary>
     public const int Launches = 2;
 
-    /// <summary>Quads in a launch.</summary>
+    /// <summary>Quads per launch.</summary>
     public const int QuadsPerLaunch = 4;
 
-    /// <summary>Blocks in a launch.</summary>
+    /// <summary>Blocks per launch.</summary>
     public const int BlocksPerLaunch = QuadsPerLaunch * QuadOrder.Blocks;
 
-    /// <summary>Blocks in a unit, half of them of each arm.</summary>
+    /// <summary>Blocks per unit, half of them per arm.</summary>
     public const int Blocks = Launches * BlocksPerLaunch;
 
-    /// <summary>Random bits that a unit needs.</summary>
+    /// <summary>Random bits per unit.</summary>
     internal const int CoinCount = 1 + Launches * QuadsPerLaunch;
 
     /// <summary>The arm whose worker is launched first.</summary>

@@ -3,16 +3,16 @@ using EnergyGate.Statistics.Randomness;
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// The coins of a run. The order of a unit follows from the seed, its number and its cell alone, so that a resumed run throws the same
-/// coins, and nothing that was measured can move them. That is what makes a unit's noise symmetric, and the sequential test valid.
+/// The random orders of a run. A unit's order depends only on the seed, the unit number and the cell, so a resumed run repeats it and
+/// measured values cannot influence it. This makes a unit's noise symmetric, which the sequential test requires.
 /// </summary>
-/// <param name="seed">The same seed gives the same orders.</param>
+/// <param name="seed">Random seed; the same seed gives the same orders.</param>
 public sealed class UnitSchedule(ulong seed)
 {
     /// <summary>
-    /// The order of a unit. All cells of a unit share its launches, so their launch order is one; each has its own quads.
+    /// The order of a unit. All cells of a unit share its launches, and therefore the launch order; each has its own quad orders.
     /// </summary>
-    /// <param name="unit">Number of the unit, from 0; a unit that is repeated gets a new number.</param>
+    /// <param name="unit">Number of the unit, from 0; a repeated unit gets a new number.</param>
     /// <param name="cell">Number of the cell, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public UnitOrder At(int unit, int cell = 0)

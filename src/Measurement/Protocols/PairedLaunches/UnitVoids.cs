@@ -3,17 +3,17 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// The units that were dropped. Dropping what looks bad biases what is left, so: a unit is kept or dropped whole, for reasons that do not
-/// know the arm (foreign load, a fault of the meter, a launch that crashed), a tenth of the units at most; and when the faults fell on one
-/// arm's blocks more than on the other's, the arm was the cause, and nothing may be decided.
+/// Counts dropped units. Selective dropping would bias the rest, so units are kept or dropped whole, for reasons independent of the arm
+/// (foreign load, a meter fault, a crashed launch), and at most a tenth may be dropped. If the faults are concentrated in one arm's blocks,
+/// the arm itself may be the cause, and the result is inconclusive.
 /// </summary>
 public sealed class UnitVoids
 {
-    /// <summary>The largest share of dropped units, 0 to 1.</summary>
+    /// <summary>Maximum share of dropped units, 0 to 1.</summary>
     public const double MaxShare = 0.1;
 
     /// <summary>
-    /// The most that the arms may differ in dropped units: four on one arm and none on the other is a coin's work in one run of eight.
+    /// Maximum difference of the arms' dropped units. By chance alone, four dropped units all fall on the same arm in one run of eight.
     /// </summary>
     public const int MaxImbalance = 3;
 
@@ -21,19 +21,21 @@ public sealed class UnitVoids
     private int candidateFaults;
     private VoidReason? firstReason;
 
-    /// <summary>Units measured, dropped ones included.</summary>
+    /// <summary>Units measured, including dropped ones.</summary>
     public int Measured { get; private set; }
 
     /// <summary>Units dropped.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>Counts a unit that is kept.</summary>
+    /// <summary>Counts a kept unit.</summary>
     public void Keep() => Measured++;
 
-    /// <summary>Counts a unit that is dropped.</summary>
-    /// <param name="order">The order that it was measured in. The arm is looked up here: whoever drops the unit need not know it.</param>
-    /// <param name="block">The block with the first fault, 0 to 31 in time order; null when the fault belongs to none.</param>
-    /// <param name="reason">Why.</param>
+    /// <summary>Counts a unit dropped for a fault in a block, or for another reason.</summary>
+    /// <param name="order">
+    /// The order in which it was measured. The arm is derived from it, so the caller does not need to know the arm.
+    /// </param>
+    /// <param name="block">The block with the first fault, 0 to 31 in time order; null when the fault belongs to no block.</param>
+    /// <param name="reason">The reason.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such block.</exception>
     public void Drop(UnitOrder order, int? block, VoidReason reason)
     {
@@ -46,8 +48,8 @@ public sealed class UnitVoids
         }
     }
 
-    /// <summary>Counts a unit that is dropped for what belongs to no block, e.g. a worker that died.</summary>
-    /// <param name="reason">Why.</param>
+    /// <summary>Counts a unit dropped for a fault outside its blocks, e.g. a crashed worker.</summary>
+    /// <param name="reason">The reason.</param>
     public void Drop(VoidReason reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
@@ -57,20 +59,20 @@ public sealed class UnitVoids
     }
 
     /// <summary>
-    /// Why nothing may be decided, as a sentence; null when the units that are left may speak. Ask at the end of a run: one drop in the
-    /// first ten units is more than a tenth.
+    /// Reason that the result is inconclusive, as a sentence; null when the remaining units suffice. Meaningful only at the end of a run:
+    /// one dropped unit among the first nine already exceeds a tenth.
     /// </summary>
     public string? InconclusiveReason()
     {
         if (!(Dropped <= MaxShare * Measured))
         {
-            return $"{Dropped} of {Measured} units are void (at most {MaxShare:P0} may be): {firstReason}";
+            return $"{Dropped} of {Measured} units are void (max. {MaxShare:P0}): {firstReason}";
         }
 
         if (!(Math.Abs(baseFaults - candidateFaults) <= MaxImbalance))
         {
-            return $"{baseFaults} units are void by a fault in a block of the base, {candidateFaults} in one of the candidate (they may "
-                + $"differ by {MaxImbalance}): {firstReason}";
+            return $"void units by faulty block: base {baseFaults}, candidate {candidateFaults} (max. difference {MaxImbalance}): "
+                + $"{firstReason}";
         }
 
         return null;

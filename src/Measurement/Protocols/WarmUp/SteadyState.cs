@@ -1,10 +1,10 @@
 namespace EnergyGate.Measurement.Protocols.WarmUp;
 
-/// <summary>From where on a series of figures is steady.</summary>
-/// <param name="Start">Index of the first steady figure; null when none is.</param>
+/// <summary>The steady part at the end of a series of values.</summary>
+/// <param name="Start">Index of the first steady value; null when the series is not steady.</param>
 /// <param name="Level">Median of the steady part; NaN when there is none.</param>
 /// <param name="Spread">
-/// Median absolute deviation of the steady part, as a fraction of its level: large for a figure that alternates; NaN when there is none.
+/// Median absolute deviation of the steady part, as a fraction of its level: large for alternating values; NaN when there is none.
 /// </param>
-/// <param name="Reason">Why nothing is steady, as one sentence; null when something is.</param>
+/// <param name="Reason">Reason that the series is not steady, as one sentence; null when it is.</param>
 public readonly record struct SteadyState(int? Start, double Level, double Spread, string? Reason);

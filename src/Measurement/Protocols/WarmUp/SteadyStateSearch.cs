@@ -3,76 +3,74 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Measurement.Protocols.WarmUp;
 
 /// <summary>
-/// Finds the end of the warm-up in figures of equal pieces of work. Steady is the longest end of the series whose first and last few
-/// figures have the same median: medians, because single spikes say nothing; both ends, because a drift too slow to be seen between
-/// neighbours shows there.
+/// Finds the end of the warm-up in the values of equal pieces of work. The steady part is the longest tail of the series whose first and
+/// last few values have the same median. Medians ignore single spikes; comparing both ends reveals a slow drift.
 /// </summary>
 public static class SteadyStateSearch
 {
-    /// <summary>A figure this many deviations off the level belongs to what came before.</summary>
+    /// <summary>A value more than this many deviations from the level belongs to the warm-up.</summary>
     private const double Deviations = 5;
 
     /// <summary>Searches a series.</summary>
-    /// <param name="figures">
-    /// [count] joules, seconds or watts of equal pieces of work, in their order; what is no number counts as a hole that nothing steady
-    /// spans.
+    /// <param name="values">
+    /// [count] joules, seconds or watts of equal pieces of work, in time order. A steady part contains no NaN, infinite or negative value.
     /// </param>
-    /// <param name="rules">What steady means; null for the default.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The rules cannot be followed.</exception>
-    public static SteadyState Find(ReadOnlySpan<double> figures, SteadyStateRules? rules = null)
+    /// <param name="rules">The criteria; null for the default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A criterion is out of range.</exception>
+    public static SteadyState Find(ReadOnlySpan<double> values, SteadyStateRules? rules = null)
     {
         rules ??= SteadyStateRules.Default;
         rules.Validate();
-        var least = Math.Max(2 * rules.Window, (int)Math.Ceiling(figures.Length * rules.MinShare));
-        if (figures.Length < least)
+        var minCount = Math.Max(2 * rules.Window, (int)Math.Ceiling(values.Length * rules.MinShare));
+        if (values.Length < minCount)
         {
-            return None($"{figures.Length} figures; {least} are needed to tell");
+            return None($"only {values.Length} values; at least {minCount} are needed");
         }
 
-        var first = FirstAfterHoles(figures);
-        if (first + least > figures.Length)
+        var first = FirstAfterInvalid(values);
+        if (first + minCount > values.Length)
         {
-            return None("a figure is missing or below 0 near the end");
+            return None("a value near the end is missing or negative");
         }
 
-        for (var start = first; start + least <= figures.Length; start++)
+        for (var start = first; start + minCount <= values.Length; start++)
         {
-            var rest = figures[start..];
+            var rest = values[start..];
             var (head, tail) = (Medians.Median(rest[..rules.Window]), Medians.Median(rest[^rules.Window..]));
             if (Math.Abs(head - tail) <= (rules.Tolerance * (head + tail) / 2) + rules.Quantum)
             {
-                return Refined(figures, start, figures.Length - least, rules);
+                return Refined(values, start, values.Length - minCount, rules);
             }
         }
 
-        return None("the figures drift to the end");
+        return None("the values still drift at the end");
     }
 
-    /// <summary>The first windows' medians hide a few figures from before a step: those are passed over.</summary>
-    private static SteadyState Refined(ReadOnlySpan<double> figures, int start, int last, SteadyStateRules rules)
+    /// <summary>The median of the first values can hide a few from before a step; skips these.</summary>
+    private static SteadyState Refined(ReadOnlySpan<double> values, int start, int last, SteadyStateRules rules)
     {
-        var (level, deviation) = LevelOf(figures[start..]);
+        var (level, deviation) = LevelOf(values[start..]);
         if (level == 0)
         {
-            return None("the figures do not move: the meter is stuck, or the pieces of work are shorter than its tick");
+            return None("the values do not change: the meter is stuck, or each piece of work is shorter than its tick");
         }
 
-        while (start < last && Math.Abs(figures[start] - level) > (Deviations * deviation) + (rules.Tolerance * level) + rules.Quantum)
+        while (start < last && Math.Abs(values[start] - level) > (Deviations * deviation) + (rules.Tolerance * level) + rules.Quantum)
         {
             start++;
         }
 
-        (level, deviation) = LevelOf(figures[start..]);
+        (level, deviation) = LevelOf(values[start..]);
         return new(start, level, deviation / level, null);
     }
 
-    private static (double Level, double Deviation) LevelOf(ReadOnlySpan<double> figures) =>
-        (Medians.Median(figures), Medians.AbsoluteDeviation(figures));
+    private static (double Level, double Deviation) LevelOf(ReadOnlySpan<double> values) =>
+        (Medians.Median(values), Medians.AbsoluteDeviation(values));
 
-    private static int FirstAfterHoles(ReadOnlySpan<double> figures)
+    private static int FirstAfterInvalid(ReadOnlySpan<double> values)
     {
-        var first = figures.Length;
-        while (first > 0 && double.IsFinite(figures[first - 1]) && figures[first - 1] >= 0)
+        var first = values.Length;
+        while (first > 0 && double.IsFinite(values[first - 1]) && values[first - 1] >= 0)
         {
             first--;
         }

@@ -6,33 +6,33 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Measurement.Protocols.WarmUp;
 
 /// <summary>
-/// What brought a device to its steady state before the first block that counts: the same work again and again, until its joules no longer
-/// change.
+/// Result of warming a device up to its steady state before the first measured block: the same work is repeated until its energy no longer
+/// changes.
 /// </summary>
-/// <param name="Windows">Windows that were measured.</param>
-/// <param name="Time">What they took, guard times among it.</param>
-/// <param name="Steady">From which window on the joules of the work are steady, or why they never were.</param>
-/// <param name="Power">Median power of the last windows; NaN where there are none that count.</param>
+/// <param name="Windows">Number of measured windows.</param>
+/// <param name="Time">Total time, including guard times.</param>
+/// <param name="Steady">The steady part of the energy per piece of work, by window, or the reason that there is none.</param>
+/// <param name="Power">Median power of the last windows; NaN when none of them is valid.</param>
 public readonly record struct SteadyWarmUp(int Windows, Seconds Time, SteadyState Steady, Watts Power)
 {
-    /// <summary>As many windows as a device that is warm needs to show it, and half as many more.</summary>
+    /// <summary>Windows to expect: 1.5 times the number that a warm device needs.</summary>
     public const int UsualWindows = 24;
 
-    // A device that is not steady by then is not going to be: something else moves it.
+    // A device that is not steady by then will not become so: something else disturbs it.
     private const int MaxWindows = 256;
 
-    // A window below the meter's shortest would be void.
+    // A margin over the meter's shortest window; anything shorter would be void.
     private const double SafeWindow = 1.1;
 
-    // Work that hardly shows above rest may run on another device than the one that is measured.
+    // Work that barely exceeds idle power may run on a device other than the measured one.
     private const double MinRise = 1.05;
 
-    /// <summary>Works until the joules of the work are steady.</summary>
-    /// <param name="meter">The meter of the device; it stays the caller's.</param>
-    /// <param name="work">A fixed piece of work, as the run is going to measure it; it is repeated to fill a window.</param>
-    /// <param name="limit">Time after which no window begins.</param>
+    /// <summary>Repeats the work until its energy is steady.</summary>
+    /// <param name="meter">The device's meter. Not disposed.</param>
+    /// <param name="work">A fixed piece of work, the same as in the run; repeated to fill a window.</param>
+    /// <param name="limit">Time after which no new window starts.</param>
     /// <param name="clock">The monotonic clock.</param>
-    /// <param name="cancellation">Looked at between windows.</param>
+    /// <param name="cancellation">Checked between windows.</param>
     public static SteadyWarmUp Run(IEnergyMeter meter, Action work, Seconds limit, TimeProvider clock, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(meter);
@@ -53,29 +53,27 @@ public readonly record struct SteadyWarmUp(int Windows, Seconds Time, SteadyStat
         return new(joules.Count, Since(begin, clock), steady, new(last.Length == 0 ? double.NaN : Medians.Median(last)));
     }
 
-    /// <summary>
-    /// What a reader should know when the work hardly shows above rest; null when it does, or when either power is not known.
-    /// </summary>
-    /// <param name="idle">Power at rest.</param>
+    /// <summary>Warning when the work barely exceeds idle power; null when it clearly does, or when either power is unknown.</summary>
+    /// <param name="idle">Idle power; null when unknown.</param>
     public string? InsensitivityReason(Watts? idle) => idle is { } rest && Power < rest * MinRise
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"the meter shows {rest.Value:G3} W at rest and {Power.Value:G3} W at work: does it see the device that computes?")
+            $"the meter shows {rest.Value:G3} W idle and {Power.Value:G3} W under load: does it measure the device that runs the model?")
         : null;
 
     private static (double Joules, double Watts) Measure(IEnergyMeter meter, Action work, TimeProvider clock)
     {
-        Repeat(work, meter.GuardTime, clock, least: 0);
+        Repeat(work, meter.GuardTime, clock, minTimes: 0);
         var start = meter.Read();
-        var times = Repeat(work, meter.Resolution.ShortestWindow * SafeWindow, clock, least: 1);
+        var times = Repeat(work, meter.Resolution.ShortestWindow * SafeWindow, clock, minTimes: 1);
         var window = meter.Between(start, meter.Read());
         return window.IsVoid ? (double.NaN, double.NaN) : (window.Energy.Value / times, window.Power.Value);
     }
 
-    private static int Repeat(Action work, Seconds time, TimeProvider clock, int least)
+    private static int Repeat(Action work, Seconds time, TimeProvider clock, int minTimes)
     {
         var (start, times) = (clock.GetTimestamp(), 0);
-        while (times < least || Since(start, clock) < time)
+        while (times < minTimes || Since(start, clock) < time)
         {
             work();
             times++;

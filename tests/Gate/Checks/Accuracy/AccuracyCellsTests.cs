@@ -20,7 +20,8 @@ public sealed class AccuracyCellsTests
     };
 
     private static readonly TaskInputs Inputs = new(
-        [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", null, i % 2, double.NaN))], new TokenizedTexts([], [], [0]));
+        [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", null, i % 2, double.NaN))],
+        new TokenizedTexts([], [], [0]));
 
     [Test]
     public void OfScores_SameAnswers_Pass() => ScoreOf(Answers(wrong: 80), Answers(wrong: 80)).Verdict.Should().Be(Verdict.Pass);
@@ -34,7 +35,8 @@ public sealed class AccuracyCellsTests
     }
 
     [Test]
-    public void OfScores_LossOnTheTolerance_IsOpen() => ScoreOf(Answers(wrong: 80), Answers(wrong: 96)).Verdict.Should().Be(Verdict.Inconclusive);
+    public void OfScores_LossOnTheTolerance_IsOpen() =>
+        ScoreOf(Answers(wrong: 80), Answers(wrong: 96)).Verdict.Should().Be(Verdict.Inconclusive);
 
     [Test]
     public void OfScores_OpenAnswer_HasLimitAndIntervalOnTheScaleOfTheScore()
@@ -48,17 +50,22 @@ public sealed class AccuracyCellsTests
 
     [Test]
     public void OfScores_WiderToleranceFromTheCommandLine_Passes() =>
-        ScoreOf(Answers(wrong: 80), Answers(wrong: 96), new GateOptions { Tolerances = ImmutableSortedDictionary<string, double>.Empty.Add("SST-2", 0.06) })
+        ScoreOf(
+            Answers(wrong: 80),
+            Answers(wrong: 96),
+            new GateOptions { Tolerances = ImmutableSortedDictionary<string, double>.Empty.Add("SST-2", 0.06) })
             .Verdict.Should().Be(Verdict.Pass);
 
     [Test]
     public void OfScores_ExperimentalVariant_ShowsAndDoesNotGate() =>
-        ScoreOf(Answers(wrong: 80), Answers(wrong: Count - 80), variant: Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
+        ScoreOf(Answers(wrong: 80), Answers(wrong: Count - 80), variant: Candidate with { IsExperimental = true }).Gating
+            .Should().BeFalse();
 
     [Test]
     public void OfScores_OpenAnswerThatABaselineHolds_DoesNotGateAndSaysWhy()
     {
-        var cell = ScoreOf(Answers(wrong: 80), Answers(wrong: 96), isAccepted: (variant, task) => (variant, task) == (Candidate.Name, "SST-2"));
+        var cell =
+            ScoreOf(Answers(wrong: 80), Answers(wrong: 96), isAccepted: (variant, task) => (variant, task) == (Candidate.Name, "SST-2"));
         cell.Verdict.Should().Be(Verdict.Inconclusive);
         cell.Gating.Should().BeFalse();
         cell.Reason.Should().Contain("the baseline holds this variant");
@@ -82,7 +89,8 @@ public sealed class AccuracyCellsTests
     }
 
     [Test]
-    public void OfFlips_ExperimentalVariant_DoNotGate() => Flips(Most + 1, Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
+    public void OfFlips_ExperimentalVariant_DoNotGate() =>
+        Flips(Most + 1, Candidate with { IsExperimental = true }).Gating.Should().BeFalse();
 
     [Test]
     public void P21_MarginsBelowTheDeclaredLimit_FailThoughNoAnswerFlips()
@@ -96,7 +104,8 @@ public sealed class AccuracyCellsTests
     [TestCase(0.97f, 0.05)]
     [TestCase(1f, 0.001)]
     [TestCase(1.5f, 0.001)]
-    public void OfMargin_InsideTheDeclaredLimit_Passes(float scale, double limit) => Margin(scale, limit).Single().Verdict.Should().Be(Verdict.Pass);
+    public void OfMargin_InsideTheDeclaredLimit_Passes(float scale, double limit) =>
+        Margin(scale, limit).Single().Verdict.Should().Be(Verdict.Pass);
 
     [Test]
     public void OfMargin_RecipeWithoutALimit_GivesNoCell() => Margin(scale: 0.5f, limit: null).Should().BeEmpty();
@@ -119,26 +128,36 @@ public sealed class AccuracyCellsTests
 
     private static int Most => (int)(Candidate.MaxFlipsOf("SST-2") * Count);
 
-    // Gains alone: the score rises.
+    // Only gains: the score rises.
     private static Cell Flips(int count, VariantRecipe? variant = null) =>
-        new AccuracyCells(new CellFactory(32, 128, 1), new GateOptions()).OfFlips(variant ?? Candidate, Task, Inputs, Answers(wrong: 80 - count), Answers(wrong: 80)).Single();
+        new AccuracyCells(new CellFactory(32, 128, 1), new GateOptions())
+            .OfFlips(variant ?? Candidate, Task, Inputs, Answers(wrong: 80 - count), Answers(wrong: 80)).Single();
 
     private static Cell[] Margin(float scale, double? limit)
     {
         var reference = Answers(wrong: 80);
         TaskPredictions candidate = new(Task, [.. reference.Logits.Select(logit => logit * scale)]);
-        return [.. new AccuracyCells(new CellFactory(32, 128, 1), new GateOptions()).OfMargin(Candidate with { MaxMarginLoss = limit }, Task, Inputs, candidate, reference)];
+        return
+        [
+            .. new AccuracyCells(new CellFactory(32, 128, 1), new GateOptions())
+                .OfMargin(Candidate with { MaxMarginLoss = limit }, Task, Inputs, candidate, reference),
+        ];
     }
 
     private static Cell ScoreOf(
-        TaskPredictions reference, TaskPredictions candidate, GateOptions? options = null, VariantRecipe? variant = null, Func<string, string, bool>? isAccepted = null)
+        TaskPredictions reference,
+        TaskPredictions candidate,
+        GateOptions? options = null,
+        VariantRecipe? variant = null,
+        Func<string, string, bool>? isAccepted = null)
     {
         var cells = new AccuracyCells(new CellFactory(32, 128, 1), options ?? new GateOptions(), isAccepted);
         return cells.OfScores([.. cells.Compare(variant ?? Candidate, Task, Inputs, candidate, reference)]).Single();
     }
 
     private static Cell Reference(TaskPredictions predictions) =>
-        new AccuracyCells(new CellFactory(32, 128, 1), new GateOptions()).OfReference(VariantCatalog.Reference, Task, Inputs, predictions).Single();
+        new AccuracyCells(new CellFactory(32, 128, 1), new GateOptions())
+            .OfReference(VariantCatalog.Reference, Task, Inputs, predictions).Single();
 
     // The first answers are wrong, the rest right.
     private static TaskPredictions Answers(int wrong) => new(

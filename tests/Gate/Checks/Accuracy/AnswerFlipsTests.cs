@@ -17,7 +17,8 @@ public sealed class AnswerFlipsTests
     {
         // All labels are 0: a gain, the same answer, a loss.
         var flips = Of([1, 0, 0], [0, 0, 1])!;
-        (flips.Variant, flips.Task, flips.Examples, flips.Flips, flips.Losses, flips.Gains).Should().Be(("int8-dynamic", "RTE", 3, 2, 1, 1));
+        (flips.Variant, flips.Task, flips.Examples, flips.Flips, flips.Losses, flips.Gains)
+            .Should().Be(("int8-dynamic", "RTE", 3, 2, 1, 1));
         flips.Shown.Should().Equal(
             new FlippedExample(4, "text 2", "pair 2", "entailment", "entailment", "not_entailment"),
             new FlippedExample(2, "text 0", "pair 0", "entailment", "not_entailment", "entailment"));
@@ -57,5 +58,6 @@ public sealed class AnswerFlipsTests
         new(Task, [.. classes.SelectMany(answer => answer == 0 ? new[] { 1f, 0f } : [0f, 1f])]);
 
     private static TaskInputs Inputs(int count) => new(
-        [.. Enumerable.Range(0, count).Select(i => new LabelledExample(i + 2, $"text {i}", $"pair {i}", 0, double.NaN))], new TokenizedTexts([], [], [0]));
+        [.. Enumerable.Range(0, count).Select(i => new LabelledExample(i + 2, $"text {i}", $"pair {i}", 0, double.NaN))],
+        new TokenizedTexts([], [], [0]));
 }

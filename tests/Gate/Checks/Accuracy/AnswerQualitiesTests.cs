@@ -13,7 +13,8 @@ public sealed class AnswerQualitiesTests
 {
     private const int Count = 90;
     private static readonly GlueTask Task = GlueTasks.Parse("SST-2");
-    private static readonly ImmutableArray<LabelledExample> Examples = [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", null, i / 3 % 2, double.NaN))];
+    private static readonly ImmutableArray<LabelledExample> Examples =
+        [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", null, i / 3 % 2, double.NaN))];
 
     // Thirty texts each of 4, 5 and 6 tokens, mixed.
     private static readonly TaskInputs Inputs = new(Examples, Texts([.. Enumerable.Range(0, Count).Select(i => 4 + (i % 3))]));
@@ -24,7 +25,11 @@ public sealed class AnswerQualitiesTests
     {
         var slices = Of(Right).Slices;
         slices.Select(slice => (slice.By, slice.Name, slice.Examples)).Should().Equal(
-            ("length", "4 tokens", 30), ("length", "5 tokens", 30), ("length", "6 tokens", 30), ("label", "negative", 45), ("label", "positive", 45));
+            ("length", "4 tokens", 30),
+            ("length", "5 tokens", 30),
+            ("length", "6 tokens", 30),
+            ("label", "negative", 45),
+            ("label", "positive", 45));
         slices.Should().OnlyContain(slice => slice.Reference == 1 && slice.Value == 1 && slice.Losses == 0 && slice.MarginShift == 0);
     }
 
@@ -75,8 +80,10 @@ public sealed class AnswerQualitiesTests
     public void Of_Regression_IsSlicedByPointsAndHasNoCalibration()
     {
         var regression = GlueTasks.Parse("STS-B");
-        ImmutableArray<LabelledExample> examples = [.. Enumerable.Range(0, 51).Select(i => new LabelledExample(i + 2, "text", "pair", -1, i / 10.0))];
-        TaskPredictions near = new(regression, [.. examples.Select(example => (float)example.Score + 0.1f)]), far = new(regression, [.. examples.Select(example => (float)example.Score + 0.3f)]);
+        ImmutableArray<LabelledExample> examples =
+            [.. Enumerable.Range(0, 51).Select(i => new LabelledExample(i + 2, "text", "pair", -1, i / 10.0))];
+        var near = new TaskPredictions(regression, [.. examples.Select(example => (float)example.Score + 0.1f)]);
+        var far = new TaskPredictions(regression, [.. examples.Select(example => (float)example.Score + 0.3f)]);
         var quality = AnswerQualities.Of("v", regression, new(examples, Texts([])), near, far);
         quality.CalibrationError.Should().BeNull();
         quality.Slices.Select(slice => (slice.Name, slice.Examples)).Should().Equal(

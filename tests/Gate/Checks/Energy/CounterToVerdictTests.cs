@@ -11,7 +11,10 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Checks.Energy;
 
-/// <summary>The whole path from a board's energy counter to a verdict: NVML's C interface, the meter, blocks in turns, the stored budget, the exit code.</summary>
+/// <summary>
+/// The whole path from a board's energy counter to a verdict: NVML's C interface, the meter, alternating blocks, the stored budget, the
+/// exit code.
+/// </summary>
 public sealed class CounterToVerdictTests
 {
     private const double RunSeconds = 0.05;
@@ -26,7 +29,7 @@ public sealed class CounterToVerdictTests
     [TearDown]
     public void RemoveFolder() => folder.Delete(recursive: true);
 
-    // fp32 draws 200 W, the candidate 120 W; a run is 0.05 s and 8 texts: 0.75 J a text. The limit is 3 % above what was recorded.
+    // fp32 draws 200 W, the candidate 120 W; a run takes 0.05 s for 8 texts: 0.75 J/text. The limit is 3 % above the recorded value.
     [TestCase(1.00, Verdict.Pass, 0)]
     [TestCase(1.01, Verdict.Pass, 0)]
     [TestCase(1.05, Verdict.Fail, 1)]
@@ -41,9 +44,12 @@ public sealed class CounterToVerdictTests
         budget.Verdict.Should().Be(expected, budget.Reason);
         budget.Kind.Should().Be(FigureKind.Measured);
         budget.Value.Should().BeApproximately(0.75 * work, 0.004);
-        budget.Reason.Should().MatchRegex(@"J a token, measured in 6 rounds; stored 0\.75\d* J a text, 0\.037\d* J a token; limit 0\.77\d* J a text, 0\.038\d* J a token");
+        budget.Reason.Should().MatchRegex(
+            @"J a token, measured in 6 rounds; stored 0\.75\d* J a text, 0\.037\d* J a token; "
+                + @"limit 0\.77\d* J a text, 0\.038\d* J a token");
         budget.EnergyPerToken!.Value.Value.Should().BeApproximately(0.75 * work / 20, 0.0002, "a text has twenty tokens");
-        Stored().Files.Single().Lines.Single(line => line.Check == CheckKind.Budget && line.Variant == Candidate.Name).Detail.Should().MatchRegex(@" token=0\.037\d+$");
+        Stored().Files.Single().Lines.Single(line => line.Check == CheckKind.Budget && line.Variant == Candidate.Name).Detail
+            .Should().MatchRegex(@" token=0\.037\d+$");
         Budget(cells, VariantCatalog.Reference.Name).Verdict.Should().Be(Verdict.Pass);
         ExitCode.Of([budget], strict: false).Should().Be(exitCode);
     }
@@ -53,7 +59,8 @@ public sealed class CounterToVerdictTests
     {
         using var script = new NvmlScript();
         using var meter = script.Open();
-        EnergySampling.UsualBudget(meter, 10, new(32)).Value.Should().BeApproximately((24 + 8 * 20) * 2.4, 5, "eight rounds of twenty blocks, and twenty-four windows to warm up, of 20 steps of 0.1 s");
+        EnergySampling.UsualBudget(meter, 10, new(32)).Value.Should().BeApproximately(
+            (24 + 8 * 20) * 2.4, 5, "eight rounds of twenty blocks, and twenty-four windows to warm up, of 20 steps of 0.1 s");
         EnergySampling.UsualBudget(meter, 2, new(420)).Value.Should().Be(420);
         EnergySampling.UsualBudget(meter, 100, new(32)).Value.Should().Be(1200);
     }
@@ -71,7 +78,8 @@ public sealed class CounterToVerdictTests
     public void P04_Budget_AnotherPowerLimit_IsNotMeasured()
     {
         Record(new NvmlScript());
-        Budget(Measure(new NvmlScript().Set("limit", 300_000), 1.05)).Reason.Should().Contain("board was driver 580.65.06, power limit 400 W, ECC on, is driver 580.65.06, power limit 300 W, ECC on");
+        Budget(Measure(new NvmlScript().Set("limit", 300_000), 1.05)).Reason
+            .Should().Contain("board was driver 580.65.06, power limit 400 W, ECC on, is driver 580.65.06, power limit 300 W, ECC on");
     }
 
     [Test]
@@ -89,9 +97,12 @@ public sealed class CounterToVerdictTests
     {
         Record(new NvmlScript());
         var cells = BudgetCells.OfUnmeasured(new CellFactory(32, 128, 1), Stored(), [VariantCatalog.Reference, Candidate], []).ToList();
-        cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value)).Should().Equal((VariantCatalog.Reference.Name, Verdict.NotMeasured, null), (Candidate.Name, Verdict.NotMeasured, null));
-        cells.Should().OnlyContain(cell => cell.Reason.Contains("budgets are stored of stand-in-gpu-", StringComparison.Ordinal) && !cell.Gating);
-        BudgetCells.OfUnmeasured(new CellFactory(32, 128, 1), null, [VariantCatalog.Reference, Candidate], []).Should().BeEmpty("nothing is stored");
+        cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value))
+            .Should().Equal((VariantCatalog.Reference.Name, Verdict.NotMeasured, null), (Candidate.Name, Verdict.NotMeasured, null));
+        cells.Should().OnlyContain(
+            cell => cell.Reason.Contains("budgets are stored of stand-in-gpu-", StringComparison.Ordinal) && !cell.Gating);
+        BudgetCells.OfUnmeasured(new CellFactory(32, 128, 1), null, [VariantCatalog.Reference, Candidate], [])
+            .Should().BeEmpty("nothing is stored");
     }
 
     private static Cell Budget(ImmutableArray<Cell> cells, string? variant = null) =>
@@ -107,7 +118,8 @@ public sealed class CounterToVerdictTests
                 from cell in Cells(script, meter, 1, null)
                 where cell is { Value: not null, Interval.IsFinite: true }
                 select new BaselineEntry(path, header, EnergyBaseline.LineOf(cell, 6));
-            new BaselineFolder(folder.FullName).Replace(BaselineDraft.Of([.. entries]).Files.ToDictionary(file => file.Path, BaselineText.Write), []);
+            new BaselineFolder(folder.FullName)
+                .Replace(BaselineDraft.Of([.. entries]).Files.ToDictionary(file => file.Path, BaselineText.Write), []);
         }
     }
 
@@ -131,7 +143,7 @@ public sealed class CounterToVerdictTests
         return new EnergyCells(new CellFactory(32, 128, 1), meter, stored).OfArms(arms, sampled);
     }
 
-    // The board draws what the arm that runs makes it draw, on every board, so that any of them can be the measured one.
+    // The running arm determines the power of every board, so that any of them can be the measured one.
     private static EnergyArm Arm(NvmlScript script, VariantRecipe variant, double watts) => new(
         variant,
         () =>

@@ -28,8 +28,9 @@ public sealed class EnergyCheckTests
         ICheckResult[] found = [.. new EnergyCheck().Run(pipeline.Context with { Meter = new(meter) })];
 
         Cell[] cells = [.. found.OfType<Cell>()];
-        cells.Should().ContainSingle().Which.Should().Match<Cell>(cell => cell.Variant == "fp32-cpu" && cell.Verdict == Verdict.NotMeasured && cell.Value == null);
-        cells[0].Reason.Should().Be("the meter shows 50 W at rest and 50 W at work: does it see the device that computes?");
+        cells.Should().ContainSingle()
+            .Which.Should().Match<Cell>(cell => cell.Variant == "fp32-cpu" && cell.Verdict == Verdict.NotMeasured && cell.Value == null);
+        cells[0].Reason.Should().Be("the meter shows 50 W idle and 50 W under load: does it measure the device that runs the model?");
         found.Should().HaveCount(1, "nothing is recorded of it");
         ExitCode.OfRun(cells, strict: false).Should().Be(ExitCode.Open);
     }
@@ -56,9 +57,12 @@ public sealed class EnergyCheckTests
     }
 
     private static RunMeter Meter(OtherBoard board) =>
-        new(new MeterProbe(board.Name, board.Kind, board.Domain, MeterAvailability.Available(board.Source), board), board, (time, _) => board.Wait(time));
+        new(
+            new MeterProbe(board.Name, board.Kind, board.Domain, MeterAvailability.Available(board.Source), board),
+            board,
+            (time, _) => board.Wait(time));
 
-    // Draws 50 W whatever the processor does; a second passes whenever somebody looks at the clock or reads the meter.
+    // Draws 50 W whatever the processor does; each look at the clock or the meter advances time by 1 s.
     private sealed class OtherBoard : TimeProvider, IEnergyMeter
     {
         private long seconds;

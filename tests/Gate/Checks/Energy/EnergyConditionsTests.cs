@@ -21,6 +21,7 @@ public sealed class EnergyConditionsTests
     private static string Mix(TokenizedTexts texts)
     {
         using var meter = RunMeter.Open(new() { Meter = MeterChoice.Parse("estimated") });
-        return EnergyConditions.HeaderOf("a model", MachineFingerprint.OfThisMachine(), meter.Meter!, new(), 128, 1, [texts]).Properties["mix"];
+        return EnergyConditions.HeaderOf(
+            "a model", MachineFingerprint.OfThisMachine(), meter.Meter!, new(), 128, 1, [texts]).Properties["mix"];
     }
 }

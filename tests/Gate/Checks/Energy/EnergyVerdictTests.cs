@@ -13,7 +13,8 @@ public sealed class EnergyVerdictTests
     private const string Device = "some-cpu/energy.tsv";
 
     private static readonly VariantRecipe Variant = VariantCatalog.Find("int8-dynamic");
-    private static readonly BaselineHeader Header = new BaselineHeader(BaselineHeader.Energy, "some-model").With("runtime", "1.0 abc").With("mix", "0123");
+    private static readonly BaselineHeader Header =
+        new BaselineHeader(BaselineHeader.Energy, "some-model").With("runtime", "1.0 abc").With("mix", "0123");
 
     private readonly TemporaryFolder folder = new();
 
@@ -50,7 +51,8 @@ public sealed class EnergyVerdictTests
     [Test]
     public void Of_VariantThatIsNotStored_IsHeldAgainstTheRecipesLimit()
     {
-        var verdict = EnergyVerdict.Of(VariantCatalog.Find("fp32+sorted"), new(0.9, 1.0), Stored(Header), CheckKind.Energy, MetricNames.Joules);
+        var verdict =
+            EnergyVerdict.Of(VariantCatalog.Find("fp32+sorted"), new(0.9, 1.0), Stored(Header), CheckKind.Energy, MetricNames.Joules);
         verdict.Verdict.Should().Be(Verdict.Pass);
         verdict.Words.Should().Contain("no ratio is stored yet");
     }
@@ -84,7 +86,14 @@ public sealed class EnergyVerdictTests
     [Test]
     public void LineOf_Cell_IsFoundAgain()
     {
-        var cell = Cells.With(Verdict.Pass, kind: FigureKind.Estimated) with { Task = null, Check = CheckKind.Energy, Metric = MetricNames.Joules, Value = 0.51239, Interval = new(0.5, 0.53) };
+        var cell = Cells.With(Verdict.Pass, kind: FigureKind.Estimated) with
+        {
+            Task = null,
+            Check = CheckKind.Energy,
+            Metric = MetricNames.Joules,
+            Value = 0.51239,
+            Interval = new(0.5, 0.53),
+        };
         var line = EnergyBaseline.LineOf(cell, rounds: 12);
         line.Detail.Should().Be("low=0.5000 high=0.5300 rounds=12 kind=estimated");
         Stored(Header, value: line.Value).Find(cell.Variant, CheckKind.Energy, MetricNames.Joules).Should().Be(0.5124);
@@ -92,7 +101,8 @@ public sealed class EnergyVerdictTests
 
     [Test]
     public void PathOf_Machine_IsAReadableFolder() =>
-        EnergyBaseline.PathOf("AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors").Should().Be("amd-epyc-authenticamd-25-1-avx2-2-processors/energy.tsv");
+        EnergyBaseline.PathOf("AMD EPYC (AuthenticAMD 25/1), avx2, 2 processors")
+            .Should().Be("amd-epyc-authenticamd-25-1-avx2-2-processors/energy.tsv");
 
     private static EnergyVerdict VerdictOf(double low, double high, EnergyBaseline? baseline) =>
         EnergyVerdict.Of(Variant, new Interval(low, high), baseline, CheckKind.Energy, MetricNames.Joules);

@@ -20,7 +20,8 @@ public sealed class ParityCheckTests
         var broken = VariantCatalog.Find("fp32-fused") with
         {
             Name = "broken",
-            Graph = new GraphRecipe("broken", "makes an operator that nobody has", [new UnknownOperator()], SessionLevel.All, IsLossless: true),
+            Graph =
+                new GraphRecipe("broken", "makes an operator that nobody has", [new UnknownOperator()], SessionLevel.All, IsLossless: true),
         };
         var options = new GateOptions { Tasks = [GlueTasks.Parse("SST-2")], Variants = [broken, VariantCatalog.Find("fp32+sorted")] };
         using var pipeline = new GatePipeline(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
@@ -42,6 +43,11 @@ public sealed class ParityCheckTests
         public GraphPatch? Propose(Graph graph, Action<Refusal> refuse) =>
             graph.Nodes.Any(node => node.OperatorType == "NoSuchOperator")
                 ? null
-                : new GraphPatch { Label = "break", Remove = [graph.Nodes[^1]], Add = [graph.Nodes[^1] with { OperatorType = "NoSuchOperator" }] };
+                : new GraphPatch
+                {
+                    Label = "break",
+                    Remove = [graph.Nodes[^1]],
+                    Add = [graph.Nodes[^1] with { OperatorType = "NoSuchOperator" }],
+                };
     }
 }

@@ -86,14 +86,17 @@ public sealed class RegressionCellsTests
 
     [Test]
     public void P22_QuantizedOnAnotherProvider_IsNotMeasured() =>
-        task.CellsOf(Quantized, task.Turned(12), machine: "cuda").Values.Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("cuda"));
+        task.CellsOf(Quantized, task.Turned(12), machine: "cuda").Values
+            .Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("cuda"));
 
     [Test]
     public void OfAnswers_AnotherBatch_IsNotMeasured() =>
-        task.CellsOf(Fused, task.Turned(12), batch: 8).Values.Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("batch was 32, is 8"));
+        task.CellsOf(Fused, task.Turned(12), batch: 8).Values
+            .Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.Contains("batch was 32, is 8"));
 
     [Test]
-    public void OfAnswers_VariantThatIsNotStored_GivesNoCell() => task.CellsOf(VariantCatalog.Find("fp32+sorted"), task.Right).Should().BeEmpty();
+    public void OfAnswers_VariantThatIsNotStored_GivesNoCell() =>
+        task.CellsOf(VariantCatalog.Find("fp32+sorted"), task.Right).Should().BeEmpty();
 
     [Test]
     public void OfAnswers_ExampleWithoutAnAnswer_Fails()
@@ -108,7 +111,8 @@ public sealed class RegressionCellsTests
 
     [Test]
     public void OfAnswers_ScoresMovedLessThanATenth_Pass() =>
-        scores.CellsOf(Fused, scores.Turned(RecordedTask.Count, move: 0.05f)).Values.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
+        scores.CellsOf(Fused, scores.Turned(RecordedTask.Count, move: 0.05f)).Values
+            .Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
 
     [Test]
     public void OfAnswers_ThreePercentOfTheScoresMoved_Fails()
@@ -123,7 +127,8 @@ public sealed class RegressionCellsTests
     public void Open_OtherTexts_IsForeignAndNamesTheFile()
     {
         var open = () => task.Open(task.Folder.Path, [.. task.Examples.Select(example => example with { Text = example.Text + "!" })], 32);
-        open.Should().Throw<BadInputException>().WithMessage("*accuracy/SST-2.tsv:1: recorded for other inputs: inputs was *energygate baseline record");
+        open.Should().Throw<BadInputException>().WithMessage(
+            "*accuracy/SST-2.tsv:1: recorded for other inputs: inputs was *energygate baseline record");
     }
 
     [Test]

@@ -9,7 +9,7 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
-/// <summary>Cells of a graph on a graphics board, without one.</summary>
+/// <summary>Cells of a graph for a graphics board, computed without one.</summary>
 public sealed class GraphCellsTests
 {
     private const string Task = "SST-2";
@@ -95,7 +95,8 @@ public sealed class GraphCellsTests
 
     private Cell[] OfGraph(PlacedNode[]? nodes)
     {
-        var facts = new GraphFacts(Variant.Name, Variant.Graph.Name, Task, Listing, nodes is null ? null : new NodePlacement([.. nodes]), null)
+        var facts =
+            new GraphFacts(Variant.Name, Variant.Graph.Name, Task, Listing, nodes is null ? null : new NodePlacement([.. nodes]), null)
         {
             PlacementReason = "no session",
             RunReason = "no shapes",

@@ -11,7 +11,7 @@ using EnergyGate.Variants.Passes;
 
 namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
-/// <summary>The check of graphs on the embedded model, against a baseline that each test records itself.</summary>
+/// <summary>The graph check on the embedded model, against a baseline recorded by each test.</summary>
 [Parallelizable]
 public sealed class GraphCheckTests
 {
@@ -19,7 +19,14 @@ public sealed class GraphCheckTests
     private static readonly VariantRecipe Quantized = VariantCatalog.Find("int8-dynamic");
 
     private static readonly ImmutableArray<VariantRecipe> Tried =
-        [VariantCatalog.Reference, Fused, Quantized, VariantCatalog.Find("fp32+sorted"), VariantCatalog.Find("fp32+exact-length"), VariantCatalog.Find("int8-dynamic+exact-length")];
+        [
+            VariantCatalog.Reference,
+            Fused,
+            Quantized,
+            VariantCatalog.Find("fp32+sorted"),
+            VariantCatalog.Find("fp32+exact-length"),
+            VariantCatalog.Find("int8-dynamic+exact-length"),
+        ];
 
     private GateInputs inputs = null!;
     private GateOptions options = null!;
@@ -34,9 +41,12 @@ public sealed class GraphCheckTests
         folder = new TemporaryFolder();
         var inspector = new GraphInspector(options);
         recorded = [.. Tried.Select(variant => Inspect(inspector, variant, RewrittenGraph.Of(variant.Graph, Source)))];
-        ICheckResult[] entries = [.. GraphCheck.Entries(recorded, Baselines(null).Header, options.Provider), .. GraphCheck.Listings(recorded)];
+        ICheckResult[] entries =
+            [.. GraphCheck.Entries(recorded, Baselines(null).Header, options.Provider), .. GraphCheck.Listings(recorded)];
         var draft = BaselineDraft.Of(entries);
-        var texts = draft.Files.ToDictionary(file => file.Path, BaselineText.Write).Concat(draft.Listings).ToDictionary(text => text.Key, text => text.Value);
+        var texts = draft.Files.ToDictionary(file => file.Path, BaselineText.Write)
+            .Concat(draft.Listings)
+            .ToDictionary(text => text.Key, text => text.Value);
         new BaselineFolder(folder.Path).Replace(texts, []);
     }
 
@@ -51,7 +61,8 @@ public sealed class GraphCheckTests
         found.Should().OnlyContain(cell => cell.Check == CheckKind.Static && !cell.Gating);
         found.Where(cell => cell.Variant == "fp32").Should().OnlyContain(cell => cell.Verdict == Verdict.Reference);
         found.Where(cell => cell.Variant != "fp32").Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured);
-        found.Where(cell => cell.Metric == "modelled-joules").Should().OnlyContain(cell => cell.Value > 0 && cell.Kind == FigureKind.Modelled);
+        found.Where(cell => cell.Metric == "modelled-joules")
+            .Should().OnlyContain(cell => cell.Value > 0 && cell.Kind == FigureKind.Modelled);
         found.Where(cell => cell.Metric == "placement").Should().OnlyContain(cell => cell.Value == 0);
     }
 
@@ -68,7 +79,8 @@ public sealed class GraphCheckTests
     [Test]
     public void OfGraph_AgainstTheReference_CheaperVariantsAreModelledCheaper()
     {
-        var joules = Cells(Stored()).Where(cell => cell.Metric == "modelled-joules").ToDictionary(cell => cell.Variant, cell => cell.Value!.Value);
+        var joules =
+            Cells(Stored()).Where(cell => cell.Metric == "modelled-joules").ToDictionary(cell => cell.Variant, cell => cell.Value!.Value);
         joules["int8-dynamic"].Should().BeLessThan(joules["fp32"]);
         joules["fp32-fused"].Should().BeLessThan(joules["fp32"]);
         joules["fp32+sorted"].Should().BeLessThan(joules["fp32"], "sorted texts share less padding");
@@ -85,7 +97,8 @@ public sealed class GraphCheckTests
         operators.Verdict.Should().Be(Verdict.Fail);
         operators.Gating.Should().BeTrue();
         operators.Reason.Should().Contain("com.microsoft.Attention became").And.Contain("MatMul");
-        results.OfType<GraphDifferenceText>().Should().ContainSingle().Which.Lines.Should().Contain(line => line.StartsWith("- ", StringComparison.Ordinal) && line.Contains("com.microsoft.Attention(", StringComparison.Ordinal))
+        results.OfType<GraphDifferenceText>().Should().ContainSingle().Which.Lines.Should().Contain(
+            line => line.StartsWith("- ", StringComparison.Ordinal) && line.Contains("com.microsoft.Attention(", StringComparison.Ordinal))
             .And.Contain(line => line.StartsWith("+ ", StringComparison.Ordinal) && line.Contains(" = MatMul(", StringComparison.Ordinal));
         found.Single(cell => cell.Metric == "modelled-joules").Verdict.Should().Be(Verdict.Fail, "more nodes move more bytes");
     }
@@ -94,16 +107,20 @@ public sealed class GraphCheckTests
     public void OfGraph_OneProductLeftInFloat_Fails()
     {
         var rewritten = RewrittenGraph.Of(Quantized.Graph, Source);
-        var found = OfGraph(Stored(), Quantized, rewritten with { Result = rewritten.Result with { Graph = WithOneFloatProduct(rewritten.Result.Graph) } }).OfType<Cell>().ToList();
+        var found = OfGraph(
+            Stored(), Quantized, rewritten with { Result = rewritten.Result with { Graph = WithOneFloatProduct(rewritten.Result.Graph) } })
+            .OfType<Cell>().ToList();
         found.Single(cell => cell.Metric == "operators").Should().Match<Cell>(cell => cell.Verdict == Verdict.Fail && cell.Gating);
         found.Single(cell => cell.Metric == "operators").Reason.Should().Contain("1 MatMul");
-        found.Single(cell => cell.Metric == "modelled-joules").Should().Match<Cell>(cell => cell.Verdict == Verdict.Fail && cell.Gating && cell.Value > cell.Limit);
+        found.Single(cell => cell.Metric == "modelled-joules")
+            .Should().Match<Cell>(cell => cell.Verdict == Verdict.Fail && cell.Gating && cell.Value > cell.Limit);
     }
 
     [Test]
     public void OfGraph_CheaperGraph_IsNoFailureOfItsJoulesAndSaysSo()
     {
-        var joules = OfGraph(Stored(), VariantCatalog.Reference, RewrittenGraph.Of(Quantized.Graph, Source)).OfType<Cell>().Single(cell => cell.Metric == "modelled-joules");
+        var joules = OfGraph(Stored(), VariantCatalog.Reference, RewrittenGraph.Of(Quantized.Graph, Source))
+            .OfType<Cell>().Single(cell => cell.Metric == "modelled-joules");
         joules.Verdict.Should().Be(Verdict.Pass);
         joules.Reason.Should().Contain("record it again");
     }
@@ -116,7 +133,8 @@ public sealed class GraphCheckTests
         var inspector = new GraphInspector(other);
         Cell[] found =
         [
-            .. Tried.SelectMany(variant => cells.OfGraph(variant, Inspect(inspector, variant, RewrittenGraph.Of(variant.Graph, Source)))).OfType<Cell>(),
+            .. Tried.SelectMany(variant => cells.OfGraph(variant, Inspect(inspector, variant, RewrittenGraph.Of(variant.Graph, Source))))
+                .OfType<Cell>(),
         ];
         found.Where(cell => cell.Metric == "modelled-joules").Should().OnlyContain(cell => !cell.Gating && cell.Reason.Contains("batch"));
         found.Where(cell => cell.Metric == "operators").Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
@@ -131,7 +149,11 @@ public sealed class GraphCheckTests
             var target = Path.Combine(edited.Path, Path.GetRelativePath(folder.Path, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             var text = File.ReadAllText(file);
-            File.WriteAllText(target, file.EndsWith("fp32-fused.txt", StringComparison.Ordinal) ? text.Replace("Attention(", "Inattention(", StringComparison.Ordinal) : text);
+            File.WriteAllText(
+                target,
+                file.EndsWith("fp32-fused.txt", StringComparison.Ordinal)
+                    ? text.Replace("Attention(", "Inattention(", StringComparison.Ordinal)
+                    : text);
         }
 
         var stored = BaselineSet.Load(new(edited.Path), inputs.Name);
@@ -152,19 +174,21 @@ public sealed class GraphCheckTests
 
     private Graph Source => inputs.Tasks[0].Graph;
 
-    // What a pass would leave behind that missed one product: a product of floats, and a weight of four bytes a number.
+    // The result of a pass that misses one product: a product of floats, with a weight of four bytes per number.
     private static Graph WithOneFloatProduct(Graph graph)
     {
         var product = graph.Nodes.First(node => node.OperatorType == "DynamicQuantizeMatMul");
         var weight = graph.Initializers[product.Inputs[1]];
         return graph.With(
-            nodes: graph.Nodes.Replace(product, new Node { OperatorType = "MatMul", Inputs = [product.Inputs[0], "float_again"], Outputs = product.Outputs }),
+            nodes: graph.Nodes.Replace(
+                product, new Node { OperatorType = "MatMul", Inputs = [product.Inputs[0], "float_again"], Outputs = product.Outputs }),
             initializers: graph.Initializers.Add("float_again", new(ElementType.Float, weight.Extents, new byte[4 * weight.ElementCount])));
     }
 
     private BaselineSet Stored() => BaselineSet.Load(new(folder.Path), inputs.Name)!;
 
-    private GraphBaselines Baselines(BaselineSet? stored, int batch = 32) => new(stored, GraphBaselines.HeaderOf(inputs.Name, batch, inputs.MaxLength));
+    private GraphBaselines Baselines(BaselineSet? stored, int batch = 32) =>
+        new(stored, GraphBaselines.HeaderOf(inputs.Name, batch, inputs.MaxLength));
 
     private GraphFacts Inspect(GraphInspector inspector, VariantRecipe variant, RewrittenGraph graph)
     {
@@ -173,7 +197,10 @@ public sealed class GraphCheckTests
     }
 
     private ICheckResult[] OfGraph(BaselineSet? stored, VariantRecipe variant, RewrittenGraph graph) =>
-        [.. new GraphCells(new CellFactory(options.BatchSize, inputs.MaxLength, 1), Baselines(stored), options).OfGraph(variant, Inspect(new(options), variant, graph))];
+        [
+            .. new GraphCells(new CellFactory(options.BatchSize, inputs.MaxLength, 1), Baselines(stored), options)
+                .OfGraph(variant, Inspect(new(options), variant, graph)),
+        ];
 
     private Cell[] Cells(BaselineSet? stored) =>
         [.. Tried.SelectMany(variant => OfGraph(stored, variant, RewrittenGraph.Of(variant.Graph, Source))).OfType<Cell>()];

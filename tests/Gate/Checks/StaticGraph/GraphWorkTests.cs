@@ -9,7 +9,7 @@ using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
-/// <summary>The energy model on a real model's graph, beside published figures.</summary>
+/// <summary>The energy model on a real model's graph, compared with published figures.</summary>
 public sealed class GraphWorkTests
 {
     private const int Batch = 32;
@@ -21,7 +21,7 @@ public sealed class GraphWorkTests
     [OneTimeSetUp]
     public void Read() => source = Load();
 
-    // Published BERT-base times on a T4 at its 70 W cap, halved for DistilBERT: 33 mJ in fp16 and 20 mJ in int8 for each sequence of 128.
+    // Published BERT-base times on a T4 at its 70 W cap, halved for DistilBERT: 33 mJ in fp16 and 20 mJ in int8 per sequence of 128.
     [TestCase("fp32-fused", 0.033)]
     [TestCase("int8-dynamic", 0.020)]
     public void Cost_DistilBertBaseOnAT4_IsWithinAThirdOfPublishedTimesPower(string recipe, double published)
@@ -57,7 +57,7 @@ public sealed class GraphWorkTests
 
     private double Joules(WorkProfile profile, string recipe) => RooflineModel.Cost(profile, GraphWork.Of(Cost(recipe))).Total.Value;
 
-    // What the same graph would be with 16-bit numbers: half the bytes, the products on the tensor cores.
+    // The same graph with 16-bit numbers: half the bytes, products on the tensor cores.
     private static WorkAmount InHalves(WorkAmount work) => work with
     {
         MatrixFloat16 = work.MatrixFloat32,
@@ -78,7 +78,7 @@ public sealed class GraphWorkTests
         return cost;
     }
 
-    // A graph beside a weight file of the right length that takes no room on disk.
+    // A graph with a sparse weight file of the right length.
     private static Graph Load()
     {
         var path = SharedData.Require("models", "full-size", "distilbert-base-seqcls-opset14");

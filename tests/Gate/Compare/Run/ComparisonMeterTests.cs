@@ -19,7 +19,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-/// <summary>Which meter a comparison measures with, and what it says where there is none.</summary>
+/// <summary>The meter of a comparison, and the message when there is none.</summary>
 public sealed class ComparisonMeterTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp32-cpu");
@@ -37,7 +37,7 @@ public sealed class ComparisonMeterTests
     [TestCase(0.5)]
     public void Around_Estimate_HasOnePriceForBothSides(double candidatesOwnPrice)
     {
-        // The candidate's work is 5 % more, whatever it says that a core draws.
+        // The candidate does 5 % more work, whatever power per core it reports.
         var workers = new StandInWorkers(1.05) { Price = role => role == WorkerArm.Candidate ? candidatesOwnPrice : 1 };
         using var meter = ComparisonMeter.Open(new GateOptions());
         var cell = new ComparisonRun(meter.Around(workers, TimeProvider.System), new() { HasControl = false }, TimeProvider.System)

@@ -9,7 +9,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-/// <summary>The scheduler on workers of known cost: what it decides, how it orders, and what it survives.</summary>
+/// <summary>The scheduler on workers of known cost: decisions, order and fault tolerance.</summary>
 public sealed class ComparisonRunTests
 {
     private static readonly ComparisonPlan Plan = new() { Seed = 3 };
@@ -81,7 +81,7 @@ public sealed class ComparisonRunTests
     [TestCase(WorkerArm.Candidate)]
     public void P25_OneWorkerThatSpinsALittle_IsNotHiddenByTheOther(WorkerArm role)
     {
-        // 3 % of a core in 20 ms, less the 0.3 ms that an answer may take: 1.5 %.
+        // 3 % of a core in 20 ms, minus the 0.3 ms allowed per answer: 1.5 %.
         Execute(new StandInWorkers(1) { IdleBurn = 0.03, IsBurning = each => each == role })
             .Cells[0].Voids.InconclusiveReason()
             .Should().Contain("spinning");
@@ -111,7 +111,7 @@ public sealed class ComparisonRunTests
     [Test]
     public void P26_UnitsLostToACrash_AreInTheBook()
     {
-        // Every second unit dies with its candidate, in its second launch.
+        // In every second unit, the candidate crashes in the second launch.
         var (unit, launches) = (0, 0);
         var workers = new StandInWorkers(1)
         {

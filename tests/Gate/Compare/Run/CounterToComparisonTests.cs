@@ -12,7 +12,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
 /// <summary>
-/// From a board's energy counter to the verdict of a comparison: NVML's C interface, the meter, workers that take turns, the exit code.
+/// From a board's energy counter to the verdict of a comparison: NVML's C interface, the meter, alternating workers, the exit code.
 /// </summary>
 public sealed class CounterToComparisonTests
 {
@@ -58,7 +58,7 @@ public sealed class CounterToComparisonTests
         }
     }
 
-    /// <summary>Workers on the scripted board: 4 ms and 200 W a batch of 8 texts, the candidate's watts times its work.</summary>
+    /// <summary>Workers on the scripted board: 4 ms at 200 W per batch of 8 texts; the candidate's watts are scaled by its work.</summary>
     private sealed class Workers(NvmlScript script, double work) : IWorkerLauncher
     {
         private int launches;

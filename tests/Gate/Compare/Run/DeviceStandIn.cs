@@ -31,13 +31,13 @@ internal sealed class DeviceStandIn : TimeProvider, IEnergyMeter
 
     public Seconds GuardTime { get; init; }
 
-    /// <summary>Degrees Celsius now; NaN for a device that does not tell.</summary>
+    /// <summary>Degrees Celsius now; NaN for a device without a sensor.</summary>
     public double Temperature { get; set; } = double.NaN;
 
-    /// <summary>Processes that were taken for ours.</summary>
+    /// <summary>Processes included in the workload.</summary>
     public List<int> Adopted { get; } = [];
 
-    /// <summary>Joules of each window asked for.</summary>
+    /// <summary>Joules of each requested window.</summary>
     public List<double> Windows { get; } = [];
 
     public override long GetTimestamp() => ticks;

@@ -13,7 +13,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-/// <summary>A comparison whose joules come from a device's meter: from the counter to the exit code.</summary>
+/// <summary>A comparison measured with a device's meter: from the counter to the exit code.</summary>
 public sealed class MeteredWorkersTests
 {
     private const double BatchSeconds = 0.02;
@@ -21,7 +21,7 @@ public sealed class MeteredWorkersTests
     private static readonly ComparisonPlan Plan = new() { Seed = 3, HasControl = false };
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp32-cpu");
 
-    // The first figure is what the workers say of themselves, the second what the device's counter says of the candidate.
+    // The first figure is reported by the workers themselves, the second by the device's counter for the candidate.
     [TestCase(1.00, 1.00, Verdict.Pass, ExitCode.Pass)]
     [TestCase(1.00, 1.05, Verdict.Fail, ExitCode.Fail)]
     [TestCase(1.05, 1.00, Verdict.Pass, ExitCode.Pass)]
@@ -165,7 +165,7 @@ public sealed class MeteredWorkersTests
     [TestCase(double.NaN, null)]
     public void P08_RatioThatWarmthMayHaveMade_IsInconclusive(double candidateWarmer, string? qualifier)
     {
-        // The board draws 0.3 % more for each degree: the candidate's blocks, which find it warmer, cost 1.2 % more, inside the limit.
+        // The board draws 0.3 % more per degree: the candidate's blocks start warmer and cost 1.2 % more, inside the limit.
         var (device, random) = (new DeviceStandIn(), new Random(5));
         var workers = new StandInWorkers(1)
         {
@@ -187,8 +187,7 @@ public sealed class MeteredWorkersTests
         if (qualifier is not null)
         {
             judged.Reason.Should().Match(
-                "*thermal: the candidate's blocks started +4.? °C beside the reference's, *the ratio moves by 1.? % (at most 0.5 % may "
-                    + "be)*");
+                "*thermal: the candidate's blocks started +4.? °C relative to the reference's; *the ratio moves by 1.? % (max. 0.5 %)*");
             cell.Test.Units.Should().Be(12, "more units might have told warmth from work");
         }
     }

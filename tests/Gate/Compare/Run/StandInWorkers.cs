@@ -3,49 +3,49 @@ using EnergyGate.Gate.Compare.Workers;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-/// <summary>Workers of known cost: noise by a seed, a bias for each launch, and whatever a test wants to go wrong.</summary>
+/// <summary>Workers of known cost: seeded noise, a bias per launch, and faults injected by a test.</summary>
 internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWorkerLauncher
 {
     private readonly double cost = candidateCost;
     private ulong state = seed;
 
-    /// <summary>Joules of a text of the base.</summary>
+    /// <summary>Joules per text of the base.</summary>
     public const double BaseJoules = 0.01;
 
     /// <summary>Standard deviation of a block's noise, and of a launch's bias.</summary>
     public double Noise { get; init; } = 0.005;
 
-    /// <summary>Cost of the control beside the base.</summary>
+    /// <summary>Cost of the control relative to the base.</summary>
     public double ControlCost { get; init; } = 1;
 
-    /// <summary>What a worker takes for a joule beside the others, by side.</summary>
+    /// <summary>Scale of a worker's own joules relative to the others, by arm.</summary>
     public Func<WorkerArm, double> Price { get; init; } = _ => 1;
 
-    /// <summary>CPU time that an idle worker burns for each second.</summary>
+    /// <summary>CPU time that an idle worker uses per second.</summary>
     public double IdleBurn { get; init; }
 
-    /// <summary>Whether a worker of that side burns it.</summary>
+    /// <summary>Whether a worker of an arm uses it.</summary>
     public Func<WorkerArm, bool> IsBurning { get; init; } = _ => true;
 
-    /// <summary>Thrown when a worker is launched; gets the number of the launch.</summary>
+    /// <summary>Returns the exception to throw at a launch; receives the number of the launch.</summary>
     public Func<int, Exception?> OnLaunch { get; init; } = _ => null;
 
-    /// <summary>Thrown when a variant is loaded.</summary>
+    /// <summary>Returns the exception to throw when a variant is loaded.</summary>
     public Func<string, Exception?> OnLoad { get; init; } = _ => null;
 
-    /// <summary>Batches of a pass over the mix, by side.</summary>
+    /// <summary>Batches per pass over the mix, by arm.</summary>
     public Func<WorkerArm, int> BatchCount { get; init; } = _ => 14;
 
-    /// <summary>Told each block as it runs: the role, and what the worker itself says of the block.</summary>
+    /// <summary>Called for each block: the arm, and the worker's own report of the block.</summary>
     public Action<WorkerArm, WorkerBlock> OnBlock { get; init; } = (_, _) => { };
 
     /// <summary>Launches so far, in order.</summary>
     public List<WorkerArm> Launches { get; } = [];
 
-    /// <summary>Blocks so far: the role, the first batch, the count.</summary>
+    /// <summary>Blocks so far: the arm, the first batch, the count.</summary>
     public List<(WorkerArm Role, int First, int Count)> Blocks { get; } = [];
 
-    /// <summary>Workers that live.</summary>
+    /// <summary>Number of running workers.</summary>
     public int Alive { get; private set; }
 
     public IWorker Launch(WorkerArm role)

@@ -3,7 +3,7 @@ using EnergyGate.Gate.Compare.Workers;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-/// <summary>Workers before whose blocks something happens.</summary>
+/// <summary>Launches workers that run an action before each block.</summary>
 internal sealed class WarmLauncher(IWorkerLauncher inner, Action<WorkerArm> before) : IWorkerLauncher
 {
     public IWorker Launch(WorkerArm role) => new Worker(inner.Launch(role), () => before(role));

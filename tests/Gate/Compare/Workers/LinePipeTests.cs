@@ -3,7 +3,7 @@ using EnergyGate.Gate.Compare.Workers;
 
 namespace EnergyGate.Tests.Gate.Compare.Workers;
 
-/// <summary>Lines over streams that give what they are told to, piece by piece.</summary>
+/// <summary>Lines over streams that deliver scripted pieces.</summary>
 public sealed class LinePipeTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -25,7 +25,7 @@ public sealed class LinePipeTests
         new[] { Receive(pipe), Receive(pipe), Receive(pipe), Receive(pipe) }.Should().Equal("one", "two", "three", null);
     }
 
-    // Around the buffer's size, and far beyond; a letter of two bytes may lie across any border.
+    // Near the buffer size, and far beyond it; a two-byte character may straddle any boundary.
     [TestCase(1022)]
     [TestCase(1023)]
     [TestCase(1024)]
@@ -109,7 +109,7 @@ public sealed class LinePipeTests
 
     private static string? Receive(LinePipe pipe) => pipe.TryReceive(out var line) ? line.ToString() : null;
 
-    /// <summary>Each read gives a piece, or as much of it as there is room for.</summary>
+    /// <summary>Each read returns one piece, or as much of it as fits.</summary>
     private sealed class PiecewiseStream(string[] pieces) : MemoryStream
     {
         private readonly byte[][] pieces = [.. pieces.Select(Encoding.UTF8.GetBytes)];
@@ -135,7 +135,7 @@ public sealed class LinePipeTests
         public override void Write(ReadOnlySpan<byte> buffer) => Written.Add(Encoding.UTF8.GetString(buffer));
     }
 
-    /// <summary>Says nothing until it is told what.</summary>
+    /// <summary>Returns nothing until it is given a text.</summary>
     private sealed class SilentStream : MemoryStream
     {
         private readonly ManualResetEventSlim hasSpoken = new();

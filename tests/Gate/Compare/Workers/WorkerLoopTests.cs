@@ -85,7 +85,7 @@ public sealed class WorkerLoopTests
         return answers.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>A variant whose batches take 10 ms of a made CPU clock, and that clock: a reading takes 10 us.</summary>
+    /// <summary>A variant whose batches take 10 ms on a fake CPU clock, and that clock: each reading takes 10 us.</summary>
     private sealed class CountingVariant : IWorkerVariant, IProcessorClock
     {
         private long nanoseconds;
@@ -111,7 +111,7 @@ public sealed class WorkerLoopTests
         }
     }
 
-    /// <summary>Requests that note at the end of each line what this thread has allocated so far.</summary>
+    /// <summary>Requests that record the thread's allocated bytes at the end of each line.</summary>
     private sealed class WatchedRequests(string text) : TextReader
     {
         private int next;

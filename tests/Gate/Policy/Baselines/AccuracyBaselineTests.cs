@@ -44,14 +44,16 @@ public sealed class AccuracyBaselineTests
     [Test]
     public void Read_PairsSwapped_AreOtherInputs()
     {
-        var swapped = AccuracyBaseline.HeaderOf("some-model", Task, Examples.SetItem(0, Examples[0] with { Text = "b", Pair = "a" }), 32, 128);
+        var swapped =
+            AccuracyBaseline.HeaderOf("some-model", Task, Examples.SetItem(0, Examples[0] with { Text = "b", Pair = "a" }), 32, 128);
         var read = () => Read(swapped, Labels, Line);
         read.Should().Throw<BadInputException>().WithMessage($"{Shown}:1: recorded for other inputs*");
     }
 
     [Test]
     public void Read_OtherBatch_SaysWhyItCannotBeCompared() =>
-        Read(AccuracyBaseline.HeaderOf("some-model", Task, Examples, 8, 128), Labels, Line).IncomparableReason.Should().Be("batch was 8, is 32");
+        Read(AccuracyBaseline.HeaderOf("some-model", Task, Examples, 8, 128), Labels, Line).IncomparableReason
+            .Should().Be("batch was 8, is 32");
 
     [TestCase("11")]
     [TestCase("1111")]

@@ -19,7 +19,8 @@ public sealed class AnswerTextTests
     public void Parse_Classes_GivesThemBack() => AnswerText.Parse(Classes.Definition, "021")!.Classes().Should().Equal(0, 2, 1);
 
     [Test]
-    public void Parse_Scores_GivesThemBackRounded() => AnswerText.Parse(Scores.Definition, "0.124 5.000 -0.250")!.Logits.Should().Equal(0.124f, 5, -0.25f);
+    public void Parse_Scores_GivesThemBackRounded() =>
+        AnswerText.Parse(Scores.Definition, "0.124 5.000 -0.250")!.Logits.Should().Equal(0.124f, 5, -0.25f);
 
     [TestCase("MNLI", "")]
     [TestCase("MNLI", "013")]

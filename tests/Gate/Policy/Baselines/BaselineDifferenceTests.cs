@@ -7,7 +7,8 @@ namespace EnergyGate.Tests.Gate.Policy.Baselines;
 public sealed class BaselineDifferenceTests
 {
     private static readonly BaselineHeader Header = new BaselineHeader(BaselineHeader.Accuracy, "some-model").With("batch", "32");
-    private static readonly BaselineLine Answers = new("int8", "RTE", CheckKind.Regression, AccuracyBaseline.Predictions, "accuracy=0.5000") { Detail = "0101" };
+    private static readonly BaselineLine Answers =
+        new("int8", "RTE", CheckKind.Regression, AccuracyBaseline.Predictions, "accuracy=0.5000") { Detail = "0101" };
 
     [Test]
     public void Between_SameTexts_IsNone() => Between([Answers], [Answers]).Should().BeEmpty();
@@ -15,11 +16,17 @@ public sealed class BaselineDifferenceTests
     [Test]
     public void Between_AnswersMoved_CountsThem() =>
         Between([Answers], [Answers with { Value = "accuracy=0.7500", Detail = "0111" }]).Should().Equal(
-            new BaselineDifference("moved", "accuracy/RTE.tsv", "int8 / RTE / regression / predictions", "accuracy=0.5000", "accuracy=0.7500 (1 of 4 changed)"));
+            new BaselineDifference(
+                "moved",
+                "accuracy/RTE.tsv",
+                "int8 / RTE / regression / predictions",
+                "accuracy=0.5000",
+                "accuracy=0.7500 (1 of 4 changed)"));
 
     [Test]
     public void Between_ScoresMoved_CountsThem() =>
-        Between([Answers with { Detail = "1.000 2.000" }], [Answers with { Detail = "1.000 2.001" }]).Single().Is.Should().EndWith("(1 of 2 changed)");
+        Between([Answers with { Detail = "1.000 2.000" }], [Answers with { Detail = "1.000 2.001" }]).Single().Is
+            .Should().EndWith("(1 of 2 changed)");
 
     [Test]
     public void Between_LineCameAndLineWent_AreAddedAndRemoved() =>
@@ -32,7 +39,8 @@ public sealed class BaselineDifferenceTests
 
     [Test]
     public void Between_ListingsMoved_CountsNewLines() =>
-        BaselineDifference.Between(Text("static/graphs/fp32.txt", "a\nb\n"), Text("static/graphs/fp32.txt", "a\nc\nd\n"), path => path, path => path)
+        BaselineDifference.Between(
+            Text("static/graphs/fp32.txt", "a\nb\n"), Text("static/graphs/fp32.txt", "a\nc\nd\n"), path => path, path => path)
             .Should().Equal(new BaselineDifference("moved", "static/graphs/fp32.txt", "listing", "2 lines", "3 lines, 2 of them new"));
 
     [Test]

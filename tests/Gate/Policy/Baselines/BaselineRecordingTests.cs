@@ -15,7 +15,11 @@ public sealed class BaselineRecordingTests
     {
         folder = new();
         baselines = new(folder.Path);
-        Store(new BaselineFile("accuracy/RTE.tsv", Header, [Line("int8", "avx2", "old"), Line("int8", "vnni", "theirs"), Line("gone", "avx2", "old"), Line("fp32", "any", "old")]));
+        Store(
+            new BaselineFile(
+                "accuracy/RTE.tsv",
+                Header,
+                [Line("int8", "avx2", "old"), Line("int8", "vnni", "theirs"), Line("gone", "avx2", "old"), Line("fp32", "any", "old")]));
     }
 
     [TearDown]
@@ -32,7 +36,8 @@ public sealed class BaselineRecordingTests
     [Test]
     public void Merge_NarrowedRun_KeepsWhatItWasNotAskedFor()
     {
-        var changes = Merge([new("accuracy/RTE.tsv", Header, [Line("fp32", "any", "new")])], keeps: variant => variant != "fp32", isWhole: false);
+        var changes =
+            Merge([new("accuracy/RTE.tsv", Header, [Line("fp32", "any", "new")])], keeps: variant => variant != "fp32", isWhole: false);
         Values(changes, "accuracy/RTE.tsv").Should().Equal("fp32 any new", "gone avx2 old", "int8 avx2 old", "int8 vnni theirs");
         changes.Removed.Should().BeEmpty();
     }
@@ -48,7 +53,8 @@ public sealed class BaselineRecordingTests
     [Test]
     public void Merge_NumbersThatNoLongerDependOnTheMachine_DropsTheLinesOfInstructionSets()
     {
-        var changes = Merge([new("accuracy/RTE.tsv", Header, [Line("int8", "any", "new"), Line("fp32", "any", "new"), Line("gone", "any", "new")])]);
+        var changes =
+            Merge([new("accuracy/RTE.tsv", Header, [Line("int8", "any", "new"), Line("fp32", "any", "new"), Line("gone", "any", "new")])]);
         Values(changes, "accuracy/RTE.tsv").Should().Equal("fp32 any new", "gone any new", "int8 any new");
     }
 
@@ -69,7 +75,8 @@ public sealed class BaselineRecordingTests
         Store(new("accuracy/WNLI.tsv", Header, []), new("some-cpu/energy.tsv", new(BaselineHeader.Energy, "some-model"), []));
         folder.Write("static/graphs/gone.txt", "a listing");
         folder.Write("README.md", "not ours");
-        Merge([new("accuracy/RTE.tsv", Header, [Line("fp32", "any", "new")])]).Removed.Should().Equal("accuracy/WNLI.tsv", "static/graphs/gone.txt");
+        Merge([new("accuracy/RTE.tsv", Header, [Line("fp32", "any", "new")])]).Removed
+            .Should().Equal("accuracy/WNLI.tsv", "static/graphs/gone.txt");
     }
 
     [Test]
@@ -85,7 +92,12 @@ public sealed class BaselineRecordingTests
     public void Write_Changes_AreReadBack()
     {
         var recording = new BaselineRecording(baselines, "some-model");
-        recording.Write(recording.Merge([new("accuracy/RTE.tsv", Header, [Line("fp32", "any", "new")])], new Dictionary<string, string> { ["static/graphs/fp32.txt"] = "Gemm\n" }, _ => false, isWhole: true));
+        recording.Write(
+            recording.Merge(
+                [new("accuracy/RTE.tsv", Header, [Line("fp32", "any", "new")])],
+                new Dictionary<string, string> { ["static/graphs/fp32.txt"] = "Gemm\n" },
+                _ => false,
+                isWhole: true));
         baselines.Read("accuracy/RTE.tsv").Lines.Should().ContainSingle();
         baselines.Text("static/graphs/fp32.txt").Should().Be("Gemm\n");
     }
@@ -98,5 +110,6 @@ public sealed class BaselineRecordingTests
     private static IEnumerable<string> Values(BaselineChanges changes, string path) =>
         BaselineText.Read(path, changes.Texts[path], path).Lines.Select(line => $"{line.Variant} {line.Scope} {line.Value}");
 
-    private static BaselineLine Line(string variant, string scope, string value) => new(variant, "RTE", CheckKind.Regression, "predictions", value) { Scope = scope };
+    private static BaselineLine Line(string variant, string scope, string value) =>
+        new(variant, "RTE", CheckKind.Regression, "predictions", value) { Scope = scope };
 }

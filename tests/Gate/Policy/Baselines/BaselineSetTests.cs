@@ -34,7 +34,8 @@ public sealed class BaselineSetTests
     {
         Write(Static("static/fp32.tsv", "fp32", "12"), Static("static/fp32-fused.tsv", "fp32-fused", "7"));
         folder.Write("baselines/static/graphs/fp32.txt", "a listing is no baseline");
-        BaselineSet.Load(baselines, "some-model")!.Files.Select(file => file.Path).Should().Equal("static/fp32-fused.tsv", "static/fp32.tsv");
+        BaselineSet.Load(baselines, "some-model")!.Files.Select(file => file.Path)
+            .Should().Equal("static/fp32-fused.tsv", "static/fp32.tsv");
     }
 
     [Test]
@@ -62,7 +63,12 @@ public sealed class BaselineSetTests
         folder.Write("baselines/taken", "a file where a folder is needed");
         var before = baselines.Files().ToDictionary(file => file, baselines.Text);
         var replace = () => baselines.Replace(
-            new SortedDictionary<string, string>(StringComparer.Ordinal) { ["static/fp32.tsv"] = "changed\n", ["taken/energy.tsv"] = "new\n" }, ["static/fp32.tsv"]);
+            new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["static/fp32.tsv"] = "changed\n",
+                ["taken/energy.tsv"] = "new\n",
+            },
+            ["static/fp32.tsv"]);
         replace.Should().Throw<BadInputException>();
         baselines.Files().ToDictionary(file => file, baselines.Text).Should().Equal(before);
         Directory.GetFiles(baselines.Path, "*.part", SearchOption.AllDirectories).Should().BeEmpty();

@@ -9,7 +9,8 @@ public sealed class BaselineTextTests
     private const string Path = "accuracy/RTE.tsv";
     private const string Shown = "baselines/accuracy/RTE.tsv";
 
-    private static readonly BaselineHeader Header = new BaselineHeader(BaselineHeader.Accuracy, "some-model").With("batch", "32").With("inputs", "0a1b");
+    private static readonly BaselineHeader Header =
+        new BaselineHeader(BaselineHeader.Accuracy, "some-model").With("batch", "32").With("inputs", "0a1b");
     private static readonly BaselineFile File = new(
         Path,
         Header,
@@ -55,10 +56,12 @@ public sealed class BaselineTextTests
         Refused([.. Lines[..(number - 1)], .. Lines[number..]]).Should().StartWith($"{Shown}:1: ");
 
     [Test]
-    public void Read_LineTwice_NamesTheSecond() => Refused([.. Lines[..3], Lines[2], .. Lines[3..]]).Should().StartWith($"{Shown}:4: ").And.Contain("twice");
+    public void Read_LineTwice_NamesTheSecond() =>
+        Refused([.. Lines[..3], Lines[2], .. Lines[3..]]).Should().StartWith($"{Shown}:4: ").And.Contain("twice");
 
     [Test]
-    public void Read_LinesSwapped_NamesTheSecond() => Refused([.. Lines[..3], Lines[4], Lines[3]]).Should().StartWith($"{Shown}:5: ").And.Contain("order");
+    public void Read_LinesSwapped_NamesTheSecond() =>
+        Refused([.. Lines[..3], Lines[4], Lines[3]]).Should().StartWith($"{Shown}:5: ").And.Contain("order");
 
     [Test]
     public void Read_LineOfAnotherFile_IsNamed()
@@ -76,7 +79,8 @@ public sealed class BaselineTextTests
 
     [Test]
     public void Read_UnknownSchema_SaysWhichIsKnown() =>
-        Refused([Lines[0].Replace("schema=1", "schema=2", StringComparison.Ordinal), .. Lines[1..]]).Should().Contain("schema=2 is not known; this program reads schema=1");
+        Refused([Lines[0].Replace("schema=1", "schema=2", StringComparison.Ordinal), .. Lines[1..]])
+            .Should().Contain("schema=2 is not known; this program reads schema=1");
 
     [Test]
     public void Read_CutFile_IsRefused()

@@ -64,7 +64,8 @@ public sealed class MachineCertificateTests
 
     [Test]
     public void InsufficiencyReason_CertificatesOfTheRepository_AreWorthSomething() =>
-        Directory.EnumerateFiles(RepositoryFiles.FullPath(CertificateFolder.Name)).Select(file => MachineCertificate.Parse(File.ReadAllText(file)).InsufficiencyReason())
+        Directory.EnumerateFiles(RepositoryFiles.FullPath(CertificateFolder.Name))
+            .Select(file => MachineCertificate.Parse(File.ReadAllText(file)).InsufficiencyReason())
             .Should().NotBeEmpty().And.OnlyContain(why => why == null);
 
     [Test]
@@ -104,7 +105,8 @@ public sealed class MachineCertificateTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("machine.json", "{");
-        FluentActions.Invoking(() => new CertificateFolder(folder.Path).Find("machine", MeterIdentity.Estimated)).Should().Throw<BadInputException>().WithMessage("*machine.json is no certificate*");
+        FluentActions.Invoking(() => new CertificateFolder(folder.Path).Find("machine", MeterIdentity.Estimated))
+            .Should().Throw<BadInputException>().WithMessage("*machine.json is no certificate*");
     }
 
     [Test]

@@ -91,11 +91,13 @@ public sealed class DriftLedgerTests
 
     [Test]
     public void Add_ChangeThatIsThere_IsRefused() =>
-        ((Action)(() => Ledger([0.01]).Add([Entry("commit0", 0.02, 0.01)]))).Should().Throw<BadInputException>().WithMessage("*commit0*counts once");
+        ((Action)(() => Ledger([0.01]).Add([Entry("commit0", 0.02, 0.01)])))
+            .Should().Throw<BadInputException>().WithMessage("*commit0*counts once");
 
     [Test]
     public void With_NewChange_IsAddedToTheSum() =>
-        new ReleaseDrift(Ledger([0.03]), null, null).With([Entry("now", 0.03, 0.01)]).Cells(new(32, 128, 2)).Single().Verdict.Should().Be(Verdict.Fail);
+        new ReleaseDrift(Ledger([0.03]), null, null).With([Entry("now", 0.03, 0.01)]).Cells(new(32, 128, 2)).Single().Verdict
+            .Should().Be(Verdict.Fail);
 
     [Test]
     public void Read_WhatWasWritten_IsEqual()
@@ -144,9 +146,11 @@ public sealed class DriftLedgerTests
     public void Of_CellThatSaysNothingOfAChange_IsNone()
     {
         DriftEntry.Of(Change(1, 0.99, 1.01) with { Qualifier = VerdictQualifiers.Identical }, "c", "d", strict: false).Should().BeNull();
-        DriftEntry.Of(Change(1, 0.99, 1.01) with { Interval = new(double.NegativeInfinity, 1.01) }, "c", "d", strict: false).Should().BeNull();
+        DriftEntry.Of(Change(1, 0.99, 1.01) with { Interval = new(double.NegativeInfinity, 1.01) }, "c", "d", strict: false)
+            .Should().BeNull();
         DriftEntry.Of(Change(1, 0, double.PositiveInfinity), "c", "d", strict: false).Should().BeNull();
-        DriftEntry.Of(Change(1, 0.99, 1.01) with { Check = CheckKind.Time, Metric = MetricNames.Seconds }, "c", "d", strict: false).Should().BeNull();
+        DriftEntry.Of(Change(1, 0.99, 1.01) with { Check = CheckKind.Time, Metric = MetricNames.Seconds }, "c", "d", strict: false)
+            .Should().BeNull();
     }
 
     [TestCase(Verdict.Inconclusive, FigureKind.Estimated, null, false, ExpectedResult = true)]
@@ -156,12 +160,15 @@ public sealed class DriftLedgerTests
     [TestCase(Verdict.Inconclusive, FigureKind.Measured, VerdictQualifiers.Minor, false, ExpectedResult = true)]
     [TestCase(Verdict.Fail, FigureKind.Estimated, null, false, ExpectedResult = false)]
     [TestCase(Verdict.Improved, FigureKind.Measured, null, true, ExpectedResult = true)]
-    public bool P23_Of_WhatLetsAChangeThrough_IsBookedAndWhatStopsItIsNot(Verdict verdict, FigureKind kind, string? qualifier, bool strict) =>
-        DriftEntry.Of(Change(1.03, 0.98, 1.08) with { Verdict = verdict, Kind = kind, Qualifier = qualifier }, "c", "d", strict) is not null;
+    public bool P23_Of_WhatLetsAChangeThrough_IsBookedAndWhatStopsItIsNot(
+        Verdict verdict, FigureKind kind, string? qualifier, bool strict) =>
+        DriftEntry.Of(
+            Change(1.03, 0.98, 1.08) with { Verdict = verdict, Kind = kind, Qualifier = qualifier }, "c", "d", strict) is not null;
 
     [Test]
     public void Of_RecipeThatDoesNotGate_IsNone() =>
-        DriftEntry.Of(Change(1.03, 0.98, 1.08) with { Gating = false }, "c", "d", strict: false).Should().BeNull("its drift would stop what it may not stop itself");
+        DriftEntry.Of(Change(1.03, 0.98, 1.08) with { Gating = false }, "c", "d", strict: false)
+            .Should().BeNull("its drift would stop what it may not stop itself");
 
     private static Cell Change(double value, double low, double high) => Cells.With(Verdict.Pass, kind: FigureKind.Measured) with
     {
@@ -177,7 +184,8 @@ public sealed class DriftLedgerTests
     private static DriftEntry Entry(string commit, double estimate, double half) =>
         new(commit, "a machine", Joules, FigureKind.Measured, estimate, new(estimate - half, estimate + half));
 
-    private static DriftLedger Ledger(double[] estimates) => new([.. estimates.Select((estimate, i) => Entry($"commit{i}", estimate, 0.01))]);
+    private static DriftLedger Ledger(double[] estimates) =>
+        new([.. estimates.Select((estimate, i) => Entry($"commit{i}", estimate, 0.01))]);
 
     private static Cell Judge(DriftLedger ledger) => new ReleaseDrift(ledger, null, null).Cells(new(32, 128, 2)).Single();
 }

@@ -8,7 +8,9 @@ namespace EnergyGate.Tests.Gate.Policy.Waivers;
 public sealed class WaiverSetTests
 {
     private static readonly DateOnly LastDay = new(2027, 3, 31);
-    private static readonly Waiver Agreed = new("waivers/rte.json", "half the energy", "Jane Doe", LastDay, [new(new("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy"), 0.61, 0.005)]);
+    private static readonly Waiver Agreed = new(
+        "waivers/rte.json", "half the energy", "Jane Doe", LastDay,
+        [new(new("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy"), 0.61, 0.005)]);
 
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Trade)]
@@ -68,18 +70,22 @@ public sealed class WaiverSetTests
     }
 
     [Test]
-    public void Apply_ExpiredWaiver_CoversNothing() => Apply(Cells.With(Verdict.Fail), LastDay.AddDays(1)).Cells[0].Waiver.Should().BeNull();
+    public void Apply_ExpiredWaiver_CoversNothing() =>
+        Apply(Cells.With(Verdict.Fail), LastDay.AddDays(1)).Cells[0].Waiver.Should().BeNull();
 
     [Test]
     public void Apply_CellThatPasses_IsToldNotToNeedIt()
     {
         var judged = Apply(Cells.With(Verdict.Pass));
         judged.Cells[0].Should().Be(Cells.With(Verdict.Pass));
-        judged.Notes.Should().ContainSingle().Which.Should().Be("waivers/rte.json: not needed, int8-dynamic / RTE / accuracy / accuracy stops nothing");
+        judged.Notes.Should().ContainSingle()
+            .Which.Should().Be("waivers/rte.json: not needed, int8-dynamic / RTE / accuracy / accuracy stops nothing");
     }
 
     [Test]
-    public void Apply_NoSuchCell_IsTold() => Apply(Cells.With(Verdict.Fail) with { Metric = "f1" }).Notes.Should().ContainSingle().Which.Should().Contain("this run has no cell");
+    public void Apply_NoSuchCell_IsTold() =>
+        Apply(Cells.With(Verdict.Fail) with { Metric = "f1" }).Notes
+            .Should().ContainSingle().Which.Should().Contain("this run has no cell");
 
     [Test]
     public void Load_FolderBesideTheBaselines_IsFoundAndRead()
@@ -114,8 +120,10 @@ public sealed class WaiverSetTests
         }
     }
 
-    private static WaivedCells Apply(Cell cell, DateOnly? today = null) => new WaiverSet([Agreed]).Apply([cell], today ?? LastDay, strict: false);
+    private static WaivedCells Apply(Cell cell, DateOnly? today = null) =>
+        new WaiverSet([Agreed]).Apply([cell], today ?? LastDay, strict: false);
 
     private static string Text(string expires) =>
-        $$"""{ "reason": "r", "who": "w", "expires": "{{expires}}", "cells": [{ "cell": "a / energy / joules", "value": 1, "tolerance": 0 }] }""";
+        $$"""{ "reason": "r", "who": "w", "expires": "{{expires}}","""
+            + """ "cells": [{ "cell": "a / energy / joules", "value": 1, "tolerance": 0 }] }""";
 }

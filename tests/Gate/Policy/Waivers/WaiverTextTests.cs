@@ -25,11 +25,13 @@ public sealed class WaiverTextTests
     public void Read_Waiver_HasItsCells()
     {
         var waiver = WaiverText.Read(string.Join('\n', Lines), Path);
-        (waiver.File, waiver.Reason, waiver.Who, waiver.Expires).Should().Be((Path, "half the energy for a point of RTE", "Jane Doe", new DateOnly(2027, 3, 31)));
+        (waiver.File, waiver.Reason, waiver.Who, waiver.Expires)
+            .Should().Be((Path, "half the energy for a point of RTE", "Jane Doe", new DateOnly(2027, 3, 31)));
         waiver.Cells.Should().Equal(
             new WaivedCell(new("int8-dynamic", "RTE", CheckKind.Accuracy, "accuracy"), 0.634, 0.01),
             new WaivedCell(new("int8-dynamic", null, CheckKind.Energy, "joules"), 1.04, 0.02));
-        waiver.Cells.Select(cell => cell.Key.ToString()).Should().Equal("int8-dynamic / RTE / accuracy / accuracy", "int8-dynamic / energy / joules");
+        waiver.Cells.Select(cell => cell.Key.ToString())
+            .Should().Equal("int8-dynamic / RTE / accuracy / accuracy", "int8-dynamic / energy / joules");
     }
 
     [TestCase(2, "  \"reason\": \" \",", "reason is a text")]
@@ -49,7 +51,8 @@ public sealed class WaiverTextTests
     [TestCase(9, "", "no JSON")]
     [TestCase(9, "} {", "no JSON")]
     public void Read_MalformedLine_IsNamed(int number, string line, string says) =>
-        Refused([.. Lines[..(number - 1)], line, .. Lines[number..]]).Should().StartWith($"{Path}:{number}: ").And.Contain(says).And.EndWith("docs/guides/waivers.md has an example");
+        Refused([.. Lines[..(number - 1)], line, .. Lines[number..]])
+            .Should().StartWith($"{Path}:{number}: ").And.Contain(says).And.EndWith("docs/guides/waivers.md has an example");
 
     [TestCase(2, "reason")]
     [TestCase(3, "who")]

@@ -15,7 +15,8 @@ public sealed class EnergyAccuracyFrontTests
         EnergyAccuracyFront.Of(Result(("a", 1, 0.9), ("b", double.NaN, 0.8))).Select(point => point.Name).Should().Equal("a");
 
     [Test]
-    public void Draw_OnePoint_IsNothing() => FrontPlot.Draw(EnergyAccuracyFront.Of(Result(("a", 1, 0.9))), "score", "estimated").Should().BeEmpty();
+    public void Draw_OnePoint_IsNothing() =>
+        FrontPlot.Draw(EnergyAccuracyFront.Of(Result(("a", 1, 0.9))), "score", "estimated").Should().BeEmpty();
 
     [Test]
     public void Draw_NamesOfVariants_AreEscapedAndInTheDescription() =>
@@ -26,7 +27,17 @@ public sealed class EnergyAccuracyFrontTests
         EnergyAccuracyFront.Of(Result(variants)).Where(point => point.IsOnFront).Select(point => point.Name);
 
     private static GateResult Result(params (string Name, double Energy, double Score)[] variants) =>
-        Cells.Result([.. variants.Select(variant => Cells.With(Verdict.Pass) with { Variant = variant.Name, Task = null, Check = CheckKind.Energy, Value = variant.Energy })]) with
+        Cells.Result(
+            [
+                .. variants.Select(
+                    variant => Cells.With(Verdict.Pass) with
+                    {
+                        Variant = variant.Name,
+                        Task = null,
+                        Check = CheckKind.Energy,
+                        Value = variant.Energy,
+                    }),
+            ]) with
         {
             MeanScores = [.. variants.Select(variant => new VariantScore(variant.Name, "score", variant.Score, 1))],
         };

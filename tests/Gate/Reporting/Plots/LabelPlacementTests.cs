@@ -10,7 +10,8 @@ public sealed class LabelPlacementTests
     public void Place_RandomPoints_LabelsStayInsideAndMeetNeitherEachOtherNorAPoint([Range(1, 60)] int seed)
     {
         var random = new Random(seed);
-        var points = Enumerable.Range(0, 12).Select(_ => (X: random.NextDouble() * Area.Width, Y: random.NextDouble() * Area.Height)).ToArray();
+        var points =
+            Enumerable.Range(0, 12).Select(_ => (X: random.NextDouble() * Area.Width, Y: random.NextDouble() * Area.Height)).ToArray();
         AssertApart(points, [.. points.Select(_ => 30 + (random.NextDouble() * 90))]);
     }
 
@@ -19,7 +20,8 @@ public sealed class LabelPlacementTests
         AssertApart([.. Enumerable.Repeat((X: 470.0, Y: 5.0), 12)], [.. Enumerable.Repeat(110.0, 12)]);
 
     [Test]
-    public void Place_OnePoint_ItsLabelIsRightOfIt() => LabelPlacement.Place([(100, 100)], [50], 15, Area).Should().Equal(new PlotBox(109, 92.5, 50, 15));
+    public void Place_OnePoint_ItsLabelIsRightOfIt() =>
+        LabelPlacement.Place([(100, 100)], [50], 15, Area).Should().Equal(new PlotBox(109, 92.5, 50, 15));
 
     private static void AssertApart((double X, double Y)[] points, double[] widths)
     {

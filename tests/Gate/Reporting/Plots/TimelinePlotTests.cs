@@ -15,22 +15,28 @@ public sealed class TimelinePlotTests
     {
         var svg = Draw(Timeline);
         Paths(svg).Should().HaveCount(3);
-        svg.Elements().First(element => element.Name == "title").Value.Should().Be("power, W (estimated), temperature, °C (measured), clock, MHz (measured) over the run");
-        svg.Elements().First(element => element.Name == "desc").Value.Should().Contain("from 8.7 to 9 W, mean 8.887 W").And.Contain("from 61 to 63.5 °C");
+        svg.Elements().First(element => element.Name == "title").Value
+            .Should().Be("power, W (estimated), temperature, °C (measured), clock, MHz (measured) over the run");
+        svg.Elements().First(element => element.Name == "desc").Value
+            .Should().Contain("from 8.7 to 9 W, mean 8.887 W").And.Contain("from 61 to 63.5 °C");
     }
 
     [Test]
     public void Draw_PowerAlone_HasOnePanel() =>
-        Paths(Draw(Timeline with { Readings = [.. Timeline.Readings.Select(reading => reading with { Temperature = null, Clock = null })] })).Should().HaveCount(1);
+        Paths(
+            Draw(Timeline with { Readings = [.. Timeline.Readings.Select(reading => reading with { Temperature = null, Clock = null })] }))
+            .Should().HaveCount(1);
 
     [Test]
     public void Draw_ReadingThatIsNotKnown_IsAGap() => Paths(Draw(Timeline))[0].Count(letter => letter == 'M').Should().Be(2);
 
     [Test]
-    public void Draw_NamesOfPhases_AreEscaped() => TimelinePlot.Draw(Timeline, "<b>").Should().Contain("energy &lt;of&gt; blocks").And.NotContain("<b>");
+    public void Draw_NamesOfPhases_AreEscaped() =>
+        TimelinePlot.Draw(Timeline, "<b>").Should().Contain("energy &lt;of&gt; blocks").And.NotContain("<b>");
 
     [Test]
-    public void Draw_LessThanTwoReadings_IsEmpty() => TimelinePlot.Draw(Timeline with { Readings = [Timeline.Readings[0]] }, "estimated").Should().BeEmpty();
+    public void Draw_LessThanTwoReadings_IsEmpty() =>
+        TimelinePlot.Draw(Timeline with { Readings = [Timeline.Readings[0]] }, "estimated").Should().BeEmpty();
 
     [Test]
     public void Text_Table_HasALineForEachReadingWithItsPhase()

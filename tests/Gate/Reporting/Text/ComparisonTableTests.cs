@@ -9,10 +9,15 @@ public sealed class ComparisonTableTests
     private static readonly GateResult Compared = SampleResult.Make() with
     {
         Base = "0123456789ab",
-        Cells = [Cell("fp32-cpu", Verdict.Fail) with { Value = 1.05, Interval = new(1.03, 1.07), Limit = 1.02 }, Cell("fp32", Verdict.Pass) with { Qualifier = VerdictQualifiers.Identical, Value = 1, Limit = 1.02 }],
+        Cells =
+        [
+            Cell("fp32-cpu", Verdict.Fail) with { Value = 1.05, Interval = new(1.03, 1.07), Limit = 1.02 },
+            Cell("fp32", Verdict.Pass) with { Qualifier = VerdictQualifiers.Identical, Value = 1, Limit = 1.02 },
+        ],
         Comparisons =
         [
-            new("fp32-cpu", new(0.01), new(0.0105), new(0.002), new(0.0021), [0.049, 0.051], 1, ["the graph differs: 1 Max came", "  + y = Max(<x>)"])
+            new("fp32-cpu", new(0.01), new(0.0105), new(0.002), new(0.0021), [0.049, 0.051], 1,
+                ["the graph differs: 1 Max came", "  + y = Max(<x>)"])
             {
                 FromTime = new(0.0005),
                 FromPower = default,
@@ -41,7 +46,8 @@ public sealed class ComparisonTableTests
         HtmlReport.Write(Compared).Should().Contain("1 Max came").And.Contain("Max(&lt;x&gt;)").And.NotContain("Max(<x>)");
 
     [Test]
-    public void Html_Comparison_HasNoTableOfTasks() => HtmlReport.Write(Compared).Should().NotContain("id=\"results\"").And.Contain("id=\"comparison\"");
+    public void Html_Comparison_HasNoTableOfTasks() =>
+        HtmlReport.Write(Compared).Should().NotContain("id=\"results\"").And.Contain("id=\"comparison\"");
 
     [Test]
     public void Text_Comparison_SaysWhatDiffers()

@@ -105,7 +105,7 @@ public sealed class FirstScreenTests
         return text.ToString().Split(Environment.NewLine)[..^1];
     }
 
-    // Names, reasons and notes longer than a line; every second variant experimental.
+    // Names, reasons and notes longer than a line; every second variant is experimental.
     private static GateResult Large(int variants, int tasks, Verdict verdict, bool isComparison)
     {
         ImmutableArray<Cell> cells =
@@ -132,7 +132,8 @@ public sealed class FirstScreenTests
         };
     }
 
-    private static ComparedCost CostOf(string variant) => new(variant, new(0.01), new(0.02), new(1), new(1), [0.1], 0, [LongReason, LongReason])
+    private static ComparedCost CostOf(string variant) =>
+        new(variant, new(0.01), new(0.02), new(1), new(1), [0.1], 0, [LongReason, LongReason])
     {
         FromTime = default,
         FromPower = default,

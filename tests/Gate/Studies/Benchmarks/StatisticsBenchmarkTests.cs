@@ -25,6 +25,7 @@ public sealed class StatisticsBenchmarkTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        new StatisticsBenchmark().Invoking(benchmark => benchmark.Run(new() { Cells = 24 }, TextWriter.Null, cancelled.Token)).Should().Throw<OperationCanceledException>();
+        new StatisticsBenchmark().Invoking(benchmark => benchmark.Run(new() { Cells = 24 }, TextWriter.Null, cancelled.Token))
+            .Should().Throw<OperationCanceledException>();
     }
 }

@@ -31,7 +31,8 @@ public sealed class PlantedSizeTests
     }
 
     [Test]
-    public void WhyOpen_NoneIsRecorded_IsOpen() => Size(0.05, 0, 0, 0).Should().Match<PlantedSize>(none => none.WhyOpen != null && none.WhyBroken == null);
+    public void WhyOpen_NoneIsRecorded_IsOpen() =>
+        Size(0.05, 0, 0, 0).Should().Match<PlantedSize>(none => none.WhyOpen != null && none.WhyBroken == null);
 
     [TestCase(7, null, true)]
     [TestCase(6, null, false)]
@@ -64,5 +65,6 @@ public sealed class PlantedSizeTests
         ],
         40);
 
-    private static RecordedComparison Record(Outcome decision, int units) => new(0, decision, 20, null, [.. Enumerable.Repeat(0.001, units)]);
+    private static RecordedComparison Record(Outcome decision, int units) =>
+        new(0, decision, 20, null, [.. Enumerable.Repeat(0.001, units)]);
 }

@@ -18,14 +18,19 @@ public sealed class StudyFiguresTests
             Record(Outcome.Pass, 20) with { Doubt = "unsteady ratio" },
             Record(Outcome.Inconclusive, 180),
         ]);
-        (figures.Comparisons, figures.Decided, figures.Fails, figures.Doubtful, figures.PassSoon, figures.PassInTime).Should().Be((6, 4, 1, 1, 1, 2));
+        (figures.Comparisons, figures.Decided, figures.Fails, figures.Doubtful, figures.PassSoon, figures.PassInTime)
+            .Should().Be((6, 4, 1, 1, 1, 2));
         figures.MedianSeconds.Should().Be(70);
         figures.FailBound.Should().BeApproximately(0.8059, 1e-4, "R: binom.test(1, 4)");
     }
 
     [Test]
     public void FailBound_ComparisonsThatCouldNotFail_ExcludeNothing() =>
-        StudyFigures.Of([.. Enumerable.Repeat(Record(Outcome.Inconclusive, 15), 500), .. Enumerable.Repeat(Record(Outcome.Pass, 20) with { Doubt = "thermal" }, 500)])
+        StudyFigures.Of(
+            [
+                .. Enumerable.Repeat(Record(Outcome.Inconclusive, 15), 500),
+                .. Enumerable.Repeat(Record(Outcome.Pass, 20) with { Doubt = "thermal" }, 500),
+            ])
             .FailBound.Should().Be(1);
 
     [Test]
@@ -33,8 +38,10 @@ public sealed class StudyFiguresTests
     {
         var even = Enumerable.Range(0, 40).Select(number => Record(Outcome.Pass, 10, Waves(number, 0))).ToList();
         StudyFigures.Of(even).Heterogeneity!.Value.PValue.Should().BeGreaterThan(0.001);
-        var biased = Enumerable.Range(0, 40).Select(number => Record(Outcome.Pass, 10, Waves(number, number % 2 == 0 ? 0.03 : -0.03))).ToList();
-        StudyFigures.Of(biased).Heterogeneity!.Value.PValue.Should().BeLessThan(1e-6, "a bias of each comparison is what the figure is for");
+        var biased =
+            Enumerable.Range(0, 40).Select(number => Record(Outcome.Pass, 10, Waves(number, number % 2 == 0 ? 0.03 : -0.03))).ToList();
+        StudyFigures.Of(biased).Heterogeneity!.Value.PValue
+            .Should().BeLessThan(1e-6, "a bias of each comparison is what the figure is for");
     }
 
     [Test]
@@ -50,12 +57,14 @@ public sealed class StudyFiguresTests
     public void OfCertificate_Study_HasADetectionCurveOfItsUnits()
     {
         var records = Enumerable.Range(0, 60).Select(number => Record(Outcome.Pass, 10, Waves(number, 0))).ToList();
-        var rows = StudyText.OfCertificate("here", records, new SequentialPlan()).ReplaceLineEndings("\n").Split("units:\n\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var rows = StudyText.OfCertificate("here", records, new SequentialPlan()).ReplaceLineEndings("\n").Split("units:\n\n")[1].Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries);
         rows[0].Should().Be("| added | tests | FAIL | PASS | open | median units |");
         var figures = rows[2..].Select(row => row.Split('|')[1..7].Select(field => field.Trim()).ToArray()).ToList();
         figures.Select(row => row[0]).Should().Equal("1 %", "2 %", "3 %", "4 %", "5 %");
         figures.Should().OnlyContain(row => int.Parse(row[1]) == int.Parse(row[2]) + int.Parse(row[3]) + int.Parse(row[4]));
-        (figures[0][2], figures[1][2], figures[4][2]).Should().Be(("0", "0", figures[4][1]), "below the limit and on it nothing is found, at 5 % everything");
+        (figures[0][2], figures[1][2], figures[4][2])
+            .Should().Be(("0", "0", figures[4][1]), "below the limit and on it nothing is found, at 5 % everything");
         double.Parse(figures[4][5]).Should().BeLessThan(double.Parse(figures[3][5]), "more is found sooner");
     }
 
@@ -78,7 +87,7 @@ public sealed class StudyFiguresTests
     private static RecordedComparison Record(Outcome decision, double seconds, params double[] units) =>
         new(0, decision, seconds, null, units.Length == 0 ? [0.001, -0.001] : [.. units]);
 
-    // Uniform on +-1.2 %: a deviation of 0.7 %, by a seed of each comparison.
+    // Uniform on +-1.2 %, a standard deviation of 0.7 %; one seed per comparison.
     private static double[] Waves(int number, double bias)
     {
         var random = new Random(number);

@@ -18,7 +18,8 @@ public sealed class StudyFileTests
         file.Add(First);
         file.Add(Second);
         File.AppendAllText(folder["a/study.tsv"], "2\tPass\t12");
-        new StudyFile(folder["a/study.tsv"], "this machine").Open().Select(record => record.ToLine()).Should().Equal([First.ToLine(), Second.ToLine()], "a line that was cut off is made again");
+        new StudyFile(folder["a/study.tsv"], "this machine").Open().Select(record => record.ToLine())
+            .Should().Equal([First.ToLine(), Second.ToLine()], "a line that was cut off is made again");
     }
 
     [Test]
@@ -51,7 +52,8 @@ public sealed class StudyFileTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("study.tsv", $"#energygate-study\tthis machine\n{First.ToLine()}\n{line}\n");
-        FluentActions.Invoking(() => new StudyFile(path, "this machine").Open()).Should().Throw<BadInputException>().WithMessage("*study.tsv, line 3, is no comparison*");
+        FluentActions.Invoking(() => new StudyFile(path, "this machine").Open())
+            .Should().Throw<BadInputException>().WithMessage("*study.tsv, line 3, is no comparison*");
     }
 
     [Test]
@@ -78,6 +80,7 @@ public sealed class StudyFileTests
     {
         using var folder = new TemporaryFolder();
         new StudyFile(folder["study.tsv"], "this machine").Open();
-        FluentActions.Invoking(() => new StudyFile(folder["study.tsv"], "another").Open()).Should().Throw<BadInputException>().WithMessage("*other conditions (this machine; now another)*");
+        FluentActions.Invoking(() => new StudyFile(folder["study.tsv"], "another").Open())
+            .Should().Throw<BadInputException>().WithMessage("*other conditions (this machine; now another)*");
     }
 }

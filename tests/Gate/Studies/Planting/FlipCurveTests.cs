@@ -33,7 +33,8 @@ public sealed class FlipCurveTests
         points.Select(point => point.Draws).Should().Equal(1, Draws, Draws, Draws, Draws);
         points.Should().OnlyContain(point => point.Declared == 12 && point.Holds);
         points.Select(point => point.Fails).Should().Equal(0, 0, Draws, Draws, Draws);
-        points.Select(point => point.FoundByStored).Should().Equal([0, 0, Draws, Draws, Draws], "more than 1 % of 400 stored answers changed");
+        points.Select(point => point.FoundByStored)
+            .Should().Equal([0, 0, Draws, Draws, Draws], "more than 1 % of 400 stored answers changed");
         points.Select(point => point.FoundByFlips).Should().Equal(0, 0, 0, 0, Draws);
     }
 
@@ -49,7 +50,8 @@ public sealed class FlipCurveTests
 
     [Test]
     public void Points_RecipeWithAMarginLimit_SayWhatTheMarginFinds() =>
-        Points(Variant with { MaxMarginLoss = 0.01 }, stored: false, 1).Should().OnlyContain(point => point.FoundByMargin != null && point.Holds);
+        Points(Variant with { MaxMarginLoss = 0.01 }, stored: false, 1)
+            .Should().OnlyContain(point => point.FoundByMargin != null && point.Holds);
 
     [Test]
     public void Judge_DrawsOfOneComposition_AreJudgedOnce()
@@ -72,7 +74,8 @@ public sealed class FlipCurveTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        FluentActions.Invoking(() => new FlipCurve(Small(), Draws, 1).Points([1], SilentProgress.Instance, cancelled.Token).ToList()).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => new FlipCurve(Small(), Draws, 1).Points([1], SilentProgress.Instance, cancelled.Token).ToList())
+            .Should().Throw<OperationCanceledException>();
     }
 
     [TestCase(0, 1, false)]
@@ -86,7 +89,8 @@ public sealed class FlipCurveTests
     [Test]
     public void Row_Point_SaysWhatIsNotJudged()
     {
-        FlipText.Row(new("STS-B", 480, null, 3, 5, 1, 3, 0, 0, 4, null, 1)).Should().Be("| STS-B | 3 | 0.6 % | - | 5 | 1 | 3 | 1 | - | 0 | 4 | - | 1 |\n");
+        FlipText.Row(new("STS-B", 480, null, 3, 5, 1, 3, 0, 0, 4, null, 1))
+            .Should().Be("| STS-B | 3 | 0.6 % | - | 5 | 1 | 3 | 1 | - | 0 | 4 | - | 1 |\n");
         FlipText.Header.Split('\n')[..2].Should().OnlyContain(line => line.Count(sign => sign == '|') == 14);
     }
 
@@ -106,9 +110,16 @@ public sealed class FlipCurveTests
             []);
     }
 
-    // Forty pairs: the bootstrap of F1 is quick.
+    // Forty pairs keep the bootstrap of F1 fast.
     private static FlipJudge Small() =>
-        new(Variant, Pairs, new([.. Enumerable.Range(0, 40).Select(i => new LabelledExample(i + 2, "text", "pair", i % 2, double.NaN))], new([], [], [0])), Turned(), new(new(32, 128, 1), new()), null, []);
+        new(
+            Variant,
+            Pairs,
+            new([.. Enumerable.Range(0, 40).Select(i => new LabelledExample(i + 2, "text", "pair", i % 2, double.NaN))], new([], [], [0])),
+            Turned(),
+            new(new(32, 128, 1), new()),
+            null,
+            []);
 
     private static TaskPredictions Turned(params int[] examples) =>
         new(Pairs, [.. Enumerable.Range(0, 40).SelectMany(i => (i % 2 == 1) ^ examples.Contains(i) ? new[] { 0f, 1f } : [1f, 0f])]);

@@ -14,9 +14,15 @@ public sealed class WrongAnswersTests
 
     private static readonly GlueTask Classes = GlueTasks.Parse("MNLI");
     private static readonly GlueTask Scores = GlueTasks.Parse("STS-B");
-    private static readonly ImmutableArray<LabelledExample> Examples = [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", "pair", i % 3, i % 6))];
+    private static readonly ImmutableArray<LabelledExample> Examples =
+        [.. Enumerable.Range(0, Count).Select(i => new LabelledExample(i + 2, "text", "pair", i % 3, i % 6))];
     private static readonly TaskPredictions Answers = new(
-        Classes, [.. Examples.SelectMany((example, i) => Enumerable.Range(0, 3).Select(c => c == (i < WrongAlready ? (example.Label + 1) % 3 : example.Label) ? 2f : c * 0.1f))]);
+        Classes,
+        [
+            .. Examples.SelectMany(
+                (example, i) =>
+                    Enumerable.Range(0, 3).Select(c => c == (i < WrongAlready ? (example.Label + 1) % 3 : example.Label) ? 2f : c * 0.1f)),
+        ]);
 
     [Test]
     public void Plant_SomeFlips_TurnsSoManyRightAnswersIntoOtherClasses()
@@ -33,7 +39,8 @@ public sealed class WrongAnswersTests
     {
         WrongAnswers.Plant(Answers, Examples, 5, new(1)).Should().Be(WrongAnswers.Plant(Answers, Examples, 5, new(1)));
         var random = new SplitMix64(1);
-        WrongAnswers.Plant(Answers, Examples, 5, random).Should().NotBe(WrongAnswers.Plant(Answers, Examples, 5, random), "each draw turns others");
+        WrongAnswers.Plant(Answers, Examples, 5, random)
+            .Should().NotBe(WrongAnswers.Plant(Answers, Examples, 5, random), "each draw turns others");
     }
 
     [Test]
@@ -49,7 +56,8 @@ public sealed class WrongAnswersTests
     public void Plant_MoreThanThereAreRightAnswers_IsRefused()
     {
         WrongAnswers.Most(Answers, Examples).Should().Be(Count - WrongAlready);
-        FluentActions.Invoking(() => WrongAnswers.Plant(Answers, Examples, Count - WrongAlready + 1, new(1))).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => WrongAnswers.Plant(Answers, Examples, Count - WrongAlready + 1, new(1)))
+            .Should().Throw<ArgumentOutOfRangeException>();
     }
 
     [Test]

@@ -24,7 +24,7 @@ public sealed class CommandMeterTests
 
     [TestCase("exit 3", "exit code 3")]
     [TestCase("true", "no number in its output: it is empty")]
-    [TestCase("echo 5", "no unit behind its number")]
+    [TestCase("echo 5", "no unit after its number")]
     [TestCase("echo 7 W; sleep 60", "took longer than 0.2 s")]
     [TestCase("sleep 60 & echo 7 W", "took longer than 0.2 s")]
     public void Open_ProgramWithoutAFigure_IsNotMeasuredWithTheReason(string script, string reason)

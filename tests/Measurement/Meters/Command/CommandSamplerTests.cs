@@ -81,12 +81,12 @@ public sealed class CommandSamplerTests
 
     [TestCase("", "no number in its output: it is empty")]
     [TestCase("sensor offline", "no number in its output: 'sensor offline'")]
-    [TestCase("123", "no unit behind its number")]
+    [TestCase("123", "no unit after its number")]
     [TestCase("nan W", "no number")]
     [TestCase("1e999 W", "no number")]
-    [TestCase("0 W", "which nothing that runs draws")]
-    [TestCase("-5 W", "which nothing that runs draws")]
-    [TestCase("900 J", "joules and watts by turns")]
+    [TestCase("0 W", "a running device draws more than 0 W")]
+    [TestCase("-5 W", "a running device draws more than 0 W")]
+    [TestCase("900 J", "joules and watts alternately")]
     public void P18_OutputWithoutALegalFigure_VoidsTheWindow(string output, string words)
     {
         Poll("100 W");
@@ -105,7 +105,7 @@ public sealed class CommandSamplerTests
         Poll("100 W", after: 0.1);
 
         Between(start, stale).VoidReason!.Sentence.Should().Contain("no figure from wall-meter for more than 5 s");
-        Between(stale).IsVoid.Should().BeTrue("energy of the gap is not known");
+        Between(stale).IsVoid.Should().BeTrue("the energy of the gap is unknown");
     }
 
     [Test]
@@ -147,7 +147,7 @@ public sealed class CommandSamplerTests
     public void Read_BetweenCalls_AllocatesNothing(string output)
     {
         Poll(output);
-        clock.Advance(10); // stale, so that the fault's path is taken too
+        clock.Advance(10); // stale, to cover the fault path
         Between(sampler.Read());
         var before = GC.GetAllocatedBytesForCurrentThread();
         Between(sampler.Read());

@@ -2,7 +2,7 @@ using EnergyGate.Measurement.Meters.Command;
 
 namespace EnergyGate.Tests.Measurement.Meters.Command;
 
-/// <summary>A program that prints what it is told to.</summary>
+/// <summary>A program with scripted output.</summary>
 internal sealed class ScriptedRunner(string output) : ICommandRunner
 {
     public string Output { get; set; } = output;

@@ -43,7 +43,7 @@ public sealed class EstimatedMeterTests
     {
         using var probe = EstimatedMeter.Open(Profile(4), new SteppingClock(10_000_000, readingsPerStep: 9_000), clock);
         probe.Availability.IsAvailable.Should().BeFalse();
-        probe.Availability.Detail.Should().Contain("too coarsely");
+        probe.Availability.Detail.Should().Contain("too coarse");
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class EstimatedMeterTests
         processor.Freeze();
         var start = probe.Meter!.Read();
         clock.Advance(1);
-        probe.Meter.Between(start, probe.Meter.Read()).VoidReason!.Sentence.Should().Contain("did not move");
+        probe.Meter.Between(start, probe.Meter.Read()).VoidReason!.Sentence.Should().Contain("did not change");
     }
 
     [Test]
@@ -94,7 +94,7 @@ public sealed class EstimatedMeterTests
         IdleWattsPerCore = new(new(1), "a test", 0.5),
     };
 
-    /// <summary>A CPU clock that moves by a step at every so many readings.</summary>
+    /// <summary>A CPU clock that advances by one step every given number of readings.</summary>
     private sealed class SteppingClock(long step, int readingsPerStep = 1) : IProcessorClock
     {
         private long nanoseconds;

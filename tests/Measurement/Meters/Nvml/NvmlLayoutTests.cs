@@ -5,7 +5,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>Structs, field numbers, function names and bits as NVIDIA's header has them.</summary>
+/// <summary>Structs, field numbers, function names and bits match NVIDIA's header.</summary>
 public sealed class NvmlLayoutTests
 {
     private JsonElement header;

@@ -4,7 +4,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>Every way in which NVML can be absent gives its reason, and leaves nothing open.</summary>
+/// <summary>Every way in which NVML can be unavailable gives its reason and releases all resources.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class NvmlMeterAvailabilityTests
 {
@@ -15,7 +15,7 @@ public sealed class NvmlMeterAvailabilityTests
     {
         using var probe = NvmlMeter.Open("libnvidia-ml-of-no-machine.so.1", default, clock, NoWait);
         probe.Availability.IsAvailable.Should().BeFalse();
-        probe.Availability.Detail.Should().Contain("libnvidia-ml-of-no-machine.so.1 is not there");
+        probe.Availability.Detail.Should().Contain("libnvidia-ml-of-no-machine.so.1 was not found");
         probe.Meter.Should().BeNull();
     }
 
@@ -46,7 +46,7 @@ public sealed class NvmlMeterAvailabilityTests
             new NvmlFake { InitializeResult = NvmlResult.DriverNotLoaded },
             "the NVIDIA driver is not loaded (NVML 9)");
         yield return Absence(
-            "versions differ", new NvmlFake { InitializeResult = NvmlResult.LibraryDriverMismatch }, "different versions*(NVML 18)");
+            "versions differ", new NvmlFake { InitializeResult = NvmlResult.LibraryDriverMismatch }, "*versions differ*(NVML 18)");
         yield return Absence(
             "no permission to start", new NvmlFake { InitializeResult = NvmlResult.NoPermission }, "no permission*(NVML 4)");
         yield return Absence("an answer without a name", new NvmlFake { InitializeResult = (NvmlResult)77 }, "unknown error (NVML 77)");
@@ -65,7 +65,7 @@ public sealed class NvmlMeterAvailabilityTests
         yield return Absence(
             "counter forbidden", new NvmlFake { EnergyResult = NvmlResult.NoPermission }, "no energy counter: no permission*");
         yield return Absence("counter reads 0 J", new NvmlFake { Millijoules = 0 }, "*reads 0 J*");
-        yield return Absence("counter stands still", new NvmlFake(), "no energy counter: it did not move*");
+        yield return Absence("counter stands still", new NvmlFake(), "no energy counter: it did not change*");
         yield return Absence(
             "power reads 0 W",
             new NvmlFake { EnergyResult = NvmlResult.NotSupported, PowerResult = NvmlResult.Success },
@@ -90,7 +90,7 @@ public sealed class NvmlMeterAvailabilityTests
     public void Open_IndexBeyondTheLast_SaysWhichThereAre()
     {
         using var probe = NvmlMeter.Open(new NvmlFake { Count = 2 }, NvmlDeviceChoice.At(2), clock, NoWait);
-        probe.Availability.Detail.Should().Be("GPU 2 was asked for; there are 2, from 0 to 1");
+        probe.Availability.Detail.Should().Be("GPU 2 was not found; the GPUs are 0 to 1");
     }
 
     private static void NoWait(Seconds time)

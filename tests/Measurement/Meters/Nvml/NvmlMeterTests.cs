@@ -7,7 +7,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>The meter over NVML's C interface, played by the stand-in library on a clock of the test.</summary>
+/// <summary>The meter over NVML's C interface, with a stand-in library and a fake clock.</summary>
 public sealed class NvmlMeterTests
 {
     private NvmlScript script = null!;
@@ -55,7 +55,7 @@ public sealed class NvmlMeterTests
 
         byIndex.Between(start, byIndex.Read()).Energy.Value.Should().BeApproximately(2000, 25);
         byUuid.Between(other, byUuid.Read()).Energy.Value.Should().BeApproximately(3000, 35);
-        script.Probe("GPU-ffff").Availability.Detail.Should().Be("GPU-ffff was asked for; there are 3, from 0 to 2");
+        script.Probe("GPU-ffff").Availability.Detail.Should().Be("GPU-ffff was not found; the GPUs are 0 to 2");
     }
 
     [Test]

@@ -5,7 +5,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>P2, P9: which power reading a board offers, and what follows where it has no counter.</summary>
+/// <summary>P2, P9: the power readings of a board, and measuring without a counter.</summary>
 public sealed class NvmlPowerTests
 {
     private NvmlScript script = null!;

@@ -6,8 +6,8 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>What must hold of any board: of the stand-in everywhere, of the machine's own where it has one.</summary>
-/// <param name="isReal">Whether the board is this machine's.</param>
+/// <summary>Properties of any board: always tested on the stand-in, and on the machine's own board if it has one.</summary>
+/// <param name="isReal">Whether the board is a real one.</param>
 [TestFixture(false)]
 [TestFixture(true)]
 public sealed class NvmlRealBoardTests(bool isReal)
@@ -83,7 +83,7 @@ public sealed class NvmlRealBoardTests(bool isReal)
         meter.Cost.ShareOfCore.Should().BeLessThanOrEqualTo(0.005);
     }
 
-    // On a real board time has to pass; a wait for an event that never comes is no sleep of the machine, and the stand-in's clock moves by
+    // With a real board, time must pass: waits for an event that never occurs, because sleeping is banned. The stand-in's clock advances by
     // itself.
     private MeasurementWindow Window(Seconds time)
     {

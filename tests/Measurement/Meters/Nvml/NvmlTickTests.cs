@@ -6,7 +6,7 @@ using EnergyGate.Tests.Nvml;
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
 /// <summary>
-/// P1: the counter ticks. The tick is probed, and a window's energy is not that of the ticks that happen to fall into it.
+/// P1: the counter ticks. The meter observes the tick, and a window's energy does not depend on how many ticks happen to fall into it.
 /// </summary>
 public sealed class NvmlTickTests
 {
@@ -35,7 +35,7 @@ public sealed class NvmlTickTests
     {
         script.Set("tick", NvmlScript.Nanoseconds(1000));
         using var meter = script.Open();
-        meter.Source.Should().Contain("no energy counter: it did not move");
+        meter.Source.Should().Contain("no energy counter: it did not change");
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class NvmlTickTests
         using var meter = script.Open();
         var start = meter.Read();
         script.Clock.Advance(0.9);
-        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("times in 0.9 s: give the window 20 steps");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("times in 0.9 s: use a window of 20 steps");
     }
 
     [Test]
@@ -76,13 +76,13 @@ public sealed class NvmlTickTests
         using var meter = script.Open();
         var start = meter.Read();
         script.Clock.Advance(0.0005);
-        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("did not move");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("did not change");
     }
 
     [Test]
     public void P01_SlopeAgainstInferences_IsJoulesOfOne()
     {
-        // 12.5 inferences a second at 250 W are 20 J each; steps are seen late, by up to half a tick.
+        // 12.5 inferences per second at 250 W are 20 J each; steps are observed up to half a tick late.
         var slope = default(CounterSlope);
         for (var step = 0; step < 40; step++)
         {
@@ -107,7 +107,7 @@ public sealed class NvmlTickTests
     [Test]
     public void P14_MeterOnTheSystemsClock_PollsByItself()
     {
-        // The script stands still, so that there is no counter, and power is polled on the meter's own thread.
+        // The counter does not move, so there is none, and the meter polls power on its own thread.
         using var probe = NvmlMeter.Open(script.Path, default, TimeProvider.System, _ => { });
         var meter = (NvmlMeter)probe.Meter!;
         SpinWait.SpinUntil(() => meter.Cost.Polls >= 3, TimeSpan.FromSeconds(30)).Should().BeTrue();

@@ -4,7 +4,7 @@ using EnergyGate.Tests.Nvml;
 
 namespace EnergyGate.Tests.Measurement.Meters.Nvml;
 
-/// <summary>Windows that must not count, each with its reason.</summary>
+/// <summary>Windows that must be void, each with its reason.</summary>
 public sealed class NvmlWindowTests
 {
     private const int OtherProcess = 7;
@@ -45,7 +45,7 @@ public sealed class NvmlWindowTests
         var rules = new WindowRules(new(0.04), new(0.1), new(400));
         var trace = new WindowTrace { Samples = 250, Integrated = new(double.NaN) };
         rules.Check(trace, new(100), new(10), new(50), hasCounter: true)!.Sentence.Should().Be(
-            "100 J in 10 s is less than the lowest power ever seen, 50 W, would have spent");
+            "100 J in 10 s is less than the lowest observed power of 50 W allows");
         rules.Check(trace, new(500), new(10), new(50), hasCounter: true).Should().BeNull();
     }
 
@@ -60,7 +60,7 @@ public sealed class NvmlWindowTests
         var stalled = meter.Read();
         script.Clock.Advance(10);
 
-        meter.Between(start, stalled).VoidReason!.Sentence.Should().Match("* of 27* polls of the GPU are missing, at most 1* may be");
+        meter.Between(start, stalled).VoidReason!.Sentence.Should().Match("* of 27* polls of the GPU are missing (max. 1*)");
         meter.Between(stalled, meter.Read()).VoidReason.Should().BeNull();
     }
 
@@ -82,7 +82,7 @@ public sealed class NvmlWindowTests
     public void P10_ZeroWattsAtTeardown_VoidTheWindow()
     {
         script.Set("counter-result", NvmlResult.NotSupported).Set("power-zero-from", NvmlScript.Nanoseconds(8));
-        Window(10).VoidReason!.Sentence.Should().Be("power read as 0 W, which no running board draws");
+        Window(10).VoidReason!.Sentence.Should().Be("power read as 0 W, which is impossible for a running board");
     }
 
     [TestCase(true)]
@@ -105,7 +105,7 @@ public sealed class NvmlWindowTests
     public void P10_WindowLongerThanSamplesAreKept_CountsByTheCounterAlone()
     {
         script.Draw(0, 200);
-        var sample = Window(700); // two rings full: what is left of the samples is not held against the whole
+        var sample = Window(700); // longer than two rings: the remaining samples must not be compared with the whole window
         sample.VoidReason.Should().BeNull();
         sample.Energy.Value.Should().BeApproximately(140_000, 100);
     }
@@ -155,7 +155,7 @@ public sealed class NvmlWindowTests
     {
         script.Set("throttle", (long)limits);
         var reason = Window(10).VoidReason?.Sentence;
-        reason.Should().Be(counts ? null : $"the GPU slowed itself down ({limits})");
+        reason.Should().Be(counts ? null : $"the GPU throttled ({limits})");
     }
 
     private MeasurementWindow Window(double seconds)

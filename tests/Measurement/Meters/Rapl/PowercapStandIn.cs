@@ -4,7 +4,7 @@ using EnergyGate.Measurement.Meters.Rapl;
 
 namespace EnergyGate.Tests.Measurement.Meters.Rapl;
 
-/// <summary>A powercap tree in a temporary folder, read by the real code; errors that only a kernel gives are put in front of it.</summary>
+/// <summary>A powercap tree in a temporary folder, read by the real code; kernel errors are simulated.</summary>
 internal sealed class PowercapStandIn : ICounterFiles, IDisposable
 {
     public const long Range = 262_143_328_850; // of a real package

@@ -118,7 +118,7 @@ public sealed class RaplMeterTests : IDisposable
     }
 
     [TestCase(13, "only root may read it")]
-    [TestCase(61, "gives no figure")]
+    [TestCase(61, "reports no value")]
     [TestCase(5, "does not answer")]
     public void P16_CounterThatMayNotBeRead_IsNotMeasuredWithTheReason(int error, string words)
     {
@@ -135,7 +135,7 @@ public sealed class RaplMeterTests : IDisposable
         using var meter = Open();
         var start = meter.Read();
         clock.Advance(5);
-        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("did not move");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("did not change");
     }
 
     [Test]
@@ -156,9 +156,9 @@ public sealed class RaplMeterTests : IDisposable
         tree.Set("intel-rapl:1", 901_000_000);
         clock.Advance(1);
 
-        lost.VoidReason!.Sentence.Should().Contain("intel-rapl:1 (package-1)").And.Contain("is not there");
+        lost.VoidReason!.Sentence.Should().Contain("intel-rapl:1 (package-1)").And.Contain("was not found");
         meter.Between(start, back).IsVoid.Should().BeTrue();
-        returned.VoidReason!.Sentence.Should().Contain("came back");
+        returned.VoidReason!.Sentence.Should().Contain("is readable again");
         meter.Between(back, meter.Read())
             .Energy.Value.Should().BeApproximately(1, 1e-9, "what a zone counted while it was away is nobody's");
     }
@@ -170,7 +170,7 @@ public sealed class RaplMeterTests : IDisposable
         var start = meter.Read();
         tree.Write("intel-rapl:0", "energy_uj", "busy");
         clock.Advance(1);
-        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("no whole number");
+        meter.Between(start, meter.Read()).VoidReason!.Sentence.Should().Contain("does not contain an integer");
     }
 
     [TestCase(true)]
@@ -184,7 +184,7 @@ public sealed class RaplMeterTests : IDisposable
             tree.Remove("intel-rapl:0");
         }
 
-        meter.Between(meter.Read(), meter.Read()); // the sentence of a new fault is made here, once
+        meter.Between(meter.Read(), meter.Read()); // creates the sentence of the new fault once
         var before = GC.GetAllocatedBytesForCurrentThread();
         meter.Between(meter.Read(), meter.Read());
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);

@@ -23,7 +23,7 @@ public sealed class ArmEnergyTests
     [Test]
     public void P03_FewWindows_DecideNothing()
     {
-        // A sensor that watches a quarter of the time tells the truth on the average of many windows only: fewer than six bound nothing.
+        // A sensor that samples a quarter of the time is accurate only on average over many windows: fewer than six give no bound.
         var machine = new SimulatedMachine();
         var result = machine.Sampler().Sample(machine.Arm("a", 0.03, 1), [machine.Arm("b", 0.03, 1.05)], new() { MaximumRounds = 5 });
 

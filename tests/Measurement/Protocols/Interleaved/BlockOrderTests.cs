@@ -46,7 +46,7 @@ public sealed class BlockOrderTests
     [Test]
     public void Next_TwoArms_DrawsWhoBegins()
     {
-        // The first of each pair of rounds is a coin: both faces have to show.
+        // The first round of each pair is random: both orders must occur.
         var firsts = Orders(1).Where((_, i) => i % 8 == 0).ToArray();
         firsts.Count(arm => arm == 0).Should().BeInRange(firsts.Length / 4, 3 * firsts.Length / 4);
     }

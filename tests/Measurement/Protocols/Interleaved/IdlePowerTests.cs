@@ -24,7 +24,7 @@ public sealed class IdlePowerTests
         using var meter = Replay(MeasurementKind.Estimated);
         var idle = IdlePower.Measure(meter, new(60), _ => throw new InvalidOperationException("nothing to wait for"));
         idle.Power.Should().BeNull();
-        idle.Reason.Should().Contain("an estimate sees");
+        idle.Reason.Should().Contain("an estimate covers only");
     }
 
     [Test]
@@ -38,7 +38,7 @@ public sealed class IdlePowerTests
     public void Measure_VoidWindow_GivesItsReason()
     {
         using var meter = Replay(MeasurementKind.Measured, new(new(100), new(10)), new(new(100), new(12)));
-        IdlePower.Measure(meter, new(60), _ => { }).Reason.Should().Contain("did not move");
+        IdlePower.Measure(meter, new(60), _ => { }).Reason.Should().Contain("did not change");
     }
 
     private static ReplayMeter Replay(MeasurementKind kind, params MeterReading[] readings) =>

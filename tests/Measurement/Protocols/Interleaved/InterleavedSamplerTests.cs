@@ -29,7 +29,7 @@ public sealed class InterleavedSamplerTests
     [Test]
     public void Sample_PowerDriftsSteadily_RatioIsThatOfTheWork()
     {
-        // The machine heats up: each joule costs 1 % more at every block, on a drift that plain AB order would give to B.
+        // The machine heats up: energy rises by 1 % per block, a drift that plain AB order would attribute to B.
         var machine = new SimulatedMachine();
         var blocks = 0;
         SamplingArm Drifting(string name) => new(name, () => machine.Work(0.025, 1 * Math.Exp(0.01 * blocks++)));

@@ -6,7 +6,7 @@ using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
-/// <summary>What happens between the two readings of a block must be the arm's work alone.</summary>
+/// <summary>Between the two readings of a block, only the arm's work may run.</summary>
 public sealed class MeasuredWindowTests
 {
     [Test]
@@ -48,12 +48,12 @@ public sealed class MeasuredWindowTests
             [new("twice", () => sink[0] += Burn(200_000))],
             new() { MaximumRounds = 15, MinimumBlock = new(0.004) });
 
-        // A wide band: this runs on busy machines, and only the direction and the order of size are at stake.
+        // A wide band: this runs on busy machines, and tests only the direction and the order of magnitude.
         result.Compare("twice").EnergyRatio.Value.Should().BeInRange(1.5, 2.7);
         result.Meter.Kind.Should().Be(MeasurementKind.Estimated);
     }
 
-    // Compiled once and for all: a compilation in the middle of a run would change the ratio.
+    // Compiled once: a compilation during a run would change the ratio.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double Burn(int steps)
     {
@@ -66,7 +66,7 @@ public sealed class MeasuredWindowTests
         return x;
     }
 
-    /// <summary>Notes the bytes that the thread allocated between the two readings of each block.</summary>
+    /// <summary>Records the bytes that the thread allocates between the two readings of each block.</summary>
     private sealed class AllocationWatch(IEnergyMeter meter) : IEnergyMeter
     {
         private readonly List<long> windows = new(10_000);

@@ -6,8 +6,7 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
 /// <summary>
-/// A sensor that looks at 25 ms of every 100 ms and takes them for the whole, as those of A100 and H100 do (arXiv 2312.02741), over work
-/// whose power alternates.
+/// A sensor that samples only 25 ms of every 100 ms, like those of A100 and H100 (arXiv 2312.02741), with a workload of alternating power.
 /// </summary>
 internal sealed class PartTimeSensor : IEnergyMeter
 {
@@ -40,7 +39,7 @@ internal sealed class PartTimeSensor : IEnergyMeter
 
     public MeterReading Read()
     {
-        Draw(pause.Next(40), 50); // the launcher's own time: windows start anywhere in the sensor's cycle
+        Draw(pause.Next(40), 50); // time of the launcher, so that windows start anywhere in the sensor's cycle
         return new(new(joules), Seconds.FromTimestamp(Machine.GetTimestamp(), Machine));
     }
 

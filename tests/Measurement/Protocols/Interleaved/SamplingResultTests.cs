@@ -40,7 +40,7 @@ public sealed class SamplingResultTests
         {
             if (it.Readings == 41)
             {
-                it.Work(0, -900); // the driver was loaded anew
+                it.Work(0, -900); // the driver was reloaded
             }
         };
         var result = Sample(machine, 20);
@@ -91,7 +91,7 @@ public sealed class SamplingResultTests
         result.Compare("int8").TimeRatio.Value.Should().BeApproximately(0.4, 1e-6);
     }
 
-    /// <summary>Noise of the machine, drift and bursts: the interval on the ratio holds the truth as often as it says.</summary>
+    /// <summary>With noise, drift and bursts, the confidence interval of the ratio has its stated coverage.</summary>
     [Test]
     public void Compare_NoisyMachine_IntervalCoversTheTrueRatio()
     {
@@ -112,7 +112,7 @@ public sealed class SamplingResultTests
             covered += result.Compare("b").EnergyRatio.Interval.Contains(1.04) ? 1 : 0;
         }
 
-        // 12 rounds state 96.1 %; four deviations of 400 trials are 3.9 %.
+        // The interval of 12 rounds covers 96.1 %; four standard deviations of 400 trials are 3.9 %.
         (covered / (double)Trials).Should().BeGreaterThan(0.922);
     }
 

@@ -29,10 +29,10 @@ internal sealed class SimulatedMachine : TimeProvider, IEnergyMeter, IProcessorC
 
     public VoidReason? LastFault { get; set; }
 
-    /// <summary>Degrees Celsius now; NaN for a machine that does not tell.</summary>
+    /// <summary>Degrees Celsius now; NaN for a machine without a sensor.</summary>
     public double Temperature { get; set; } = double.NaN;
 
-    /// <summary>Called at every reading; for what happens between and in blocks.</summary>
+    /// <summary>Called at every reading; simulates events between and inside blocks.</summary>
     public Action<SimulatedMachine>? OnRead { get; set; }
 
     public int Readings { get; private set; }

@@ -5,14 +5,14 @@ namespace EnergyGate.Tests.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
 /// A sample of the study that <c>energygate bench statistics</c> prints (docs/results/statistics-study.md). Seeded, so the counts are the
-/// same everywhere; each bound is one that a test with the promised error stays inside with a probability above 99.9 %, and that the broken
-/// procedures beside it cross.
+/// same everywhere. A test with the promised error stays within each bound with a probability above 99.9 %; the faulty procedures exceed
+/// it.
 /// </summary>
 public sealed class SampledProofTests
 {
     private const int PullRequests = 30;
 
-    /// <summary>At an error of 1 % a pull request, more than 3 of 30 come once in 4,000 times.</summary>
+    /// <summary>At an error rate of 1 % per pull request, more than 3 of 30 occur once in 4,000 times.</summary>
     private const int MostFailing = 3;
 
     private static readonly SequentialPlan Plan = new() { Cells = 24 };

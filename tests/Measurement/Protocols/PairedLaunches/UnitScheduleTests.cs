@@ -31,7 +31,7 @@ public sealed class UnitScheduleTests
     [Test]
     public void At_ManyUnits_ThrowsFairAndUnrelatedCoins()
     {
-        // 4,000 throws of a fair coin are within 4.5 deviations (32 each) of 2,000, and so are the agreements of two.
+        // 4,000 tosses of a fair coin give 2,000 heads within 4.5 standard deviations (32 each), and so do the agreements of two coins.
         var throws = Enumerable.Range(0, 9).Select(coin => Orders().Select(order => (order.Coins >> coin) & 1).ToArray()).ToArray();
         for (var coin = 0; coin < 9; coin++)
         {

@@ -5,7 +5,7 @@ using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Measurement.Protocols.PairedLaunches;
 
-/// <summary>What dropping units does to the error of a test, and what the book says about it. Every cell is on its limit.</summary>
+/// <summary>Effect of dropped units on a test's error rate, and on <c>UnitVoids</c>. Every cell is on its limit.</summary>
 public sealed class UnitVoidingTests
 {
     private const int Cells = 400;
@@ -14,7 +14,7 @@ public sealed class UnitVoidingTests
     [Test]
     public void P26_UnitsDroppedBlindly_KeepTheError()
     {
-        // Every fifteenth unit is dropped, whatever it shows, and the fault falls on any block.
+        // Every fifteenth unit is dropped, whatever its result, with the fault in a random block.
         var (wrong, objections) = Play((unit, _) => unit % 15 == 7, unit => unit * 11 % 32);
         wrong.Should().BeLessThanOrEqualTo(Cells / 28, "1 % for PASS and 1 % for FAIL are promised");
         objections.Should().BeLessThan(Cells / 5);
@@ -31,12 +31,12 @@ public sealed class UnitVoidingTests
     [Test]
     public void P26_AFewSlowCandidatesDropped_AreSeenByTheirArm()
     {
-        // Two units in twenty, always for a block of the candidate: within the tenth, but never the base.
+        // Two units in twenty, always for a candidate block: within the tenth, but one-sided.
         var (_, objections) = Play((unit, _) => unit % 10 == 9, unit => CandidateBlock(new UnitSchedule(5).At(unit)));
         objections.Should().Be(Cells);
     }
 
-    /// <summary>Plays cells on their limit; how many decide, and of how many the book says that nothing may be decided.</summary>
+    /// <summary>Simulates cells on their limit; returns how many decide, and how many <c>UnitVoids</c> makes inconclusive.</summary>
     private static (int Wrong, int Objections) Play(Func<int, double, bool> drops, Func<int, int?> faultyBlock)
     {
         var cell = new SimulatedCell(NoiseKinds.Independent);

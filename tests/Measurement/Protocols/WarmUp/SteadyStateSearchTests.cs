@@ -2,7 +2,7 @@ using EnergyGate.Measurement.Protocols.WarmUp;
 
 namespace EnergyGate.Tests.Measurement.Protocols.WarmUp;
 
-/// <summary>Figures made by a function of their index: what the search has to see in each.</summary>
+/// <summary>Series that are a function of the index, with the expected steady part.</summary>
 public sealed class SteadyStateSearchTests
 {
     private const int Count = 120;
@@ -70,7 +70,7 @@ public sealed class SteadyStateSearchTests
     [Test]
     public void Find_Quantised_IsSteadyWhenTheStepIsKnown()
     {
-        var figures = Series(i => Math.Round(10.4 + 0.002 * i)); // a true figure that hardly moves, in whole units: 10, then 11
+        var figures = Series(i => Math.Round(10.4 + 0.002 * i)); // a slowly rising value, rounded to whole units: 10, then 11
         SteadyStateSearch.Find(figures, new() { Quantum = 1 }).Start.Should().Be(0);
         SteadyStateSearch.Find(figures).Start.Should().Be(Array.IndexOf(figures, 11.0));
     }
@@ -93,7 +93,7 @@ public sealed class SteadyStateSearchTests
 
     [Test]
     public void Find_TooFew_SaysHowManyAreNeeded() =>
-        SteadyStateSearch.Find(Series(_ => 1).AsSpan(0, 15)).Reason.Should().Be("15 figures; 16 are needed to tell");
+        SteadyStateSearch.Find(Series(_ => 1).AsSpan(0, 15)).Reason.Should().Be("only 15 values; at least 16 are needed");
 
     private static double[] Series(Func<int, double> figure) => [.. Enumerable.Range(0, Count).Select(figure)];
 }

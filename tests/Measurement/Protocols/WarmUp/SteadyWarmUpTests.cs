@@ -4,7 +4,7 @@ using EnergyGate.Tests.Measurement.Protocols.Interleaved;
 
 namespace EnergyGate.Tests.Measurement.Protocols.WarmUp;
 
-/// <summary>Warming a device up whose joules of the same work are a function of how often it was done.</summary>
+/// <summary>Warming up a device whose energy per piece of work is a function of the repetition.</summary>
 public sealed class SteadyWarmUpTests
 {
     private const double WorkSeconds = 0.025;
@@ -92,7 +92,8 @@ public sealed class SteadyWarmUpTests
     public void WhyBlind_WorkThatHardlyShowsAboveRest_IsAsked(double work, double? idle, bool isBlind)
     {
         var words = WarmUp(_ => work * WorkSeconds).InsensitivityReason(idle is { } rest ? new Watts(rest) : null);
-        words.Should().Be(isBlind ? "the meter shows 79 W at rest and 80 W at work: does it see the device that computes?" : null);
+        words.Should().Be(
+            isBlind ? "the meter shows 79 W idle and 80 W under load: does it measure the device that runs the model?" : null);
     }
 
     private static SteadyWarmUp WarmUp(Func<int, double> joules, double limit = 600)
