@@ -134,9 +134,9 @@ public sealed class FirstScreenTests
 
     private static ComparedCost CostOf(string variant) =>
         new(variant, new(0.01), new(0.02), new(1), new(1), [0.1], 0, [LongReason, LongReason])
-    {
-        FromTime = default,
-        FromPower = default,
-        FromBoth = default,
-    };
+        {
+            FromTime = default,
+            FromPower = default,
+            FromBoth = default,
+        };
 }
