@@ -89,13 +89,13 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
         {
             Verdict.Pass => "proven within",
             Verdict.Fail => "proven beyond",
-            _ => "proven neither within nor beyond",
+            _ => "neither within nor beyond",
         };
         var p = shift.WorseP.ToString("G2", CultureInfo.InvariantCulture);
         var reason = double.IsNaN(shift.Shift)
             ? "an example has no answer, and so no margin"
             : $"The lead of the right answers changed by {Format.FinePercent(shift.Shift)}, "
-                + $"interval {Format.FinePercent(shift.Low)} to {Format.FinePercent(shift.High)} "
+                + $"bounds {Format.FinePercent(shift.Low)} to {Format.FinePercent(shift.High)} "
                 + $"(signed-rank p of a fall {p}): {words} the {Format.FinePercent(-max)} that the recipe declares.";
         yield return Make(variant, task.Name, MetricNames.Margin, new(verdict, reason)
         {

@@ -10,8 +10,8 @@ using EnergyGate.Variants.Pipelines;
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>
-/// Is a variant's graph the recorded one, does it run where it did, and is its predicted cost no higher? The first check of a run: it has no
-/// noise, and gives the same answer on every machine.
+/// Is a variant's graph the recorded one, does it run where it did, and is its predicted cost no higher? The first check of a run: it has
+/// no noise, and gives the same answer on every machine.
 /// </summary>
 public sealed class GraphCheck : ICheck
 {

@@ -26,7 +26,7 @@ public sealed class CounterToVerdictTests
     [TearDown]
     public void RemoveFolder() => folder.Delete(recursive: true);
 
-    // fp32 draws 200 W, the candidate 120 W; a run is 0.05 s and 8 texts: 0.75 J a text. The limit is 3 % above what was recorded.
+    // fp32 draws 200 W, the candidate 120 W; a run is 0.05 s and 8 texts: 0.75 J/text. The limit is 3 % above what was recorded.
     [TestCase(1.00, Verdict.Pass, 0)]
     [TestCase(1.01, Verdict.Pass, 0)]
     [TestCase(1.05, Verdict.Fail, 1)]
@@ -41,7 +41,7 @@ public sealed class CounterToVerdictTests
         budget.Verdict.Should().Be(expected, budget.Reason);
         budget.Kind.Should().Be(FigureKind.Measured);
         budget.Value.Should().BeApproximately(0.75 * work, 0.004);
-        budget.Reason.Should().MatchRegex(@"J a token, measured in 6 rounds; stored 0\.75\d* J a text, 0\.037\d* J a token; limit 0\.77\d* J a text, 0\.038\d* J a token");
+        budget.Reason.Should().MatchRegex(@"J/token, measured in 6 rounds; stored 0\.75\d* J/text, 0\.037\d* J/token; limit 0\.77\d* J/text, 0\.038\d* J/token");
         budget.JoulesPerToken.Should().BeApproximately(0.75 * work / 20, 0.0002, "a text has twenty tokens");
         Stored().Files.Single().Lines.Single(line => line.Check == CheckKind.Budget && line.Variant == Candidate.Name).Detail.Should().MatchRegex(@" token=0\.037\d+$");
         Budget(cells, VariantCatalog.Reference.Name).Verdict.Should().Be(Verdict.Pass);
@@ -90,7 +90,7 @@ public sealed class CounterToVerdictTests
         Record(new NvmlScript());
         var cells = BudgetCells.OfUnmeasured(new CellFactory(32, 128, 1), Stored(), [VariantCatalog.Reference, Candidate], []).ToList();
         cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value)).Should().Equal((VariantCatalog.Reference.Name, Verdict.NotMeasured, null), (Candidate.Name, Verdict.NotMeasured, null));
-        cells.Should().OnlyContain(cell => cell.Reason.Contains("budgets are stored of stand-in-gpu-", StringComparison.Ordinal) && !cell.Gating);
+        cells.Should().OnlyContain(cell => cell.Reason.Contains("budgets are stored for stand-in-gpu-", StringComparison.Ordinal) && !cell.Gating);
         BudgetCells.OfUnmeasured(new CellFactory(32, 128, 1), null, [VariantCatalog.Reference, Candidate], []).Should().BeEmpty("nothing is stored");
     }
 
