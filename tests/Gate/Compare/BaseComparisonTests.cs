@@ -65,7 +65,7 @@ public sealed class BaseComparisonTests
         Git("checkout", "--quiet", "-");
         var result = Compare("later");
         result.Cells.Should().OnlyContain(cell => cell.Qualifier == VerdictQualifiers.Identical);
-        result.Notes.Should().ContainMatch("later has gone on since: the base is the merge base*");
+        result.Notes.Should().ContainMatch("later has moved on: the base is the merge base*");
         Compare("HEAD").Notes.Should().NotContainMatch("*has gone on*");
     }
 
