@@ -64,7 +64,7 @@ internal sealed class StableText(string folder, bool hasMeasuredCosts)
         (new(@"[\d.E+-]+ mJ/text \(estimated"), "{masked} mJ/text (estimated"),
         (new(@"[\d.E+-]+ ms/text on"), "{masked} ms/text on"),
         (new("(the baselines hold no ratios of )[^;]+"), "$1{masked}"),
-        (new(@"(changes in the ledger \(.*?\) on ).*?( add up to)"), "$1{masked}$2"),
+        (new(@"(changes? in the ledger \(.*?\) on ).*?(: [\d.+-]+ % joules)"), "$1{masked}$2"),
         (new(@"(hidden states, )\S+(, uses )"), "$1{masked}$2"),
         (new(@"(uses? )[\d.E+-]+( % of its tolerance)"), "$1{masked}$2"),
         (new(@"(signed-rank p of a fall )[\d.E+-]+"), "$1{masked}"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EnergyGate.Gate.Results;
 using EnergyGate.Graphs.Listings;
 using EnergyGate.Graphs.Onnx;
 
