@@ -26,7 +26,7 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
     /// <summary>Measures a unit.</summary>
     /// <param name="unit">Number of the unit; a repeated unit gets a new one.</param>
     /// <param name="cells">The open cells.</param>
-    /// <param name="control">The cell of which the control runs a variant; null without a control.</param>
+    /// <param name="control">The cell whose variant the control runs; null without a control.</param>
     /// <param name="cancellation">Checked between quads.</param>
     /// <returns>An outcome for each cell, then one for the control when there is one.</returns>
     /// <exception cref="WorkerFailureException">A worker failed: nothing of the unit counts.</exception>

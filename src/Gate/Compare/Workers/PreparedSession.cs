@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// <param name="Variant">The variant's name.</param>
 /// <param name="GraphFile">The rewritten graph, a file name in the same folder.</param>
 /// <param name="GraphHash">SHA-256 of the graph with its weights, in hexadecimal digits.</param>
-/// <param name="Level">How far ONNX Runtime may rewrite it further.</param>
+/// <param name="Level">How far ONNX Runtime may rewrite it.</param>
 /// <param name="TextsFile">The tokens of its texts, a file name in the same folder.</param>
 /// <param name="TextsHash">SHA-256 of that file.</param>
 /// <param name="Feeding">How the texts are put into batches.</param>

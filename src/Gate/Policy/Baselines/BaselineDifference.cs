@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
@@ -82,8 +83,8 @@ public sealed record BaselineDifference(string Kind, string Path, string What, s
             was is null ? Added : now is null ? Removed : Moved,
             path,
             "listing",
-            was is null ? "" : $"{old.Length} lines",
-            now is null ? "" : $"{lines.Length} lines, {lines.Except(old).Count()} of them new");
+            was is null ? "" : Format.Count(old.Length, "line"),
+            now is null ? "" : $"{Format.Count(lines.Length, "line")}, {lines.Except(old).Count()} of them new");
     }
 
     // Classes are one word with one digit per example; scores are words.
@@ -97,7 +98,7 @@ public sealed record BaselineDifference(string Kind, string Path, string What, s
         string[] old = Answers(was), answers = Answers(now);
         return old.Length == answers.Length
             ? $" ({old.Zip(answers).Count(pair => pair.First != pair.Second)} of {answers.Length} changed)"
-            : " (another number of answers)";
+            : " (the number of answers differs)";
     }
 
     private static string[] Answers(string detail) =>

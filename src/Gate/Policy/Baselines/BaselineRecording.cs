@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
@@ -58,7 +59,7 @@ public sealed class BaselineRecording(BaselineFolder folder, string model)
             var reason = stored.Header.Model == model
                 ? found.Header.FirstDifference(stored.Header)
                 : $"model was {stored.Header.Model}, is {model}";
-            remarks.Add($"{folder.Shown(found.Path)}: all {stored.Lines.Length} lines replaced ({reason})");
+            remarks.Add($"{folder.Shown(found.Path)}: {Format.Count(stored.Lines.Length, "line")} replaced ({reason})");
             return found;
         }
 
