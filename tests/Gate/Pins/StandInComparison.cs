@@ -64,7 +64,7 @@ internal static class StandInComparison
         var cells = new ComparisonVerdicts(new CellFactory(options.Run.BatchSize, 128, options.Threads), plan, meter.Kind)
             .All([.. Wanted.Select(pair => VariantCatalog.Find(pair.Variant))], OfBase, outcome, certificate.NoVerdictReason, meter.UnavailableReason);
         var costs = outcome.Cells.Where(cell => cell.Test.Units > 0)
-            .Select(cell => ComparedCosts.Of(sides, cell, isBlamed: cell.Test.Estimate > 1.03));
+            .Select(cell => ComparedCosts.Of(sides, cell, isFailing: cell.Test.Estimate > 1.03));
         return Write(policy.Apply(meter.Describe(result.With(cells, [.. costs], outcome.Complete))), folder);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnergyGate.Gate.Results;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -130,7 +131,7 @@ public sealed record MachineCertificate
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{decided} decided comparisons with {Fails} false positives bound the false-positive rate at {FailBound:P1}; "
+                $"{decided} decided comparisons with {Format.Count(Fails, "false positive")} bound the false-positive rate at {FailBound:P1}; "
                 + $"at most {MaxFailBound:P0} is allowed: make more comparisons (72 without a false positive are enough)");
         }
 
