@@ -131,7 +131,8 @@ public sealed record MachineCertificate
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{decided} decided comparisons with {Format.Count(Fails, "false positive")} bound the false-positive rate at {FailBound:P1}; "
+                $"{decided} decided comparisons with {Format.Count(Fails, "false positive")} "
+                + $"bound the false-positive rate at {FailBound:P1}; "
                 + $"at most {MaxFailBound:P0} is allowed: make more comparisons (72 without a false positive are enough)");
         }
 
