@@ -10,19 +10,19 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Checks;
 
-/// <summary>What a check works on. The values are immutable; the services that all checks of a run share belong to the pipeline.</summary>
+/// <summary>The input of a check. The values are immutable; the pipeline owns the services that the checks of a run share.</summary>
 public sealed record CheckContext
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>The options of the run.</summary>
     public required GateOptions Options { get; init; }
 
-    /// <summary>The variants to look at, the reference first where it is one of them.</summary>
+    /// <summary>The variants to check; the reference comes first if it is one of them.</summary>
     public required ImmutableArray<VariantRecipe> Variants { get; init; }
 
-    /// <summary>The tasks to look at: models, texts, graphs.</summary>
+    /// <summary>The tasks to check: models, texts, graphs.</summary>
     public required ImmutableArray<TaskUnderTest> Tasks { get; init; }
 
-    /// <summary>The stored figures of the model.</summary>
+    /// <summary>The baselines of the model.</summary>
     public required RunBaselines Baselines { get; init; }
 
     /// <summary>The waivers; none unless the run read some.</summary>
@@ -31,7 +31,7 @@ public sealed record CheckContext
     /// <summary>The drift since the last release; none unless the run read a ledger.</summary>
     public ReleaseDrift Drift { get; init; } = new(new([]), null, null);
 
-    /// <summary>The day (UTC), on which waivers expire.</summary>
+    /// <summary>Today's date (UTC), which decides whether a waiver has expired.</summary>
     public DateOnly Today { get; init; }
 
     /// <summary>The results of the checks that ran before.</summary>
@@ -61,17 +61,17 @@ public sealed record CheckContext
     /// <summary>Threads and provider of all sessions but the measured ones.</summary>
     public RunnerSettings Settings => SettingsOf(Options);
 
-    /// <summary>The cells that earlier checks found.</summary>
+    /// <summary>The cells of earlier checks.</summary>
     public IEnumerable<Cell> FoundCells => Results.OfType<Cell>();
 
     /// <summary>The settings of a run's sessions.</summary>
     /// <param name="options">Threads and provider.</param>
-    // Threads that spin gain nothing here on two quiet cores, and beside other work on one of them answers took 1.5 times as long.
+    // No spinning: it gained nothing on two idle cores, and with other load on one of them answers took 1.5 times as long.
     public static RunnerSettings SettingsOf(GateOptions options) => new(options.Threads, AllowSpinning: false, options.Provider);
 
     /// <summary>
-    /// The answers of all variants, task by task; variants of one recipe follow one another, since they share a session. An interrupted run
-    /// ends the enumeration at the first answer that was not computed before.
+    /// The answers of all variants, task by task. Variants of one recipe follow one another, because they share a session. An interrupted
+    /// run ends the enumeration at the first answer that is not computed yet.
     /// </summary>
     public IEnumerable<VariantAnswers> AnswersInOrder()
     {

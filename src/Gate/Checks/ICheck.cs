@@ -4,8 +4,8 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Checks;
 
 /// <summary>
-/// One check of a run: it looks at the variants and yields what it finds. <c>Pipeline/CheckCatalog</c> lists all of them; a run makes one
-/// instance of each, so that a check may keep what its own later calls use again.
+/// One check of a run: it yields its results on the variants. <c>Pipeline/CheckCatalog</c> lists all checks. A run creates one instance of
+/// each, so a check may cache results between its own calls.
 /// </summary>
 public interface ICheck
 {
@@ -13,7 +13,7 @@ public interface ICheck
     string Name { get; }
 
     /// <summary>Runs the check. Each result is yielded as soon as it is found, so that an interrupted run keeps it.</summary>
-    /// <param name="context">What the check looks at, what earlier checks found, and what all checks share.</param>
+    /// <param name="context">Variants and tasks to check, results of earlier checks, and shared services.</param>
     /// <exception cref="BadInputException">A baseline is corrupt; the message names file and line.</exception>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     IEnumerable<ICheckResult> Run(CheckContext context);

@@ -18,8 +18,8 @@ public sealed class RunAnswers(GateOptions options, IWorkProgress progress) : ID
     private (TaskUnderTest Task, string Recipe, Runner Runner)? session;
 
     /// <summary>
-    /// A variant's answers to a task, with the reference's. A variant that does not run is no exception, a reference that does not run is
-    /// one.
+    /// A variant's answers to a task, with the reference's. If a variant does not run, the result says why; if the reference does not run,
+    /// its exception is thrown.
     /// </summary>
     /// <param name="variant">The variant.</param>
     /// <param name="task">The task.</param>
@@ -45,9 +45,7 @@ public sealed class RunAnswers(GateOptions options, IWorkProgress progress) : ID
     public TaskPredictions OfReference(TaskUnderTest task, CancellationToken cancellation) =>
         Of(VariantCatalog.Reference, task, cancellation).Reference;
 
-    /// <summary>
-    /// Closes the session that is open, so that it takes neither memory nor threads; the next question opens another one.
-    /// </summary>
+    /// <summary>Closes the open session to free its memory and threads; the next call opens a new one.</summary>
     public void CloseSession()
     {
         session?.Runner.Dispose();

@@ -19,14 +19,14 @@ public sealed class RunBaselines
         this.tasks = tasks;
     }
 
-    /// <summary>The model's name, as headers have it.</summary>
+    /// <summary>The model's name, as in the headers.</summary>
     public string Model { get; }
 
-    /// <summary>What is stored; null when there is nothing.</summary>
+    /// <summary>The stored baselines; null when there are none.</summary>
     public BaselineSet? Stored { get; }
 
     /// <summary>Reads the baselines, and checks that they were recorded for this model and these inputs.</summary>
-    /// <exception cref="BadInputException">They are corrupt or foreign; the message names file and line.</exception>
+    /// <exception cref="BadInputException">They are corrupt or of another model; the message names file and line.</exception>
     public static RunBaselines Open(GateOptions options, GateInputs inputs)
     {
         var stored = options.BaselinePath is { } path ? BaselineSet.Load(new(path), inputs.Name) : null;
@@ -44,14 +44,14 @@ public sealed class RunBaselines
             StringComparer.Ordinal));
     }
 
-    /// <summary>What a reader should know: that there are no baselines, or which variants they do not hold yet.</summary>
+    /// <summary>Notes for the report: that there are no baselines, or which variants they lack.</summary>
     public IEnumerable<string> Notes(GateOptions options)
     {
         if (Stored is null)
         {
             yield return options.BaselinePath is { } path
-                ? $"no baseline in {path}: parity, accuracy and energy are judged beside fp32 of this run"
-                : "no baseline: parity, accuracy and energy are judged beside fp32 of this run";
+                ? $"no baseline in {path}: parity, accuracy and energy are compared with fp32 of this run"
+                : "no baseline: parity, accuracy and energy are compared with fp32 of this run";
             yield break;
         }
 
@@ -61,7 +61,7 @@ public sealed class RunBaselines
             var absent = options.Variants.Where(variant => stored?.Holds(variant.Name) != true).Select(variant => variant.Name).ToList();
             if (absent.Count > 0)
             {
-                yield return $"no answers to {task} are stored of {string.Join(", ", absent)}: energygate baseline record takes them in";
+                yield return $"no answers to {task} are stored for {string.Join(", ", absent)}: store them with energygate baseline record";
             }
         }
     }

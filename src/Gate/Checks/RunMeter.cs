@@ -12,7 +12,7 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Checks;
 
-/// <summary>The meter of a run: the one that was asked for, else the best one that sees the provider's device.</summary>
+/// <summary>The meter of a run: the requested one, else the best one for the provider's device.</summary>
 public sealed class RunMeter : IDisposable
 {
     private const double MaxShareOfCore = 0.005;
@@ -21,8 +21,8 @@ public sealed class RunMeter : IDisposable
     private readonly TimeProvider clock = TimeProvider.System;
     private readonly Action<Seconds, CancellationToken> rest = (time, cancellation) => cancellation.WaitHandle.WaitOne(time.ToTimeSpan());
 
-    /// <summary>A meter that is open.</summary>
-    /// <param name="probe">The meter.</param>
+    /// <summary>Uses an open meter.</summary>
+    /// <param name="probe">The meter; owned.</param>
     /// <param name="clock">The monotonic clock.</param>
     /// <param name="rest">Waits without working; a cancellation ends it early.</param>
     public RunMeter(MeterProbe probe, TimeProvider clock, Action<Seconds, CancellationToken> rest)
@@ -40,7 +40,7 @@ public sealed class RunMeter : IDisposable
         UnavailableReason = Meter is null ? $"no meter: {string.Join("; ", absent)}" : null;
     }
 
-    /// <summary>The timeline of the run; null when there is no meter, or before it was started.</summary>
+    /// <summary>The timeline of the run; null without a meter, or before it is started.</summary>
     public TimelineRecorder? Timeline { get; private set; }
 
     /// <summary>The meter; null when there is none.</summary>
@@ -49,21 +49,21 @@ public sealed class RunMeter : IDisposable
     /// <summary>Why there is none, meter by meter; null when there is one.</summary>
     public string? UnavailableReason { get; }
 
-    /// <summary>What the device drew at rest before the blocks; neither power nor reason before <see cref="Settle"/>.</summary>
+    /// <summary>Idle power of the device before the blocks; neither power nor reason before <see cref="Settle"/>.</summary>
     public IdlePower Idle { get; private set; }
 
     /// <summary>How the device was warmed up; null for an estimate, and before <see cref="Settle"/>.</summary>
     public SteadyWarmUp? WarmUp { get; private set; }
 
     /// <summary>
-    /// Why the meter sees nothing of the work, as a clause; null when it sees the work, and before <see cref="Settle"/>. A graphics board
-    /// that draws hardly more at work than at rest is another one than the board that computes (NVML counts boards by their place on the
-    /// bus, CUDA the fastest first), and every change would look harmless. Null for a processor or a machine, where the work may be a small
-    /// part of what is seen: there it is one of the <see cref="Warnings"/>.
+    /// Why the meter does not see the work, as a clause; null when it does, and before <see cref="Settle"/>. A graphics board that draws
+    /// hardly more at work than at rest is not the board that computes: NVML numbers boards by their place on the bus, CUDA the fastest
+    /// first. Every change would then look harmless. Always null for a processor or a machine, where the work may be a small part of the
+    /// total: there it is one of the <see cref="Warnings"/>.
     /// </summary>
     public string? InsensitivityReason => Meter?.Domain == MeterDomain.GraphicsBoard ? WarmUp?.InsensitivityReason(Idle.Power) : null;
 
-    /// <summary>What the figures of a meter are, in a result.</summary>
+    /// <summary>The kind of a meter's figures.</summary>
     /// <param name="meter">The meter.</param>
     public static FigureKind KindOf(IEnergyMeter meter) => meter.Kind switch
     {
@@ -72,8 +72,8 @@ public sealed class RunMeter : IDisposable
         _ => FigureKind.Estimated,
     };
 
-    /// <summary>Looks for the meter of a run.</summary>
-    /// <param name="options">The choice, or the provider whose device it has to see.</param>
+    /// <summary>Opens the meter of a run.</summary>
+    /// <param name="options">The requested meter, or the provider whose device it must see.</param>
     public static RunMeter Open(GateOptions options)
     {
         if (options.Meter is { } choice)
@@ -85,20 +85,20 @@ public sealed class RunMeter : IDisposable
         return new(MeterCatalog.Probe(), probe => probe.Domain == domain);
     }
 
-    /// <summary>Starts the timeline where there is a meter.</summary>
+    /// <summary>Starts the timeline if there is a meter.</summary>
     public void StartTimeline() => Timeline = Meter is null ? null : TimelineRecorder.Start(Meter);
 
-    /// <summary>Starts a phase of the timeline; nothing without one.</summary>
-    /// <param name="phase">What the run does from now on.</param>
+    /// <summary>Starts a phase of the timeline; does nothing without one.</summary>
+    /// <param name="phase">Name of the phase.</param>
     public void Mark(string phase) => Timeline?.Mark(phase);
 
     /// <summary>
-    /// Lets the device rest, which tells its idle power, then works until its joules are steady. An estimate sees neither: a process is
-    /// warm after its first pass.
+    /// Measures the idle power of the device, then runs the work until its joules are steady. An estimate needs neither: a process is warm
+    /// after its first pass.
     /// </summary>
     /// <param name="work">The reference's work.</param>
-    /// <param name="budget">Time for the whole measurement.</param>
-    /// <param name="limit">Time for warming up.</param>
+    /// <param name="budget">Time of the whole measurement.</param>
+    /// <param name="limit">Maximum time of the warm-up.</param>
     /// <param name="cancellation">Ends both early.</param>
     public void Settle(Action work, Seconds budget, Seconds limit, CancellationToken cancellation)
     {
@@ -117,7 +117,7 @@ public sealed class RunMeter : IDisposable
         }
     }
 
-    /// <summary>What a result says of the meter; null when there is none.</summary>
+    /// <summary>The meter's part of a result; null when there is no meter.</summary>
     public MeterReport? Report() => Meter is null
         ? null
         : new(Meter.Name, KindOf(Meter), Meter.Source)
@@ -131,17 +131,17 @@ public sealed class RunMeter : IDisposable
             ShareOfCore = Timeline?.ToTimeline().OwnShareOfCore ?? 0,
         };
 
-    /// <summary>What a reader should know of the meter: that it takes more of a core than it may, or hardly sees the work.</summary>
+    /// <summary>Warnings for the report: metering takes too much of a core, or the meter hardly sees the work.</summary>
     public ImmutableArray<string> Warnings() =>
         [.. new[] { OverheadWarning(Report()), WarmUp?.InsensitivityReason(Idle.Power) }.OfType<string>()];
 
-    /// <summary>What a reader should know when metering takes more of a core than it may; null when it does not.</summary>
-    /// <param name="report">What the result says of the meter.</param>
+    /// <summary>A warning when metering takes too much of a core; null when it does not.</summary>
+    /// <param name="report">The meter's part of a result.</param>
     public static string? OverheadWarning(MeterReport? report) => report is { ShareOfCore: > MaxShareOfCore }
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"metering takes {report.ShareOfCore * 100:F1} % of a core, and {MaxShareOfCore * 100} % is what it may take: "
-            + $"ask {report.Name} less often")
+            $"metering takes {report.ShareOfCore * 100:F1} % of a core; at most {MaxShareOfCore * 100} % is allowed: "
+            + $"read {report.Name} less often")
         : null;
 
     /// <summary>The timeline as a result holds it; null when there is none.</summary>

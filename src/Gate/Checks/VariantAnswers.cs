@@ -4,7 +4,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks;
 
-/// <summary>What a variant answers to a task, or why it does not run.</summary>
+/// <summary>A variant's answers to a task, or why it does not run.</summary>
 /// <param name="Variant">The variant.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Reference">The reference's answers in the same run.</param>

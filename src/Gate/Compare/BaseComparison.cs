@@ -15,11 +15,11 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Compare;
 
 /// <summary>
-/// Compares the joules of the working tree with those of the commit that it would replace: both as processes, in the same minutes, unit by
-/// unit.
+/// Compares the joules of the working tree with those of the commit that it would replace. Both run as processes in the same minutes, unit
+/// by unit.
 /// </summary>
-/// <param name="options">What was asked for.</param>
-/// <param name="say">Told what is being done.</param>
+/// <param name="options">Options of the comparison.</param>
+/// <param name="say">Receives a message per step.</param>
 /// <param name="clock">The monotonic clock.</param>
 public sealed class BaseComparison(ComparisonOptions options, Action<string> say, TimeProvider clock)
 {
@@ -42,12 +42,12 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
         var result = new ComparisonResult(options, commit, maxLength, clock);
         if (commit != asked)
         {
-            result.Note($"{options.Base} has gone on since: the base is the merge base, from which this tree was made");
+            result.Note($"{options.Base} has moved on: the base is the merge base of this tree");
         }
 
         if (changes.IsEmpty && !options.MeasuresIdentical)
         {
-            result.Note("no file that the program is made of differs from the base: nothing was built or measured");
+            result.Note("no product file differs from the base: nothing was built or measured");
             var unmeasured = new ComparisonVerdicts(factory, options.Plan, FigureKind.Exact);
             return result.With([.. Wanted.Select(unmeasured.Identical)], [], isComplete: true);
         }
@@ -87,8 +87,8 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
     {
         result.Note(
             arms.ProgramChanges.IsEmpty
-                ? "both sides have the same program"
-                : $"files of the program that differ: {string.Join(", ", arms.ProgramChanges)}");
+                ? "base and candidate have the same program"
+                : $"program files that differ: {string.Join(", ", arms.ProgramChanges)}");
         ImmutableArray<(string Name, bool)> measured =
         [
             .. from variant in Wanted
@@ -113,15 +113,15 @@ public sealed class BaseComparison(ComparisonOptions options, Action<string> say
             ? run.LeaveOut(measured, Wanted.Length, none)
             : run.Execute(measured, Wanted.Length, progress, cancellation);
         result.Note(outcome);
-        result.Note(string.Create(CultureInfo.InvariantCulture, $"coins of seed {plan.Seed}"));
+        result.Note(string.Create(CultureInfo.InvariantCulture, $"random seed of the launch and block order: {plan.Seed}"));
         var cells = verdicts.All(Wanted, [.. arms.Base.Variants], outcome, certificate.NoVerdictReason, meter.UnavailableReason);
-        var blamed = cells
+        var failing = cells
             .Where(cell => cell is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate })
             .Select(cell => cell.Variant)
             .ToHashSet(StringComparer.Ordinal);
         var costs = outcome.Cells
             .Where(cell => cell.Test.Units > 0)
-            .Select(cell => ComparedCosts.Of(arms, cell, blamed.Contains(cell.Variant)));
+            .Select(cell => ComparedCosts.Of(arms, cell, failing.Contains(cell.Variant)));
         return result.With(cells, [.. costs], outcome.Complete);
     }
 }

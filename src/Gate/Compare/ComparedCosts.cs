@@ -10,11 +10,11 @@ internal static class ComparedCosts
 {
     private const int LoadDigits = 3;
 
-    /// <summary>What a cell cost both arms.</summary>
+    /// <summary>The costs of a cell in both arms.</summary>
     /// <param name="arms">The two programs.</param>
     /// <param name="cell">The cell.</param>
-    /// <param name="isBlamed">Whether its cause is looked for.</param>
-    public static ComparedCost Of(ComparedArms arms, ComparedCell cell, bool isBlamed)
+    /// <param name="isFailing">Whether to list the differences that may have caused it.</param>
+    public static ComparedCost Of(ComparedArms arms, ComparedCell cell, bool isFailing)
     {
         var (before, after) = (cell.Base, cell.Candidate);
         var waterfall = EnergyWaterfall.Of(before.EnergyPerText, before.TimePerText, after.EnergyPerText, after.TimePerText);
@@ -26,7 +26,7 @@ internal static class ComparedCosts
             after.TimePerText,
             [.. cell.Units],
             cell.Voids.Dropped,
-            isBlamed ? DifferenceCause.Of(cell.Variant, arms.Base, arms.Candidate, arms.SourceChanges) : [])
+            isFailing ? DifferenceCause.Of(cell.Variant, arms.Base, arms.Candidate, arms.SourceChanges) : [])
         {
             FromTime = waterfall.FromTime,
             FromPower = waterfall.FromPower,

@@ -9,11 +9,11 @@ using EnergyGate.OnnxRuntime.Sessions;
 
 namespace EnergyGate.Gate.Compare;
 
-/// <summary>The result of a comparison as it comes about: first notes, then cells and costs.</summary>
-/// <param name="options">What was asked for.</param>
+/// <summary>Builds the result of a comparison: first notes, then cells and costs.</summary>
+/// <param name="options">Options of the comparison.</param>
 /// <param name="commit">The base.</param>
 /// <param name="maxLength">Longest sequence in tokens.</param>
-/// <param name="clock">The monotonic clock, from now on.</param>
+/// <param name="clock">The monotonic clock; the run starts now.</param>
 internal sealed class ComparisonResult(ComparisonOptions options, string commit, int maxLength, TimeProvider clock)
 {
     private const int CommitDigits = 12;
@@ -24,7 +24,7 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
     /// <summary>Adds a note.</summary>
     public void Note(string note) => notes.Add(note);
 
-    /// <summary>Notes what the units showed beside the cells.</summary>
+    /// <summary>Adds notes on the units, the foreign load and the control.</summary>
     public void Note(ComparisonOutcome outcome)
     {
         if (outcome.Units == 0)
@@ -37,7 +37,8 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
             ? ""
             : $"; other processes used {Format.WholePercent(loads[0])} to {Format.WholePercent(loads[^1])} of the machine";
         notes.Add(
-            $"{outcome.Units} units in {Format.WholeSeconds(outcome.Time)} and {Format.Joules(outcome.Energy)}: {outcome.Stop}{foreign}");
+            $"{Format.Count(outcome.Units, "unit")} in {Format.WholeSeconds(outcome.Time)} and {Format.Joules(outcome.Energy)}: "
+            + $"{outcome.Stop}{foreign}");
         if (outcome.Control is { Test.Units: > 0 } control)
         {
             var interval = control.Test.Interval(ComparisonVerdicts.Confidence);
@@ -50,7 +51,7 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
 
     /// <summary>The result with its cells.</summary>
     /// <param name="cells">The cells.</param>
-    /// <param name="costs">What the measured ones cost both arms.</param>
+    /// <param name="costs">The costs of the measured cells in both arms.</param>
     /// <param name="isComplete">False when it was interrupted.</param>
     public GateResult With(ImmutableArray<Cell> cells, ImmutableArray<ComparedCost> costs, bool isComplete)
     {

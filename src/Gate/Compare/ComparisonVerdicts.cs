@@ -10,18 +10,18 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Compare;
 
-/// <summary>From what the units showed to the cells of a comparison: joules of the candidate beside the base's, limit 1 + margin.</summary>
+/// <summary>Makes the cells of a comparison from its units: the candidate's joules relative to the base's, limit 1 + margin.</summary>
 /// <param name="factory">Makes cells.</param>
 /// <param name="plan">The margin.</param>
-/// <param name="kind">What the joules are.</param>
+/// <param name="kind">Kind of the joules.</param>
 public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan, FigureKind kind)
 {
-    /// <summary>The interval's probability.</summary>
+    /// <summary>Confidence of the intervals, 0 to 1.</summary>
     public const double Confidence = 0.95;
 
-    /// <summary>The cell of a variant that is the same for both arms, byte by byte.</summary>
+    /// <summary>The cell of a variant that is identical in both arms, byte by byte.</summary>
     public Cell Identical(VariantRecipe variant) =>
-        Make(variant, new(Verdict.Pass, "graph, texts and program are the same bytes on both sides: not measured")
+        Make(variant, new(Verdict.Pass, "graph, texts and program are the same bytes in both arms: not measured")
     {
         Qualifier = VerdictQualifiers.Identical,
         Value = 1,
@@ -29,23 +29,23 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         Limit = 1 + plan.Margin,
     });
 
-    /// <summary>The cell of a variant that the base has not.</summary>
+    /// <summary>The cell of a variant that the base does not have.</summary>
     public Cell New(VariantRecipe variant) => NotMeasured(variant, "the base has no such variant: there is nothing to compare with");
 
-    /// <summary>The cell of a variant that the base has and the candidate has not: what is missing did not pass.</summary>
+    /// <summary>The cell of a variant that only the base has: FAIL, because a missing variant has not passed.</summary>
     /// <param name="variant">Its name.</param>
     public Cell Missing(string variant) => factory.Make(
         new CellKey(variant, null, CheckKind.Energy, MetricNames.Joules),
         new(Verdict.Fail, VariantCatalog.TryFind(variant) is null
-            ? "missing: the base has this variant, the candidate has not"
-            : "missing: the base judges this variant, in the candidate it is experimental and gates nothing"));
+            ? "missing: the base has this variant, the candidate does not"
+            : "missing: this variant gates in the base and is experimental in the candidate"));
 
     /// <summary>The cell of a variant that was measured.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="cell">What the units showed.</param>
-    /// <param name="isSelected">Whether Holm's rule over all cells says that it fails.</param>
-    /// <param name="machineDoubt">Why no verdict of this run can be believed; null when it can.</param>
-    /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
+    /// <param name="isSelected">Whether it fails under Holm's correction over all cells.</param>
+    /// <param name="machineDoubt">Why no verdict of this run can be trusted; null when it can.</param>
+    /// <param name="uncertified">Why a FAIL on this machine does not count; null when the machine is certified.</param>
     public Cell Measured(VariantRecipe variant, ComparedCell cell, bool isSelected, string? machineDoubt, string? uncertified = null)
     {
         if (cell is { Test.Units: 0, Voids.Measured: 0, AbortReason: null })
@@ -61,7 +61,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         }
 
         var ratio = cell.Test.Units > 0
-            ? $"{Format.Ratio(cell.Test.Estimate)} of the base's joules in {cell.Test.Units} units"
+            ? $"{Format.Ratio(cell.Test.Estimate)} of the base's joules in {Format.Count(cell.Test.Units, "unit")}"
             : "no unit counts";
         return MeasuredChange.Refine(Make(variant, new(verdict, $"{ratio}, limit {Format.Ratio(1 + plan.Margin)}: {words}")
         {
@@ -75,18 +75,18 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     }
 
     /// <summary>
-    /// The cell of a variant that would have been measured if there were a meter, or time: no pass, and no figure of another kind in its
-    /// place.
+    /// The cell of a variant that could not be measured for want of a meter or of time. It does not pass, and shows no figure of another
+    /// kind.
     /// </summary>
     /// <param name="variant">The variant.</param>
-    /// <param name="reason">Why it was not.</param>
+    /// <param name="reason">Why it was not measured.</param>
     public Cell NotMeasured(VariantRecipe variant, string reason) => Make(variant, new(Verdict.NotMeasured, reason) { Kind = kind });
 
     /// <summary>All cells of a comparison.</summary>
     /// <param name="wanted">The variants of the candidate, in their order.</param>
-    /// <param name="ofBase">Names of those that the base has.</param>
-    /// <param name="outcome">What was measured; a variant that both arms have and that is not in it is the same on both.</param>
-    /// <param name="uncertified">Why no FAIL of this machine is a verdict; null when it is certified.</param>
+    /// <param name="ofBase">Names of the base's variants.</param>
+    /// <param name="outcome">The measurement; a variant of both arms that is not in it is identical.</param>
+    /// <param name="uncertified">Why a FAIL on this machine does not count; null when the machine is certified.</param>
     /// <param name="unavailableReason">Why nothing could be measured; null when it could.</param>
     public ImmutableArray<Cell> All(
         IReadOnlyCollection<VariantRecipe> wanted,
@@ -109,12 +109,12 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
         ];
     }
 
-    /// <summary>Whether the control says that this machine shows differences where there are none.</summary>
+    /// <summary>Why this machine cannot be trusted: the control shows a difference where there is none. Null when it can.</summary>
     public static string? MachineDoubt(ComparedCell? control, double margin)
     {
         if (control?.Voids.InconclusiveReason() is { } voids)
         {
-            return $"the second base worker shows nothing: {voids}";
+            return $"the control shows nothing: {voids}";
         }
 
         if (control is null || control.Test.Units == 0)
@@ -152,7 +152,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
             return (
                 Verdict.Inconclusive,
                 VerdictQualifiers.UnsteadyRatio,
-                $"neighbouring units agree too well for one ratio (lag-1 correlation {Format.Ratio(cell.Test.LagOneAutocorrelation)})");
+                $"consecutive units are too alike for one ratio (lag-1 autocorrelation {Format.Ratio(cell.Test.LagOneAutocorrelation)})");
         }
 
         if (cell.ThermalReason() is { } thermal)
@@ -167,7 +167,7 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
 
         if (cell.Test.Decision == Outcome.Pass)
         {
-            return (Verdict.Pass, null, "proven to be inside the limit");
+            return (Verdict.Pass, null, "proven to be within the limit");
         }
 
         return (Verdict.Inconclusive, null, Open(cell.Test));
@@ -176,9 +176,9 @@ public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan,
     private static string Open(SequentialTest test)
     {
         var more = test.UnitsToDecide is { } units
-            ? $"some {units} units more would probably decide"
+            ? $"about {units} more units would probably decide"
             : "more units would probably not decide";
-        return $"open; {more}; a ratio of {Format.Ratio(test.MinimumDetectableRatio)} would probably have been found";
+        return $"open; {more}; a ratio of {Format.Ratio(test.MinimumDetectableRatio)} would probably have been detected";
     }
 
     private Cell Make(VariantRecipe variant, Finding finding) => factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, finding);

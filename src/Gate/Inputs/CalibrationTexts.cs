@@ -5,12 +5,14 @@ using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Gate.Inputs;
 
-/// <summary>Reads texts by which a recipe chooses: one a line, a tab between the two of a pair; empty lines do not count.</summary>
+/// <summary>
+/// Reads the calibration texts of a recipe: one per line, a tab between the two texts of a pair; empty lines are skipped.
+/// </summary>
 public static class CalibrationTexts
 {
     private const int MaxLength = 128;
 
-    /// <summary>Some of a file's lines, spread evenly over it, as a model's tokens.</summary>
+    /// <summary>The tokens of some lines of a file, spread evenly over it.</summary>
     /// <param name="path">The file, in UTF-8.</param>
     /// <param name="vocabulary">The model's vocabulary; null for the one beside it.</param>
     /// <param name="modelPath">The model's file.</param>
@@ -22,7 +24,7 @@ public static class CalibrationTexts
         var lines = File.ReadAllLines(path).Where(line => !string.IsNullOrWhiteSpace(line)).ToArray();
         if (lines.Length == 0)
         {
-            throw new BadInputException($"{path} has no text: give one a line, a tab between the two of a pair");
+            throw new BadInputException($"{path} has no text: give one per line, with a tab between the two texts of a pair");
         }
 
         var configuration = vocabulary is null

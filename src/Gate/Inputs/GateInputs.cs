@@ -5,14 +5,14 @@ using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Gate.Inputs;
 
-/// <summary>All that a run reads: read whole before anything is measured, so that bad input stops it at once.</summary>
+/// <summary>The inputs of a run, read completely before anything is measured, so that bad input stops the run at once.</summary>
 /// <param name="Name">The model's name, without its path.</param>
-/// <param name="MaxLength">Longest sequence in tokens: what was asked for, and at most what every model takes.</param>
+/// <param name="MaxLength">Maximum sequence length in tokens: as requested, and at most what every model takes.</param>
 /// <param name="Tasks">Each task's model, graph and inputs.</param>
 public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(TaskModel Model, Graph Graph, TaskInputs Inputs)> Tasks)
 {
     /// <summary>Reads models, vocabulary and dev files.</summary>
-    /// <param name="options">What was asked for.</param>
+    /// <param name="options">Options of the run.</param>
     /// <param name="notes">Receives a message per skipped graph.</param>
     public static GateInputs Read(GateOptions options, Action<string> notes)
     {
@@ -30,20 +30,22 @@ public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(Task
     }
 
     /// <summary>The model's name, without its path; nothing is read.</summary>
-    /// <param name="options">What was asked for.</param>
-    public static string NameOf(GateOptions options) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(ModelPathOf(options))));
+    /// <param name="options">Options of the run.</param>
+    public static string NameOf(GateOptions options) =>
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(ModelPathOf(options))));
 
     /// <summary>
-    /// Longest sequence in tokens: what was asked for, and at most what every model takes. Reads the models' configurations alone.
+    /// Maximum sequence length in tokens: as requested, and at most what every model takes. Reads only the models' configurations.
     /// </summary>
-    /// <param name="options">What was asked for.</param>
+    /// <param name="options">Options of the run.</param>
     public static int MaxLengthOf(GateOptions options) => LengthOf(ModelsOf(options, _ => { }), options);
 
     private static string ModelPathOf(GateOptions options) => options.ModelPath ?? EmbeddedData.ModelFolder;
 
     private static string DataFolderOf(GateOptions options) => options.GlueDirectory ?? EmbeddedData.TaskFolder;
 
-    private static ImmutableArray<TaskModel> ModelsOf(GateOptions options, Action<string> notes) => ModelSource.Find(ModelPathOf(options), options.Tasks, DataFolderOf(options), notes);
+    private static ImmutableArray<TaskModel> ModelsOf(GateOptions options, Action<string> notes) =>
+        ModelSource.Find(ModelPathOf(options), options.Tasks, DataFolderOf(options), notes);
 
     private static int LengthOf(ImmutableArray<TaskModel> models, GateOptions options) =>
         models.Select(model => model.Configuration.MaxPositions ?? options.MaxLength).Append(options.MaxLength).Min();
@@ -56,7 +58,7 @@ public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(Task
         return options.Cased ? configuration with { LowerCase = false } : configuration;
     }
 
-    // One folder a task often shares the vocabulary of the folder above.
+    // With one folder per task, the vocabulary is often in the folder above.
     private static TokenizerConfiguration BesideModel(string folder) =>
         TokenizerConfiguration.Find(folder)
         ?? (Path.GetDirectoryName(folder) is { } parent ? TokenizerConfiguration.Find(parent) : null)

@@ -6,7 +6,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Inputs;
 
-/// <summary>What a run of the gate was asked for; defaults are those of <c>energygate gate --help</c>.</summary>
+/// <summary>Options of a run of the gate; the defaults are those of <c>energygate gate --help</c>.</summary>
 public sealed record GateOptions
 {
     /// <summary>A model file or folder; null for the embedded model.</summary>
@@ -15,7 +15,7 @@ public sealed record GateOptions
     /// <summary>A WordPiece vocabulary; null for the one beside the model.</summary>
     public string? VocabularyPath { get; init; }
 
-    /// <summary>Letters keep their case.</summary>
+    /// <summary>Whether the input keeps its case (cased model).</summary>
     public bool Cased { get; init; }
 
     /// <summary>GLUE folders as downloaded; null for the embedded task sets.</summary>
@@ -27,22 +27,22 @@ public sealed record GateOptions
     /// <summary>Folder of waivers; null for none.</summary>
     public string? WaiverPath { get; init; }
 
-    /// <summary>Tasks to run; null for all that model and data have.</summary>
+    /// <summary>Tasks to run; null for all tasks of model and data.</summary>
     public ImmutableArray<GlueTask>? Tasks { get; init; }
 
     /// <summary>Variants to try; the reference always runs.</summary>
     public ImmutableArray<VariantRecipe> Variants { get; init; } = VariantCatalog.All;
 
-    /// <summary>Whether the list of variants leaves none of the catalog out.</summary>
+    /// <summary>Whether the variants are all those of the catalog.</summary>
     public bool HasEveryVariant => VariantCatalog.All.All(variant => variant == VariantCatalog.Reference || Variants.Contains(variant));
 
-    /// <summary>Sequences in a batch.</summary>
+    /// <summary>Sequences per batch.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Threads of the accuracy runs; energy blocks run on one.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Longest sequence in tokens; never above what the model takes.</summary>
+    /// <summary>Maximum sequence length in tokens, limited to what the model takes.</summary>
     public int MaxLength { get; init; } = 128;
 
     /// <summary>
@@ -55,8 +55,9 @@ public sealed record GateOptions
     public ImmutableSortedDictionary<string, double> Tolerances { get; init; } =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
-    /// <summary>The largest loss of a task's score that a variant may have in this run, as a fraction.</summary>
-    public double ToleranceOf(VariantRecipe variant, string task) => Tolerances.TryGetValue(task, out var given) ? given : variant.AccuracyTolerance(task);
+    /// <summary>Maximum loss of a task's score that a variant may have in this run, as a fraction.</summary>
+    public double ToleranceOf(VariantRecipe variant, string task) =>
+        Tolerances.TryGetValue(task, out var given) ? given : variant.AccuracyTolerance(task);
 
     /// <summary>The meter behind the joules; null for the best one of the provider's domain.</summary>
     public MeterChoice? Meter { get; init; }
@@ -64,6 +65,6 @@ public sealed record GateOptions
     /// <summary>Execution provider: CPU or CUDA.</summary>
     public string Provider { get; init; } = "CPU";
 
-    /// <summary>Every INCONCLUSIVE gates, those of estimated figures too.</summary>
+    /// <summary>Whether every INCONCLUSIVE result fails the run, including estimated energy.</summary>
     public bool Strict { get; init; }
 }

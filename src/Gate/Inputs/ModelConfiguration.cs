@@ -4,14 +4,14 @@ using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Inputs;
 
-/// <summary>What a Hugging Face <c>config.json</c> says that a run needs.</summary>
+/// <summary>The fields of a Hugging Face <c>config.json</c> that a run needs.</summary>
 /// <param name="Labels">Names of the logits in the model's order (<c>id2label</c>); empty when the file names none.</param>
-/// <param name="MaxPositions">Longest sequence that the model takes, in tokens; null when not said.</param>
-/// <param name="VocabularySize">Rows of the word embedding; null when not said.</param>
+/// <param name="MaxPositions">Maximum sequence length of the model, in tokens; null if the file does not say.</param>
+/// <param name="VocabularySize">Rows of the word embedding; null if the file does not say.</param>
 public sealed record ModelConfiguration(ImmutableArray<string> Labels, int? MaxPositions, int? VocabularySize)
 {
     /// <summary>Reads a configuration.</summary>
-    /// <exception cref="BadInputException">The file is missing, no JSON object, or a field has another type.</exception>
+    /// <exception cref="BadInputException">The file is missing or not a JSON object, or a field has the wrong type.</exception>
     public static ModelConfiguration Read(string path)
     {
         try
@@ -26,7 +26,8 @@ public sealed record ModelConfiguration(ImmutableArray<string> Labels, int? MaxP
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            throw new BadInputException($"{path} is not a configuration of Hugging Face's form: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new BadInputException(
+                $"{path} is not a Hugging Face configuration: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
 

@@ -10,12 +10,12 @@ namespace EnergyGate.Gate.Inputs;
 /// </summary>
 public static class ModelSource
 {
-    /// <summary>The graphs for the tasks wanted.</summary>
+    /// <summary>The graphs of the requested tasks.</summary>
     /// <param name="path">A file or folder.</param>
-    /// <param name="tasks">The tasks wanted; null for all that the model and the data have.</param>
+    /// <param name="tasks">The requested tasks; null for all tasks of model and data.</param>
     /// <param name="dataFolder">Where the tasks' dev files lie.</param>
     /// <param name="notes">Receives a message per skipped graph.</param>
-    /// <exception cref="BadInputException">There is nothing to run, or a task that was asked for has no graph or no data.</exception>
+    /// <exception cref="BadInputException">There is nothing to run, or a requested task has no graph or no data.</exception>
     public static ImmutableArray<TaskModel> Find(string path, IReadOnlyList<GlueTask>? tasks, string dataFolder, Action<string> notes)
     {
         var found = Candidates(path, tasks);
@@ -34,7 +34,8 @@ public static class ModelSource
             {
                 if (tasks is not null)
                 {
-                    throw new BadInputException($"no dev file of {task.Name} in {dataFolder}: expected {Path.Combine(task.Folder, task.DevFile)}");
+                    throw new BadInputException(
+                        $"no dev file of {task.Name} in {dataFolder}: expected {Path.Combine(task.Folder, task.DevFile)}");
                 }
 
                 // MNLI models also serve MNLI-MM where its dev file exists; without it the set is skipped silently.
@@ -51,7 +52,9 @@ public static class ModelSource
 
         return models.Count > 0
             ? models.ToImmutable()
-            : throw new BadInputException($"nothing to run: {path} has graphs for {string.Join(", ", found.Select(candidate => candidate.Task.Name))}, and {dataFolder} has no dev file of these");
+            : throw new BadInputException(
+                $"nothing to run: {path} has graphs for {string.Join(", ", found.Select(candidate => candidate.Task.Name))}, "
+                + $"and {dataFolder} has no dev file of these");
     }
 
     private static List<(GlueTask Task, string Graph)> Candidates(string path, IReadOnlyList<GlueTask>? tasks)
@@ -63,10 +66,12 @@ public static class ModelSource
 
         if (!Directory.Exists(path))
         {
-            throw new BadInputException($"there is no model {path}: give an ONNX file, a folder of task.onnx files, or a folder of folders with model.onnx");
+            throw new BadInputException(
+                $"there is no model {path}: give an ONNX file, a folder of task.onnx files, or a folder of folders with model.onnx");
         }
 
-        var files = Directory.EnumerateFiles(path, "*.onnx").ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => file, StringComparer.Ordinal);
+        var files = Directory.EnumerateFiles(path, "*.onnx")
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => file, StringComparer.Ordinal);
         foreach (var folder in Directory.EnumerateDirectories(path).Where(folder => File.Exists(Path.Combine(folder, "model.onnx"))))
         {
             files.TryAdd(Path.GetFileName(folder), Path.Combine(folder, "model.onnx"));
@@ -75,7 +80,7 @@ public static class ModelSource
         var found = new List<(GlueTask Task, string Graph)>();
         foreach (var task in tasks ?? GlueTasks.All)
         {
-            // The mismatched set of MNLI is answered by MNLI's model.
+            // MNLI's model also answers the mismatched set.
             var graph = files.FirstOrDefault(file => task.IsCalled(file.Key)).Value
                 ?? files.FirstOrDefault(file => GlueTasks.TryParse(file.Key, out var named) && named.Folder == task.Folder).Value;
             if (graph is not null)
@@ -86,7 +91,9 @@ public static class ModelSource
 
         return found.Count > 0 || tasks is not null
             ? found
-            : throw new BadInputException($"the folder {path} holds no model: expected task.onnx with task.config.json (sst-2.onnx, cola.onnx ...), or one folder a task with model.onnx and config.json");
+            : throw new BadInputException(
+                $"the folder {path} holds no model: expected task.onnx with task.config.json (sst-2.onnx, cola.onnx ...), "
+                + "or one folder per task with model.onnx and config.json");
     }
 
     private static bool IsOfAnotherTask(GlueTask task, string graph) =>
@@ -101,9 +108,11 @@ public static class ModelSource
         }
 
         var stem = Path.GetFileName(path).Split('.')[0];
-        return GlueTasks.TryParse(stem, out var task) || GlueTasks.TryParse(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))), out task)
+        var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
+        return GlueTasks.TryParse(stem, out var task) || GlueTasks.TryParse(folder, out task)
             ? task
-            : throw new BadInputException($"the file name {Path.GetFileName(path)} names no task: say which one with --tasks (one task for one file)");
+            : throw new BadInputException(
+                $"the file name {Path.GetFileName(path)} names no task: give it with --tasks (one task for one file)");
     }
 
     private static TaskModel Open(GlueTask task, string graph)
@@ -125,11 +134,17 @@ public static class ModelSource
     private static string ConfigurationPath(string graph)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(graph))!;
-        string[] names = [Path.GetFileNameWithoutExtension(graph) + ".config.json", Path.GetFileName(graph).Split('.')[0] + ".config.json", "config.json"];
+        string[] names =
+        [
+            Path.GetFileNameWithoutExtension(graph) + ".config.json",
+            Path.GetFileName(graph).Split('.')[0] + ".config.json",
+            "config.json",
+        ];
         return names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
             ?? throw new BadInputException($"{graph} has no configuration beside it: looked for {string.Join(", ", names.Distinct())}");
     }
 
     private static string GraphNames(GlueTask task) =>
-        $"{task.Name.ToLowerInvariant()}.onnx and {Path.Combine(task.Name.ToLowerInvariant(), "model.onnx")} (case and hyphens do not matter)";
+        $"{task.Name.ToLowerInvariant()}.onnx and {Path.Combine(task.Name.ToLowerInvariant(), "model.onnx")} "
+        + "(case and hyphens do not matter)";
 }

@@ -13,13 +13,19 @@ public static class PredictionRunner
     /// <param name="runner">The session.</param>
     /// <param name="model">The task's model.</param>
     /// <param name="texts">The texts.</param>
-    /// <param name="batchSize">Sequences in a batch.</param>
-    /// <param name="feeding">How they are put into batches.</param>
-    /// <param name="progress">Receives the number of texts that are done.</param>
+    /// <param name="batchSize">Sequences per batch.</param>
+    /// <param name="feeding">How the texts are put into batches.</param>
+    /// <param name="progress">Receives the number of finished texts.</param>
     /// <param name="cancellation">Ends the run at the next operator.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static TaskPredictions Predict(
-        Runner runner, TaskModel model, TokenizedTexts texts, int batchSize, FeedingPolicy feeding, Action<int> progress, CancellationToken cancellation)
+        Runner runner,
+        TaskModel model,
+        TokenizedTexts texts,
+        int batchSize,
+        FeedingPolicy feeding,
+        Action<int> progress,
+        CancellationToken cancellation)
     {
         var width = model.Task.LogitCount;
         var modelLogits = new float[texts.Count * width];

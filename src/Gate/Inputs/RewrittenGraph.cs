@@ -14,10 +14,10 @@ namespace EnergyGate.Gate.Inputs;
 /// <param name="Result">The rewritten graph and its log.</param>
 public sealed record RewrittenGraph(GraphRecipe Recipe, Graph Source, RewriteResult Result)
 {
-    private const long SmallestEncoderWeight = 4096;
+    private const long MinEncoderWeight = 4096;
 
     /// <summary>
-    /// Rewrites a graph; a recipe that chooses on calibration texts is given some of the task's own, spread evenly over its file.
+    /// Rewrites a graph. A recipe that needs calibration texts gets some of the task's own, spread evenly over its file.
     /// </summary>
     /// <exception cref="Variants.Passes.CalibrationException">The recipe finds nothing to choose from.</exception>
     public static RewrittenGraph Of(GraphRecipe recipe, Graph source, TaskInputs inputs, RunnerSettings settings) => Of(
@@ -30,21 +30,23 @@ public sealed record RewrittenGraph(GraphRecipe Recipe, Graph Source, RewriteRes
 
     /// <summary>
     /// The rewritten graph's operators in order and the extents of its large weights: graphs that agree in both cost the same on equal
-    /// texts. Small weights may differ: those of a classifier's last layer, by the number of classes.
+    /// texts. Small weights may differ, e.g. a classifier's last layer, by the number of classes.
     /// </summary>
     public string CostSignature => string.Join(
         ' ',
         Result.Graph.Nodes.Select(node => node.OperatorType).Concat(
             Result.Graph.Initializers.OrderBy(weight => weight.Key, StringComparer.Ordinal)
-                .Where(weight => weight.Value.ElementCount >= SmallestEncoderWeight)
+                .Where(weight => weight.Value.ElementCount >= MinEncoderWeight)
                 .Select(weight => string.Join('x', weight.Value.Extents))));
 
-    /// <summary>What was done, for the report.</summary>
+    /// <summary>A summary for the report.</summary>
     public RewriteSummary Summary(string task) => new(
         Recipe.Name,
         task,
         Source.Nodes.Length,
         Result.Graph.Nodes.Length,
-        Result.Log.Applied.GroupBy(patch => patch.Pass).ToImmutableSortedDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
+        Result.Log.Applied
+            .GroupBy(patch => patch.Pass)
+            .ToImmutableSortedDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
         [.. Result.Log.Refusals.Select(refusal => $"{refusal.Pass}: {refusal.Reason}").Distinct()]);
 }

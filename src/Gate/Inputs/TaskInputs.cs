@@ -18,7 +18,7 @@ public sealed record TaskInputs(ImmutableArray<LabelledExample> Examples, Tokeni
         return new(examples, Tokenize(examples.Select(example => (example.Text, example.Pair)), tokenizer, maxLength));
     }
 
-    /// <summary>The tokens of texts and pairs of texts, cut at so many.</summary>
+    /// <summary>The tokens of texts and of pairs of texts, truncated to a maximum length.</summary>
     public static TokenizedTexts Tokenize(IEnumerable<(string Text, string? Pair)> texts, WordPieceTokenizer tokenizer, int maxLength)
     {
         var ids = new List<int>();

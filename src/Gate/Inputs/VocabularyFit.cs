@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Inputs;
 /// </summary>
 public static class VocabularyFit
 {
-    // Embedding tables are padded to multiples of up to 1024 rows for speed; a smaller vocabulary than that is another model's.
+    // Embedding tables are padded to multiples of up to 1024 rows for speed; a vocabulary smaller by more is another model's.
     private const int MaxPadding = 1024;
 
     /// <summary>Compares the vocabulary with the rows of the word embedding.</summary>
@@ -30,7 +30,8 @@ public static class VocabularyFit
         if (tokenizer.VocabularySize > rows || tokenizer.VocabularySize <= rows - MaxPadding)
         {
             throw new BadInputException(
-                $"the vocabulary {vocabulary} does not fit {Path.GetFileName(graphPath)}: it has {tokenizer.VocabularySize} tokens, the model's word embedding {rows} rows; give the model's own with --vocab");
+                $"the vocabulary {vocabulary} does not fit {Path.GetFileName(graphPath)}: it has {tokenizer.VocabularySize} tokens, "
+                + $"the model's word embedding {rows} rows; give the model's own vocabulary with --vocab");
         }
     }
 

@@ -10,12 +10,12 @@ using EnergyGate.Gate.Checks.StaticGraph;
 
 namespace EnergyGate.Gate.Pipeline;
 
-/// <summary>Every check of the gate: the only list.</summary>
+/// <summary>The only list of the gate's checks.</summary>
 public static class CheckCatalog
 {
     /// <summary>
-    /// The checks of one run, in their order: what costs least first; energy after the answers, since a wrong answer is not measured; last
-    /// the checks that look at what the others found.
+    /// The checks of one run, in their order: the cheapest first; energy after the answers, because variants with wrong answers are not
+    /// measured; last, the checks on the results of the others.
     /// </summary>
     public static ImmutableArray<ICheck> ForRun() =>
     [

@@ -16,8 +16,8 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Pipeline;
 
 /// <summary>
-/// The gate: it runs each check of the catalog in turn, collects what they find, finds trades and applies the waivers once. A fixture asks
-/// the same checks for the cells of one variant on one task. Owns the sessions and the meter of its run. Not thread-safe.
+/// The gate: it runs each check of the catalog in turn, collects the results, finds trades and applies the waivers once. A test fixture can
+/// run one check for one variant on one task. Owns the sessions and the meter of its run. Not thread-safe.
 /// </summary>
 public sealed class GatePipeline : IDisposable
 {
@@ -25,11 +25,11 @@ public sealed class GatePipeline : IDisposable
     private readonly ImmutableArray<ICheck> checks;
 
     /// <summary>Opens the baselines; nothing runs yet.</summary>
-    /// <param name="options">What was asked for.</param>
+    /// <param name="options">Options of the run.</param>
     /// <param name="inputs">Models, graphs and texts.</param>
     /// <param name="progress">Progress sink.</param>
     /// <param name="checks">The checks, in their order; null for those of the catalog.</param>
-    /// <exception cref="BadInputException">The baselines are corrupt or foreign.</exception>
+    /// <exception cref="BadInputException">The baselines are corrupt or of another model.</exception>
     public GatePipeline(GateOptions options, GateInputs inputs, IWorkProgress progress, ImmutableArray<ICheck>? checks = null)
     {
         this.inputs = inputs;
@@ -49,22 +49,22 @@ public sealed class GatePipeline : IDisposable
         };
     }
 
-    /// <summary>What the checks work on: all variants on all tasks.</summary>
+    /// <summary>The input of the checks: all variants on all tasks.</summary>
     public CheckContext Context { get; }
 
-    /// <summary>What a reader should know of the inputs.</summary>
+    /// <summary>Notes on the inputs, for the report.</summary>
     public ImmutableArray<string> InputNotes { get; init; } = [];
 
-    /// <summary>Says which day it is, on which waivers expire.</summary>
+    /// <summary>Gives today's date, which decides whether a waiver has expired.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Shows the cells and the meter's figures while a run goes on; may be null.</summary>
+    /// <summary>Shows the cells and the meter's figures during a run; null for none.</summary>
     public RunMetrics? Metrics { get; init; }
 
     /// <summary>Reads all inputs of a run.</summary>
-    /// <param name="options">What was asked for.</param>
+    /// <param name="options">Options of the run.</param>
     /// <param name="progress">Progress sink.</param>
-    /// <param name="metrics">Shown the run while it goes on; may be null.</param>
+    /// <param name="metrics">Shows the run while it goes on; null for none.</param>
     /// <exception cref="BadInputException">The input cannot be run.</exception>
     public static GatePipeline Open(GateOptions options, IWorkProgress progress, RunMetrics? metrics = null)
     {
@@ -74,7 +74,7 @@ public sealed class GatePipeline : IDisposable
         return new(options, inputs, progress) { InputNotes = [.. notes], Metrics = metrics };
     }
 
-    /// <summary>Refuses an execution provider that this machine has not.</summary>
+    /// <summary>Refuses an execution provider that this machine does not have.</summary>
     /// <param name="provider">Its name.</param>
     /// <exception cref="BadInputException">It cannot be used; the message says why.</exception>
     public static void RequireProvider(string provider)
@@ -86,7 +86,7 @@ public sealed class GatePipeline : IDisposable
         }
     }
 
-    /// <summary>Runs all checks; an interrupted run gives what was found until then.</summary>
+    /// <summary>Runs all checks; an interrupted run returns its results so far.</summary>
     /// <param name="cancellation">Interrupts the run at the next operator or round.</param>
     /// <exception cref="BadInputException">Waivers, ledger or baselines are corrupt.</exception>
     public PipelineResult Run(CancellationToken cancellation)

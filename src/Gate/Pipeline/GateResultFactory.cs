@@ -9,16 +9,16 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Pipeline;
 
-/// <summary>Makes the result of a run: what the checks found, in the order of reports.</summary>
-/// <param name="context">What the checks worked on.</param>
-/// <param name="inputs">The model's name and its longest sequence.</param>
-/// <param name="found">What they found.</param>
+/// <summary>Makes the result of a run: the results of its checks, in the order of reports.</summary>
+/// <param name="context">The input of the checks.</param>
+/// <param name="inputs">The model's name and its maximum sequence length.</param>
+/// <param name="found">The results of the checks.</param>
 internal sealed class GateResultFactory(CheckContext context, GateInputs inputs, ImmutableArray<ICheckResult> found)
 {
     private readonly List<string> variantOrder = [.. VariantCatalog.All.Select(variant => variant.Name)];
     private readonly List<string> taskOrder = [.. context.Tasks.Select(task => task.Model.Task.Name)];
 
-    /// <summary>The result, but for notes and times.</summary>
+    /// <summary>The result without notes and times.</summary>
     /// <param name="cells">The cells, waivers applied.</param>
     /// <param name="isComplete">False when the run was interrupted.</param>
     public GateResult Make(ImmutableArray<Cell> cells, bool isComplete)

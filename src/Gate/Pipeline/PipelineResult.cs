@@ -4,9 +4,9 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Pipeline;
 
-/// <summary>What a run of the pipeline gives.</summary>
+/// <summary>The result of a run of the pipeline.</summary>
 /// <param name="Result">The verdicts, for reports.</param>
-/// <param name="Found">All that the checks found, in the order in which they found it.</param>
+/// <param name="Found">All results of the checks, in their order.</param>
 public sealed record PipelineResult(GateResult Result, ImmutableArray<ICheckResult> Found)
 {
     /// <summary>What a recording of the run would write.</summary>

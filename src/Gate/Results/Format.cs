@@ -65,6 +65,13 @@ internal static class Format
     /// <summary>A time in milliseconds: four significant digits, for time per text.</summary>
     public static string Milliseconds(Seconds time) => Text(time.Value * ThousandthsPerUnit, "G4", " ms");
 
+    /// <summary>A count with its noun: <c>1 round</c>, <c>6 rounds</c>.</summary>
+    /// <param name="count">The count.</param>
+    /// <param name="noun">The noun in the singular.</param>
+    /// <param name="plural">Its plural; null for the noun with an s.</param>
+    public static string Count(int count, string noun, string? plural = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? noun : plural ?? noun + "s")}");
+
     private static double Percentage(double logarithm) => (Math.Exp(logarithm) - 1) * 100;
 
     private static string Text(double? value, string precision, string unit = "") =>

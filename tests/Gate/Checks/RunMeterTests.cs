@@ -68,7 +68,7 @@ public sealed class RunMeterTests
 
     [TestCase(0.0004, null)]
     [TestCase(0.005, null)]
-    [TestCase(0.02, "metering takes 2.0 % of a core, and 0.5 % is what it may take: ask command less often")]
+    [TestCase(0.02, "metering takes 2.0 % of a core; at most 0.5 % is allowed: read command less often")]
     public void P14_MeteringThatTakesMoreThanItMay_IsSaid(double shareOfCore, string? words) =>
         RunMeter.OverheadWarning(new("command", FigureKind.Measured, "a test") { ShareOfCore = shareOfCore }).Should().Be(words);
 }

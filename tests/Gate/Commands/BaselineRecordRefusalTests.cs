@@ -49,7 +49,7 @@ public sealed class BaselineRecordRefusalTests
     [Test]
     public void P21_ToleranceThatTheTaskCannotConfirm_IsNotRecorded() =>
         Refuse($"on {Task}: a tolerance of 0.0001 cannot be confirmed on ", "--tolerance", $"{Task}=0.0001")
-            .Should().Contain("the smallest that can is 0.0");
+            .Should().Contain("the minimum is 0.0");
 
     [Test]
     public void Record_OtherModelWithoutAFolder_IsRefused()

@@ -23,7 +23,7 @@ public sealed class CertifyCommandTests
     }
 
     [TestCase(Outcome.Inconclusive, 500, "0 of 500 comparisons decided")]
-    [TestCase(Outcome.Pass, 71, "exclude no rate of false alarms below 5.1 %")]
+    [TestCase(Outcome.Pass, 71, "bound the false-positive rate at 5.1 %")]
     public void Record_ComparisonsThatProveTooLittle_AreNone(Outcome decision, int comparisons, string why)
     {
         var name = $"{decision}{comparisons}";

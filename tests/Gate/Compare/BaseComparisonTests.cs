@@ -65,8 +65,8 @@ public sealed class BaseComparisonTests
         Git("checkout", "--quiet", "-");
         var result = Compare("later");
         result.Cells.Should().OnlyContain(cell => cell.Qualifier == VerdictQualifiers.Identical);
-        result.Notes.Should().ContainMatch("later has gone on since: the base is the merge base*");
-        Compare("HEAD").Notes.Should().NotContainMatch("*has gone on*");
+        result.Notes.Should().ContainMatch("later has moved on: the base is the merge base*");
+        Compare("HEAD").Notes.Should().NotContainMatch("*has moved on*");
     }
 
     [TestCase("--margin", "1", "--margin 1: give a fraction above 0 and below 1")]

@@ -32,7 +32,7 @@ public sealed class ComparisonVerdictsTests
     {
         var cell = Verdicts.Measured(Variant, Cell(1.0, 3), isSelected: false, null);
         cell.Verdict.Should().Be(Verdict.Inconclusive);
-        cell.Reason.Should().Contain("units more").And.Contain("would probably have been found");
+        cell.Reason.Should().Contain("more units").And.Contain("would probably have been detected");
         ExitCode.Of([cell], strict: false).Should().Be(ExitCode.Open, "a measured cell that is open stops the run");
     }
 

@@ -19,7 +19,7 @@ public sealed class RunCertificateTests
     {
         var found = Find(margin);
         found.NoVerdictReason.Should().BeNull();
-        found.Note.Should().Contain("0 false alarms in 240 comparisons that decided").And.Contain(Certificate.Conditions);
+        found.Note.Should().Contain("0 false positives in 240 decided comparisons").And.Contain(Certificate.Conditions);
         found.Tune(new()).PriorDeviation.Should().Be(Certificate.UnitDeviation);
     }
 
@@ -27,7 +27,7 @@ public sealed class RunCertificateTests
     public void Find_NarrowerMarginThanStudied_IsNotCertified()
     {
         var found = Find(0.01);
-        found.NoVerdictReason.Should().Be("the certificate is of a margin of 2 %, this is 1.0 %");
+        found.NoVerdictReason.Should().Be("the certificate is for a margin of 2 %, this run has 1.0 %");
         found.Tune(new()).Should().Be(new ComparisonPlan());
     }
 

@@ -60,11 +60,11 @@ internal sealed class StableText(string folder, bool hasMeasuredCosts)
     // By the text around a figure.
     private static readonly (Regex Found, string Replacement)[] TextRules =
     [
-        (new(@"[\d.E+-]+ (m[Js]) a text, [\d.E+-]+ of the reference's"), "{masked} $1 a text, {masked} of the reference's"),
-        (new(@"[\d.E+-]+ mJ a text \(estimated"), "{masked} mJ a text (estimated"),
-        (new(@"[\d.E+-]+ ms a text on"), "{masked} ms a text on"),
+        (new(@"[\d.E+-]+ (m[Js])/text, [\d.E+-]+ of the reference's"), "{masked} $1/text, {masked} of the reference's"),
+        (new(@"[\d.E+-]+ mJ/text \(estimated"), "{masked} mJ/text (estimated"),
+        (new(@"[\d.E+-]+ ms/text on"), "{masked} ms/text on"),
         (new("(the baselines hold no ratios of )[^;]+"), "$1{masked}"),
-        (new(@"(changes in the ledger \(.*?\) on ).*?( add up to)"), "$1{masked}$2"),
+        (new(@"(changes? in the ledger \(.*?\) on ).*?(: [\d.+-]+ % joules)"), "$1{masked}$2"),
         (new(@"(hidden states, )\S+(, uses )"), "$1{masked}$2"),
         (new(@"(uses? )[\d.E+-]+( % of its tolerance)"), "$1{masked}$2"),
         (new(@"(signed-rank p of a fall )[\d.E+-]+"), "$1{masked}"),

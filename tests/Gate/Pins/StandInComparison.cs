@@ -54,13 +54,13 @@ internal static class StandInComparison
         var certificate = Certificate(folder, isCertified, meter);
         result.Note(certificate.Note);
         var sides = Sides();
-        result.Note($"files of the program that differ: {string.Join(", ", sides.ProgramChanges)}");
+        result.Note($"program files that differ: {string.Join(", ", sides.ProgramChanges)}");
         var plan = certificate.Tune(options.Plan);
         ImmutableArray<(string, bool)> measured = [.. from variant in Wanted where variant.Cost is not null select (variant.Variant, true)];
         var outcome = new ComparisonRun(Workers(), plan, clock, new RisingLoad())
             .Execute(measured, Wanted.Length, SilentProgress.Instance, CancellationToken.None);
         result.Note(outcome);
-        result.Note($"coins of seed {plan.Seed}");
+        result.Note($"random seed of the launch and block order: {plan.Seed}");
         var cells = new ComparisonVerdicts(new CellFactory(options.Run.BatchSize, 128, options.Threads), plan, meter.Kind)
             .All(
                 [.. Wanted.Select(pair => VariantCatalog.Find(pair.Variant))],
@@ -69,7 +69,7 @@ internal static class StandInComparison
                 certificate.NoVerdictReason,
                 meter.UnavailableReason);
         var costs = outcome.Cells.Where(cell => cell.Test.Units > 0)
-            .Select(cell => ComparedCosts.Of(sides, cell, isBlamed: cell.Test.Estimate > 1.03));
+            .Select(cell => ComparedCosts.Of(sides, cell, isFailing: cell.Test.Estimate > 1.03));
         return Write(policy.Apply(meter.Describe(result.With(cells, [.. costs], outcome.Complete))), folder);
     }
 

@@ -41,7 +41,7 @@ public sealed class AnswerFaultTests
         foreach (var variant in new[] { "fp32", "fp32+sorted" })
         {
             failed.Should().ContainSingle(cell => cell.Variant == variant && cell.Metric == MetricNames.Flips)
-                .Which.Reason.Should().Contain($"6 of {Count} answers differ from those recorded, at most 2 may");
+                .Which.Reason.Should().Contain($"6 of {Count} answers differ from those recorded; at most 2 may");
         }
     }
 

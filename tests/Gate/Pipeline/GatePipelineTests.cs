@@ -37,7 +37,7 @@ public sealed class GatePipelineTests
         var energy = result.Cells.Single(cell => cell.Check == CheckKind.Energy);
         energy.Verdict.Should().Be(Verdict.NotMeasured);
         energy.Gating.Should().BeFalse();
-        energy.Reason.Should().Contain("wrong answer");
+        energy.Reason.Should().Contain("answers are wrong");
         if (result.Meter is not null)
         {
             result.Timeline!.Phases.Select(phase => phase.Name).Should().Equal("graphs", "answers");

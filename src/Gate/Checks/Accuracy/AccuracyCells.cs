@@ -7,20 +7,20 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Accuracy;
 
-/// <summary>The cells of accuracy: a variant's answers beside the reference's of the same run.</summary>
+/// <summary>Makes the accuracy cells: a variant's answers against the reference's of the same run.</summary>
 /// <param name="cells">Makes the cells.</param>
 /// <param name="options">Tolerances.</param>
-/// <param name="isAccepted">Whether a baseline holds a variant (first) and task (second): a person accepted what is open.</param>
+/// <param name="isAccepted">Whether a baseline holds a variant (first) on a task (second): a person then accepted its open cells.</param>
 public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<string, string, bool>? isAccepted = null)
 {
     private const ulong BootstrapSeed = 20_261_121;
 
-    /// <summary>The cells of a run.</summary>
+    /// <summary>Makes the cells of a run.</summary>
     /// <param name="context">Options and baselines.</param>
     public static AccuracyCells Of(CheckContext context) => new(context.Cells, context.Options, context.Baselines.Accepts);
 
     /// <summary>
-    /// The reference's own scores: FAIL only where they are proven worse than guessing, as when labels or their order are flipped.
+    /// The reference's own scores. They FAIL only if they are proven worse than guessing, e.g. because labels are flipped.
     /// </summary>
     public IEnumerable<Cell> OfReference(VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions predictions)
     {
@@ -40,9 +40,7 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
         NonInferiority.Compare(task, reference, candidate, inputs.Examples, options.ToleranceOf(variant, task.Name), BootstrapSeed)
             .Select(comparison => new AccuracyComparison(variant, task.Name, comparison));
 
-    /// <summary>
-    /// The cells of all scores of a run. Of the losses that look proven, Holm's correction keeps those that are proven among so many.
-    /// </summary>
+    /// <summary>The cells of all scores of a run, after Holm's correction for all of its comparisons.</summary>
     public IEnumerable<Cell> OfScores(IReadOnlyList<AccuracyComparison> comparisons)
     {
         var corrected = NonInferiority.CorrectForFamily([.. comparisons.Select(comparison => comparison.Comparison)]);
@@ -50,7 +48,8 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
     }
 
     /// <summary>
-    /// How many answers differ from the reference's: more than the recipe declares is a FAIL whatever the score; none for a regression.
+    /// The cell of the answers that differ from the reference's: FAIL above the declared number, whatever the score. None for a
+    /// regression task.
     /// </summary>
     public IEnumerable<Cell> OfFlips(
         VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
@@ -60,12 +59,12 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
             yield break;
         }
 
-        // One example is the finest that a set can show.
+        // At least one: no set resolves less than one example.
         var max = Math.Max(1, (int)((variant.MaxFlipsOf(task.Name) * candidate.Count) + 1e-9));
         var flips = PredictionFlips.Between(reference, candidate, inputs.Examples).Changed.Length;
         yield return Make(variant, task.Name, MetricNames.Flips, new(
             flips <= max ? Verdict.Pass : Verdict.Fail,
-            $"{flips} of {candidate.Count} answers differ from the reference's, the recipe declares at most {max}")
+            $"{flips} of {candidate.Count} answers differ from the reference's; the recipe declares at most {max}")
         {
             Value = (double)flips / candidate.Count,
             Reference = 0,
@@ -73,7 +72,9 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
         });
     }
 
-    /// <summary>Whether the right answers' lead shrank by more than the recipe declares; none where it declares no limit.</summary>
+    /// <summary>
+    /// The cell of the right answers' lead: FAIL if it shrank by more than the recipe declares. None if the recipe declares no limit.
+    /// </summary>
     public IEnumerable<Cell> OfMargin(
         VariantRecipe variant, GlueTask task, TaskInputs inputs, TaskPredictions candidate, TaskPredictions reference)
     {
@@ -93,7 +94,8 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
         var p = shift.WorseP.ToString("G2", CultureInfo.InvariantCulture);
         var reason = double.IsNaN(shift.Shift)
             ? "an example has no answer, and so no margin"
-            : $"The right answers' lead changed by {Format.FinePercent(shift.Shift)}, bounds {Format.FinePercent(shift.Interval.Lower)} to {Format.FinePercent(shift.Interval.Upper)} "
+            : $"The lead of the right answers changed by {Format.FinePercent(shift.Shift)}, "
+                + $"bounds {Format.FinePercent(shift.Interval.Lower)} to {Format.FinePercent(shift.Interval.Upper)} "
                 + $"(signed-rank p of a fall {p}): {words} the {Format.FinePercent(-max)} that the recipe declares.";
         yield return Make(variant, task.Name, MetricNames.Margin, new(verdict, reason)
         {
@@ -107,13 +109,13 @@ public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<s
     private Cell OfScore(VariantRecipe variant, string task, MetricComparison comparison)
     {
         var verdict = comparison.Outcome.ToVerdict();
-        var isTaken = verdict == Verdict.Inconclusive && isAccepted?.Invoke(variant.Name, task) == true;
-        var reason = isTaken
+        var isAcceptedOpen = verdict == Verdict.Inconclusive && isAccepted?.Invoke(variant.Name, task) == true;
+        var reason = isAcceptedOpen
             ? $"{comparison.Reason} It does not gate: the baseline holds this variant, so a person accepted it."
             : comparison.Reason;
         return Make(variant, task, comparison.Metric.Name(), new(verdict, reason)
         {
-            CanGate = !isTaken,
+            CanGate = !isAcceptedOpen,
             Value = Finding.Finite(comparison.Value),
             Reference = Finding.Finite(comparison.Reference),
             Limit = Finding.Finite(comparison.Reference - comparison.Limit),

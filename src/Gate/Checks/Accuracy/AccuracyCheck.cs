@@ -3,7 +3,8 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Checks.Accuracy;
 
 /// <summary>
-/// Are a variant's answers good enough, beside the reference of the same run? Scores, flips and margins of each variant on each task.
+/// Are a variant's answers good enough, compared with the reference's of the same run? Checks scores, flips and margins of each variant
+/// on each task.
 /// </summary>
 public sealed class AccuracyCheck : ICheck
 {
@@ -19,7 +20,7 @@ public sealed class AccuracyCheck : ICheck
         {
             if (answers.Predictions is not { } predictions)
             {
-                continue; // parity says that it does not run
+                continue; // the parity check reports why it does not run
             }
 
             var (variant, task, inputs) = (answers.Variant, answers.Task.Model.Task, answers.Task.Inputs);
@@ -47,7 +48,7 @@ public sealed class AccuracyCheck : ICheck
             }
         }
 
-        // The correction takes all comparisons of the run.
+        // Last, because the correction needs all comparisons of the run.
         foreach (var cell in cells.OfScores(comparisons))
         {
             yield return cell;

@@ -5,15 +5,15 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Checks.Accuracy;
 
-/// <summary>Which examples a variant answers otherwise than the reference, with their texts, for the report.</summary>
+/// <summary>The examples that a variant answers differently from the reference, with their texts, for the report.</summary>
 public static class AnswerFlips
 {
     /// <summary>
-    /// Maximum number of examples shown per variant and task: a report stays readable, and a report of private texts stays small.
+    /// Maximum number of examples shown per variant and task. It keeps the report readable, and limits the private texts in it.
     /// </summary>
     public const int MaxShown = 20;
 
-    /// <summary>The flips; null for a regression, which has none.</summary>
+    /// <summary>The flips; null for a regression task, which has none.</summary>
     public static FlippedAnswers? Of(string variant, GlueTask task, TaskInputs inputs, TaskPredictions reference, TaskPredictions candidate)
     {
         if (task.IsRegression)

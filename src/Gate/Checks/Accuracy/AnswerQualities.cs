@@ -10,12 +10,12 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 /// <summary>Calibration, margins and slices of a variant's answers, for the report.</summary>
 public static class AnswerQualities
 {
-    /// <summary>What is to be said of answers.</summary>
+    /// <summary>The quality of a variant's answers.</summary>
     /// <param name="variant">The variant's name.</param>
     /// <param name="task">The task.</param>
     /// <param name="inputs">Its examples.</param>
     /// <param name="reference">The reference's answers.</param>
-    /// <param name="candidate">The variant's answers; the reference's own give no shift and no slices.</param>
+    /// <param name="candidate">The variant's answers; the reference itself gets no shift and no slices.</param>
     public static AnswerQuality Of(string variant, GlueTask task, TaskInputs inputs, TaskPredictions reference, TaskPredictions candidate)
     {
         var calibration = Calibration(task, inputs, candidate);

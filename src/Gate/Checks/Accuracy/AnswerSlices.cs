@@ -10,17 +10,17 @@ using EnergyGate.Statistics.Hypotheses;
 namespace EnergyGate.Gate.Checks.Accuracy;
 
 /// <summary>
-/// Parts a task's examples by length (thirds, in tokens) and by label (a regression: by whole points of its true score), and says how the
-/// answers of each part changed. A mean over a task hides a variant that fails the long texts alone.
+/// Splits a task's examples by length (thirds, in tokens) and by label (regression: by whole points of the true score), and shows how the
+/// answers of each slice changed. A mean over a task hides a variant that fails only on long texts.
 /// </summary>
 public static class AnswerSlices
 {
     private const int Thirds = 3;
 
-    // STS-B's scores end at 5, which belongs to the band below.
-    private const int GreatestBand = 4;
+    // STS-B's scores end at 5, which belongs to the last band, 4 to 5.
+    private const int LastBand = 4;
 
-    /// <summary>The parts, by length first; a part without examples is left out.</summary>
+    /// <summary>The slices, by length first; empty ones are left out.</summary>
     public static ImmutableArray<AnswerSlice> Of(GlueTask task, TaskInputs inputs, TaskPredictions reference, TaskPredictions candidate)
     {
         double[] before = MarginShift.Of(reference, inputs.Examples), after = MarginShift.Of(candidate, inputs.Examples);
@@ -49,7 +49,7 @@ public static class AnswerSlices
             yield break;
         }
 
-        // The longest text of each third but the last; texts of one length are in one part.
+        // The longest text of each third except the last. Texts of equal length share a slice.
         var sorted = counts.Order().ToArray();
         int[] bounds = [.. Enumerable.Range(1, Thirds - 1).Select(third => sorted[Math.Max(0, (third * sorted.Length / Thirds) - 1)])];
         var places = Enumerable.Range(0, counts.Length).GroupBy(i => bounds.Count(bound => counts[i] > bound));
@@ -62,7 +62,7 @@ public static class AnswerSlices
 
     private static IEnumerable<(string By, string Name, int[] Members)> ByLabel(GlueTask task, ImmutableArray<LabelledExample> examples) =>
         from i in Enumerable.Range(0, examples.Length)
-        let label = task.IsRegression ? Math.Min((int)examples[i].Score, GreatestBand) : examples[i].Label
+        let label = task.IsRegression ? Math.Min((int)examples[i].Score, LastBand) : examples[i].Label
         group i by label into members
         orderby members.Key
         select ("label", task.IsRegression ? $"score {members.Key} to {members.Key + 1}" : task.Labels[members.Key], members.ToArray());

@@ -7,18 +7,17 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Checks.Accuracy;
 
 /// <summary>
-/// Refuses a tolerance that a task has too few examples to confirm: such a cell would stay open for ever, or pass by luck.
+/// Refuses a tolerance that a task has too few examples to confirm: its cell would stay open for ever, or pass by luck.
 /// </summary>
 public static class UnconfirmableTolerance
 {
-    /// <summary>Holds every variant's tolerance against the flips that it declares and the task's examples.</summary>
+    /// <summary>Checks each variant's tolerance against its declared flips and the number of examples per task.</summary>
     /// <remarks>
-    /// The formula is that of a paired difference of accuracies. F1, Matthews and the correlations move by up to about twice as much, so
-    /// for them it is the least that can be asked: a tolerance that it refuses cannot be confirmed, one that it lets pass may still stay
-    /// open.
+    /// The formula is that of a paired difference of accuracies. F1, Matthews and the correlations move by up to about twice as much. For
+    /// them it is a lower bound: a tolerance below it cannot be confirmed, and one above it may still stay open.
     /// </remarks>
     /// <exception cref="BadInputException">
-    /// A tolerance cannot be confirmed; the message has variant, task, tolerance, examples and the smallest.
+    /// A tolerance cannot be confirmed; the message names variant, task, tolerance, examples and the minimum.
     /// </exception>
     public static void Refuse(GateOptions options, GateInputs inputs)
     {
@@ -34,7 +33,7 @@ public static class UnconfirmableTolerance
                     throw new BadInputException(
                         $"{variant.Name} on {model.Task.Name}: a tolerance of {Format.Tolerance(tolerance)} cannot be confirmed on "
                         + $"{texts.Examples.Length} examples at {Format.Tolerance(flips)} declared flips; "
-                        + $"the smallest that can is {Format.Tolerance(smallest)}: declare fewer flips or a wider tolerance "
+                        + $"the minimum is {Format.Tolerance(smallest)}: declare fewer flips or a wider tolerance "
                         + $"(--tolerance {model.Task.Name}={Format.Tolerance(Math.Ceiling(smallest * 1000) / 1000)})");
                 }
             }

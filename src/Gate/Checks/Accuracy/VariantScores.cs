@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 public static class VariantScores
 {
     /// <summary>The means, in the order of the cells; a variant without a finite score on every task has none.</summary>
-    /// <param name="cells">All cells; those of the check accuracy hold the scores.</param>
+    /// <param name="cells">All cells; the accuracy cells hold the scores.</param>
     /// <param name="tasks">The tasks of the run.</param>
     /// <param name="areEmbedded">Whether the examples are the embedded stand-in.</param>
     public static ImmutableArray<VariantScore> Of(IEnumerable<Cell> cells, IReadOnlyCollection<GlueTask> tasks, bool areEmbedded)
@@ -36,7 +36,7 @@ public static class VariantScores
             : null;
     }
 
-    // A score of that name needs all tasks, the stand-in's too; MNLI's two sets count as one.
+    // Only a mean over all tasks is called a GLUE score, also for the stand-in. MNLI's two sets count as one.
     private static string Name(IReadOnlyCollection<GlueTask> tasks, bool areEmbedded)
     {
         var groups = tasks.Select(task => task.ScoreGroup).Distinct().Count();

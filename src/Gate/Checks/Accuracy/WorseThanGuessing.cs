@@ -7,11 +7,11 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 
 /// <summary>
 /// Finds a reference that is proven worse than guessing: every variant would agree with it, and a gate that compares variants with it
-/// would pass nonsense. Flipped labels, a wrong <c>id2label</c> and a wrong vocabulary show here.
+/// would pass nonsense. It catches flipped labels, a wrong <c>id2label</c> and a wrong vocabulary.
 /// </summary>
 public static class WorseThanGuessing
 {
-    // One-sided normal bound at 0.1 %: nine tasks a run give a false alarm in 0.9 % of runs of a model that guesses.
+    // One-sided normal bound at 0.1 %: with nine tasks per run, a model that guesses has a false-positive rate of 0.9 % per run.
     private const double Deviations = 3.09;
 
     /// <summary>Why the predictions cannot serve as a reference, or null.</summary>
@@ -31,12 +31,12 @@ public static class WorseThanGuessing
                 : null;
         }
 
-        // Whatever the classes' shares, answering each class as often as it occurs is right at least 1 / classes of the time.
+        // Guessing each class as often as it occurs is right at least 1 / classes of the time, whatever the shares of the classes.
         var guessing = 1.0 / task.Labels.Length;
         var right = examples.Where((example, i) => predictions.ClassOf(i) == example.Label).Count() / (double)examples.Length;
         return right < guessing - (Deviations * Math.Sqrt(guessing * (1 - guessing) / examples.Length))
-            ? $"only {right:P1} of the answers are right, proven fewer than by guessing: "
-                + "are the labels, id2label or the vocabulary another model's?"
+            ? $"only {right:P1} of the answers are right, proven worse than guessing: "
+                + "do the labels, id2label or the vocabulary belong to another model?"
             : null;
     }
 }

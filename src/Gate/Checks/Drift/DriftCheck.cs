@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Checks.Drift;
 
 /// <summary>
-/// What do the small losses since the last release add up to? The sums of the ledger, of the variants that the run was asked for.
+/// What do the small losses since the last release add up to? Yields the sums of the ledger for the variants of the run.
 /// </summary>
 public sealed class DriftCheck : ICheck
 {

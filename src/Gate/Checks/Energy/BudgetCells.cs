@@ -8,41 +8,40 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Checks.Energy;
 
 /// <summary>
-/// Holds the measured joules of one text against what the same device spent when they were recorded. Only a measurement has a budget: the
-/// joules of an estimate are no better than its profile.
+/// Compares measured joules per text with those recorded on the same device. Only a measurement has a budget: an estimate is no better
+/// than its profile.
 /// </summary>
 /// <param name="cells">Makes the cells.</param>
 /// <param name="baseline">The stored figures of this device; null when there are no baselines at all.</param>
 public sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
 {
     /// <summary>
-    /// What joules may be above the stored ones. The same board under the same driver and limit repeats itself but for its surroundings'
-    /// warmth; 3 % leaves room for that and still finds 5 % more. How far a real board strays between days has not been measured.
+    /// Maximum ratio of joules to the stored ones. Under the same driver and power limit, a board's joules vary with the ambient
+    /// temperature: 3 % leaves room for that and still finds a rise of 5 %. The variation between days has not been measured.
     /// </summary>
     public const double Margin = 1.03;
 
     /// <summary>
-    /// The cell of one variant. Joules per token are the same measurement over the same texts' tokens, so that they stand where joules per
-    /// text do: stored and shown beside them, and not compared twice. Without a stored budget the cell shows the figure and is
-    /// NOT_MEASURED, never a PASS.
+    /// The cell of one variant. Joules per token come from the same measurement: they are stored and shown, but not compared a second
+    /// time. Without a stored budget the cell shows the figure and is NOT_MEASURED, never PASS.
     /// </summary>
-    /// <param name="arm">The variant as it was measured.</param>
+    /// <param name="arm">The measured variant.</param>
     /// <param name="energy">Its joules per text.</param>
     public Cell OfArm(EnergyArm arm, ArmEnergy energy)
     {
         var stored = baseline?.Find(arm.Variant.Name, CheckKind.Budget, MetricNames.JoulesPerText);
         var limit = stored * Margin;
         var unmeasuredReason = baseline?.IncomparableReason
-            ?? (stored is null ? "no budget is stored: energygate baseline record takes this figure in" : null);
+            ?? (stored is null ? "no budget is stored: store this figure with energygate baseline record" : null);
         var verdict = unmeasuredReason is not null ? Verdict.NotMeasured : Outcomes.AgainstCeiling(energy.Interval, limit!.Value).ToVerdict();
         var perToken = energy.PerItem * arm.TextCount / arm.TokenCount;
         var storedPerToken = baseline?.FindPerToken(arm.Variant.Name);
-        var undecided = energy.InconclusiveReason is { } open ? $"; nothing is decided: {open}" : "";
+        var undecided = energy.InconclusiveReason is { } open ? $"; undecided: {open}" : "";
         var words = unmeasuredReason
-            ?? $"stored {Number(stored)} J a text, {Number(storedPerToken)} J a token; "
-            + $"limit {Number(limit)} J a text, {Number(storedPerToken * Margin)} J a token{undecided}";
-        var reason = $"{Number(energy.PerItem.Value)} J a text, {Number(perToken.Value)} J a token, "
-            + $"measured in {energy.Rounds} rounds; {words}";
+            ?? $"stored {Number(stored)} J/text, {Number(storedPerToken)} J/token; "
+            + $"limit {Number(limit)} J/text, {Number(storedPerToken * Margin)} J/token{undecided}";
+        var reason = $"{Number(energy.PerItem.Value)} J/text, {Number(perToken.Value)} J/token, "
+            + $"measured in {Format.Count(energy.Rounds, "round")}; {words}";
         return MeasuredChange.Refine(Make(cells, arm.Variant, new(verdict, reason)
         {
             Kind = FigureKind.Measured,
@@ -55,13 +54,12 @@ public sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
     }
 
     /// <summary>
-    /// The cells of budgets that are stored and that this run could not compare: on another device, without a meter, of a variant that was
-    /// not measured.
+    /// The cells of stored budgets that this run could not compare: it had another device or no meter, or did not measure the variant.
     /// </summary>
     /// <param name="cells">Makes the cells.</param>
     /// <param name="stored">All baselines; null for none.</param>
-    /// <param name="variants">The variants asked for, with the reference.</param>
-    /// <param name="found">The cells of the variants that were measured.</param>
+    /// <param name="variants">The variants of the run, with the reference.</param>
+    /// <param name="found">The cells of the measured variants.</param>
     public static IEnumerable<Cell> OfUnmeasured(
         CellFactory cells, BaselineSet? stored, IEnumerable<VariantRecipe> variants, IEnumerable<Cell> found)
     {
@@ -74,7 +72,7 @@ public sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
                 .Select(file => file.Path.Split('/')[0])
                 .ToList()
             where devices.Count > 0
-            let reason = $"budgets are stored of {string.Join(", ", devices)}; this run measured no joules of this variant there"
+            let reason = $"budgets are stored for {string.Join(", ", devices)}; this run measured no joules of this variant there"
             select Make(cells, variant, new(Verdict.NotMeasured, reason) { Kind = FigureKind.Measured });
     }
 

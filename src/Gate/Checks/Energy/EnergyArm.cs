@@ -7,17 +7,17 @@ namespace EnergyGate.Gate.Checks.Energy;
 
 /// <summary>A variant ready to be measured.</summary>
 /// <param name="Variant">The variant.</param>
-/// <param name="Run">Does the frozen mix of inputs once, waiting for the device; allocates nothing.</param>
-/// <param name="TextCount">Texts of one run.</param>
-/// <param name="TokenCount">Tokens of one run, without padding.</param>
+/// <param name="Run">Runs the frozen mix of inputs once and waits for the device; allocates nothing.</param>
+/// <param name="TextCount">Texts per run.</param>
+/// <param name="TokenCount">Tokens per run, without padding.</param>
 public sealed record EnergyArm(VariantRecipe Variant, Action Run, int TextCount, int TokenCount) : IDisposable
 {
     private PreparedTexts[] Prepared { get; init; } = [];
 
-    /// <summary>Opens the sessions of a variant and lays its batches out.</summary>
+    /// <summary>Opens the sessions of a variant and prepares its batches.</summary>
     /// <param name="variant">The variant.</param>
-    /// <param name="mix">The graphs that answer, one session each, and the texts of each.</param>
-    /// <param name="batchSize">Sequences in a batch.</param>
+    /// <param name="mix">Graph, model and texts of each session.</param>
+    /// <param name="batchSize">Sequences per batch.</param>
     /// <param name="settings">Threads and provider.</param>
     public static EnergyArm Prepare(
         VariantRecipe variant,

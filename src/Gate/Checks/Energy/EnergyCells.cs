@@ -9,7 +9,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Energy;
 
-/// <summary>The cells of joules and seconds: each variant beside the reference that was measured in turns with it.</summary>
+/// <summary>Makes the cells of joules and seconds: each variant against the reference that was interleaved with it.</summary>
 /// <param name="cells">Makes the cells.</param>
 /// <param name="meter">The meter of the run.</param>
 /// <param name="baseline">The stored figures of this machine; null when there are no baselines at all.</param>
@@ -19,13 +19,13 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
 
     /// <summary>The cells of all arms.</summary>
     /// <param name="arms">The reference first, then the candidates.</param>
-    /// <param name="result">What was measured.</param>
+    /// <param name="result">The measurement.</param>
     public ImmutableArray<Cell> OfArms(IReadOnlyList<EnergyArm> arms, SamplingResult result)
     {
         var comparisons = Compare(arms, result);
         var (reference, figures) = (arms[0].Variant, comparisons[0].Comparison.Reference);
-        var joules = $"{Format.Millijoules(figures.EnergyPerItem)} a text ({Kind.ToString().ToLowerInvariant()}: {meter.Source})";
-        var seconds = $"{Format.Milliseconds(figures.TimePerItem)} a text on {cells.Threads} thread(s)";
+        var joules = $"{Format.Millijoules(figures.EnergyPerItem)}/text ({Kind.ToString().ToLowerInvariant()}: {meter.Source})";
+        var seconds = $"{Format.Milliseconds(figures.TimePerItem)}/text on {Format.Count(cells.Threads, "thread")}";
         return
         [
             Make(reference, CheckKind.Energy, new(Verdict.Reference, joules) { Kind = Kind, Value = 1 }),
@@ -37,12 +37,10 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
         ];
     }
 
-    /// <summary>What all arms cost.</summary>
+    /// <summary>The costs of all arms.</summary>
     /// <param name="arms">The reference first, then the candidates.</param>
-    /// <param name="result">What was measured.</param>
-    /// <param name="idle">
-    /// What the device draws at rest, for net figures, which are shown and decide nothing; null where it is not known.
-    /// </param>
+    /// <param name="result">The measurement.</param>
+    /// <param name="idle">Idle power of the device, for net figures, which are shown and never judged; null if unknown.</param>
     public ImmutableArray<VariantCost> Costs(IReadOnlyList<EnergyArm> arms, SamplingResult result, Watts? idle)
     {
         var comparisons = Compare(arms, result);
@@ -53,7 +51,7 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
         ];
     }
 
-    /// <summary>The cell of a variant whose cost is not measured.</summary>
+    /// <summary>The cell of a variant that is not measured.</summary>
     /// <param name="cells">Makes the cell.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="reason">Why it is not measured.</param>
@@ -73,9 +71,9 @@ public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBas
     private Cell OfRatio(VariantRecipe variant, CheckKind check, RatioEstimate ratio, EnergyComparison comparison, string figure)
     {
         var stands = EnergyVerdict.Of(variant, ratio.Interval, baseline, check, MetricOf(check));
-        var open = comparison.InconclusiveReason is null ? "" : $"; nothing is decided: {comparison.InconclusiveReason}";
-        var share = $"{Format.Ratio(ratio.Value)} of the reference's in {comparison.Rounds} interleaved rounds";
-        return Make(variant, check, new(stands.Verdict, $"{figure} a text, {share}; {stands.Words}{open}")
+        var open = comparison.InconclusiveReason is null ? "" : $"; undecided: {comparison.InconclusiveReason}";
+        var share = $"{Format.Ratio(ratio.Value)} of the reference's in {Format.Count(comparison.Rounds, "interleaved round")}";
+        return Make(variant, check, new(stands.Verdict, $"{figure}/text, {share}; {stands.Words}{open}")
         {
             Kind = check == CheckKind.Energy ? Kind : FigureKind.Measured,
             Value = Finding.Finite(ratio.Value),

@@ -11,7 +11,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Gate.Checks.Energy;
 
 /// <summary>
-/// What does a variant cost beside the reference? Every variant whose answers are right, or whose wrong ones are waived, on one mix of all
+/// What does a variant cost, compared with the reference? Measures every variant whose answers are right or waived, on one mix of all
 /// tasks' texts.
 /// </summary>
 public sealed class EnergyCheck : ICheck
@@ -55,11 +55,11 @@ public sealed class EnergyCheck : ICheck
     }
 
     private static string? UnmeasuredReason(CheckContext context, VariantRecipe variant, HashSet<string> wrong) =>
-        wrong.Contains(VariantCatalog.Reference.Name) ? "there is nothing to compare with: a cell of the reference is FAIL"
-        : wrong.Contains(variant.Name) ? "the energy of a wrong answer is not measured: a cell of this variant is FAIL"
+        wrong.Contains(VariantCatalog.Reference.Name) ? "energy is not measured: a cell of the reference is FAIL"
+        : wrong.Contains(variant.Name) ? "energy is not measured: the answers are wrong (a cell of this variant is FAIL)"
         : context.Meter.Value.UnavailableReason;
 
-    // Wrong answers that people accepted are measured: what they save is why they were accepted.
+    // A waived accuracy failure is measured: the energy that it saves is the reason for the waiver.
     private static HashSet<string> WrongVariants(CheckContext context) =>
         context.FoundCells
             .Where(cell => cell.Verdict == Verdict.Fail && cell.Check != CheckKind.Static)
@@ -104,7 +104,7 @@ public sealed class EnergyCheck : ICheck
         }
     }
 
-    // A ratio is stored where it has an interval.
+    // Only ratios with an interval are stored.
     private static ImmutableArray<ICheckResult> Results(
         string path, BaselineHeader header, ImmutableArray<Cell> cells, ImmutableArray<VariantCost> costs)
     {
@@ -115,7 +115,7 @@ public sealed class EnergyCheck : ICheck
         return [new ComparedBaseline(path), .. cells, .. costs, .. entries];
     }
 
-    // Tasks whose graphs differ in weights alone cost the same: one session answers the texts of all of them, and memory stays small.
+    // Tasks whose graphs differ only in their weights cost the same: one session answers all their texts, which saves memory.
     private static IEnumerable<(RewrittenGraph Graph, TaskModel Model, TokenizedTexts Texts)> Mix(
         CheckContext context, VariantRecipe variant, int textsPerTask)
     {
@@ -128,7 +128,7 @@ public sealed class EnergyCheck : ICheck
         }
     }
 
-    // A first round always follows, however long the warm-up's last window was.
+    // Never zero: one round follows even if the warm-up has used up the budget.
     private static Seconds Left(Seconds budget, SteadyWarmUp? warmUp) =>
         new(Math.Max((budget - (warmUp?.Time ?? default)).Value, double.Epsilon));
 }

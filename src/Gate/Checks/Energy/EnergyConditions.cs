@@ -9,14 +9,14 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Gate.Checks.Energy;
 
-/// <summary>Under which conditions a run's ratios of joules were taken: ratios of other conditions are never compared.</summary>
+/// <summary>The conditions of a run's joule ratios. Ratios from other conditions are never compared.</summary>
 public static class EnergyConditions
 {
     private const int HashDigits = 12;
 
     /// <summary>The file of this machine, in the folder of baselines.</summary>
     /// <param name="machine">The machine.</param>
-    /// <param name="meter">The meter; that of a graphics board names the board.</param>
+    /// <param name="meter">The meter; for a graphics board it names the board.</param>
     public static string PathOf(MachineFingerprint machine, IEnergyMeter meter) => EnergyBaseline.PathOf(DeviceOf(machine, meter));
 
     /// <summary>The header of this machine's file.</summary>
@@ -24,9 +24,9 @@ public static class EnergyConditions
     /// <param name="machine">The machine.</param>
     /// <param name="meter">The meter.</param>
     /// <param name="options">Batch and provider.</param>
-    /// <param name="maxLength">Longest sequence in tokens.</param>
-    /// <param name="threads">Threads of the sessions measured.</param>
-    /// <param name="mix">The texts that are measured, task by task.</param>
+    /// <param name="maxLength">Maximum sequence length in tokens.</param>
+    /// <param name="threads">Threads of the measured sessions.</param>
+    /// <param name="mix">The measured texts, task by task.</param>
     public static BaselineHeader HeaderOf(
         string model,
         MachineFingerprint machine,
@@ -45,7 +45,7 @@ public static class EnergyConditions
             .With("max-length", maxLength.ToString(CultureInfo.InvariantCulture))
             .With("mix", AccuracyBaseline.HashOf(string.Join('\n', mix.SelectMany(Tokens))));
 
-    // The values, for they move the energy, not only the lengths: a line a text, its ids and its segment ids.
+    // One line per text: ids and segment ids. The values and not only the lengths, because the values affect the energy.
     private static IEnumerable<string> Tokens(TokenizedTexts texts) =>
         Enumerable.Range(0, texts.Count).Select(text =>
             $"{string.Join(' ', texts.Ids(text).ToArray())};{string.Join(' ', texts.TypeIds(text).ToArray())}");

@@ -8,23 +8,23 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Checks.Energy;
 
-/// <summary>How the gate samples energy: blocks of all variants take turns in one process.</summary>
+/// <summary>Samples energy for the gate: interleaved blocks of all variants in one process.</summary>
 public static class EnergySampling
 {
-    // Interleaved medians stop changing long before this; a fast model spends its time elsewhere.
+    // Interleaved medians settle long before this; more rounds of a fast model would waste time.
     private const int MaxRounds = 24;
 
-    // Six for an interval, and as long as two more for sizing the blocks.
+    // Six rounds for an interval, and the time of two more for sizing the blocks.
     private const int UsualRounds = 8;
     private static readonly Seconds MaxUsualBudget = new(1200);
 
     /// <summary>
-    /// The budget where the user gave none: a sensor that asks for windows of seconds gets the rounds that an interval needs, up to 20
-    /// minutes, since with fewer every cell would stay open.
+    /// The default budget. A sensor that needs windows of seconds gets the time for the rounds of an interval, at most 20 minutes: with
+    /// fewer rounds, every cell would stay open.
     /// </summary>
     /// <param name="meter">The meter of the run.</param>
-    /// <param name="armCount">Arms, the reference included.</param>
-    /// <param name="usual">The budget for a meter of short windows.</param>
+    /// <param name="armCount">Number of arms, including the reference.</param>
+    /// <param name="usual">The budget for a meter with short windows.</param>
     public static Seconds UsualBudget(IEnergyMeter meter, int armCount, Seconds usual)
     {
         var block = meter.Resolution.ShortestWindow * 1.2 + meter.GuardTime;
@@ -35,9 +35,9 @@ public static class EnergySampling
     /// <summary>Measures all arms.</summary>
     /// <param name="meter">The meter of the run.</param>
     /// <param name="arms">The reference first, then the candidates.</param>
-    /// <param name="budget">Wall time for all blocks.</param>
+    /// <param name="budget">Wall time of all blocks.</param>
     /// <param name="progress">Progress sink.</param>
-    /// <param name="cancellation">Complete rounds are kept.</param>
+    /// <param name="cancellation">Ends the measurement; complete rounds are kept.</param>
     /// <param name="clock">The monotonic clock; null for the system's.</param>
     public static SamplingResult Sample(
         IEnergyMeter meter,

@@ -6,7 +6,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Energy;
 
-/// <summary>Where a ratio of joules or seconds to the reference stands.</summary>
+/// <summary>The verdict on a ratio of joules or seconds to the reference.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Compared">The stored ratio, or 1: the reference itself; null when there is nothing to compare with.</param>
 /// <param name="Limit">The highest legal ratio; null when there is none.</param>
@@ -14,13 +14,13 @@ namespace EnergyGate.Gate.Checks.Energy;
 public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, double? Limit, string Words)
 {
     /// <summary>
-    /// What a ratio may be above a stored one. The stored one was taken by another process on another day: the bias of one launch alone is
-    /// up to 5 % (docs/explanation/energy-figures.md), and both have one.
+    /// Maximum quotient of a ratio and the stored one. Each comes from one launch, on different days, and the bias of a launch is up to 5 %
+    /// (docs/explanation/energy-figures.md).
     /// </summary>
     public const double StoredMargin = 1.15;
 
     /// <summary>Compares a ratio with its limit.</summary>
-    /// <param name="variant">The variant, with the limit that it promises.</param>
+    /// <param name="variant">The variant, with its declared limit.</param>
     /// <param name="ratio">The interval of the ratio in this run.</param>
     /// <param name="baseline">The stored ratios; null when there are no baselines at all.</param>
     /// <param name="check">Joules or seconds.</param>
@@ -40,7 +40,8 @@ public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, d
 
         var limit = stored * StoredMargin;
         return ratio.Upper < stored / StoredMargin
-            ? new(Verdict.Improved, stored, limit, $"far below the stored {Format.Ratio(stored)}: record it again, so that the gain is kept")
+            ? new(
+                Verdict.Improved, stored, limit, $"far below the stored {Format.Ratio(stored)}: record it again, so that the gain is kept")
             : new(Against(ratio, limit), stored, limit, $"stored {Format.Ratio(stored)}, limit {Format.Ratio(limit)}");
     }
 

@@ -5,7 +5,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Missing;
 
-/// <summary>What do the baselines list that the run lacks? A check that silently stopped looking is a FAIL.</summary>
+/// <summary>Which cells of the baselines are missing from the run? A check that silently stops is a FAIL.</summary>
 public sealed class MissingCheck : ICheck
 {
     /// <inheritdoc/>
@@ -18,10 +18,10 @@ public sealed class MissingCheck : ICheck
             ? []
             : Find(stored, context.Results.OfType<ComparedBaseline>(), context.Options, context.FoundCells, context.Cells);
 
-    /// <summary>One FAIL for each cell that is missing, of the tasks and variants that the run was asked for.</summary>
+    /// <summary>One FAIL per missing cell of the run's tasks and variants.</summary>
     /// <param name="stored">The baselines.</param>
-    /// <param name="compared">The files of ratios that the run's own are compared with; other devices' ratios are not missed.</param>
-    /// <param name="options">What was asked for.</param>
+    /// <param name="compared">The ratio files of this run's device; ratios of other devices are never missing.</param>
+    /// <param name="options">Tasks and variants of the run.</param>
     /// <param name="found">The run's cells.</param>
     /// <param name="cells">Makes the cells.</param>
     public static IEnumerable<Cell> Find(
@@ -32,7 +32,7 @@ public sealed class MissingCheck : ICheck
         return stored.Files
             .Where(file => file.Header.Kind != BaselineHeader.Energy || own.Contains(file.Path))
             .SelectMany(file => file.Lines)
-            .Where(line => IsAskedFor(line, options))
+            .Where(line => IsRequested(line, options))
             .SelectMany(KeysOf)
             .Distinct()
             .Where(key => !present.Contains(key))
@@ -42,13 +42,14 @@ public sealed class MissingCheck : ICheck
                 VariantCatalog.All.FirstOrDefault(variant => variant.Name == key.Variant)?.IsExperimental == true));
     }
 
-    // With a narrowed list only what is on it; a variant or task that the catalog or the model lost is missing from a whole run.
-    private static bool IsAskedFor(BaselineLine line, GateOptions options) =>
+    // A narrowed run is checked for its own variants and tasks only. A whole run is also checked for those that the catalog or the model
+    // has lost.
+    private static bool IsRequested(BaselineLine line, GateOptions options) =>
         line.Variant is { } variant
         && (options.Tasks is not { } tasks || line.Task is null || tasks.Any(task => task.Name == line.Task))
         && (options.HasEveryVariant || variant == VariantCatalog.Reference.Name || options.Variants.Any(asked => asked.Name == variant));
 
-    // Answers stand for the cells of their scores; seconds are shown with joules and decide nothing.
+    // A line of answers stands for the cells of its scores. Seconds are shown with joules and never judged.
     private static IEnumerable<CellKey> KeysOf(BaselineLine line) => line.Check switch
     {
         CheckKind.Time => [],

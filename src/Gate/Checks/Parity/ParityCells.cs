@@ -9,7 +9,7 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Checks.Parity;
 
-/// <summary>The cells of parity: weights are compared exactly, hidden states and logits within the variant's tolerance.</summary>
+/// <summary>Makes the parity cells: weights are compared exactly, hidden states and logits within the variant's tolerance.</summary>
 /// <param name="cells">Makes the cells.</param>
 /// <param name="settings">Threads and provider of the runs.</param>
 public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
@@ -19,7 +19,7 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
     private const string HiddenStates = "hidden-states";
     private const string Logits = "logits";
 
-    /// <summary>The cells of the graph itself: weights that were quantised or rounded, and hidden states.</summary>
+    /// <summary>The cells of the graph itself: quantised or rounded weights, and hidden states.</summary>
     public IEnumerable<Cell> OfGraph(VariantRecipe variant, string task, RewrittenGraph graph, TaskInputs inputs)
     {
         var texts = inputs.Spread(ProbedTexts);
@@ -54,7 +54,7 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
     public Cell OfFailure(VariantRecipe variant, string task, Exception exception) =>
         Make(variant, task, Logits, new(Verdict.Fail, $"the rewritten graph does not run: {exception.Message.ReplaceLineEndings(" ")}"));
 
-    // Null for a recipe that changes no weight: then hidden states say all.
+    // Null for a recipe that changes no weight: the hidden states cover it.
     private Cell? OfWeights(VariantRecipe variant, string task, RewrittenGraph graph, Func<ImmutableArray<string>, string> origin)
     {
         if (!graph.Result.Log.QuantizedWeights.IsEmpty)
@@ -65,7 +65,7 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
                 task,
                 Weights,
                 quantized.Share,
-                $"of {quantized.Compared} quantised tensors and the constants kept beside them the worst, {quantized.WorstWeight}, "
+                $"the worst of {quantized.Compared} quantised tensors and the constants kept beside them, {quantized.WorstWeight}, "
                     + $"{Distance(quantized.Share, "step")}{origin(quantized.Wrong)}");
         }
 
@@ -82,11 +82,11 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
             stored.Share,
             stored.Share <= 1 && stored.Compared == 0 && stored.StoredBefore > 0
                 ? $"exact by construction: all {stored.StoredBefore} weights are stored in fp16 already"
-                : $"of {stored.Compared} weights stored in fp16 and the constants kept beside them the worst, "
+                : $"the worst of {stored.Compared} weights stored in fp16 and the constants kept beside them, "
                     + $"{stored.WorstWeight ?? "none"}, {Distance(stored.Share, "unit in the last place")}{origin(stored.Wrong)}");
     }
 
-    // A name of a tensor says little to a reader who looks for the place in the graph.
+    // The name of a tensor does not show where in the graph the error starts.
     private string Origin(RewrittenGraph graph, ImmutableArray<string> wrong, TokenizedTexts texts, BatchPlan batch)
     {
         if (wrong.IsEmpty || WrongWeights.Trace(graph.Source, graph.Result.Graph, wrong, texts, batch, settings) is not { } found)
@@ -94,9 +94,9 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
             return "";
         }
 
-        var error = found.Value is null ? "which no value of the source stands beside"
+        var error = found.Value is null ? "which has no counterpart in the source"
             : found.Node.Outputs.Contains(found.Value) ? $"whose output is {Format.Percent(found.Error)} off the source's"
-            : $"behind which {found.Value} is {Format.Percent(found.Error)} off the source's";
+            : $"after which {found.Value} is {Format.Percent(found.Error)} off the source's";
         return $"; first diverging node: {found.Node}, {error}";
     }
 
@@ -106,9 +106,9 @@ public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
     private Cell Make(VariantRecipe variant, string task, string metric, Finding finding) =>
         cells.Make(variant, task, CheckKind.Parity, metric, finding);
 
-    // A constant that should have been kept has no steps to count.
+    // Infinite for a constant that should have been kept and was not: there are no steps to count.
     private static string Distance(double share, string unit) =>
-        double.IsInfinity(share) ? "is not its source" : $"lies {Format.Percent(share)} of half a {unit} from its source";
+        double.IsInfinity(share) ? "differs from its source" : $"lies {Format.Percent(share)} of half a {unit} from its source";
 
     private static string Tolerance(ParityTolerance tolerance, double error) => tolerance.IsLossless
         ? $"its tolerance ({Format.Error(tolerance.Elements.Absolute)} + {Format.Error(tolerance.Elements.Relative)} x |reference|)"

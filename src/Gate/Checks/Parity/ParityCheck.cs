@@ -5,10 +5,12 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.Parity;
 
-/// <summary>Does a variant compute what the reference computes? Weights, hidden states and logits of each variant on each task.</summary>
+/// <summary>
+/// Does a variant compute what the reference computes? Checks weights, hidden states and logits of each variant on each task.
+/// </summary>
 public sealed class ParityCheck : ICheck
 {
-    // Weights and hidden states belong to a graph: they are compared once, for the first variant that has it.
+    // Weights and hidden states belong to a graph: they are compared once, for the first variant with that graph.
     private readonly HashSet<(string Task, string Recipe)> comparedGraphs = [];
 
     /// <inheritdoc/>

@@ -9,22 +9,22 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Checks.Regression;
 
 /// <summary>
-/// The cells of regression: a variant's answers to a task beside its own stored ones, and the lines that a recording would store.
+/// Makes the regression cells, a variant's answers to a task against its own stored ones, and the lines that a recording would store.
 /// </summary>
 /// <param name="cells">Makes the cells.</param>
-/// <param name="baselines">What is stored.</param>
+/// <param name="baselines">The baselines of the run.</param>
 /// <param name="task">The task.</param>
 /// <param name="inputs">Its examples.</param>
 /// <param name="machine">The scope of answers that depend on the machine: its instruction set, or its execution provider.</param>
 public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, GlueTask task, TaskInputs inputs, string machine)
 {
     /// <summary>
-    /// The share of answers that may change. A variant repeats its answers on one kind of machine; on another, rounding turns those few
-    /// whose classes lie within a rounding of one another. Three in a hundred are no rounding.
+    /// Maximum share of answers that may change, 0 to 1. A variant repeats its answers on the same kind of machine; on another kind,
+    /// rounding flips the few whose classes are almost tied. Three in a hundred are more than rounding.
     /// </summary>
     public const double MaxFlipShare = 0.01;
 
-    /// <summary>The number of answers that may change on a set of any size: one example is no evidence, and neither are two.</summary>
+    /// <summary>Number of answers that may change on a set of any size: one or two examples are no evidence.</summary>
     public const int MinFlipLimit = 2;
 
     /// <summary>A score of a regression (STS-B: 0 to 5) that moved by more than this counts as a changed answer.</summary>
@@ -32,7 +32,7 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
 
     private const ulong BootstrapSeed = 20_261_122;
 
-    /// <summary>The cells of one task in a run.</summary>
+    /// <summary>Makes the cells of one task in a run.</summary>
     /// <param name="context">Baselines, machine and provider.</param>
     /// <param name="task">The task.</param>
     public static RegressionCells Of(CheckContext context, TaskUnderTest task) => new(
@@ -43,10 +43,10 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
         context.Options.Provider == "CPU" ? context.Machine.InstructionSetName : context.Options.Provider.ToLowerInvariant());
 
     /// <summary>The scope of answers: this machine, or any.</summary>
-    /// <param name="dependsOnMachine">Whether the numbers depend on the instruction set, as those of 8-bit products do.</param>
+    /// <param name="dependsOnMachine">Whether the numbers depend on the instruction set, as 8-bit products do.</param>
     public string ScopeOf(bool dependsOnMachine) => dependsOnMachine ? machine : BaselineLine.AnyScope;
 
-    /// <summary>The cells of a variant's answers; none when no answers of it are stored.</summary>
+    /// <summary>The cells of a variant's answers; none if none are stored.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="scope">The scope of its answers.</param>
     /// <param name="predictions">Its answers.</param>
@@ -60,7 +60,7 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
         var reason = stored.IncomparableReason is { } difference ? $"recorded under other conditions: {difference}"
             : stored.Find(variant.Name, scope) is null
                 ? $"instruction set: answers are stored for {string.Join(", ", stored.ScopesOf(variant.Name))}, "
-                    + $"this run's are those of {scope}"
+                    + $"and this run has {scope}"
             : null;
         return reason is not null
             ? task.Metrics.Select(metric => metric.Name()).Append(MetricNames.Flips)
@@ -68,7 +68,7 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
             : Compare(variant, predictions, stored.Find(variant.Name, scope)!, stored);
     }
 
-    /// <summary>The lines that a recording would store of a variant's answers; with the reference's those of the labels.</summary>
+    /// <summary>The lines that a recording would store for a variant's answers; for the reference, also the labels.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="scope">The scope of its answers.</param>
     /// <param name="predictions">Its answers.</param>
@@ -93,19 +93,19 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
         var flips = Changed(before, now);
         var isWithin = flips <= max;
         var change = task.IsRegression ? $"moved by more than {MaxMove} from" : "differ from";
-        var words = flips == 0 ? $"all {count} answers are those recorded"
-            : $"{flips} of {count} answers {change} those recorded, at most {max} may";
+        var words = flips == 0 ? $"all {count} answers are as recorded"
+            : $"{flips} of {count} answers {change} those recorded; at most {max} may";
         var relabelled = variant == VariantCatalog.Reference ? stored.ChangedLabels(task, inputs.Examples) : 0;
         foreach (var comparison in NonInferiority.Compare(task, before, now, inputs.Examples, (double)max / count, BootstrapSeed))
         {
             var (verdict, reason) = relabelled > 0
-                ? (Verdict.Fail, $"{relabelled} of {count} labels differ from those recorded: the task is another one")
+                ? (Verdict.Fail, $"{relabelled} of {count} labels differ from those recorded: this is another task")
                 : comparison.Outcome switch
                 {
                     Outcome.Fail => (Verdict.Fail, comparison.Reason),
                     Outcome.Pass => (Verdict.Pass, flips == 0 ? words : $"{words}; {comparison.Reason}"),
 
-                    // Too few changed answers to prove anything, and no more than rounding changes.
+                    // Too few answers changed to prove anything, and no more than rounding explains.
                     _ => (isWithin ? Verdict.Pass : Verdict.Inconclusive, $"{words}; {comparison.Reason}"),
                 };
             yield return Make(variant, comparison.Metric.Name(), new(verdict, reason)
@@ -125,7 +125,7 @@ public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, G
         });
     }
 
-    // An example without an answer is a changed one.
+    // An example without an answer counts as changed.
     private int Changed(TaskPredictions before, TaskPredictions now) => Enumerable.Range(0, before.Count).Count(i => task.IsRegression
         ? !(Math.Abs(now.Logits[i] - before.Logits[i]) <= MaxMove)
         : now.ClassOf(i) != before.ClassOf(i));

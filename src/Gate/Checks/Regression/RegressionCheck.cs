@@ -2,7 +2,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Checks.Regression;
 
-/// <summary>Are a variant's answers as good as they were? Each variant's answers to each task beside its own stored ones.</summary>
+/// <summary>Are a variant's answers as good as they were? Compares its answers to each task with its own stored ones.</summary>
 public sealed class RegressionCheck : ICheck
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ public sealed class RegressionCheck : ICheck
         {
             if (answers.Predictions is not { } predictions)
             {
-                continue; // parity says that it does not run
+                continue; // the parity check reports why it does not run
             }
 
             var cells = RegressionCells.Of(context, answers.Task);
@@ -32,7 +32,7 @@ public sealed class RegressionCheck : ICheck
         }
     }
 
-    // Each instruction set computes products of bytes in its own way, and a graphics board computes everything in its own way.
+    // 8-bit products depend on the instruction set; on a graphics board, every number depends on the board.
     private static bool DependsOnMachine(CheckContext context, VariantAnswers answers) =>
         context.Options.Provider != "CPU" || !answers.Task.GraphOf(answers.Variant).Result.Log.QuantizedWeights.IsEmpty;
 }

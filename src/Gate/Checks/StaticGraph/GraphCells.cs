@@ -7,21 +7,21 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
-/// <summary>The cells of a graph: what was found beside what was recorded.</summary>
+/// <summary>Makes the cells of a graph, compared with the recorded one.</summary>
 /// <param name="cells">Makes the cells.</param>
-/// <param name="baselines">What was recorded.</param>
+/// <param name="baselines">The recorded figures.</param>
 /// <param name="options">Provider of the run.</param>
 public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, GateOptions options)
 {
     // Sums of the same figures in another order differ in their last digits.
     private const double Rounding = 1e-9;
 
-    // From here on a lower prediction is worth a new recording: until then it could hide a loss of the same size.
+    // A prediction lower by more than this should be recorded again: the gain could hide a later loss of the same size.
     private const double LowerShare = 0.1;
 
     private const int NamedNodes = 3;
 
-    /// <summary>The cells of a graph, and how it differs from the one that was recorded.</summary>
+    /// <summary>The cells of a graph, and its differences from the recorded one.</summary>
     public IEnumerable<ICheckResult> OfGraph(VariantRecipe variant, GraphFacts found)
     {
         var recorded = baselines.Find(found.Variant, found.Task, GraphNames.Operators);
@@ -38,7 +38,7 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
         yield return Joules(variant, found);
     }
 
-    /// <summary>The cells of a graph that cannot be made.</summary>
+    /// <summary>The cells of a graph that cannot be built.</summary>
     public ImmutableArray<Cell> OfFailure(VariantRecipe variant, string task, Exception exception) =>
     [
         Make(
@@ -59,7 +59,7 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
 
         var finding = difference.Count == 0
             ? new Finding(Verdict.Pass, $"{found.Listing.OperatorCounts.Values.Sum()} nodes, as recorded")
-            : new(Verdict.Fail, $"the graph is not the one recorded: {difference.Summary} (lines that differ: {difference.Count})");
+            : new(Verdict.Fail, $"the graph differs from the recorded one: {difference.Summary} (lines that differ: {difference.Count})");
         return Make(variant, found.Task, GraphNames.Operators, finding with { Value = difference.Count, Reference = 0, Limit = 0 });
     }
 
@@ -78,10 +78,11 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
         var elsewhere = found.Placement!.Elsewhere(options.Provider);
         var named = Some(elsewhere.Select(node => $"{node.OperatorType} '{node.Name}' on {node.Provider}"));
         var words = misplaced == 0 ? $"every node runs on {options.Provider}"
-            : $"{elsewhere.Length} nodes run elsewhere than on {options.Provider}{named}, {found.Placement.CopyCount} copies";
+            : $"{Format.Count(elsewhere.Length, "node")} not on {options.Provider}{named}, "
+                + $"{Format.Count(found.Placement.CopyCount, "copy", "copies")}";
         return Make(variant, found.Task, GraphNames.Placement, new(
             misplaced <= recorded ? Verdict.Pass : Verdict.Fail,
-            misplaced == recorded ? words : $"{words}; recorded were {recorded} in all{(misplaced < recorded ? ": record it again" : "")}")
+            misplaced == recorded ? words : $"{words}; recorded: {recorded} in all{(misplaced < recorded ? ": record it again" : "")}")
         {
             Value = misplaced,
             Reference = recorded,
@@ -113,12 +114,12 @@ public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, Gate
 
         var change = (joules / recorded) - 1;
         var line = baselines.Find(found.Variant, found.Task, GraphNames.ModelledJoules, profile.Name)!;
-        var words = !(change <= Rounding) ? $"{Format.Percent(change)} more than recorded ({line.Detail})"
+        var words = !(change <= Rounding) ? $"{Format.Percent(change)} more than recorded ({GraphFacts.Shown(line.Detail)})"
             : change >= -Rounding ? "as recorded"
             : $"{Format.Percent(-change)} less than recorded{(change < -LowerShare ? ": record it again" : "")}";
         return new(
             change <= Rounding ? Verdict.Pass : Verdict.Fail,
-            $"{Format.Millijoules(new Joules(joules))} a text on {profile.Name}, {words}; {found.Work}")
+            $"{Format.Millijoules(new Joules(joules))}/text on {profile.Name}, {words}; {GraphFacts.Shown(found.Work)}")
         {
             Value = joules,
             Reference = recorded,

@@ -10,8 +10,8 @@ using EnergyGate.Variants.Pipelines;
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>
-/// Is a variant's graph the one that was recorded, does it run where it did, and is it predicted to cost no more? The first check of a run:
-/// it has no noise, and gives the same answer on every machine.
+/// Is a variant's graph the recorded one, does it run where it did, and is its predicted cost no higher? The first check of a run: it has
+/// no noise, and gives the same answer on every machine.
 /// </summary>
 public sealed class GraphCheck : ICheck
 {
@@ -63,7 +63,7 @@ public sealed class GraphCheck : ICheck
         }
     }
 
-    /// <summary>What a recording holds of graphs, a line per figure.</summary>
+    /// <summary>The lines of a recording about graphs, one per figure.</summary>
     /// <param name="facts">The graphs.</param>
     /// <param name="header">The conditions of the run.</param>
     /// <param name="provider">The provider of the run.</param>
@@ -72,7 +72,7 @@ public sealed class GraphCheck : ICheck
         from line in found.Lines(provider)
         select new BaselineEntry(GraphNames.PathOf(found.Variant), header, line);
 
-    /// <summary>The graphs of each recipe as one text, for people.</summary>
+    /// <summary>The graphs of each recipe as one text, for people to read.</summary>
     /// <param name="facts">The graphs.</param>
     internal static IEnumerable<BaselineListing> Listings(IEnumerable<GraphFacts> facts) =>
         from recipe in facts.GroupBy(found => found.Recipe)
@@ -80,7 +80,7 @@ public sealed class GraphCheck : ICheck
             GraphNames.ListingPathOf(recipe.Key),
             SharedListing.Write(recipe.Key, [.. recipe.DistinctBy(found => found.Task).Select(found => (found.Task, found.Listing))]));
 
-    /// <summary>What each variant is predicted to cost on each device, over all tasks.</summary>
+    /// <summary>The predicted cost of each variant on each device, over all tasks.</summary>
     /// <param name="facts">The graphs.</param>
     internal static IEnumerable<ModelledCost> Costs(IEnumerable<GraphFacts> facts) =>
         from found in facts
@@ -115,7 +115,7 @@ public sealed class GraphCheck : ICheck
         }
     }
 
-    // A graph that cannot be made is that variant's failure.
+    // A graph that cannot be built is a failure of that variant.
     private static (RewrittenGraph? Graph, Exception? Failure) Rewrite(VariantRecipe variant, TaskUnderTest task)
     {
         try

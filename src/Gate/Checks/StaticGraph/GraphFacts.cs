@@ -8,20 +8,23 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
-/// <summary>All that is known of a variant on a task before any answer is computed.</summary>
+/// <summary>Everything known about a variant on a task before any answer is computed.</summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="Recipe">The name of its graph recipe.</param>
 /// <param name="Task">The task's name.</param>
 /// <param name="Listing">The rewritten graph.</param>
-/// <param name="Placement">Where its nodes run; null where no session could be made.</param>
-/// <param name="Run">What it is predicted to cost on the task's texts; null where shapes are known only when it runs.</param>
+/// <param name="Placement">Where its nodes run; null if no session could be opened.</param>
+/// <param name="Run">Its predicted cost on the task's texts; null if shapes are known only at run time.</param>
 public sealed record GraphFacts(
     string Variant, string Recipe, string Task, GraphListing Listing, NodePlacement? Placement, ModelledRun? Run)
 {
-    // More digits than the verdict looks at.
+    // More digits than the verdict uses.
     private const string Digits = "G12";
 
-    /// <summary>Why the placement is not known; null when it is.</summary>
+    // Stored lines have these words; other words would change every baseline.
+    private const string StoredUnit = " a text";
+
+    /// <summary>Why the placement is unknown; null when it is known.</summary>
     public string? PlacementReason { get; init; }
 
     /// <summary>Why the run could not be modelled; null when it was.</summary>
@@ -32,12 +35,12 @@ public sealed record GraphFacts(
     /// </summary>
     public static ImmutableArray<WorkProfile> RecordedProfiles { get; } = [WorkProfiles.Epyc2Core, WorkProfiles.T4];
 
-    /// <summary>Nodes on another provider than the one asked for, and copies between providers.</summary>
-    /// <param name="provider">The provider that was asked for.</param>
+    /// <summary>Number of nodes on another provider than the requested one, and of copies between providers; null if unknown.</summary>
+    /// <param name="provider">The requested provider.</param>
     public int? Misplaced(string provider) => Placement is null ? null : Placement.Elsewhere(provider).Length + Placement.CopyCount;
 
     /// <summary>The lines that a recording writes.</summary>
-    /// <param name="provider">The provider of this run: where nodes run is known for it alone.</param>
+    /// <param name="provider">The provider of this run; the placement is known for no other.</param>
     public IEnumerable<BaselineLine> Lines(string provider)
     {
         yield return new(Variant, Task, CheckKind.Static, GraphNames.Operators, Listing.Digest)
@@ -64,7 +67,11 @@ public sealed record GraphFacts(
         }
     }
 
-    /// <summary>Arithmetic and traffic for one text, for people.</summary>
+    /// <summary>Arithmetic and traffic per text, in the words that baselines store; messages use <see cref="Shown"/>.</summary>
     public string Work => Run is null ? "" : string.Create(
-        CultureInfo.InvariantCulture, $"{Run.Operations / Run.Texts / 1e6:G6} MFLOP and {Run.Bytes / Run.Texts / 1e6:G6} MB a text");
+        CultureInfo.InvariantCulture, $"{Run.Operations / Run.Texts / 1e6:G6} MFLOP and {Run.Bytes / Run.Texts / 1e6:G6} MB{StoredUnit}");
+
+    /// <summary>Work as messages show it.</summary>
+    /// <param name="work"><see cref="Work"/>, of this run or from a baseline.</param>
+    public static string Shown(string work) => work.Replace(StoredUnit, " per text", StringComparison.Ordinal);
 }

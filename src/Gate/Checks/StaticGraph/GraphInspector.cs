@@ -12,7 +12,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>
-/// Finds out what is known of graphs before any answer is computed. Graphs of equal structure are placed and modelled once. Not
+/// Collects the facts about graphs before any answer is computed. Graphs of equal structure are placed and modelled once. Not
 /// thread-safe.
 /// </summary>
 /// <param name="options">Batch size and provider of the run.</param>
@@ -24,7 +24,7 @@ public sealed class GraphInspector(GateOptions options)
     /// <summary>The facts of one graph.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="task">The task's name.</param>
-    /// <param name="logitCount">Answers per text.</param>
+    /// <param name="logitCount">Logits per text.</param>
     /// <param name="texts">The task's texts.</param>
     /// <param name="graph">Its graph under the variant's recipe.</param>
     public GraphFacts Inspect(VariantRecipe variant, string task, int logitCount, TokenizedTexts texts, RewrittenGraph graph)
@@ -59,7 +59,7 @@ public sealed class GraphInspector(GateOptions options)
         }
         catch (Exception exception) when (exception is OnnxRuntimeException or JsonException)
         {
-            return (null, $"where nodes run is not known: {exception.Message.ReplaceLineEndings(" ")}");
+            return (null, $"the placement is unknown: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class GraphInspector(GateOptions options)
         }
         catch (Exception exception) when (exception is CostException or ShapeException)
         {
-            return (null, $"the work is not known: {exception.Message.ReplaceLineEndings(" ")}");
+            return (null, $"the work is unknown: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

@@ -2,16 +2,16 @@ using EnergyGate.Measurement.EnergyModel;
 
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
-/// <summary>The words of static cells and of their baselines.</summary>
+/// <summary>The names of the static cells' metrics and of their baseline files.</summary>
 public static class GraphNames
 {
     /// <summary>The graph's nodes.</summary>
     public const string Operators = "operators";
 
-    /// <summary>Nodes that do not run where they should, and copies between providers.</summary>
+    /// <summary>Nodes on another provider than the requested one, and copies between providers.</summary>
     public const string Placement = "placement";
 
-    /// <summary>Joules a text, predicted.</summary>
+    /// <summary>Predicted joules per text.</summary>
     public const string ModelledJoules = "modelled-joules";
 
     /// <summary>The file of a variant's lines.</summary>

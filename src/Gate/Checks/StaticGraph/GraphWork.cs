@@ -5,11 +5,13 @@ using EnergyGate.Measurement.EnergyModel;
 
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
-/// <summary>The work of a graph as the energy model takes it: an amount for each operator that runs.</summary>
+/// <summary>The work of a graph as input of the energy model: one amount per operator that runs.</summary>
 public static class GraphWork
 {
-    /// <summary>The amounts, one an operator, in graph order; views, arithmetic on shapes and what is folded are no kernels.</summary>
-    /// <param name="cost">The cost of the graph at some sizes.</param>
+    /// <summary>
+    /// The amounts, one per operator, in graph order. Views, shape arithmetic and folded nodes launch no kernel and are left out.
+    /// </summary>
+    /// <param name="cost">The cost of the graph at fixed sizes.</param>
     public static ImmutableArray<WorkAmount> Of(GraphCost cost)
     {
         ArgumentNullException.ThrowIfNull(cost);

@@ -4,8 +4,8 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
-/// <summary>What a graph is predicted to cost on texts, batch by batch: padding is in it.</summary>
-/// <param name="Texts">How many texts.</param>
+/// <summary>The predicted cost of a graph on texts, batch by batch, with padding.</summary>
+/// <param name="Texts">Number of texts.</param>
 /// <param name="Operations">Arithmetic of all batches, in operations.</param>
 /// <param name="Bytes">Bytes that all batches read and write.</param>
 /// <param name="Energies">The cost of all batches on each profile of <see cref="WorkProfiles.All"/>, in that order.</param>
@@ -18,7 +18,7 @@ public sealed record ModelledRun(int Texts, double Operations, double Bytes, Imm
     /// <summary>Energy per text on a profile.</summary>
     public Joules EnergyPerText(WorkProfile profile) => On(profile).Total / Texts;
 
-    /// <summary>Two runs together.</summary>
+    /// <summary>The sum of two runs.</summary>
     public static ModelledRun operator +(ModelledRun left, ModelledRun right) => new(
         left.Texts + right.Texts,
         left.Operations + right.Operations,

@@ -9,8 +9,8 @@ using EnergyGate.Variants.Feeding;
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>
-/// Models runs of graphs on texts. Graphs of equal structure cost the same, so each shape of a batch is inferred once for all tasks and
-/// ways of feeding. Not thread-safe.
+/// Models runs of graphs on texts. Graphs of equal structure cost the same, so each batch shape is inferred once for all tasks and
+/// feeding policies. Not thread-safe.
 /// </summary>
 public sealed class ModelledRuns
 {
@@ -20,7 +20,7 @@ public sealed class ModelledRuns
     /// <param name="graph">The graph, already rewritten.</param>
     /// <param name="listing">Its listing.</param>
     /// <param name="plan">The batches; at least one.</param>
-    /// <exception cref="CostException">An extent is known only when the graph runs.</exception>
+    /// <exception cref="CostException">An extent is known only at run time.</exception>
     /// <exception cref="ShapeException">The graph contradicts itself at these sizes.</exception>
     public ModelledRun Of(Graph graph, GraphListing listing, ImmutableArray<BatchPlan> plan)
     {

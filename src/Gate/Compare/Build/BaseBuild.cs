@@ -3,19 +3,19 @@ using EnergyGate.Gate.Hosting;
 namespace EnergyGate.Gate.Compare.Build;
 
 /// <summary>
-/// Builds the program of another commit, in a git worktree of its own; a commit that was built before is not built again.
+/// Builds the program of another commit, in its own git worktree. A commit is built only once.
 /// </summary>
 /// <param name="repository">The repository.</param>
-/// <param name="cache">Folder of the builds; a folder a commit.</param>
-/// <param name="say">Told what is being done.</param>
+/// <param name="cache">Folder of the builds, with one folder per commit.</param>
+/// <param name="say">Receives a message per step.</param>
 public sealed class BaseBuild(GitRepository repository, string cache, Action<string> say)
 {
     private const string Done = "built";
     private const int HashDigits = 12;
 
-    /// <summary>The folder with the commit's <c>energygate.dll</c>.</summary>
+    /// <summary>Builds a commit unless it was built before. Returns the folder with its <c>energygate.dll</c>.</summary>
     /// <param name="commit">The full hash.</param>
-    /// <param name="buildOptions">More arguments of <c>dotnet build</c>, e.g. <c>-p:OnnxRuntime=gpu</c>.</param>
+    /// <param name="buildOptions">Further arguments of <c>dotnet build</c>, e.g. <c>-p:OnnxRuntime=gpu</c>.</param>
     /// <param name="cancellation">Ends the build.</param>
     /// <exception cref="BadInputException">It does not build, or it has no worker.</exception>
     public string Build(string commit, IReadOnlyList<string> buildOptions, CancellationToken cancellation)

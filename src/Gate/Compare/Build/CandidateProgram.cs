@@ -1,6 +1,6 @@
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>The program that runs now: it was built from the working tree, and it is the candidate.</summary>
+/// <summary>The candidate: the running program, which was built from the working tree.</summary>
 internal static class CandidateProgram
 {
     /// <summary>File name of the program.</summary>

@@ -4,8 +4,8 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>The two arms of a comparison, and what differs between them.</summary>
-/// <param name="Base">The commit that would be replaced.</param>
+/// <summary>The two arms of a comparison, and their differences.</summary>
+/// <param name="Base">The base commit.</param>
 /// <param name="Candidate">The working tree.</param>
 /// <param name="ProgramChanges">Files of the built program that differ.</param>
 /// <param name="SourceChanges">Product files of the repository that changed since the base.</param>
@@ -13,13 +13,13 @@ internal sealed record ComparedArms(
     PreparedArm Base, PreparedArm Candidate, ImmutableArray<string> ProgramChanges, ImmutableArray<string> SourceChanges)
 {
     /// <summary>Builds the base, copies the candidate, and lets both prepare.</summary>
-    /// <param name="options">What was asked for.</param>
+    /// <param name="options">Options of the comparison.</param>
     /// <param name="wanted">The variants of the candidate.</param>
     /// <param name="repository">The repository.</param>
     /// <param name="commit">The base.</param>
     /// <param name="changes">Product files that changed since the base.</param>
-    /// <param name="say">Told what is being done.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="say">Receives a message per step.</param>
+    /// <param name="cancellation">Ends the preparation.</param>
     /// <exception cref="BadInputException">The base does not build, or an arm cannot prepare.</exception>
     public static ComparedArms Prepare(
         ComparisonOptions options,
@@ -37,8 +37,8 @@ internal sealed record ComparedArms(
             Directory.Delete(folder, recursive: true);
         }
 
-        say("preparing both sides: graphs and texts");
-        // Folders of equal length: a path is part of a process, and no bias is to be tied to an arm.
+        say("preparing base and candidate: graphs and texts");
+        // Paths of equal length: a path is part of a process, and must not bias one arm.
         var reference = PreparedArm.Make(
             "base", build, Path.Combine(folder, "base"), PreparationArguments.Of(options.Run, options.Variants), cancellation);
         var candidate = PreparedArm.Make(

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Inputs;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>What a comparison with another commit was asked for.</summary>
+/// <summary>Options of a comparison with another commit.</summary>
 public sealed record ComparisonOptions
 {
     /// <summary>The commit that the working tree would replace.</summary>
@@ -19,13 +19,13 @@ public sealed record ComparisonOptions
     /// <summary>Budgets and errors.</summary>
     public ComparisonPlan Plan { get; init; } = new();
 
-    /// <summary>Whether the plan's budget of seconds was given; one that was not grows with the windows of a device's meter.</summary>
+    /// <summary>Whether the user gave the budget of seconds; if not, it grows with the windows of a device's meter.</summary>
     public bool HasBudget { get; init; }
 
-    /// <summary>More arguments of <c>dotnet build</c> for the base.</summary>
+    /// <summary>Further arguments of <c>dotnet build</c> for the base.</summary>
     public ImmutableArray<string> BuildOptions { get; init; } = [];
 
-    /// <summary>Measures also what is the same for both arms: for an A/A study.</summary>
+    /// <summary>Whether variants that are identical in both arms are measured too, for an A/A test.</summary>
     public bool MeasuresIdentical { get; init; }
 
     /// <summary>A folder of the repository.</summary>
@@ -37,9 +37,9 @@ public sealed record ComparisonOptions
     /// <summary>Folder of builds and runs.</summary>
     public string WorkFolder { get; init; } = Path.Combine("artifacts", "compare");
 
-    /// <summary>The lock that keeps two runs from measuring on one machine.</summary>
+    /// <summary>The lock that keeps two runs from measuring on one machine at the same time.</summary>
     public string LockPath { get; init; } = MachineLock.DefaultPath;
 
-    /// <summary>Threads of a worker.</summary>
+    /// <summary>Threads per worker.</summary>
     public int Threads { get; init; } = 1;
 }

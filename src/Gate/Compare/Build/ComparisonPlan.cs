@@ -5,58 +5,58 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>How a comparison is made; fixed before its first unit.</summary>
+/// <summary>The plan of a comparison, fixed before its first unit.</summary>
 public sealed record ComparisonPlan
 {
     private const double SafeWindow = 1.1;
 
-    // Eight units decide an unchanged ratio in the median (docs/results/compare.md); as many again by half for those that take longer.
+    // In the median, eight units decide an unchanged ratio (docs/results/compare.md); half as many again for slower decisions.
     private const int UsualUnits = 12;
-    private static readonly Seconds LongestUsualBudget = new(3600);
+    private static readonly Seconds MaxUsualBudget = new(3600);
 
-    // Where windows are short, a pass over the mix is the longer piece of work.
+    // A minimum for short windows: there, one pass over the mix takes longer than the usual number of windows.
     private const double WarmUpShare = 0.05;
 
     /// <summary>The limit of the ratio of joules is 1 + margin.</summary>
     public double Margin { get; init; } = 0.02;
 
-    /// <summary>Units at most.</summary>
+    /// <summary>Maximum number of units.</summary>
     public int MaximumUnits { get; init; } = 64;
 
-    /// <summary>Wall time after which no unit begins.</summary>
+    /// <summary>No unit starts after this wall time.</summary>
     public Seconds Budget { get; init; } = new(900);
 
-    /// <summary>Energy after which no unit begins, all workers together; null for no such limit.</summary>
+    /// <summary>No unit starts after this energy, summed over all workers; null for no limit.</summary>
     public Joules? EnergyBudget { get; init; }
 
-    /// <summary>Seed of the coins.</summary>
+    /// <summary>Random seed of the launch and block order.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>A block lasts at least this long: it takes as many batches as fill that.</summary>
+    /// <summary>Minimum time of a block, which sets its number of batches.</summary>
     public Seconds MinimumBlock { get; init; } = new(0.012);
 
     /// <summary>
-    /// Whether blocks are tried out, and grown, before their length is fixed: a window below a device's shortest would be void.
+    /// Whether blocks are tried, and lengthened, before their length is fixed: a window shorter than the meter's minimum would be void.
     /// </summary>
     public bool TriesBlocks { get; init; }
 
-    /// <summary>Time for a device to become steady before the first unit; it is no part of the budget.</summary>
+    /// <summary>Maximum time of the warm-up before the first unit; not part of the budget.</summary>
     public Seconds WarmUp { get; init; }
 
-    /// <summary>Whether a second base worker is judged against the first.</summary>
+    /// <summary>Whether a second base worker is compared with the first.</summary>
     public bool HasControl { get; init; } = true;
 
-    /// <summary>Extra work planted into the candidate, e.g. 0.05; 0 for none.</summary>
+    /// <summary>Extra work planted into the candidate, as a fraction (0.05 is 5 %); 0 for none.</summary>
     public double Planted { get; init; }
 
-    /// <summary>The unit deviation that is expected before there are units.</summary>
+    /// <summary>Expected standard deviation of a unit's log-ratio, used until there are units.</summary>
     public double PriorDeviation { get; init; } = 0.02;
 
-    /// <summary>The plan with blocks that a device's meter can measure: its shortest window, and a tenth more.</summary>
+    /// <summary>The plan with blocks that a device's meter can measure: its shortest window plus a tenth.</summary>
     /// <param name="meter">The meter.</param>
-    /// <param name="cells">Cells that are measured, the control among them.</param>
+    /// <param name="cells">Number of measured cells, including the control.</param>
     /// <param name="hasBudget">
-    /// Whether the user gave the budget of seconds; if not, long blocks get the time that twelve units take, up to an hour.
+    /// Whether the user gave the budget of seconds; if not, long blocks get the time of twelve units, at most an hour.
     /// </param>
     public ComparisonPlan MeasuredBy(IEnergyMeter meter, int cells, bool hasBudget)
     {
@@ -68,7 +68,7 @@ public sealed record ComparisonPlan
             MinimumBlock = new(block),
             TriesBlocks = true,
             WarmUp = new(Math.Max(WarmUpShare * Budget.Value, SteadyWarmUp.UsualWindows * (block + meter.GuardTime.Value))),
-            Budget = hasBudget ? Budget : new(Math.Max(Budget.Value, Math.Min(needed, LongestUsualBudget.Value))),
+            Budget = hasBudget ? Budget : new(Math.Max(Budget.Value, Math.Min(needed, MaxUsualBudget.Value))),
         };
     }
 }

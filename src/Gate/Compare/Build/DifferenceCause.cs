@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
+using EnergyGate.Gate.Results;
 using EnergyGate.Graphs.Listings;
 using EnergyGate.Graphs.Onnx;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>What differs between the two arms of a variant: why its cost may have changed.</summary>
+/// <summary>The differences between the two arms of a variant, which may explain a change of its cost.</summary>
 internal static class DifferenceCause
 {
     private const int MaxFiles = 10;
 
-    /// <summary>The differences, a line each: graphs first, then texts and batches, then the files of the program that changed.</summary>
+    /// <summary>The differences, one per line: graphs first, then texts and batches, then the files of the program that changed.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="reference">The base.</param>
     /// <param name="candidate">The candidate.</param>
@@ -26,13 +27,13 @@ internal static class DifferenceCause
                     GraphListing.Of(OnnxModel.Load(Path.Combine(reference.Prepared, left.GraphFile))),
                     GraphListing.Of(OnnxModel.Load(Path.Combine(candidate.Prepared, right.GraphFile))));
                 lines.Add(
-                    difference.Count == 0 ? "the graph has the same nodes, and other weights" : $"the graph differs: {difference.Summary}");
+                    difference.Count == 0 ? "the graph has the same nodes but other weights" : $"the graph differs: {difference.Summary}");
                 lines.AddRange(difference.Lines);
             }
 
             if (left.Level != right.Level)
             {
-                lines.Add($"the session's level was {left.Level} and is {right.Level}");
+                lines.Add($"the session level was {left.Level} and is {right.Level}");
             }
 
             if (left.TextsHash != right.TextsHash)
@@ -48,7 +49,7 @@ internal static class DifferenceCause
 
         if (before.Count != after.Count)
         {
-            lines.Add($"the variant had {before.Count} sessions and has {after.Count}");
+            lines.Add($"the variant had {Format.Count(before.Count, "session")} and has {after.Count}");
         }
 
         if (lines.Count == 0)
@@ -59,7 +60,7 @@ internal static class DifferenceCause
         lines.AddRange(changes.Take(MaxFiles).Select(file => $"changed: {file}"));
         if (changes.Length > MaxFiles)
         {
-            lines.Add($"and {changes.Length - MaxFiles} files more");
+            lines.Add($"and {Format.Count(changes.Length - MaxFiles, "more file")}");
         }
 
         return lines.ToImmutable();

@@ -3,12 +3,12 @@ using EnergyGate.Gate.Inputs;
 
 namespace EnergyGate.Gate.Compare.Build;
 
-/// <summary>What was asked of a comparison, as options of <c>worker prepare</c>: both arms are asked the same.</summary>
+/// <summary>The options of a comparison as options of <c>worker prepare</c>, the same for both arms.</summary>
 internal static class PreparationArguments
 {
-    /// <summary>The options; paths are made whole, for the workers may run elsewhere.</summary>
-    /// <param name="options">What was asked for.</param>
-    /// <param name="variants">Names of variants, of which an arm leaves out those that it has not; empty for all that it has.</param>
+    /// <summary>The options. Paths are absolute, because the workers may run in another folder.</summary>
+    /// <param name="options">Model, tasks and batch.</param>
+    /// <param name="variants">Names of variants; an arm leaves out those that it does not have. Empty for all of its variants.</param>
     public static IEnumerable<string> Of(GateOptions options, IReadOnlyCollection<string> variants)
     {
         (string Name, string? Path)[] paths =

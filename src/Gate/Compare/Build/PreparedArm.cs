@@ -5,11 +5,11 @@ using EnergyGate.Gate.Hosting;
 namespace EnergyGate.Gate.Compare.Build;
 
 /// <summary>
-/// One arm of a comparison on disk: its program and what it prepared, in a folder that nothing else writes to while it is measured.
+/// One arm of a comparison on disk: its program and its prepared files, in a folder that nothing else writes to during the measurement.
 /// </summary>
 /// <param name="Program">Folder of the program.</param>
 /// <param name="Prepared">Folder of the prepared graphs and texts.</param>
-/// <param name="Sessions">The sessions prepared.</param>
+/// <param name="Sessions">The prepared sessions.</param>
 internal sealed record PreparedArm(string Program, string Prepared, ImmutableArray<PreparedSession> Sessions)
 {
     private const string Models = "models";
@@ -20,10 +20,10 @@ internal sealed record PreparedArm(string Program, string Prepared, ImmutableArr
     /// <summary>The sessions of a variant.</summary>
     public IEnumerable<PreparedSession> Of(string variant) => Sessions.Where(session => session.Variant == variant);
 
-    /// <summary>Copies a program, lets it prepare, and reads what it prepared.</summary>
+    /// <summary>Copies a program, lets it prepare, and reads the result.</summary>
     /// <param name="name">Which arm, for messages.</param>
     /// <param name="build">Folder of the program as built.</param>
-    /// <param name="folder">Where the arm is to lie.</param>
+    /// <param name="folder">Folder of the arm.</param>
     /// <param name="arguments">Options of <c>worker prepare</c>.</param>
     /// <param name="cancellation">Ends the preparation.</param>
     /// <exception cref="BadInputException">The program has no worker, or cannot prepare.</exception>
@@ -43,7 +43,7 @@ internal sealed record PreparedArm(string Program, string Prepared, ImmutableArr
             }
         }
 
-        // The embedded models lie beside the program as built: what they become is in the prepared folder.
+        // Runs the program as built, because the embedded models lie beside it; the copied arm needs only the prepared folder.
         var preparing = ChildProgram.Run(
             "dotnet",
             [Path.Combine(build, CandidateProgram.FileName), "worker", "prepare", "--into", prepared, .. arguments],
@@ -57,8 +57,8 @@ internal sealed record PreparedArm(string Program, string Prepared, ImmutableArr
     }
 
     /// <summary>
-    /// What is different between two arms, as file names; equal files of the other become links to those of this one, so that they share
-    /// their place in memory and no bias is tied to an arm.
+    /// The names of the program files that differ between two arms. Equal files of the other arm become links to those of this one: they
+    /// then share their place in memory, and bias neither arm.
     /// </summary>
     public ImmutableArray<string> ShareEqualFiles(PreparedArm other, CancellationToken cancellation)
     {
@@ -87,5 +87,5 @@ internal sealed record PreparedArm(string Program, string Prepared, ImmutableArr
     }
 
     private static string LastLine(string output) =>
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault("it said nothing");
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault("no output");
 }

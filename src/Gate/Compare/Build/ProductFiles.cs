@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EnergyGate.Gate.Compare.Build;
 
 /// <summary>
-/// Which files of the repository can reach the program, its models or the native library: a change of any other is no change of cost.
+/// Selects the files of the repository that can affect the program, its models or the native library. Other changes cannot change a cost.
 /// </summary>
 public static class ProductFiles
 {
@@ -11,7 +11,7 @@ public static class ProductFiles
         ["docs/", "tests/", "baselines/", "waivers/", "certificates/", "tools/", "eng/", ".github/", ".ci/"];
     private static readonly string[] OtherEndings = [".md", "LICENSE", ".gitignore", ".gitattributes"];
 
-    /// <summary>Those among the files that can.</summary>
+    /// <summary>The product files among the given files.</summary>
     /// <param name="files">Paths from the root of the repository.</param>
     public static ImmutableArray<string> Among(IEnumerable<string> files) =>
         [

@@ -4,11 +4,10 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Compare.Launching;
 
 /// <summary>
-/// Converts each worker's CPU time to joules with the comparison's own watts per core. A worker's own watts are those of its commit, and a
-/// commit could lower its figure with them.
+/// Converts each worker's CPU time to joules with the comparison's own watts per core, so that a commit cannot lower its own figure.
 /// </summary>
-/// <param name="inner">Starts them.</param>
-/// <param name="wattsPerCore">What a busy core draws.</param>
+/// <param name="inner">Starts the workers.</param>
+/// <param name="wattsPerCore">Power of a busy core.</param>
 internal sealed class EstimatingLauncher(IWorkerLauncher inner, Watts wattsPerCore) : IWorkerLauncher
 {
     /// <inheritdoc/>

@@ -5,7 +5,9 @@ namespace EnergyGate.Gate.Compare.Launching;
 /// <summary>Starts fresh workers.</summary>
 public interface IWorkerLauncher
 {
-    /// <summary>A fresh worker: another process each time, for what a launch happens to draw lasts as long as the process.</summary>
+    /// <summary>
+    /// Starts a new process each time: launch-time effects (ASLR, page placement) persist for the life of a process.
+    /// </summary>
     /// <exception cref="WorkerFailureException">It does not start.</exception>
     IWorker Launch(WorkerArm arm);
 }

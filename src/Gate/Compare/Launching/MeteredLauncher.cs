@@ -3,9 +3,9 @@ using EnergyGate.Measurement.Meters;
 
 namespace EnergyGate.Gate.Compare.Launching;
 
-/// <summary>Starts workers whose blocks a device's meter measures from here, in place of their own estimate.</summary>
-/// <param name="inner">Starts them.</param>
-/// <param name="meter">The meter; it stays the caller's, and takes each worker for ours.</param>
+/// <summary>Starts workers whose blocks are measured with a device's meter instead of their own estimate.</summary>
+/// <param name="inner">Starts the workers.</param>
+/// <param name="meter">The meter, which counts each worker as part of the workload. Not disposed.</param>
 /// <param name="clock">The monotonic clock.</param>
 public sealed class MeteredLauncher(IWorkerLauncher inner, IEnergyMeter meter, TimeProvider clock) : IWorkerLauncher
 {

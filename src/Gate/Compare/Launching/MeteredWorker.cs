@@ -7,16 +7,15 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Compare.Launching;
 
 /// <summary>
-/// A worker whose blocks are measured from outside, by a device's meter that is read before each block and after it. The worker's own
-/// joules are left out: its estimate knows processor time alone. A request and its answer, some 0.1 ms, are in the window of every block,
-/// for both arms alike.
+/// A worker whose blocks are measured from outside: a device's meter is read before and after each block. The worker's own joules are
+/// ignored, because its estimate covers only CPU time. Each window includes a request and its answer, about 0.1 ms, in both arms alike.
 /// </summary>
 /// <param name="inner">The worker; owned.</param>
-/// <param name="meter">The meter; it stays the caller's.</param>
+/// <param name="meter">The meter. Not disposed.</param>
 /// <param name="clock">The monotonic clock.</param>
 internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvider clock) : IWorker
 {
-    // More batches for more work: what is planted may be off by so much of itself.
+    // Planted work comes in whole batches, and may be off by this share of itself.
     private const double PlantTolerance = 0.1;
 
     private Seconds timePerBatch;
@@ -44,7 +43,7 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
         return block.MeasuredBy(meter.Between(start, meter.Read())) with { Idle = block.Idle + idle };
     }
 
-    // A worker burns processor time, which costs a graphics board next to nothing: there the same batches run on.
+    // A worker plants CPU time, which costs a graphics board almost nothing: there, more of the same batches run instead.
     public void Plant(double fraction)
     {
         if (meter.Domain == MeterDomain.GraphicsBoard)
@@ -60,7 +59,7 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
     public void Dispose() => inner.Dispose();
 
     /// <summary>
-    /// The same work, unmeasured, until a reading shows nothing of the block before; gives how idle the worker was until then.
+    /// Runs the same work unmeasured until a reading no longer shows the block before. Returns what the worker used while idle meanwhile.
     /// </summary>
     private IdleTime Guard(int first, int count)
     {
@@ -81,6 +80,7 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
         return Math.Abs(extra - (count * planted)) <= PlantTolerance * count * planted
             ? extra
             : throw new WorkerRefusalException(
-                $"a block of {count} batches cannot be {Format.TenthsOfPercent(planted)} longer: plant more, or give smaller batches");
+                $"a block of {Format.Count(count, "batch", "batches")} cannot be {Format.TenthsOfPercent(planted)} longer: "
+                + "plant more, or give smaller batches");
     }
 }

@@ -28,7 +28,9 @@ internal sealed class WorkerSet : IDisposable
 
     public IWorker this[WorkerArm arm] => workers[arm];
 
-    /// <summary>Loads a variant in the base and one other worker, in the order of their launch; what is loaded stays.</summary>
+    /// <summary>
+    /// Loads a variant in the base and one other worker, in the order of their launch. A loaded variant is not loaded again.
+    /// </summary>
     public (LoadedVariant Base, LoadedVariant Other) Load(string variant, WorkerArm other)
     {
         foreach (var arm in order.Where(arm => arm == WorkerArm.Base || arm == other))

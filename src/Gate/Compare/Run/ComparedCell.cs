@@ -6,21 +6,21 @@ using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Gate.Compare.Run;
 
-/// <summary>One cell of a comparison while it is measured: its test, its totals, what went wrong. Not thread-safe.</summary>
-/// <param name="number">Its number among the cells declared.</param>
+/// <summary>One cell of a comparison during the measurement: its test, its totals and its void units. Not thread-safe.</summary>
+/// <param name="number">Its number among the declared cells.</param>
 /// <param name="variant">The variant.</param>
 /// <param name="sameBatches">Whether both arms run the same batches, so that part of a pass can be compared with the same part.</param>
 /// <param name="plan">Errors and tuning.</param>
 public sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
 {
-    // A line goes through any two figures, and says nothing of them. No test ends so soon.
+    // A line fits any two points and proves nothing. No test ends this early.
     private const int MinThermalUnits = 3;
 
     private readonly List<double> units = [];
     private readonly List<double> warmth = [];
     private readonly List<double> loads = [];
 
-    /// <summary>Its number among the cells declared.</summary>
+    /// <summary>Its number among the declared cells.</summary>
     public int Number => number;
 
     /// <summary>The variant.</summary>
@@ -30,8 +30,8 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     public bool HasSameBatches => sameBatches;
 
     /// <summary>
-    /// Length of a block, the same for both arms and all units: in batches, or in passes over the mix where the arms run other batches.
-    /// Null until the first launch has shown how long a batch takes.
+    /// Length of a block, the same for both arms and all units: in batches, or in passes over the mix if the arms run different batches.
+    /// Null until the first launch has timed a batch.
     /// </summary>
     public int? BlockLength { get; private set; }
 
@@ -41,42 +41,42 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
     /// <summary>ln(candidate / base) of each unit that counts.</summary>
     public IReadOnlyList<double> Units => units;
 
-    /// <summary>What other processes used of the machine during each unit that counts, 0 to 1; NaN where it is not known.</summary>
+    /// <summary>Share of the machine that other processes used during each unit that counts, 0 to 1; NaN if unknown.</summary>
     public IReadOnlyList<double> ForeignLoad => loads;
 
-    /// <summary>What the base spent.</summary>
+    /// <summary>Totals of the base.</summary>
     public ArmTotals Base { get; private set; }
 
-    /// <summary>What the candidate spent.</summary>
+    /// <summary>Totals of the candidate.</summary>
     public ArmTotals Candidate { get; private set; }
 
-    /// <summary>The book of units that do not count.</summary>
+    /// <summary>The units that do not count.</summary>
     public UnitVoids Voids { get; } = new();
 
     /// <summary>Why it can no longer be measured; null while it can.</summary>
     public string? AbortReason { get; private set; }
 
     /// <summary>
-    /// Whether more units would help: the test is open, or its decision may not be believed yet, for many units are void or warmth may be
-    /// all that is seen.
+    /// Whether more units would help: the test is open, or its decision cannot be trusted yet, because many units are void or temperature
+    /// may explain the ratio.
     /// </summary>
     public bool IsOpen =>
         AbortReason is null
             && !Test.IsSpent
             && (Test.Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || ThermalReason() is not null);
 
-    /// <summary>The length of a block: what is said the first time stands for all units.</summary>
+    /// <summary>Fixes the length of a block: the first call sets it for all units.</summary>
     public int FixBlocks(int length) => BlockLength ??= length;
 
     /// <summary>
-    /// Why the ratio may be one of temperatures, so that its test may not be believed yet; null where it is not, or where the meter tells
-    /// none.
+    /// Why temperature may explain the ratio, so that its test cannot be trusted yet; null if it does not, or if the meter reports no
+    /// temperature.
     /// </summary>
     public string? ThermalReason() => units.Count < MinThermalUnits ? null
         : ThermalCheck.ConfoundingReason(
             CollectionsMarshal.AsSpan(units), CollectionsMarshal.AsSpan(warmth), ThermalCheck.MaxShareOfMargin * plan.Margin);
 
-    /// <summary>Takes a unit in.</summary>
+    /// <summary>Adds a unit.</summary>
     public void Add(UnitOutcome unit)
     {
         if (unit.VoidReason is { } reason)
@@ -94,6 +94,6 @@ public sealed class ComparedCell(int number, string variant, bool sameBatches, S
         Candidate = Candidate.With(unit.Candidate);
     }
 
-    /// <summary>Ends its measurement.</summary>
+    /// <summary>Ends the measurement of the cell.</summary>
     public void Abort(string reason) => AbortReason = reason;
 }

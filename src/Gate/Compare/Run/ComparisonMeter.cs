@@ -13,8 +13,8 @@ using EnergyGate.Measurement.Meters.Estimated;
 namespace EnergyGate.Gate.Compare.Run;
 
 /// <summary>
-/// The meter of a comparison: the estimate that each worker makes of its own processor time, or a device's meter that is read here, around
-/// each worker's block. A device's meter that is not there is not replaced by the estimate.
+/// The meter of a comparison: an estimate from each worker's CPU time, or a device's meter that is read around each worker's block. A
+/// missing device's meter is never replaced by the estimate.
 /// </summary>
 public sealed class ComparisonMeter : IDisposable
 {
@@ -25,9 +25,9 @@ public sealed class ComparisonMeter : IDisposable
     private readonly DeviceProfile profile;
     private string? notWarmReason;
 
-    /// <summary>A meter that was looked for.</summary>
-    /// <param name="options">The choice, for the watts of an estimate.</param>
-    /// <param name="run">The device's meter; null where workers estimate.</param>
+    /// <summary>Wraps a meter, or the lack of one.</summary>
+    /// <param name="options">The requested meter, for the watts of an estimate.</param>
+    /// <param name="run">The device's meter, owned; null where workers estimate.</param>
     /// <param name="unavailableReason">Why nothing can be measured with it; null when it can.</param>
     public ComparisonMeter(GateOptions options, RunMeter? run, string? unavailableReason)
     {
@@ -41,20 +41,20 @@ public sealed class ComparisonMeter : IDisposable
     public IEnergyMeter? Device => unavailableReason is null ? run?.Meter : null;
 
     /// <summary>
-    /// Why nothing can be measured, as a clause; null when it can. Asked again after <see cref="Settle"/>, which shows whether the device
+    /// Why nothing can be measured, as a clause; null when it can. <see cref="Settle"/> may change it, because it shows whether the meter
     /// sees the work.
     /// </summary>
     public string? UnavailableReason => unavailableReason ?? run?.InsensitivityReason;
 
-    /// <summary>What its joules are.</summary>
+    /// <summary>Kind of its joules.</summary>
     public FigureKind Kind => Device is null ? FigureKind.Estimated : RunMeter.KindOf(Device);
 
-    /// <summary>Which meter it is.</summary>
+    /// <summary>Identity of the meter.</summary>
     public MeterIdentity Identity => Device is null ? MeterIdentity.Estimated : MeterIdentity.Of(Device);
 
     /// <summary>
-    /// Looks for the meter that was asked for; without a wish the workers' estimate for the CPU, and the board's own meter for a graphics
-    /// board.
+    /// Opens the requested meter. By default, energy is estimated by the workers on the CPU, and measured with the board's own meter on a
+    /// graphics board.
     /// </summary>
     /// <param name="options">Meter and provider.</param>
     public static ComparisonMeter Open(GateOptions options)
@@ -66,16 +66,16 @@ public sealed class ComparisonMeter : IDisposable
             return new(
                 options,
                 null,
-                isCpu ? null : $"no meter: {EstimatedMeter.MeterName} knows processor time, and {options.Provider} computes elsewhere");
+                isCpu ? null : $"no meter: {EstimatedMeter.MeterName} sees CPU time only, and {options.Provider} computes elsewhere");
         }
 
         var run = RunMeter.Open(options);
         return new(options, run, run.UnavailableReason ?? MismatchReason(run.Meter!, options.Provider));
     }
 
-    /// <summary>Why a meter sees nothing of the work, and so would find every change of it harmless; null when it sees it.</summary>
+    /// <summary>Why a meter does not see the work, so that every change would look harmless; null when it does.</summary>
     /// <param name="meter">The meter.</param>
-    /// <param name="provider">Where the work runs.</param>
+    /// <param name="provider">Execution provider of the work.</param>
     public static string? MismatchReason(IEnergyMeter meter, string provider)
     {
         ArgumentNullException.ThrowIfNull(meter);
@@ -96,12 +96,12 @@ public sealed class ComparisonMeter : IDisposable
 
     /// <summary>The plan with blocks that this meter can measure.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="cells">Cells that are measured, the control among them.</param>
+    /// <param name="cells">Number of measured cells, including the control.</param>
     /// <param name="hasBudget">Whether the user gave the budget of seconds.</param>
     public ComparisonPlan Fit(ComparisonPlan plan, int cells, bool hasBudget) =>
         Device is null ? plan : plan.MeasuredBy(Device, cells, hasBudget);
 
-    /// <summary>Starts the timeline of the run where there is a device's meter.</summary>
+    /// <summary>Starts the timeline of the run if there is a device's meter.</summary>
     public void StartTimeline()
     {
         if (Device is not null)
@@ -110,16 +110,16 @@ public sealed class ComparisonMeter : IDisposable
         }
     }
 
-    /// <summary>From now on the run does something else; nothing without a timeline.</summary>
-    /// <param name="phase">What it does.</param>
+    /// <summary>Starts a phase of the timeline; does nothing without one.</summary>
+    /// <param name="phase">Name of the phase.</param>
     public void Mark(string phase) => run?.Timeline?.Mark(phase);
 
     /// <summary>
-    /// Measures what a device draws at rest, then warms it up with the base's work until it is steady. Nothing where workers estimate.
+    /// Measures the idle power of a device, then warms it up with the base's work until it is steady. Does nothing where workers estimate.
     /// </summary>
-    /// <param name="launcher">Starts workers whose blocks nobody measures.</param>
-    /// <param name="variant">The first variant that is going to be measured.</param>
-    /// <param name="plan">Budget, and time for warming up.</param>
+    /// <param name="launcher">Starts workers whose blocks are not measured.</param>
+    /// <param name="variant">The first variant to be measured.</param>
+    /// <param name="plan">Budget and maximum time of the warm-up.</param>
     /// <param name="cancellation">Ends it early.</param>
     public void Settle(IWorkerLauncher launcher, string variant, ComparisonPlan plan, CancellationToken cancellation)
     {
@@ -139,12 +139,12 @@ public sealed class ComparisonMeter : IDisposable
         }
         catch (Exception exception) when (exception is WorkerFailureException or WorkerRefusalException)
         {
-            // Where the units meet the same, their cells say so.
+            // If the units fail in the same way, their cells say so.
             notWarmReason = $"the device was not warmed up before the first unit: {exception.Message}";
         }
     }
 
-    /// <summary>The result with the meter and what the device did meanwhile.</summary>
+    /// <summary>Adds the meter and the timeline to a result.</summary>
     public GateResult Describe(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -155,7 +155,7 @@ public sealed class ComparisonMeter : IDisposable
                 : result with
                 {
                     Environment = result.Environment.Add(
-                        "meter", $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value} of one core ({profile.Name})"),
+                        "meter", $"estimated: each worker's own CPU time x {profile.WattsPerCore.Value} per core ({profile.Name})"),
                 };
         }
 

@@ -10,13 +10,13 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Gate.Compare.Run;
 
 /// <summary>
-/// Measures unit after unit until every cell is decided, or the plan is spent. Looking after every unit raises no error: the test is made
-/// for it.
+/// Measures unit after unit until every cell is decided or the plan is spent. A look after every unit does not raise the error rate,
+/// because the test is sequential.
 /// </summary>
 /// <param name="launcher">Starts the workers.</param>
 /// <param name="plan">Budgets and errors.</param>
 /// <param name="clock">The monotonic clock.</param>
-/// <param name="load">What other processes use; null where it is not known.</param>
+/// <param name="load">Load of other processes; null if unknown.</param>
 public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan, TimeProvider clock, IForeignLoad? load = null)
 {
     private const int MaxConsecutiveFailures = 2;
@@ -25,9 +25,9 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
     /// <param name="variants">
     /// The cells to measure, with their numbers among all cells declared, and whether both arms run the same batches.
     /// </param>
-    /// <param name="declared">Cells declared before the run, those that need no measurement among them.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancellation">Complete units are kept.</param>
+    /// <param name="declared">Number of cells declared before the run, including those that need no measurement.</param>
+    /// <param name="progress">Progress sink.</param>
+    /// <param name="cancellation">Ends the run; complete units are kept.</param>
     public ComparisonOutcome Execute(
         IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, IWorkProgress progress, CancellationToken cancellation)
     {
@@ -87,9 +87,9 @@ public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan,
         return new(cells, control, unit, complete, stop!, Since(start), runner.EnergySpent, sequential);
     }
 
-    /// <summary>The outcome of a comparison that is not made, for there is no meter: the same cells, without a unit.</summary>
+    /// <summary>The outcome of a comparison without a meter: the same cells, without a unit.</summary>
     /// <param name="variants">The cells that would be measured.</param>
-    /// <param name="declared">Cells declared before the run.</param>
+    /// <param name="declared">Number of cells declared before the run.</param>
     /// <param name="reason">Why, as a clause.</param>
     public ComparisonOutcome LeaveOut(IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, string reason) =>
         new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, default, default, Errors(declared));

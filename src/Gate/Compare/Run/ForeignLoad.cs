@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EnergyGate.Gate.Compare.Run;
 
 /// <summary>
-/// Busy time of all processors by Linux's <c>/proc/stat</c>, less that of this process and of the children it has waited for, by
-/// <c>/proc/self/stat</c>. Both count in ticks of 10 ms: coarse, and enough for units of seconds.
+/// Busy time of all processors (<c>/proc/stat</c>) less that of this process and of the children it has waited for
+/// (<c>/proc/self/stat</c>), on Linux. Both count in ticks of 10 ms: coarse, but fine enough for units of seconds.
 /// </summary>
 public sealed class ForeignLoad : IForeignLoad
 {
@@ -29,7 +29,7 @@ public sealed class ForeignLoad : IForeignLoad
         return all > 0 ? Math.Clamp((now.Busy - started.Busy - (now.Own - started.Own)) / (double)all, 0, 1) : double.NaN;
     }
 
-    /// <summary>Busy and whole ticks from the first line of <c>/proc/stat</c>.</summary>
+    /// <summary>Busy ticks and all ticks from the first line of <c>/proc/stat</c>.</summary>
     public static (long Busy, long All) Parse(string line)
     {
         var ticks = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)

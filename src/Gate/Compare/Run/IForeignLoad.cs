@@ -1,11 +1,11 @@
 namespace EnergyGate.Gate.Compare.Run;
 
-/// <summary>What other processes use of the machine meanwhile: recorded for each unit, and never a reason to drop one.</summary>
+/// <summary>Load of other processes on the machine. Recorded for each unit, and never a reason to drop one.</summary>
 public interface IForeignLoad
 {
     /// <summary>A unit begins.</summary>
     void Mark();
 
-    /// <summary>A unit ends: the share of all processors that others used, 0 to 1; NaN where it is not known.</summary>
+    /// <summary>A unit ends. Returns the share of all processors that other processes used, 0 to 1; NaN if unknown.</summary>
     double SinceMark();
 }

@@ -16,7 +16,7 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
     private const int MaxSizingAttempts = 6;
     private const int MaxGrowthFactor = 10;
     private const double Headroom = 1.05;
-    private const int LongestBlock = 1_000_000;
+    private const int MaxBlockLength = 1_000_000;
 
     private readonly UnitSchedule schedule = new(plan.Seed);
 
@@ -24,10 +24,10 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
     public Joules EnergySpent { get; private set; }
 
     /// <summary>Measures a unit.</summary>
-    /// <param name="unit">Its number; one that is repeated gets a new number.</param>
-    /// <param name="cells">The cells that are open.</param>
-    /// <param name="control">Cell on which the control is judged; null without a control.</param>
-    /// <param name="cancellation">Looked at between quads.</param>
+    /// <param name="unit">Number of the unit; a repeated unit gets a new one.</param>
+    /// <param name="cells">The open cells.</param>
+    /// <param name="control">The cell whose variant the control runs; null without a control.</param>
+    /// <param name="cancellation">Checked between quads.</param>
     /// <returns>An outcome for each cell, then one for the control when there is one.</returns>
     /// <exception cref="WorkerFailureException">A worker failed: nothing of the unit counts.</exception>
     public UnitOutcome[] Run(int unit, IReadOnlyList<ComparedCell> cells, ComparedCell? control, CancellationToken cancellation)
@@ -89,11 +89,11 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         }
     }
 
-    // Sides whose batches differ are compared by whole passes over the mix: any part of one is not the same part of the other.
+    // Arms with different batches are compared by whole passes over the mix, because parts of a pass hold different texts.
     private static (int Base, int Other) Counts(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded, int length) =>
         cell.HasSameBatches ? (length, length) : (length * loaded.Base.BatchCount, length * loaded.Other.BatchCount);
 
-    // Beyond the last batch the mix begins again, so a block may be longer than one pass.
+    // After the last batch the mix starts again, so a block may be longer than one pass.
     private int Length(
         ComparedCell cell,
         (LoadedVariant Base, LoadedVariant Other) loaded,
@@ -105,11 +105,11 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         var time = cell.HasSameBatches
             ? loaded.Base.TimePerBatch
             : Shorter(loaded.Base.TimePerBatch * baseBatches, loaded.Other.TimePerBatch * otherBatches);
-        var length = Longer(1, time);
+        var length = Scaled(1, time);
         for (var trial = 0; plan.TriesBlocks && trial < MaxSizingAttempts; trial++)
         {
             cancellation.ThrowIfCancellationRequested();
-            // One batch, cold, says little of a block. The faster arm needs the most batches; one with planted work is not faster.
+            // One cold batch says little about a block. The faster arm needs more batches; an arm with planted work is not the faster one.
             var shortest = Run(workers[WorkerArm.Base], 0, length * baseBatches).Window.Time;
             shortest = plan.Planted > 0 ? shortest : Shorter(shortest, Run(workers[other], 0, length * otherBatches).Window.Time);
             if (shortest >= plan.MinimumBlock)
@@ -117,15 +117,15 @@ public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
                 break;
             }
 
-            length = Math.Clamp(Longer(length, shortest / Headroom), length + 1, length * MaxGrowthFactor);
+            length = Math.Clamp(Scaled(length, shortest / Headroom), length + 1, length * MaxGrowthFactor);
         }
 
         return length;
     }
 
-    /// <summary>The length that lasts as long as a block should, where a given one lasts so long.</summary>
-    private int Longer(int length, Seconds time) =>
-        (int)Math.Clamp(Math.Ceiling(length * plan.MinimumBlock.Value / Math.Max(time.Value, 1e-6)), 1, LongestBlock);
+    /// <summary>The length of a block that lasts the minimum time, if a block of the given length lasts the given time.</summary>
+    private int Scaled(int length, Seconds time) =>
+        (int)Math.Clamp(Math.Ceiling(length * plan.MinimumBlock.Value / Math.Max(time.Value, 1e-6)), 1, MaxBlockLength);
 
     private static Seconds Shorter(Seconds left, Seconds right) => new(Math.Min(left.Value, right.Value));
 

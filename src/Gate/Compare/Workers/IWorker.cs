@@ -1,22 +1,22 @@
 
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>A worker as the comparison sees it: a process, or a stand-in of the tests. Disposing ends it.</summary>
+/// <summary>A worker as the comparison sees it: a process, or a stand-in in tests. Disposing ends it.</summary>
 public interface IWorker : IDisposable
 {
-    /// <summary>The number of its process.</summary>
+    /// <summary>Its process id.</summary>
     int ProcessId { get; }
 
-    /// <summary>Loads a variant in place of the one before, and warms it up.</summary>
-    /// <exception cref="WorkerRefusalException">The worker lives, the variant does not.</exception>
-    /// <exception cref="WorkerFailureException">The worker ended or hangs; it has been killed.</exception>
+    /// <summary>Loads a variant in place of the previous one, and warms it up.</summary>
+    /// <exception cref="WorkerRefusalException">The worker cannot run the variant; the worker itself keeps running.</exception>
+    /// <exception cref="WorkerFailureException">The worker ended or hung; it has been killed.</exception>
     LoadedVariant Load(string variant);
 
     /// <summary>Runs a block of the loaded variant.</summary>
-    /// <param name="first">The first batch; counted on beyond the last, it begins again.</param>
-    /// <param name="count">How many batches.</param>
+    /// <param name="first">Index of the first batch; indices wrap around after the last batch.</param>
+    /// <param name="count">Number of batches.</param>
     WorkerBlock Block(int first, int count);
 
-    /// <summary>From now on every block does so much more work, e.g. 0.05.</summary>
+    /// <summary>Adds a fraction of extra work to every block from now on; 0.05 is 5 %.</summary>
     void Plant(double fraction);
 }

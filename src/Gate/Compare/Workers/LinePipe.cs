@@ -3,14 +3,14 @@ using System.Text;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>
-/// Lines to and from a child process, in UTF-8. A request and its answer lie inside the window of a device's meter, so neither allocates,
-/// as long as it fits its buffer. A child that does not answer in time is given up. Not thread-safe.
+/// Lines to and from a child process, in UTF-8. A request and its answer lie inside the window of a device's meter, so neither allocates
+/// while it fits its buffer. A child that does not answer in time is killed. Not thread-safe.
 /// </summary>
 internal sealed class LinePipe : IDisposable
 {
-    private const int UsualLine = 1024;
+    private const int InitialBufferSize = 1024;
 
-    // What the watchdog and the reader agree upon: whoever comes first leaves Waiting, and TooLate is for good.
+    // The state that watchdog and reader share: the first of them leaves Waiting, and TooLate is final.
     private const int Idle = 0;
     private const int Waiting = 1;
     private const int TooLate = 2;
@@ -20,18 +20,18 @@ internal sealed class LinePipe : IDisposable
     private readonly TimeSpan patience;
     private readonly Action kill;
     private readonly Timer watchdog;
-    private byte[] sent = new byte[UsualLine];
-    private byte[] received = new byte[UsualLine];
-    private char[] text = new char[UsualLine];
+    private byte[] sent = new byte[InitialBufferSize];
+    private byte[] received = new byte[InitialBufferSize];
+    private char[] text = new char[InitialBufferSize];
     private int state = Idle;
     private int next;
     private int end;
 
-    /// <summary>Takes both ends; they stay the caller's.</summary>
-    /// <param name="requests">What the child reads.</param>
-    /// <param name="answers">What it writes.</param>
-    /// <param name="patience">The longest time that any line may take.</param>
-    /// <param name="kill">Ends the child, so that its answers end. Called at most once, on another thread.</param>
+    /// <summary>Takes both ends. Neither is disposed.</summary>
+    /// <param name="requests">The stream that the child reads.</param>
+    /// <param name="answers">The stream that it writes.</param>
+    /// <param name="patience">Maximum wait for a line.</param>
+    /// <param name="kill">Kills the child, so that its answers end. Called at most once, on another thread.</param>
     public LinePipe(Stream requests, Stream answers, TimeSpan patience, Action kill)
     {
         this.requests = requests;
@@ -41,18 +41,18 @@ internal sealed class LinePipe : IDisposable
         watchdog = new Timer(_ => Abort());
     }
 
-    /// <summary>Whether the child was given up because a line took too long.</summary>
+    /// <summary>Whether the child was killed because a line took too long.</summary>
     public bool IsTooLate => Volatile.Read(ref state) == TooLate;
 
-    /// <summary>Sends a line, in one piece.</summary>
+    /// <summary>Sends a line in one write.</summary>
     /// <param name="line">The line, without its end.</param>
     /// <exception cref="IOException">The child has ended.</exception>
     public void Send(ReadOnlySpan<char> line)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(line.Length) + 1;
-        if (most > sent.Length)
+        var maxLength = Encoding.UTF8.GetMaxByteCount(line.Length) + 1;
+        if (maxLength > sent.Length)
         {
-            sent = new byte[most];
+            sent = new byte[maxLength];
         }
 
         var length = Encoding.UTF8.GetBytes(line, sent);
@@ -62,9 +62,9 @@ internal sealed class LinePipe : IDisposable
     }
 
     /// <summary>Waits for a line.</summary>
-    /// <param name="line">The line, without its end; it stays until the next one is asked for.</param>
+    /// <param name="line">The line, without its end; valid until the next call.</param>
     /// <returns>
-    /// Whether there was one; if not, the child has ended, in the middle of a line perhaps, or was given up (<see cref="IsTooLate"/>).
+    /// True for a complete line; false if the child ended, perhaps in the middle of a line, or was killed (<see cref="IsTooLate"/>).
     /// </returns>
     public bool TryReceive(out ReadOnlySpan<char> line)
     {
@@ -95,7 +95,7 @@ internal sealed class LinePipe : IDisposable
     /// <inheritdoc/>
     public void Dispose() => watchdog.Dispose();
 
-    /// <summary>What the watchdog does: nothing where the line has come meanwhile.</summary>
+    /// <summary>The action of the watchdog: nothing if the line has come meanwhile.</summary>
     internal void Abort()
     {
         if (Interlocked.CompareExchange(ref state, TooLate, Waiting) == Waiting)
@@ -104,7 +104,7 @@ internal sealed class LinePipe : IDisposable
         }
     }
 
-    // The next line lies at the start of what was received; its length, or -1 where the answers end before it does.
+    // Moves the next line to the start of the buffer. Returns its length, or -1 if the answers end before the line does.
     private int ReadLine()
     {
         received.AsSpan(next, end - next).CopyTo(received);

@@ -2,15 +2,15 @@ using EnergyGate.Measurement.Meters.Clocks;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>Extra work of a known size, really done: what <c>energygate selftest</c> plants to see whether the gate finds it.</summary>
+/// <summary>Real extra work of a known size. <c>energygate selftest</c> plants it to see whether the gate finds it.</summary>
 public static class PlantedWork
 {
     private const int Steps = 256;
 
-    /// <summary>Computes until the process has used a fraction more CPU time than it had.</summary>
+    /// <summary>Computes until the process has used a given fraction more CPU time.</summary>
     /// <param name="processor">The CPU clock.</param>
     /// <param name="start">Its reading before the real work, in nanoseconds.</param>
-    /// <param name="fraction">How much more, e.g. 0.05.</param>
+    /// <param name="fraction">Extra CPU time as a fraction; 0.05 is 5 %.</param>
     public static void Burn(IProcessorClock processor, long start, double fraction)
     {
         var used = processor.ReadNanoseconds() - start;
@@ -24,7 +24,7 @@ public static class PlantedWork
             }
         }
 
-        // Looked at, so that the compiler cannot leave the work out.
+        // The value is used, so that the compiler cannot remove the work.
         GC.KeepAlive(double.IsNaN(value) ? nameof(value) : null);
     }
 }

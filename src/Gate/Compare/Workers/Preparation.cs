@@ -9,18 +9,18 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>
-/// Does once what every launch of a worker would do again: reads the models, tokenises the texts, rewrites the graphs, and writes what
-/// runs into a folder. What two programs prepared can be compared byte by byte.
+/// Does the common work of all worker launches once: reads the models, tokenises the texts, rewrites the graphs, and writes the results
+/// into a folder. The folders of two programs can be compared byte by byte.
 /// </summary>
 public static class Preparation
 {
     private const long InlineLimit = 1024;
 
-    /// <summary>Prepares every variant asked for.</summary>
+    /// <summary>Prepares every requested variant.</summary>
     /// <param name="options">Model, tasks, variants, batch.</param>
-    /// <param name="textsPerTask">Texts of each task, spread evenly over its file.</param>
+    /// <param name="textsPerTask">Texts per task, spread evenly over its file.</param>
     /// <param name="folder">An empty folder, or one that does not exist.</param>
-    /// <param name="notes">Told what is left out.</param>
+    /// <param name="notes">Receives a message per skipped graph.</param>
     public static void Run(GateOptions options, int textsPerTask, string folder, Action<string> notes)
     {
         var inputs = GateInputs.Read(options, notes);
@@ -34,7 +34,7 @@ public static class Preparation
             var rewritten = inputs.Tasks
                 .Select(task => (task.Model, Graph: RewrittenGraph.Of(variant.Graph, task.Graph, task.Inputs, settings), task.Inputs))
                 .ToList();
-            // Tasks whose graphs differ in weights alone cost the same: one session answers the texts of all of them.
+            // Tasks whose graphs differ only in their weights cost the same: one session answers all their texts.
             var groups = rewritten.GroupBy(task => task.Graph.CostSignature).ToList();
             for (var group = 0; group < groups.Count; group++)
             {

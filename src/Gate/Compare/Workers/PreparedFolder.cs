@@ -7,8 +7,8 @@ using EnergyGate.Variants.Recipes;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>
-/// The list of a prepared folder, <c>sessions.tsv</c>: a line a session. Plain text, because reading it is part of every launch of a worker
-/// and no launch should cost more than its session.
+/// The list of a prepared folder, <c>sessions.tsv</c>: one line per session. Plain text, because every launch of a worker reads it, and a
+/// launch should cost no more than its session.
 /// </summary>
 public static class PreparedFolder
 {
@@ -16,7 +16,7 @@ public static class PreparedFolder
     private const char Separator = '\t';
     private const int FieldCount = 9;
 
-    /// <summary>Whether a folder holds a complete list: it is written last.</summary>
+    /// <summary>Whether a folder holds a complete list, which is written last.</summary>
     public static bool IsComplete(string folder) => File.Exists(Path.Combine(folder, ListName));
 
     /// <summary>Writes the list; graphs and texts must lie there already.</summary>
@@ -34,7 +34,7 @@ public static class PreparedFolder
         var path = Path.Combine(folder, ListName);
         return File.Exists(path)
             ? [.. File.ReadLines(path).Select((line, index) => Parse(path, index + 1, line))]
-            : throw new BadInputException($"{folder} holds no {ListName}: it was not prepared, or not to its end");
+            : throw new BadInputException($"{folder} holds no {ListName}: it was not prepared, or not completely");
     }
 
     private static string Line(PreparedSession session) => string.Join(
@@ -58,6 +58,6 @@ public static class PreparedFolder
             && int.TryParse(fields[7], NumberStyles.None, CultureInfo.InvariantCulture, out var batch)
             && int.TryParse(fields[8], NumberStyles.None, CultureInfo.InvariantCulture, out var logits)
             ? new(fields[0], fields[1], fields[2], level, fields[4], fields[5], feeding, batch, logits)
-            : throw new BadInputException($"{path}, line {number}: wanted {FieldCount} fields of a session, got '{line}'");
+            : throw new BadInputException($"{path}, line {number}: expected {FieldCount} fields of a session, got '{line}'");
     }
 }

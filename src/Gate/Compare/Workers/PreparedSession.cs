@@ -3,16 +3,16 @@ using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>One session of a prepared variant: all that a worker needs to run it, as files beside the list.</summary>
+/// <summary>One session of a prepared variant: everything that a worker needs to run it, as files beside the list.</summary>
 /// <param name="Variant">The variant's name.</param>
 /// <param name="GraphFile">The rewritten graph, a file name in the same folder.</param>
 /// <param name="GraphHash">SHA-256 of the graph with its weights, in hexadecimal digits.</param>
-/// <param name="Level">How much ONNX Runtime may rewrite it further.</param>
+/// <param name="Level">How far ONNX Runtime may rewrite it.</param>
 /// <param name="TextsFile">The tokens of its texts, a file name in the same folder.</param>
 /// <param name="TextsHash">SHA-256 of that file.</param>
 /// <param name="Feeding">How the texts are put into batches.</param>
-/// <param name="BatchSize">Most texts in a batch.</param>
-/// <param name="LogitCount">Answers a text.</param>
+/// <param name="BatchSize">Maximum texts per batch.</param>
+/// <param name="LogitCount">Logits per text.</param>
 public sealed record PreparedSession(
     string Variant,
     string GraphFile,
@@ -24,6 +24,6 @@ public sealed record PreparedSession(
     int BatchSize,
     int LogitCount)
 {
-    /// <summary>What a session does, without the names of files: equal for sessions that do the same.</summary>
+    /// <summary>The work of a session, without file names: equal for sessions that do the same work.</summary>
     public string Identity => string.Join(' ', GraphHash, Level, TextsHash, Feeding, BatchSize, LogitCount);
 }

@@ -2,7 +2,7 @@ using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>A variant opened from a prepared folder: its sessions, their batches laid out one after the other.</summary>
+/// <summary>A variant opened from a prepared folder: its sessions, and their batches one after the other.</summary>
 public sealed class PreparedVariant : IWorkerVariant
 {
     private readonly PreparedTexts[] sessions;

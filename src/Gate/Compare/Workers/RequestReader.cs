@@ -1,13 +1,13 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>Reads lines without allocating: a request lies inside the window of a device's meter.</summary>
-/// <param name="requests">Where they come from; it stays the caller's.</param>
+/// <summary>Reads lines without allocating, because a request lies inside the window of a device's meter.</summary>
+/// <param name="requests">The source of the requests. Not disposed.</param>
 internal sealed class RequestReader(TextReader requests)
 {
     private char[] line = new char[128];
 
     /// <summary>Waits for a line.</summary>
-    /// <param name="request">The line, without its end; it stays until the next one is asked for.</param>
+    /// <param name="request">The line, without its end; valid until the next call.</param>
     /// <returns>False at the end of the requests.</returns>
     public bool TryRead(out ReadOnlySpan<char> request)
     {

@@ -1,20 +1,20 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>
-/// What a process said last: the last line of its standard error that holds something and is no frame of a stack, once it has come.
+/// Captures the last meaningful line that a child process writes to standard error: not empty, and not a stack frame.
 /// </summary>
 internal sealed class StandardErrorTail
 {
     private readonly Task listening;
     private volatile string line = "";
 
-    /// <summary>Listens from now on, so that the process never waits for a reader.</summary>
-    /// <param name="error">Its standard error; it is closed at its end.</param>
+    /// <summary>Starts reading at once, so that the process never waits for a reader.</summary>
+    /// <param name="error">Its standard error; disposed at the end of the stream.</param>
     public StandardErrorTail(TextReader error) => listening = Listen(error);
 
-    /// <summary>The words, once the process has ended.</summary>
-    /// <param name="patience">The longest wait for the end of its standard error: what it started may hold that open.</param>
-    /// <returns>Empty where it said nothing.</returns>
+    /// <summary>The line, once the process has ended.</summary>
+    /// <param name="patience">Maximum wait for the end of its standard error, which its own children may hold open.</param>
+    /// <returns>Empty if there was no such line.</returns>
     public string Wait(TimeSpan patience)
     {
         listening.Wait(patience);

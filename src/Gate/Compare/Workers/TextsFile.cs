@@ -4,7 +4,8 @@ using EnergyGate.Variants.Feeding;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>
-/// Tokens as a file: a line a text, its ids, a tab, its segment ids. Frozen by <c>prepare</c>, so that every launch runs the same inputs.
+/// Tokens as a file, one line per text: its ids, a tab, its segment ids. Frozen by <c>prepare</c>, so that every launch runs the same
+/// inputs.
 /// </summary>
 public static class TextsFile
 {
@@ -14,7 +15,7 @@ public static class TextsFile
         Enumerable.Range(0, texts.Count).Select(text => Join(texts.Ids(text)) + "\t" + Join(texts.TypeIds(text))));
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="FormatException">It is no such file.</exception>
+    /// <exception cref="FormatException">It is not such a file.</exception>
     public static TokenizedTexts Read(string path)
     {
         var ids = new List<int>();
@@ -25,7 +26,7 @@ public static class TextsFile
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (tab < 0)
             {
-                throw new FormatException($"{path}, line {starts.Count}: wanted ids, a tab and segment ids");
+                throw new FormatException($"{path}, line {starts.Count}: expected ids, a tab and segment ids");
             }
 
             Parse(line.AsSpan(0, tab), ids);

@@ -4,12 +4,12 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// <summary>The arm whose program a worker runs.</summary>
 public enum WorkerArm
 {
-    /// <summary>The base: the program that would be replaced.</summary>
+    /// <summary>The base: the program of the base commit.</summary>
     Base,
 
-    /// <summary>The candidate: the program that is judged.</summary>
+    /// <summary>The candidate: the program of the working tree.</summary>
     Candidate,
 
-    /// <summary>The base once more: it differs from the base by nothing but its launch.</summary>
+    /// <summary>A second worker of the base, which differs from the first only by its launch.</summary>
     Control,
 }

@@ -4,19 +4,19 @@ using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>A block as a worker measured it; a run of it is a text.</summary>
-/// <param name="Block">What was measured: by the worker's own meter, or by that of the comparison.</param>
-/// <param name="Idle">What the worker used between the end of its block before and the start of this one.</param>
+/// <summary>A block as measured by a worker; one run of it is one text.</summary>
+/// <param name="Block">The measurement, by the worker's own meter or by that of the comparison.</param>
+/// <param name="Idle">CPU and wall time between the end of its previous block and the start of this one.</param>
 public readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
 {
     /// <summary>
-    /// The longest answer in characters: five numbers of at most 24 digits and signs, a whole one, and blanks, behind a word.
+    /// Maximum length of an answer in characters: a word, five numbers of at most 24 characters, an integer, and spaces.
     /// </summary>
     public const int LongestAnswer = 160;
 
     private const int FieldCount = 6;
 
-    /// <summary>Why a block is void whose worker gave no joules: the protocol has no words for more.</summary>
+    /// <summary>The void reason of a block whose worker gave no joules; the protocol carries no other reason.</summary>
     public static VoidReason Unexplained { get; } = new("the meter voided a block");
 
     /// <summary>The window.</summary>
@@ -25,11 +25,13 @@ public readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
     /// <summary>Texts answered.</summary>
     public int Texts => Block.Runs;
 
-    /// <summary>The same block by another meter.</summary>
-    /// <param name="window">What that meter showed.</param>
+    /// <summary>The same block, measured by another meter.</summary>
+    /// <param name="window">The window of that meter.</param>
     public WorkerBlock MeasuredBy(MeasurementWindow window) => this with { Block = Block with { Window = window } };
 
-    /// <summary>Writes the block as a line of the protocol, numbers exact, joules NaN where it is void; allocates nothing.</summary>
+    /// <summary>
+    /// Writes the block as a line of the protocol. Numbers are exact; joules are NaN for a void block. Allocates nothing.
+    /// </summary>
     /// <param name="line">At least <see cref="LongestAnswer"/> characters.</param>
     /// <returns>The length of the line.</returns>
     /// <exception cref="ArgumentException">The line is shorter.</exception>
@@ -41,19 +43,19 @@ public readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
         foreach (var number in (ReadOnlySpan<double>)
             [joules, Window.Time.Value, Block.ProcessorTime.Value, Idle.Processor.Value, Idle.Wall.Value, Texts])
         {
-            // An interpolated string boxes each number until its code is optimised, and a worker's life is too short for that.
+            // An interpolated string boxes each number until its code is optimised, and a worker does not live that long.
             line[length++] = ' ';
             length += number.TryFormat(line[length..], out var written, "R", CultureInfo.InvariantCulture)
                 ? written
                 : throw new ArgumentException(
-                    $"an answer takes up to {LongestAnswer} characters, and there are {line.Length}", nameof(line));
+                    $"an answer takes up to {LongestAnswer} characters, and there is room for {line.Length}", nameof(line));
         }
 
         return length;
     }
 
     /// <summary>Reads what <see cref="WriteAnswer"/> wrote behind its word; allocates nothing.</summary>
-    /// <exception cref="FormatException">It is something else.</exception>
+    /// <exception cref="FormatException">It is not such a line.</exception>
     public static WorkerBlock Parse(ReadOnlySpan<char> text)
     {
         Span<double> numbers = stackalloc double[FieldCount];
@@ -77,5 +79,5 @@ public readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
         return new(new(window, new(numbers[2]), (int)numbers[^1]), new(new(numbers[3]), new(numbers[4])));
     }
 
-    private static FormatException Wrong(ReadOnlySpan<char> text) => new($"wanted {FieldCount} figures of a block, got '{text}'");
+    private static FormatException Wrong(ReadOnlySpan<char> text) => new($"expected {FieldCount} figures of a block, got '{text}'");
 }

@@ -1,15 +1,15 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>A worker process ended, hangs or speaks another language; it has been killed.</summary>
+/// <summary>A worker process ended, hung or used another protocol; it has been killed.</summary>
 public sealed class WorkerFailureException : Exception
 {
-    /// <summary>With what happened, as a clause: which worker, what it did, its last words.</summary>
+    /// <summary>Creates one with a message, as a clause: which worker, what it did, its last line of standard error.</summary>
     public WorkerFailureException(string message)
         : base(message)
     {
     }
 
-    /// <summary>With what happened and what lies behind it.</summary>
+    /// <summary>Creates one with a message and its cause.</summary>
     public WorkerFailureException(string message, Exception inner)
         : base(message, inner)
     {

@@ -8,16 +8,16 @@ namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>
 /// The worker's side of the protocol (docs/reference/worker-protocol.md): a line in, a line out. It holds one variant at a time, runs
-/// blocks when told, and does nothing between them.
+/// blocks on request, and does nothing between them.
 /// </summary>
 /// <param name="open">Opens a variant by name.</param>
 /// <param name="meter">The meter of this process.</param>
 /// <param name="processor">Its CPU clock.</param>
-/// <param name="ranges">Told of every block by its variant's name, outside of the measured window; null for nobody.</param>
+/// <param name="ranges">Receives a range per block, named after the variant, outside the measured window; null for none.</param>
 public sealed class WorkerLoop(
     Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor, IRangeMarker? ranges = null) : IDisposable
 {
-    /// <summary>The protocol's version: what a worker greets with, and what a comparison demands.</summary>
+    /// <summary>Version of the protocol: a worker greets with it, and a comparison requires it.</summary>
     public const int Version = 1;
 
     private const int WarmUpRuns = 4;
@@ -49,7 +49,7 @@ public sealed class WorkerLoop(
     /// <inheritdoc/>
     public void Dispose() => variant?.Dispose();
 
-    // What goes wrong here is the variant's, not the protocol's: the worker says so and lives on.
+    // An error here belongs to the variant, not to the protocol: the worker reports it and keeps running.
     private ReadOnlySpan<char> Answer(ReadOnlySpan<char> request)
     {
         try

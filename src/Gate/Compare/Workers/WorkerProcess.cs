@@ -14,14 +14,14 @@ public sealed class WorkerProcess : IWorker
 {
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(2);
 
-    // Two whole numbers of at most ten digits behind a word.
-    private const int LongestBlockRequest = 32;
+    // A word and two integers of at most ten digits.
+    private const int MaxBlockRequestLength = 32;
 
     private readonly Process process;
     private readonly string name;
     private readonly TimeSpan patience;
     private readonly LinePipe pipe;
-    private readonly StandardErrorTail words;
+    private readonly StandardErrorTail errorTail;
     private bool isDisposed;
 
     private WorkerProcess(Process process, string name, TimeSpan patience)
@@ -30,17 +30,17 @@ public sealed class WorkerProcess : IWorker
         this.name = name;
         this.patience = patience;
         pipe = new(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, patience, () => ProcessTree.Kill(process));
-        words = new(process.StandardError);
+        errorTail = new(process.StandardError);
     }
 
     /// <inheritdoc/>
     public int ProcessId => process.Id;
 
     /// <summary>Starts a worker and waits for its greeting.</summary>
-    /// <param name="launch">What is started.</param>
-    /// <param name="arm">Its part, for messages.</param>
-    /// <param name="patience">The longest time that any answer may take.</param>
-    /// <exception cref="WorkerFailureException">It did not start, or greeted in another language.</exception>
+    /// <param name="launch">Program, folder and settings.</param>
+    /// <param name="arm">Its arm, for messages.</param>
+    /// <param name="patience">Maximum wait for an answer.</param>
+    /// <exception cref="WorkerFailureException">It did not start, or greeted with another version of the protocol.</exception>
     public static WorkerProcess Launch(WorkerLaunch launch, WorkerArm arm, TimeSpan patience)
     {
         var name = $"the {arm.ToString().ToLowerInvariant()} worker";
@@ -55,11 +55,11 @@ public sealed class WorkerProcess : IWorker
         try
         {
             worker = new WorkerProcess(ProcessorPinning.Start(start, launch.Processors.AsSpan()), name, patience);
-            var greeting = worker.Receive("its greeting").ToString();
+            var greeting = worker.Receive("the launch").ToString();
             var wanted = WorkerLoop.Greeting(worker.process.Id);
             return greeting == wanted
                 ? worker
-                : throw worker.Fail($"greeted with '{greeting}' where '{wanted}' was wanted: another version of the protocol");
+                : throw worker.Fail($"greeted with '{greeting}' instead of '{wanted}': another version of the protocol");
         }
         catch (Win32Exception exception)
         {
@@ -86,7 +86,7 @@ public sealed class WorkerProcess : IWorker
     /// <inheritdoc/>
     public WorkerBlock Block(int first, int count)
     {
-        Span<char> request = stackalloc char[LongestBlockRequest];
+        Span<char> request = stackalloc char[MaxBlockRequestLength];
         request.TryWrite(CultureInfo.InvariantCulture, $"block {first} {count}", out var length);
         var answer = Ask("block", request[..length]);
         try
@@ -102,7 +102,7 @@ public sealed class WorkerProcess : IWorker
     /// <inheritdoc/>
     public void Plant(double fraction) => Ask("plant", string.Create(CultureInfo.InvariantCulture, $"plant {fraction:R}"));
 
-    /// <summary>Tells it to end; kills it when it does not.</summary>
+    /// <summary>Tells it to end, and kills it if it does not.</summary>
     public void Dispose()
     {
         if (isDisposed)
@@ -117,7 +117,7 @@ public sealed class WorkerProcess : IWorker
         }
         catch (IOException)
         {
-            // It ended by itself meanwhile, which is what was wanted.
+            // It has already ended.
         }
 
         if (!process.WaitForExit(TimeToEnd))
@@ -126,7 +126,7 @@ public sealed class WorkerProcess : IWorker
         }
 
         pipe.Dispose();
-        process.StandardOutput.Dispose(); // disposing of a process leaves the streams that were asked for open
+        process.StandardOutput.Dispose(); // disposing of a process leaves its redirected streams open
         process.Dispose();
     }
 
@@ -147,14 +147,15 @@ public sealed class WorkerProcess : IWorker
     }
 
     private ReadOnlySpan<char> Receive(string what) =>
-        pipe.TryReceive(out var line) ? line : throw Fail(pipe.IsTooLate ? TooLate(what) : $"ended in place of an answer to {what}");
+        pipe.TryReceive(out var line) ? line : throw Fail(pipe.IsTooLate ? TooLate(what) : $"ended before it answered {what}");
 
     private string TooLate(string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:G3} s to {what}");
+        string.Create(CultureInfo.InvariantCulture, $"did not answer {what} within {patience.TotalSeconds:G3} s");
 
     private WorkerFailureException Fail(string what)
     {
         ProcessTree.Kill(process);
-        return new($"{name} {what}{(words.Wait(TimeToEnd) is { Length: > 0 } said ? $"; its last words: {said}" : "")}");
+        var error = errorTail.Wait(TimeToEnd) is { Length: > 0 } line ? $"; its last line of standard error: {line}" : "";
+        return new($"{name} {what}{error}");
     }
 }

@@ -1,15 +1,15 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>A worker answered that it cannot do what was asked: the fault of the variant; the worker lives on.</summary>
+/// <summary>A worker refused a request because of the variant; the worker itself keeps running.</summary>
 public sealed class WorkerRefusalException : Exception
 {
-    /// <summary>With what happened, as a clause: which worker, and what it said.</summary>
+    /// <summary>Creates one with a message, as a clause: which worker, and its answer.</summary>
     public WorkerRefusalException(string message)
         : base(message)
     {
     }
 
-    /// <summary>With what happened and what lies behind it.</summary>
+    /// <summary>Creates one with a message and its cause.</summary>
     public WorkerRefusalException(string message, Exception inner)
         : base(message, inner)
     {

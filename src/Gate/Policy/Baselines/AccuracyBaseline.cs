@@ -10,7 +10,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
-/// <summary>What every variant answered to every example of a task when somebody recorded it.</summary>
+/// <summary>The recorded answers of every variant to every example of a task.</summary>
 public sealed class AccuracyBaseline
 {
     /// <summary>The metric of the line with a task's true labels.</summary>
@@ -26,7 +26,8 @@ public sealed class AccuracyBaseline
     private readonly ImmutableDictionary<(string Variant, string Scope), TaskPredictions> answers;
     private readonly string labels;
 
-    private AccuracyBaseline(ImmutableDictionary<(string Variant, string Scope), TaskPredictions> answers, string labels, string? incomparableReason)
+    private AccuracyBaseline(
+        ImmutableDictionary<(string Variant, string Scope), TaskPredictions> answers, string labels, string? incomparableReason)
     {
         this.answers = answers;
         this.labels = labels;
@@ -39,8 +40,9 @@ public sealed class AccuracyBaseline
     /// <summary>The file of a task.</summary>
     public static string PathOf(GlueTask task) => $"accuracy/{task.Name}.tsv";
 
-    /// <summary>The conditions under which a task is answered: texts, batch, longest text.</summary>
-    public static BaselineHeader HeaderOf(string model, GlueTask task, ImmutableArray<LabelledExample> examples, int batch, int maxLength) =>
+    /// <summary>The conditions under which a task is answered: texts, batch size, maximum length.</summary>
+    public static BaselineHeader HeaderOf(
+        string model, GlueTask task, ImmutableArray<LabelledExample> examples, int batch, int maxLength) =>
         new BaselineHeader(BaselineHeader.Accuracy, model)
             .With("task", task.Name)
             .With(Examples, examples.Length.ToString(CultureInfo.InvariantCulture))
@@ -48,25 +50,35 @@ public sealed class AccuracyBaseline
             .With("batch", batch.ToString(CultureInfo.InvariantCulture))
             .With("max-length", maxLength.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Twelve hexadecimal digits that stand for a text.</summary>
+    /// <summary>The hash of a text, in twelve hexadecimal digits.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashDigits];
 
     /// <summary>The line of a task's labels.</summary>
     public static BaselineLine LabelLine(GlueTask task, ImmutableArray<LabelledExample> examples) =>
-        new(null, task.Name, CheckKind.Accuracy, Labels, examples.Length.ToString(CultureInfo.InvariantCulture)) { Detail = AnswerText.Of(task, examples) };
+        new(null, task.Name, CheckKind.Accuracy, Labels, examples.Length.ToString(CultureInfo.InvariantCulture))
+        {
+            Detail = AnswerText.Of(task, examples),
+        };
 
     /// <summary>The line of a variant's answers.</summary>
     /// <param name="variant">The variant's name.</param>
     /// <param name="scope">Where they hold: any machine, or an instruction set.</param>
     /// <param name="predictions">The answers.</param>
     /// <param name="examples">The examples, for the scores that people read in a pull request.</param>
-    /// <param name="flips">Examples that the reference answers otherwise; null for a regression and for the reference.</param>
+    /// <param name="flips">
+    /// Number of examples that the reference answers differently; null for a regression task and for the reference.
+    /// </param>
     public static BaselineLine AnswerLine(
         string variant, string scope, TaskPredictions predictions, ImmutableArray<LabelledExample> examples, int? flips)
     {
-        var scores = predictions.ScoreOn(examples).Scores.Select(score => $"{score.Metric.Name()}={score.Value.ToString("F4", CultureInfo.InvariantCulture)}");
+        var scores = predictions.ScoreOn(examples).Scores
+            .Select(score => $"{score.Metric.Name()}={score.Value.ToString("F4", CultureInfo.InvariantCulture)}");
         var figures = flips is { } count ? scores.Append($"{MetricNames.Flips}={count.ToString(CultureInfo.InvariantCulture)}") : scores;
-        return new(variant, predictions.Task, CheckKind.Regression, Predictions, string.Join(' ', figures)) { Scope = scope, Detail = AnswerText.Of(predictions) };
+        return new(variant, predictions.Task, CheckKind.Regression, Predictions, string.Join(' ', figures))
+        {
+            Scope = scope,
+            Detail = AnswerText.Of(predictions),
+        };
     }
 
     /// <summary>The scores that a line of answers names.</summary>
@@ -85,7 +97,9 @@ public sealed class AccuracyBaseline
         {
             if (file.Header.Properties.GetValueOrDefault(name) != now.Properties[name])
             {
-                throw BaselineText.Corrupt(shownPath, 1, $"recorded for other inputs: {name} was {file.Header.Properties.GetValueOrDefault(name, "not said")}, is {now.Properties[name]}");
+                var recorded = file.Header.Properties.GetValueOrDefault(name, "not said");
+                throw BaselineText.Corrupt(
+                    shownPath, 1, $"recorded for other inputs: {name} was {recorded}, is {now.Properties[name]}");
             }
         }
 
@@ -117,16 +131,17 @@ public sealed class AccuracyBaseline
     /// <summary>Whether a variant's answers are stored, for any machine.</summary>
     public bool Holds(string variant) => answers.Keys.Any(key => key.Variant == variant);
 
-    /// <summary>Where a variant's answers are stored for.</summary>
-    public ImmutableArray<string> ScopesOf(string variant) => [.. answers.Keys.Where(key => key.Variant == variant).Select(key => key.Scope).Order(StringComparer.Ordinal)];
+    /// <summary>The scopes for which a variant's answers are stored.</summary>
+    public ImmutableArray<string> ScopesOf(string variant) =>
+        [.. answers.Keys.Where(key => key.Variant == variant).Select(key => key.Scope).Order(StringComparer.Ordinal)];
 
     /// <summary>A variant's stored answers, or null.</summary>
     public TaskPredictions? Find(string variant, string scope) => answers.GetValueOrDefault((variant, scope));
 
-    /// <summary>How many true labels are not those that were recorded.</summary>
+    /// <summary>Number of true labels that differ from the recorded ones.</summary>
     public int ChangedLabels(GlueTask task, ImmutableArray<LabelledExample> examples)
     {
-        // A label of a classification is one character, a score is a word.
+        // A class label is one character, a score is a word.
         var now = AnswerText.Of(task, examples);
         return task.IsRegression
             ? now.Split(' ').Zip(labels.Split(' ')).Count(pair => pair.First != pair.Second)

@@ -6,7 +6,9 @@ using EnergyGate.Evaluation.Tasks;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
-/// <summary>The answers to all examples of a task as one text: a digit a class, or scores with three decimals parted by blanks.</summary>
+/// <summary>
+/// The answers to all examples of a task as one text: one digit per class, or scores with three decimals, separated by spaces.
+/// </summary>
 public static class AnswerText
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -27,13 +29,17 @@ public static class AnswerText
     /// <summary>Reads answers back, as predictions: scores as they stand, classes as logits of 1 and 0.</summary>
     /// <param name="task">The task.</param>
     /// <param name="text">The text.</param>
-    /// <returns>The predictions, or null when the text is none of this task.</returns>
+    /// <returns>The predictions, or null if the text does not hold answers of this task.</returns>
     public static TaskPredictions? Parse(GlueTask task, string text)
     {
         if (task.IsRegression)
         {
             var words = text.Split(' ');
-            ImmutableArray<float> scores = [.. words.Select(word => float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) ? score : float.NaN)];
+            ImmutableArray<float> scores =
+            [
+                .. words.Select(word =>
+                    float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) ? score : float.NaN),
+            ];
             return scores.All(float.IsFinite) ? new(task, scores) : null;
         }
 
@@ -43,7 +49,7 @@ public static class AnswerText
             : null;
     }
 
-    /// <summary>The predictions that a baseline would give back: scores rounded as they are stored.</summary>
+    /// <summary>The predictions that a baseline would give back: scores rounded as stored.</summary>
     public static TaskPredictions Rounded(TaskPredictions predictions) => Parse(predictions.Definition, Of(predictions)) ?? predictions;
 
     private static char Digit(int index) => index < 0 ? NoAnswer : Digits[index];

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
-/// <summary>One thing that two states of a folder of baselines do not share.</summary>
+/// <summary>One difference between two states of a folder of baselines.</summary>
 /// <param name="Kind">added, removed or moved.</param>
 /// <param name="Path">The file.</param>
 /// <param name="What">The line, the condition or the listing.</param>
@@ -22,14 +23,20 @@ public sealed record BaselineDifference(string Kind, string Path, string What, s
     /// <param name="shownNow">The path of a file now, for messages.</param>
     /// <exception cref="BadInputException">A baseline is corrupt in either state.</exception>
     public static ImmutableArray<BaselineDifference> Between(
-        IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now, Func<string, string> shownBefore, Func<string, string> shownNow)
+        IReadOnlyDictionary<string, string> before,
+        IReadOnlyDictionary<string, string> now,
+        Func<string, string> shownBefore,
+        Func<string, string> shownNow)
     {
         var differences = ImmutableArray.CreateBuilder<BaselineDifference>();
         foreach (var path in before.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
         {
             var (was, text) = (before.GetValueOrDefault(path), now.GetValueOrDefault(path));
             differences.AddRange(BaselineSet.IsBaseline(path)
-                ? Lines(path, was is null ? null : BaselineText.Read(path, was, shownBefore(path)), text is null ? null : BaselineText.Read(path, text, shownNow(path)))
+                ? Lines(
+                    path,
+                    was is null ? null : BaselineText.Read(path, was, shownBefore(path)),
+                    text is null ? null : BaselineText.Read(path, text, shownNow(path)))
                 : Listing(path, was, text));
         }
 
@@ -40,7 +47,9 @@ public sealed record BaselineDifference(string Kind, string Path, string What, s
     {
         if (was is not null && now is not null && was.Header != now.Header)
         {
-            var what = was.Header.Model == now.Header.Model ? now.Header.FirstDifference(was.Header) ?? "kind" : $"model was {was.Header.Model}, is {now.Header.Model}";
+            var what = was.Header.Model == now.Header.Model
+                ? now.Header.FirstDifference(was.Header) ?? "kind"
+                : $"model was {was.Header.Model}, is {now.Header.Model}";
             yield return new(Moved, path, $"conditions: {what}", "", "");
         }
 
@@ -55,7 +64,9 @@ public sealed record BaselineDifference(string Kind, string Path, string What, s
             }
             else if (old != line)
             {
-                yield return new(Moved, path, key.ToString(), old.Value, $"{line.Value}{(line.Metric is AccuracyBaseline.Predictions or AccuracyBaseline.Labels ? Flips(old.Detail, line.Detail) : "")}");
+                var hasAnswers = line.Metric is AccuracyBaseline.Predictions or AccuracyBaseline.Labels;
+                var flips = hasAnswers ? Flips(old.Detail, line.Detail) : "";
+                yield return new(Moved, path, key.ToString(), old.Value, $"{line.Value}{flips}");
             }
         }
     }
@@ -72,11 +83,11 @@ public sealed record BaselineDifference(string Kind, string Path, string What, s
             was is null ? Added : now is null ? Removed : Moved,
             path,
             "listing",
-            was is null ? "" : $"{old.Length} lines",
-            now is null ? "" : $"{lines.Length} lines, {lines.Except(old).Count()} of them new");
+            was is null ? "" : Format.Count(old.Length, "line"),
+            now is null ? "" : $"{Format.Count(lines.Length, "line")}, {lines.Except(old).Count()} of them new");
     }
 
-    // Classes are one word with a digit an example, scores are words.
+    // Classes are one word with one digit per example; scores are words.
     private static string Flips(string was, string now)
     {
         if (was == now)
@@ -87,10 +98,11 @@ public sealed record BaselineDifference(string Kind, string Path, string What, s
         string[] old = Answers(was), answers = Answers(now);
         return old.Length == answers.Length
             ? $" ({old.Zip(answers).Count(pair => pair.First != pair.Second)} of {answers.Length} changed)"
-            : " (another number of answers)";
+            : " (the number of answers differs)";
     }
 
-    private static string[] Answers(string detail) => detail.Contains(' ', StringComparison.Ordinal) ? detail.Split(' ') : [.. detail.Select(digit => digit.ToString())];
+    private static string[] Answers(string detail) =>
+        detail.Contains(' ', StringComparison.Ordinal) ? detail.Split(' ') : [.. detail.Select(digit => digit.ToString())];
 
     private static string[] LinesOf(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

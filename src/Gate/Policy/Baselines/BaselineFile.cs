@@ -7,7 +7,7 @@ public sealed record BaselineFile
 {
     /// <summary>Makes a file.</summary>
     /// <param name="path">Path from the baseline's folder, with forward slashes, e.g. <c>accuracy/SST-2.tsv</c>.</param>
-    /// <param name="header">What holds for all lines.</param>
+    /// <param name="header">The header, which holds for all lines.</param>
     /// <param name="lines">In any order.</param>
     /// <exception cref="ArgumentException">Two lines have the same key.</exception>
     public BaselineFile(string path, BaselineHeader header, IEnumerable<BaselineLine> lines)
@@ -27,7 +27,7 @@ public sealed record BaselineFile
     /// <summary>Path from the baseline's folder, with forward slashes.</summary>
     public string Path { get; }
 
-    /// <summary>What holds for all lines.</summary>
+    /// <summary>The header, which holds for all lines.</summary>
     public BaselineHeader Header { get; }
 
     /// <summary>The lines, sorted by their keys.</summary>

@@ -5,7 +5,7 @@ using EnergyGate.Gate.Hosting;
 namespace EnergyGate.Gate.Policy.Baselines;
 
 /// <summary>The folder that holds baselines: its files by their paths inside it, with forward slashes.</summary>
-/// <param name="path">The folder; it need not be there.</param>
+/// <param name="path">The folder; it need not exist.</param>
 public sealed class BaselineFolder(string path)
 {
     private const string Part = ".part";
@@ -13,10 +13,10 @@ public sealed class BaselineFolder(string path)
     /// <summary>The name of the folder that a run looks for.</summary>
     public const string DefaultName = "baselines";
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Path of the folder.</summary>
     public string Path => path;
 
-    /// <summary>Every file below the folder, sorted; none when the folder is not there.</summary>
+    /// <summary>Every file below the folder, sorted; none if the folder does not exist.</summary>
     public ImmutableArray<string> Files() => !Directory.Exists(path) ? [] :
     [
         .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
@@ -39,7 +39,8 @@ public sealed class BaselineFolder(string path)
     {
         try
         {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(System.IO.Path.Combine(path, file)));
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)
+                .GetString(File.ReadAllBytes(System.IO.Path.Combine(path, file)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
@@ -52,10 +53,10 @@ public sealed class BaselineFolder(string path)
     public BaselineFile Read(string file) => BaselineText.Read(file, Text(file), Shown(file));
 
     /// <summary>
-    /// Replaces and removes files: all are written beside their places first, so that a failure leaves the folder as it was.
+    /// Replaces and removes files. New files are first written under other names, so that a failure leaves the folder as it was.
     /// </summary>
     /// <param name="texts">New texts by path.</param>
-    /// <param name="removed">Paths of files that go.</param>
+    /// <param name="removed">Paths of files to remove.</param>
     /// <exception cref="BadInputException">Something cannot be written.</exception>
     public void Replace(IReadOnlyDictionary<string, string> texts, IEnumerable<string> removed)
     {
@@ -86,8 +87,7 @@ public sealed class BaselineFolder(string path)
     }
 
     /// <summary>
-    /// The folder <c>baselines</c> of a working tree: the nearest one from a folder upwards, at most to the one that git starts in; null
-    /// when there is none.
+    /// The nearest folder <c>baselines</c> from a folder upwards, at most up to the root of its git working tree; null when there is none.
     /// </summary>
     /// <param name="start">Where to begin, usually the current directory.</param>
     public static string? FindUpwards(string start)

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
-/// <summary>What holds for all lines of a baseline file.</summary>
+/// <summary>The header of a baseline file, which holds for all of its lines.</summary>
 /// <param name="Kind">What the file is: <see cref="Static"/>, <see cref="Accuracy"/> or <see cref="Energy"/>.</param>
 /// <param name="Model">Name of the model that was recorded.</param>
-/// <param name="Properties">Under which conditions, by name; names have no equals sign, names and values no tab and no line end.</param>
+/// <param name="Properties">Conditions by name. Names have no equals sign; names and values have no tab and no line end.</param>
 public sealed record BaselineHeader(string Kind, string Model, ImmutableSortedDictionary<string, string> Properties)
 {
     /// <summary>The kind of files about graphs alone.</summary>
@@ -26,17 +26,21 @@ public sealed record BaselineHeader(string Kind, string Model, ImmutableSortedDi
     /// <summary>
     /// Kind, model and conditions as the columns of the header line: <c>kind=accuracy</c>, <c>model=...</c>, and the rest by name.
     /// </summary>
-    public string Identity => string.Join('\t', Properties.Select(property => $"{property.Key}={property.Value}").Prepend($"model={Model}").Prepend($"kind={Kind}"));
+    public string Identity => string.Join(
+        '\t', Properties.Select(property => $"{property.Key}={property.Value}").Prepend($"model={Model}").Prepend($"kind={Kind}"));
 
-    /// <summary>The same conditions with one more, or another value of it.</summary>
+    /// <summary>The header with one condition added or changed.</summary>
     public BaselineHeader With(string name, string value) => this with { Properties = Properties.SetItem(name, value) };
 
     /// <summary>
-    /// The first condition that was another one when the file was recorded, as <c>batch was 8, is 32</c>; null when all agree.
+    /// The first condition that has changed since the file was recorded, as <c>batch was 8, is 32</c>; null when all agree.
     /// </summary>
     /// <param name="recorded">The header of the file; this one is the run's.</param>
     public string? FirstDifference(BaselineHeader recorded) => Properties.Keys.Union(recorded.Properties.Keys).Order(StringComparer.Ordinal)
-        .Select(name => (Name: name, Was: recorded.Properties.GetValueOrDefault(name, "not said"), Is: Properties.GetValueOrDefault(name, "not said")))
+        .Select(name => (
+            Name: name,
+            Was: recorded.Properties.GetValueOrDefault(name, "not said"),
+            Is: Properties.GetValueOrDefault(name, "not said")))
         .Where(condition => condition.Was != condition.Is)
         .Select(condition => $"{condition.Name} was {condition.Was}, is {condition.Is}")
         .FirstOrDefault();

@@ -2,15 +2,15 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
-/// <summary>What a line of a baseline is about; two lines of one file never have the same key.</summary>
-/// <param name="Variant">The variant's name; null for what belongs to no variant, as the labels of a task.</param>
+/// <summary>The key of a line of a baseline, unique within its file.</summary>
+/// <param name="Variant">The variant's name; null for a line that belongs to no variant, such as a task's labels.</param>
 /// <param name="Task">The task's name; null for a check of the whole mix of inputs.</param>
 /// <param name="Check">The check that the line serves.</param>
 /// <param name="Metric">The metric's name, as in a cell; <c>predictions</c> and <c>labels</c> for answers.</param>
-/// <param name="Scope">Where the line holds: <see cref="BaselineLine.AnyScope"/>, or an instruction set as <c>avx2</c>.</param>
+/// <param name="Scope">Where the line holds: <see cref="BaselineLine.AnyScope"/>, or an instruction set such as <c>avx2</c>.</param>
 public readonly record struct BaselineKey(string? Variant, string? Task, CheckKind Check, string Metric, string Scope)
 {
-    /// <summary>The order of lines in a file: by variant, task, check, metric, scope; ordinal, what is null first.</summary>
+    /// <summary>The order of lines in a file: by variant, task, check, metric, scope; ordinal, null first.</summary>
     public static IComparer<BaselineKey> Order { get; } = Comparer<BaselineKey>.Create(Compare);
 
     /// <summary>The key in one line: <c>int8-dynamic / RTE / regression / predictions (avx2)</c>.</summary>

@@ -2,8 +2,8 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
-/// <summary>One line of a baseline: what one cell was when somebody recorded it.</summary>
-/// <param name="Variant">The variant's name; null for what belongs to no variant, as the labels of a task.</param>
+/// <summary>One line of a baseline: the recorded state of one cell.</summary>
+/// <param name="Variant">The variant's name; null for a line that belongs to no variant, such as a task's labels.</param>
 /// <param name="Task">The task's name; null for a check of the whole mix of inputs.</param>
 /// <param name="Check">The check that the line serves.</param>
 /// <param name="Metric">The metric's name, as in a cell.</param>
@@ -13,13 +13,13 @@ public sealed record BaselineLine(string? Variant, string? Task, CheckKind Check
     /// <summary>The scope of a line that holds on every machine.</summary>
     public const string AnyScope = "any";
 
-    /// <summary>Where the line holds: <see cref="AnyScope"/>, or an instruction set as <c>avx2</c>.</summary>
+    /// <summary>Where the line holds: <see cref="AnyScope"/>, or an instruction set such as <c>avx2</c>.</summary>
     public string Scope { get; init; } = AnyScope;
 
-    /// <summary>What else is known, as text: predictions of every example, an interval; empty for nothing.</summary>
+    /// <summary>Further data as text, e.g. predictions of every example, or an interval; empty for none.</summary>
     public string Detail { get; init; } = "";
 
-    /// <summary>What the line is about.</summary>
+    /// <summary>The key of the line.</summary>
     public BaselineKey Key => new(Variant, Task, Check, Metric, Scope);
 
     /// <summary>The name of a check in files.</summary>

@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Hosting;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Baselines;
 
 /// <summary>
-/// Joins what a run found with what is stored. Lines of other machines and instruction sets stay, for this run cannot know them, and so do
-/// those of variants and tasks that the run was not asked for; what the run shows to be gone goes.
+/// Merges the results of a run into the stored baselines. Lines of other machines and instruction sets stay, because this run cannot know
+/// them, and so do those of variants and tasks outside the run. Lines that the run shows to be obsolete are dropped.
 /// </summary>
 /// <param name="folder">The folder of baselines.</param>
 /// <param name="model">Name of the run's model.</param>
 public sealed class BaselineRecording(BaselineFolder folder, string model)
 {
-    /// <summary>What would be written.</summary>
-    /// <param name="found">What the run found, as files.</param>
+    /// <summary>The changes that a recording would write.</summary>
+    /// <param name="found">The results of the run, as files.</param>
     /// <param name="listings">Further texts by path.</param>
     /// <param name="keeps">
-    /// Whether a stored line stays that the run has no new one for; asked with its variant (null: of the task itself).
+    /// Whether a stored line without a new one stays; called with its variant (null for a line of the task itself).
     /// </param>
     /// <param name="isWhole">
-    /// Whether the run was over all tasks and variants, so that a file it does not fill is of a thing that is gone.
+    /// Whether the run covered all tasks and variants, so that a file that it does not fill is obsolete.
     /// </param>
     public BaselineChanges Merge(
         IEnumerable<BaselineFile> found, IReadOnlyDictionary<string, string> listings, Func<string?, bool> keeps, bool isWhole)
@@ -39,7 +40,7 @@ public sealed class BaselineRecording(BaselineFolder folder, string model)
         return new(texts.ToImmutable(), removed, [.. remarks]);
     }
 
-    /// <summary>Writes changes: all of them, or none where something cannot be written.</summary>
+    /// <summary>Writes all changes, or none if something cannot be written.</summary>
     /// <exception cref="BadInputException">Something cannot be written.</exception>
     public void Write(BaselineChanges changes) => folder.Replace(changes.Texts, changes.Removed);
 
@@ -55,13 +56,18 @@ public sealed class BaselineRecording(BaselineFolder folder, string model)
 
         if (stored.Header != found.Header)
         {
-            var why = stored.Header.Model == model ? found.Header.FirstDifference(stored.Header) : $"model was {stored.Header.Model}, is {model}";
-            remarks.Add($"{folder.Shown(found.Path)}: all {stored.Lines.Length} lines replaced ({why})");
+            var reason = stored.Header.Model == model
+                ? found.Header.FirstDifference(stored.Header)
+                : $"model was {stored.Header.Model}, is {model}";
+            remarks.Add($"{folder.Shown(found.Path)}: {Format.Count(stored.Lines.Length, "line")} replaced ({reason})");
             return found;
         }
 
         var keys = found.Lines.Select(line => line.Key).ToHashSet();
-        var scoped = found.Lines.Where(line => line.Scope != BaselineLine.AnyScope).Select(line => line.Key with { Scope = "" }).ToHashSet();
+        var scoped = found.Lines
+            .Where(line => line.Scope != BaselineLine.AnyScope)
+            .Select(line => line.Key with { Scope = "" })
+            .ToHashSet();
         var kept = stored.Lines
             .Where(line => !keys.Contains(line.Key))
             .Where(line => keeps(line.Variant) || (line.Scope != BaselineLine.AnyScope && scoped.Contains(line.Key with { Scope = "" })))
@@ -71,8 +77,8 @@ public sealed class BaselineRecording(BaselineFolder folder, string model)
         return new(found.Path, found.Header, found.Lines.Concat(kept));
     }
 
-    // Another model's files say nothing about this one; a file of this model that a whole run did not fill is of a thing that is gone, but
-    // ratios of other machines stay.
+    // Files of another model are removed. A whole run also removes files of this model that it did not fill, except the ratios of other
+    // machines.
     private bool IsGone(string path, bool isWhole, List<string> remarks)
     {
         if (!BaselineSet.IsBaseline(path))
@@ -84,7 +90,8 @@ public sealed class BaselineRecording(BaselineFolder folder, string model)
         var isGone = stored is null ? isWhole : stored.Header.Model != model || (isWhole && stored.Header.Kind != BaselineHeader.Energy);
         if (isGone && stored is not null)
         {
-            remarks.Add($"{folder.Shown(path)}: removed ({(stored.Header.Model == model ? "nothing of it is left" : $"of the model {stored.Header.Model}")})");
+            var reason = stored.Header.Model == model ? "nothing of it is left" : $"of the model {stored.Header.Model}";
+            remarks.Add($"{folder.Shown(path)}: removed ({reason})");
         }
 
         return isGone;
@@ -98,7 +105,7 @@ public sealed class BaselineRecording(BaselineFolder folder, string model)
         }
         catch (BadInputException exception)
         {
-            remarks.Add($"not taken over, for it is corrupt: {exception.Message}");
+            remarks.Add($"not kept, because it is corrupt: {exception.Message}");
             return null;
         }
     }

@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <summary>All baselines of a folder, read whole and checked before anything is measured.</summary>
 public sealed record BaselineSet
 {
-    /// <summary>Where they lie.</summary>
+    /// <summary>Their folder.</summary>
     public required BaselineFolder Folder { get; init; }
 
     /// <summary>Every baseline file.</summary>
@@ -22,7 +22,8 @@ public sealed record BaselineSet
         ImmutableArray<BaselineFile> files = [.. folder.Files().Where(IsBaseline).Select(folder.Read)];
         if (files.FirstOrDefault(file => file.Header.Model != model) is { } foreign)
         {
-            throw BaselineText.Corrupt(folder.Shown(foreign.Path), 1, $"a baseline of the model {foreign.Header.Model}, this run's is {model}");
+            throw BaselineText.Corrupt(
+                folder.Shown(foreign.Path), 1, $"a baseline of the model {foreign.Header.Model}, but this run's model is {model}");
         }
 
         return files.IsEmpty ? null : new()
@@ -32,11 +33,9 @@ public sealed record BaselineSet
         };
     }
 
-    /// <summary>The file of the folder with the drift since releases, which is no baseline: see <c>Gate/Drift</c>.</summary>
+    /// <summary>The file of the drift ledger, which lies in the folder but is not a baseline: see <c>Policy/Drift</c>.</summary>
     public const string Ledger = "ledger.tsv";
 
-    /// <summary>
-    /// Whether a file of the folder is a baseline; other files (listings of graphs, the ledger) belong to who reads them.
-    /// </summary>
+    /// <summary>Whether a file of the folder is a baseline; listings of graphs and the ledger are not.</summary>
     public static bool IsBaseline(string file) => file.EndsWith(".tsv", StringComparison.Ordinal) && file != Ledger;
 }

@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// </summary>
 public static class BaselineText
 {
-    /// <summary>Version of the form.</summary>
+    /// <summary>Version of the format.</summary>
     public const int Schema = 1;
 
     private const string Title = "#energygate-baseline";
@@ -27,14 +27,17 @@ public static class BaselineText
         Enum.GetValues<CheckKind>().ToImmutableDictionary(BaselineLine.NameOf, check => check, StringComparer.Ordinal);
 
     /// <summary>The text of a file.</summary>
-    /// <exception cref="ArgumentException">A column holds a tab or a line end, or is a bare hyphen, which stands for nothing.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column holds a tab or a line end, or is a bare hyphen, which stands for an empty column.
+    /// </exception>
     public static string Write(BaselineFile file)
     {
         var text = new StringBuilder();
         Append(text, file.Path, "", HeaderColumns(file.Header, file.Lines.Length));
         foreach (var line in file.Lines)
         {
-            string?[] columns = [line.Variant, line.Task, BaselineLine.NameOf(line.Check), line.Metric, line.Scope, line.Value, line.Detail];
+            string?[] columns =
+                [line.Variant, line.Task, BaselineLine.NameOf(line.Check), line.Metric, line.Scope, line.Value, line.Detail];
             Append(text, file.Path, file.Header.Identity, string.Join('\t', columns.Select(column => Spelt(column, line.Key))));
         }
 
@@ -51,7 +54,7 @@ public static class BaselineText
         var lines = text.Split('\n');
         if (lines[^1].Length > 0)
         {
-            throw Corrupt(shownPath, lines.Length, "the last line has no end: the file is cut");
+            throw Corrupt(shownPath, lines.Length, "the last line has no line end: the file is truncated");
         }
 
         lines = lines[..^1];
@@ -62,7 +65,7 @@ public static class BaselineText
             var line = ReadLine(Checked(path, header.Identity, lines[i], shownPath, i + 1), shownPath, i + 1);
             if (read.Count > 0 && BaselineKey.Order.Compare(read[^1].Key, line.Key) is >= 0 and var order)
             {
-                throw Corrupt(shownPath, i + 1, order == 0 ? $"{line.Key} stands there twice" : $"{line.Key} is out of order");
+                throw Corrupt(shownPath, i + 1, order == 0 ? $"{line.Key} occurs twice" : $"{line.Key} is out of order");
             }
 
             read.Add(line);
@@ -73,7 +76,7 @@ public static class BaselineText
             : throw Corrupt(shownPath, 1, $"the header says {count} lines, there are {read.Count}");
     }
 
-    /// <summary>The error of a line that cannot be used.</summary>
+    /// <summary>The exception for a line that cannot be used.</summary>
     /// <param name="shownPath">The file, for messages.</param>
     /// <param name="line">Line number from 1.</param>
     /// <param name="what">What is wrong with it.</param>
@@ -102,10 +105,12 @@ public static class BaselineText
             || !int.TryParse(properties[0][1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             || properties.DistinctBy(property => property[0]).Count() < properties.Count)
         {
-            throw Corrupt(shownPath, 1, "the header is not lines=, kind=, model= and conditions as name=value, each once");
+            throw Corrupt(shownPath, 1, "the header must hold lines=, kind=, model= and conditions as name=value, each once");
         }
 
-        var conditions = properties.Skip(3).ToImmutableSortedDictionary(property => property[0], property => property[1], StringComparer.Ordinal);
+        var conditions = properties
+            .Skip(3)
+            .ToImmutableSortedDictionary(property => property[0], property => property[1], StringComparer.Ordinal);
         return (new(properties[1][1], properties[2][1], conditions), count);
     }
 
@@ -114,7 +119,7 @@ public static class BaselineText
         var columns = content.Split('\t');
         if (columns.Length != ColumnNames.Length)
         {
-            throw Corrupt(shownPath, number, $"{columns.Length} columns; there are {ColumnNames.Length}: {string.Join(", ", ColumnNames)}");
+            throw Corrupt(shownPath, number, $"{columns.Length} columns, expected {ColumnNames.Length}: {string.Join(", ", ColumnNames)}");
         }
 
         if (!Checks.TryGetValue(columns[2], out var check))
@@ -135,12 +140,14 @@ public static class BaselineText
         var end = line.LastIndexOf('\t');
         return end >= 0 && line[(end + 1)..] == Digest(path, identity, line[..end])
             ? line[..end]
-            : throw Corrupt(shownPath, number, "the line does not agree with its digest: it was edited by hand, cut, or comes from another file");
+            : throw Corrupt(
+                shownPath, number, "the line does not match its digest: it was edited by hand, truncated, or comes from another file");
     }
 
     private static string HeaderColumns(BaselineHeader header, int count)
     {
-        if (header.Properties.Keys.Append("").Any(name => name.Contains('=', StringComparison.Ordinal)) || HasControls(header.Identity.Replace("\t", "", StringComparison.Ordinal))
+        if (header.Properties.Keys.Append("").Any(name => name.Contains('=', StringComparison.Ordinal))
+            || HasControls(header.Identity.Replace("\t", "", StringComparison.Ordinal))
             || header.Identity.Count(character => character == '\t') != header.Properties.Count + 1)
         {
             throw new ArgumentException($"a name or value of the header cannot be written: {header.Identity}", nameof(header));
@@ -150,7 +157,8 @@ public static class BaselineText
     }
 
     private static string Spelt(string? column, BaselineKey key) => string.IsNullOrEmpty(column) ? Nothing
-        : column == Nothing || HasControls(column) ? throw new ArgumentException($"a column of {key} cannot be written: '{column}'", nameof(column))
+        : column == Nothing || HasControls(column)
+            ? throw new ArgumentException($"a column of {key} cannot be written: '{column}'", nameof(column))
         : column;
 
     private static bool HasControls(string text) => text.Any(char.IsControl);

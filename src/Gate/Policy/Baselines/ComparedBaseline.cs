@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Policy.Baselines;
 
 /// <summary>
-/// The file of one machine or device that a run's figures are compared with; whatever other machines have stored, this run cannot lack.
+/// The file of the machine or device that a run's figures are compared with; files of other machines are never missing from the run.
 /// </summary>
-/// <param name="Path">The file, whether it is there or not.</param>
+/// <param name="Path">The file; it may not exist.</param>
 public sealed record ComparedBaseline(string Path) : ICheckResult;

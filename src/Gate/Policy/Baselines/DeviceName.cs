@@ -4,7 +4,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 public static class DeviceName
 {
     /// <summary>Its letters and digits in lower case, with hyphens for the rest: <c>amd-epyc-avx2-2-processors</c>.</summary>
-    /// <param name="device">What identifies the device, in words.</param>
+    /// <param name="device">The identity of the device, in words.</param>
     public static string Of(string device)
     {
         ArgumentNullException.ThrowIfNull(device);

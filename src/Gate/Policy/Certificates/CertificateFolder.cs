@@ -5,7 +5,7 @@ using EnergyGate.Gate.Policy.Baselines;
 namespace EnergyGate.Gate.Policy.Certificates;
 
 /// <summary>
-/// The certificates of a repository: a file for each machine and meter, in git, so that a reader sees what its verdicts are worth.
+/// The certificates of a repository: one file per machine and meter, in git, so that a reader sees how far its verdicts can be trusted.
 /// </summary>
 /// <param name="path">The folder, e.g. <c>certificates</c>.</param>
 public sealed class CertificateFolder(string path)
@@ -13,14 +13,14 @@ public sealed class CertificateFolder(string path)
     /// <summary>The folder's usual name, at the root of the repository.</summary>
     public const string Name = "certificates";
 
-    /// <summary>The file of a machine and a meter; the estimate needs no name.</summary>
+    /// <summary>The file of a machine and a meter; for the estimate it is named after the machine alone.</summary>
     /// <param name="machine">Its fingerprint.</param>
     /// <param name="meter">The device of the meter's identity.</param>
     public string FileOf(string machine, string meter) =>
         Path.Combine(path, DeviceName.Of(meter == MeterIdentity.Estimated.Device ? machine : $"{machine} {meter}") + ".json");
 
     /// <summary>
-    /// The certificate of a machine for a meter; that of the machine's estimate where there is no other, and null when there is none.
+    /// The certificate of a machine for a meter, or else that of the machine's estimate; null when there is neither.
     /// </summary>
     /// <exception cref="BadInputException">Its file is corrupt.</exception>
     public MachineCertificate? Find(string machine, MeterIdentity meter)
@@ -33,7 +33,7 @@ public sealed class CertificateFolder(string path)
         }
         catch (JsonException exception)
         {
-            throw new BadInputException($"{file} is no certificate: {exception.Message}", exception);
+            throw new BadInputException($"{file} is not a certificate: {exception.Message}", exception);
         }
     }
 

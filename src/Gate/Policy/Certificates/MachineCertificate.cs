@@ -1,30 +1,38 @@
+using System.Globalization;
+using EnergyGate.Gate.Results;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace EnergyGate.Gate.Policy.Certificates;
 
 /// <summary>
-/// What a machine's verdicts are worth: the rate of false alarms of <c>energygate certify</c> with its exact bound, for one machine, one
-/// runtime and one meter, until a day. A FAIL of a machine without one is no verdict.
+/// The false-positive rate of a machine, counted by <c>energygate certify</c>, with its exact bound. It is valid for one machine, one
+/// runtime and one meter, until a day. A FAIL on a machine without a certificate does not count.
 /// </summary>
 public sealed record MachineCertificate
 {
-    /// <summary>The highest rate of false alarms that must be excluded.</summary>
+    /// <summary>Maximum upper bound of the false-positive rate.</summary>
     public const double MaxFailBound = 0.05;
 
     /// <summary>
-    /// The share of comparisons that must have decided: tests that mostly stay open have no false alarm because they find nothing. It is
-    /// asked for within the study's own budget and not within seconds, for a meter with long blocks needs minutes.
+    /// Minimum share of comparisons that decided: a test that mostly stays open has no false positives because it finds nothing. It holds
+    /// for the study's own budget and not for a fixed time, because a meter with long blocks needs minutes.
     /// </summary>
     public const double MinDecidedShare = 0.8;
 
-    // Comparisons of a program with itself that differ more than their units do come of a machine whose state drifts.
+    // A/A comparisons that differ by more than their units do come from a machine whose state drifts.
     private const double MinHeterogeneityPValue = 0.001;
 
-    /// <summary>How long it holds: machines change under their users.</summary>
+    /// <summary>Days of validity: machines change over time.</summary>
     public const int LifeDays = 90;
 
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private const string UnknownState = "an unknown state";
+
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
 
     /// <summary>The machine's fingerprint.</summary>
     public required string Machine { get; init; }
@@ -33,34 +41,34 @@ public sealed record MachineCertificate
     public required string Runtime { get; init; }
 
     /// <summary>
-    /// The meter of the study: <see cref="MeterIdentity.Device"/>. Certificates from before there was a choice are of the estimate.
+    /// The meter of the study: <see cref="MeterIdentity.Device"/>. Old certificates without a meter are for the estimate.
     /// </summary>
     public string Meter { get; init; } = MeterIdentity.Estimated.Device;
 
-    /// <summary>What else that meter's figures depend on: <see cref="MeterIdentity.State"/>; null for nothing.</summary>
+    /// <summary>Further conditions of that meter's figures: <see cref="MeterIdentity.State"/>; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MeterState { get; init; }
 
     /// <summary>Cell, artefacts and budget of the study, one line.</summary>
     public required string Conditions { get; init; }
 
-    /// <summary>Comparisons of the program with itself.</summary>
+    /// <summary>Number of A/A comparisons.</summary>
     public required int Comparisons { get; init; }
 
-    /// <summary>Those that decided, PASS or FAIL, without doubt; null in files from before it was counted.</summary>
+    /// <summary>Comparisons that decided without doubt, PASS or FAIL; null in old files, which do not count them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Decided { get; init; }
 
-    /// <summary>False alarms among them.</summary>
+    /// <summary>False positives among them.</summary>
     public required int Fails { get; init; }
 
-    /// <summary>Upper end of the exact 95 % interval of the rate of false alarms among those that decided.</summary>
+    /// <summary>Upper bound of the exact 95 % interval of the false-positive rate among decided comparisons.</summary>
     public required double FailBound { get; init; }
 
-    /// <summary>PASS within 60 s, of all comparisons.</summary>
+    /// <summary>Comparisons that reached PASS within 60 s.</summary>
     public required int PassSoon { get; init; }
 
-    /// <summary>PASS within 180 s, of all comparisons.</summary>
+    /// <summary>Comparisons that reached PASS within 180 s.</summary>
     public required int PassInTime { get; init; }
 
     /// <summary>Standard deviation of a unit's log-ratio.</summary>
@@ -72,10 +80,10 @@ public sealed record MachineCertificate
     /// <summary>The day of the study's last comparison.</summary>
     public required DateOnly Recorded { get; init; }
 
-    /// <summary>The last day on which it holds.</summary>
+    /// <summary>Last day of validity.</summary>
     public required DateOnly Expires { get; init; }
 
-    /// <summary>Why it says nothing about a run; null when it is live.</summary>
+    /// <summary>Why it is not valid for a run; null when it is.</summary>
     /// <param name="machine">The run's machine.</param>
     /// <param name="runtime">The run's ONNX Runtime.</param>
     /// <param name="meter">The run's meter.</param>
@@ -84,47 +92,54 @@ public sealed record MachineCertificate
     {
         if (Machine != machine)
         {
-            return $"the certificate is of another machine ({Machine}; this is {machine})";
+            return $"the certificate is for another machine ({Machine}; this is {machine})";
         }
 
         if (Runtime != runtime)
         {
-            return $"the certificate is of ONNX Runtime {Runtime}, this is {runtime}";
+            return $"the certificate is for ONNX Runtime {Runtime}, this run has {runtime}";
         }
 
         if (Meter != meter.Device)
         {
-            return $"the certificate is of the meter {Meter}, this is {meter.Device}";
+            return $"the certificate is for the meter {Meter}, this run has {meter.Device}";
         }
 
         if (MeterState != meter.State)
         {
-            return $"the certificate is of {Meter} with {MeterState ?? "nothing said of its state"}, this is {meter.State ?? "nothing said of it"}";
+            return $"the certificate is for {Meter} with {MeterState ?? UnknownState}, this run has {meter.State ?? UnknownState}";
         }
 
-        return today > Expires ? FormattableString.Invariant($"the certificate expired on {Expires:yyyy-MM-dd}") : InsufficiencyReason();
+        return today > Expires
+            ? FormattableString.Invariant($"the certificate expired on {Expires:yyyy-MM-dd}")
+            : InsufficiencyReason();
     }
 
     /// <summary>Why its study proves too little about any machine; null when it proves enough.</summary>
     public string? InsufficiencyReason()
     {
-        var decided = Decided ?? PassInTime + Fails; // all that older files say of it
+        var decided = Decided ?? PassInTime + Fails; // the closest figure in old files
         if (!(decided >= MinDecidedShare * Comparisons))
         {
-            return FormattableString.Invariant($"{decided} of {Comparisons} comparisons decided, PASS or FAIL without doubt; {MinDecidedShare:P0} are wanted, ")
-                + "for one that stays open cannot be a false alarm: give each more time, or the machine more quiet";
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{decided} of {Comparisons} comparisons decided, PASS or FAIL without doubt; at least {MinDecidedShare:P0} must, "
+                + $"because an open one cannot be a false positive: allow more time for each, or keep the machine quieter");
         }
 
         if (!(FailBound <= MaxFailBound))
         {
-            return FormattableString.Invariant($"{decided} comparisons that decided, {Fails} of them false alarms, exclude no rate of false alarms below {FailBound:P1}; ")
-                + FormattableString.Invariant($"{MaxFailBound:P0} is wanted: make more (72 without an alarm are enough)");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{decided} decided comparisons with {Format.Count(Fails, "false positive")} "
+                + $"bound the false-positive rate at {FailBound:P1}; "
+                + $"at most {MaxFailBound:P0} is allowed: make more comparisons (72 without a false positive are enough)");
         }
 
         if (HeterogeneityPValue < MinHeterogeneityPValue)
         {
             return FormattableString.Invariant($"its comparisons do not share one mean (Cochran's Q, p = {HeterogeneityPValue:G2}): ")
-                + "something that lasts as long as a comparison is in them";
+                + "an effect that lasts as long as a comparison changes them";
         }
 
         return UnitDeviation > 0 ? null : "its units do not differ from one another: the meter is stuck, or its steps are too coarse";
@@ -134,6 +149,7 @@ public sealed record MachineCertificate
     public string ToJson() => JsonSerializer.Serialize(this, Layout) + "\n";
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
-    public static MachineCertificate Parse(string json) => JsonSerializer.Deserialize<MachineCertificate>(json, Layout) ?? throw new JsonException("null is no certificate");
+    /// <exception cref="JsonException">It is not a certificate.</exception>
+    public static MachineCertificate Parse(string json) =>
+        JsonSerializer.Deserialize<MachineCertificate>(json, Layout) ?? throw new JsonException("null is not a certificate");
 }

@@ -3,12 +3,12 @@ using EnergyGate.Measurement.Meters.Estimated;
 
 namespace EnergyGate.Gate.Policy.Certificates;
 
-/// <summary>Which meter a figure is of: what a certificate vouches for, and what a study's records depend on.</summary>
-/// <param name="Device">Its name, and the one device that it sees where it sees one: <c>nvml, BOARD, UUID</c>.</param>
-/// <param name="State">What else its figures depend on, e.g. driver and power limit; null for nothing.</param>
+/// <summary>The identity of a meter: a certificate holds for it, and the records of a study depend on it.</summary>
+/// <param name="Device">Its name, and its device if it sees exactly one: <c>nvml, BOARD, UUID</c>.</param>
+/// <param name="State">Further conditions of its figures, e.g. driver and power limit; null for none.</param>
 public sealed record MeterIdentity(string Device, string? State)
 {
-    /// <summary>The estimate that each worker makes of its own processor time.</summary>
+    /// <summary>The estimate from each worker's own CPU time.</summary>
     public static MeterIdentity Estimated { get; } = new(EstimatedMeter.MeterName, null);
 
     /// <summary>The identity of a device's meter.</summary>

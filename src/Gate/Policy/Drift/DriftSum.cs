@@ -3,21 +3,22 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Drift;
 
-/// <summary>What many small changes add up to: logarithms of ratios, so that they add.</summary>
+/// <summary>The sum of many small changes, as logarithms of ratios, which add.</summary>
 /// <param name="Device">The machine or board.</param>
 /// <param name="Cell">The cell.</param>
 /// <param name="Kind">Where the joules come from.</param>
-/// <param name="Changes">Changes since the release.</param>
+/// <param name="Changes">Number of changes since the release.</param>
 /// <param name="Net">Their sum, gains included.</param>
 /// <param name="Rise">
-/// The sum of the latest changes from the cheapest state since the release on: a gain in the meantime does not pay for later losses. At
+/// The sum of the latest changes, from the cheapest state since the release on, so that an earlier gain does not pay for later losses. At
 /// least 0.
 /// </param>
-/// <param name="Risen">How many changes the rise is made of.</param>
+/// <param name="Risen">Number of changes in the rise.</param>
 /// <param name="HalfWidth">
-/// Half an interval of the rise: the root of the sum of the squared half widths of its changes, which were measured apart.
+/// Half the interval of the rise: the root of the sum of the squared half widths of its changes, which were measured independently.
 /// </param>
-public sealed record DriftSum(string Device, CellKey Cell, FigureKind Kind, int Changes, double Net, double Rise, int Risen, double HalfWidth)
+public sealed record DriftSum(
+    string Device, CellKey Cell, FigureKind Kind, int Changes, double Net, double Rise, int Risen, double HalfWidth)
 {
     /// <summary>Adds up the entries of one cell on one machine.</summary>
     /// <param name="entries">At least one, the oldest first.</param>

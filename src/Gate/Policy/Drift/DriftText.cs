@@ -5,33 +5,42 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Drift;
 
-/// <summary>The ledger as text: a header, then one line an entry, columns parted by tabs, LF at line ends, the oldest first.</summary>
+/// <summary>The ledger as text: a header, then one line per entry, columns separated by tabs, LF at line ends, the oldest first.</summary>
 public static class DriftText
 {
     private const string Header = "#energygate-ledger\tschema=1\tcommit\tdevice\tcell\tkind\tln ratio\tlow\thigh";
     private const string Remedy = "restore it from git; energygate ledger add writes it";
 
     /// <summary>The text of entries.</summary>
-    public static string Write(IEnumerable<DriftEntry> entries) => Header + "\n" + string.Concat(entries.Select(entry => Line(entry) + "\n"));
+    public static string Write(IEnumerable<DriftEntry> entries) =>
+        Header + "\n" + string.Concat(entries.Select(entry => Line(entry) + "\n"));
 
     /// <summary>Reads a text back.</summary>
     /// <param name="text">The text.</param>
     /// <param name="shownPath">The file, for messages.</param>
-    /// <exception cref="BadInputException">It is no ledger, or a change stands there twice; the message names file and line.</exception>
+    /// <exception cref="BadInputException">It is no ledger, or a change occurs twice; the message names file and line.</exception>
     public static ImmutableArray<DriftEntry> Read(string text, string shownPath)
     {
         var lines = text.Split('\n');
-        if (lines[0] != Header || lines[^1].Length > 0)
+        if (lines[0] != Header)
         {
-            throw Corrupt(shownPath, lines[0] != Header ? 1 : lines.Length, lines[0] != Header ? "not a ledger that this program reads" : "the last line has no end: the file is cut");
+            throw Corrupt(shownPath, 1, "not a ledger that this program reads");
+        }
+
+        if (lines[^1].Length > 0)
+        {
+            throw Corrupt(shownPath, lines.Length, "the last line has no line end: the file is truncated");
         }
 
         var entries = ImmutableArray.CreateBuilder<DriftEntry>();
         var seen = new HashSet<(string, string, CellKey)>();
         for (var i = 1; i < lines.Length - 1; i++)
         {
-            var entry = Parse(lines[i]) ?? throw Corrupt(shownPath, i + 1, "not commit, device, cell, kind and three finite numbers with low <= ln ratio <= high");
-            entries.Add(seen.Add((entry.Commit, entry.Device, entry.Cell)) ? entry : throw Corrupt(shownPath, i + 1, $"{entry.Cell} of {entry.Commit} stands there twice"));
+            var entry = Parse(lines[i]) ?? throw Corrupt(
+                shownPath, i + 1, "not commit, device, cell, kind and three finite numbers with low <= ln ratio <= high");
+            entries.Add(seen.Add((entry.Commit, entry.Device, entry.Cell))
+                ? entry
+                : throw Corrupt(shownPath, i + 1, $"{entry.Cell} of {entry.Commit} occurs twice"));
         }
 
         return entries.ToImmutable();
@@ -39,7 +48,16 @@ public static class DriftText
 
     private static string Line(DriftEntry entry)
     {
-        string[] columns = [entry.Commit, entry.Device, entry.Cell.ToString(), Name(entry.Kind), Number(entry.Estimate), Number(entry.Interval.Lower), Number(entry.Interval.Upper)];
+        string[] columns =
+        [
+            entry.Commit,
+            entry.Device,
+            entry.Cell.ToString(),
+            Name(entry.Kind),
+            Number(entry.Estimate),
+            Number(entry.Interval.Lower),
+            Number(entry.Interval.Upper),
+        ];
         return columns.Any(column => column.Length == 0 || column.Any(char.IsControl))
             ? throw new ArgumentException($"a column of the ledger cannot be written: {string.Join(", ", columns)}", nameof(entry))
             : string.Join('\t', columns);

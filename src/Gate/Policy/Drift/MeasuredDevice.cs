@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Policy.Drift;
 
 /// <summary>
-/// Whose joules a comparison's are: the machine's, and by which meter where it is a device's. One change counts once on each of them.
+/// The device of a comparison's joules: the machine, and the meter if it is a device's. A change counts once per device.
 /// </summary>
 public static class MeasuredDevice
 {
@@ -17,12 +17,13 @@ public static class MeasuredDevice
         return result.Environment.GetValueOrDefault(Device) ?? result.Environment.GetValueOrDefault(Machine, "unknown");
     }
 
-    /// <summary>The result, said to be of a meter's device.</summary>
+    /// <summary>The result, labelled with a meter's device.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="meter">The meter, and the one device that it sees where it sees one.</param>
+    /// <param name="meter">The meter, and its device if it sees exactly one.</param>
     public static GateResult Name(GateResult result, string meter)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result with { Environment = result.Environment.SetItem(Device, $"{result.Environment.GetValueOrDefault(Machine, "unknown")}, {meter}") };
+        var machine = result.Environment.GetValueOrDefault(Machine, "unknown");
+        return result with { Environment = result.Environment.SetItem(Device, $"{machine}, {meter}") };
     }
 }

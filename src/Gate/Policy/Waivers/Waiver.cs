@@ -2,20 +2,20 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Policy.Waivers;
 
-/// <summary>What people agreed to accept, by whom, why and until when: one file in git.</summary>
+/// <summary>Cells that people agreed to accept, with reason, person and expiry: one file in git.</summary>
 /// <param name="File">The file, as messages show it.</param>
 /// <param name="Reason">Why, one sentence or a link.</param>
 /// <param name="Who">Who answers for it.</param>
 /// <param name="Expires">The last day on which it holds (UTC).</param>
-/// <param name="Cells">What it accepts, at least one cell.</param>
+/// <param name="Cells">The accepted cells, at least one.</param>
 public sealed record Waiver(string File, string Reason, string Who, DateOnly Expires, ImmutableArray<WaivedCell> Cells)
 {
     /// <summary>
-    /// The longest that a waiver may run from today on, in days: what lasts longer is a new promise and belongs into the recipe.
+    /// Maximum time from today until a waiver expires, in days. A longer exception belongs in the recipe, as a declared tolerance.
     /// </summary>
     public const int MaxDays = 366;
 
-    /// <summary>Whether its last day is over.</summary>
+    /// <summary>Whether its last day has passed.</summary>
     /// <param name="today">The day (UTC).</param>
     public bool IsExpired(DateOnly today) => today > Expires;
 }

@@ -4,21 +4,22 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Waivers;
 
-/// <summary>All waivers of a run. The numbers decide: a waiver covers what was agreed to, not whatever the cell has become.</summary>
+/// <summary>All waivers of a run. A waiver covers the agreed figure, not whatever the cell has become.</summary>
 /// <param name="Waivers">The waivers, in the order of their files.</param>
 public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
 {
-    /// <summary>Whether a waiver covers a cell as it is: then the cell stops no run.</summary>
+    /// <summary>Whether a waiver covers a cell with its current figure; the cell then stops no run.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="today">The day (UTC).</param>
+    /// <param name="today">Today's date (UTC).</param>
     /// <param name="strict">Whether every INCONCLUSIVE stops the run.</param>
     public bool Covers(Cell cell, DateOnly today, bool strict) =>
         ExitCode.Of([cell], strict) != ExitCode.Pass
-        && Waivers.Any(waiver => !waiver.IsExpired(today) && waiver.Cells.Any(waived => waived.Key == cell.Key && waived.Holds(cell.Value)));
+        && Waivers.Any(waiver =>
+            !waiver.IsExpired(today) && waiver.Cells.Any(waived => waived.Key == cell.Key && waived.Holds(cell.Value)));
 
-    /// <summary>Holds the waivers against the cells of a run; a cell that a waiver covers already stays so.</summary>
+    /// <summary>Applies the waivers to the cells of a run; a cell that is already waived stays so.</summary>
     /// <param name="cells">All cells.</param>
-    /// <param name="today">The day (UTC).</param>
+    /// <param name="today">Today's date (UTC).</param>
     /// <param name="strict">Whether every INCONCLUSIVE stops the run.</param>
     public WaivedCells Apply(ImmutableArray<Cell> cells, DateOnly today, bool strict)
     {
@@ -42,7 +43,7 @@ public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
         return new(all.ToImmutable(), [.. notes]);
     }
 
-    // Null where the waiver covers a cell; a note where this run has nothing that it could cover.
+    // A note if this run has nothing that the waiver could cover; else null.
     private static string? Cover(ImmutableArray<Cell>.Builder cells, int count, Waiver waiver, WaivedCell waived, bool strict)
     {
         var place = Enumerable.Range(0, count).FirstOrDefault(i => cells[i].Key == waived.Key, -1);
@@ -59,12 +60,16 @@ public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
 
         if (cell.Waiver is not null || ExitCode.Of([cell], strict) == ExitCode.Pass)
         {
-            return $"{waiver.File}: not needed, {waived.Key} stops nothing";
+            return $"{waiver.File}: not needed: {waived.Key} stops nothing";
         }
 
         cells[place] = waived.Holds(cell.Value)
             ? Covered(cell, waiver)
-            : cell with { Reason = $"{cell.Reason} The waiver {waiver.File} does not cover it: it is for {waived.Figure}, and this is {Number(cell.Value)}." };
+            : cell with
+            {
+                Reason = $"{cell.Reason} The waiver {waiver.File} does not cover it: "
+                    + $"it is for {waived.Figure}, and this is {Number(cell.Value)}.",
+            };
         return null;
     }
 
@@ -74,12 +79,14 @@ public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
         return cell with { Waiver = words, Reason = $"{cell.Reason} Waived: {words}" };
     }
 
-    private static Cell Expired(Waiver waiver, WaivedCell waived, ImmutableArray<Cell> cells) => CellFactory.Like(cells.FirstOrDefault()).Make(
-        waived.Key with { Metric = $"{waived.Key.Metric} {MetricNames.Waiver}" },
-        new(Verdict.Fail, $"{waiver.File}: the waiver of {waived.Key} by {waiver.Who} expired on {Day(waiver)} ({waiver.Reason}): remove the file, or agree anew")) with
+    private static Cell Expired(Waiver waiver, WaivedCell waived, ImmutableArray<Cell> cells)
     {
-        Gating = true, // also where the cell that it was for cannot stop a run
-    };
+        var reason = $"{waiver.File}: the waiver of {waived.Key} by {waiver.Who} expired on {Day(waiver)} ({waiver.Reason}): "
+            + "remove the file, or agree on a new one";
+        var cell = CellFactory.Like(cells.FirstOrDefault()).Make(
+            waived.Key with { Metric = $"{waived.Key.Metric} {MetricNames.Waiver}" }, new(Verdict.Fail, reason));
+        return cell with { Gating = true }; // even if the waived cell itself cannot stop a run
+    }
 
     private static string Day(Waiver waiver) => waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -18,7 +18,7 @@ public static class WaiverText
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">The text.</param>
     /// <param name="shownPath">The file, for messages.</param>
-    /// <exception cref="BadInputException">It is no waiver; the message names file and line.</exception>
+    /// <exception cref="BadInputException">It is not a waiver; the message names file and line.</exception>
     public static Waiver Read(string text, string shownPath)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -29,7 +29,8 @@ public static class WaiverText
         }
         catch (JsonException exception)
         {
-            throw Malformed(shownPath, (exception.LineNumber ?? 0) + 1, "no JSON: " + exception.Message.Split(" LineNumber:")[0].TrimEnd('.'));
+            var error = exception.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            throw Malformed(shownPath, (exception.LineNumber ?? 0) + 1, $"not JSON: {error}");
         }
     }
 
@@ -39,7 +40,7 @@ public static class WaiverText
         DateOnly? expires = null;
         ImmutableArray<WaivedCell>? cells = null;
         reader.Read();
-        Require(reader.TokenType == JsonTokenType.StartObject, ref reader, bytes, path, "a waiver is one object");
+        Require(reader.TokenType == JsonTokenType.StartObject, ref reader, bytes, path, "a waiver must be one object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             switch (reader.GetString())
@@ -57,13 +58,17 @@ public static class WaiverText
                     cells = Cells(ref reader, bytes, path);
                     break;
                 default:
-                    throw Malformed(path, Line(ref reader, bytes), $"'{reader.GetString()}' is unknown or there twice; a waiver has reason, who, expires and cells");
+                    throw Malformed(
+                        path,
+                        Line(ref reader, bytes),
+                        $"'{reader.GetString()}' is unknown or repeated; a waiver has reason, who, expires and cells");
             }
         }
 
         var missing = new[] { (reason is null, "reason"), (who is null, "who"), (expires is null, "expires"), (cells is null, "cells") };
-        Require(missing.All(field => !field.Item1), ref reader, bytes, path, $"there is no {missing.FirstOrDefault(field => field.Item1).Item2}");
-        reader.Read(); // what follows the object is no JSON
+        var name = missing.FirstOrDefault(field => field.Item1).Item2;
+        Require(name is null, ref reader, bytes, path, $"there is no {name}");
+        reader.Read(); // throws if anything follows the object
         return new(path, reason!, who!, expires!.Value, cells!.Value);
     }
 
@@ -71,10 +76,10 @@ public static class WaiverText
     {
         var cells = ImmutableArray.CreateBuilder<WaivedCell>();
         reader.Read();
-        Require(reader.TokenType == JsonTokenType.StartArray, ref reader, bytes, path, "cells is an array of objects");
+        Require(reader.TokenType == JsonTokenType.StartArray, ref reader, bytes, path, "cells must be an array of objects");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            Require(reader.TokenType == JsonTokenType.StartObject, ref reader, bytes, path, "cells is an array of objects");
+            Require(reader.TokenType == JsonTokenType.StartObject, ref reader, bytes, path, "cells must be an array of objects");
             cells.Add(Cell(ref reader, bytes, path));
         }
 
@@ -92,36 +97,45 @@ public static class WaiverText
             {
                 case "cell" when cell is null:
                     var name = Words(ref reader, bytes, path, "cell");
-                    cell = CellKey.Parse(name) ?? throw Malformed(path, Line(ref reader, bytes), $"'{name}' names no cell; a report writes them as int8-dynamic / RTE / accuracy / accuracy");
+                    cell = CellKey.Parse(name) ?? throw Malformed(
+                        path,
+                        Line(ref reader, bytes),
+                        $"'{name}' names no cell; write it as in a report: int8-dynamic / RTE / accuracy / accuracy");
                     break;
                 case "value" when value is null:
                     value = Number(ref reader, bytes, path, "value");
                     break;
                 case "tolerance" when tolerance is null:
                     tolerance = Number(ref reader, bytes, path, "tolerance");
-                    Require(tolerance >= 0, ref reader, bytes, path, "a tolerance is 0 or more");
+                    Require(tolerance >= 0, ref reader, bytes, path, "a tolerance must be 0 or more");
                     break;
                 default:
-                    throw Malformed(path, Line(ref reader, bytes), $"'{reader.GetString()}' is unknown or there twice; a cell has cell, value and tolerance");
+                    throw Malformed(
+                        path,
+                        Line(ref reader, bytes),
+                        $"'{reader.GetString()}' is unknown or repeated; a cell has cell, value and tolerance");
             }
         }
 
         var missing = new[] { (cell is null, "cell"), (value is null, "value"), (tolerance is null, "tolerance") };
-        Require(missing.All(field => !field.Item1), ref reader, bytes, path, $"a cell without {missing.FirstOrDefault(field => field.Item1).Item2}");
+        var absent = missing.FirstOrDefault(field => field.Item1).Item2;
+        Require(absent is null, ref reader, bytes, path, $"a cell without {absent}");
         return new(cell!.Value, value!.Value, tolerance!.Value);
     }
 
     private static string Words(ref Utf8JsonReader reader, byte[] bytes, string path, string field)
     {
         reader.Read();
-        Require(reader.TokenType == JsonTokenType.String && !string.IsNullOrWhiteSpace(reader.GetString()), ref reader, bytes, path, $"{field} is a text, and not an empty one");
+        var isText = reader.TokenType == JsonTokenType.String && !string.IsNullOrWhiteSpace(reader.GetString());
+        Require(isText, ref reader, bytes, path, $"{field} must be a text that is not empty");
         return reader.GetString()!;
     }
 
     private static DateOnly Day(ref Utf8JsonReader reader, byte[] bytes, string path)
     {
         var text = Words(ref reader, bytes, path, "expires");
-        Require(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day), ref reader, bytes, path, $"'{text}' is no day; write year-month-day, e.g. 2027-03-31");
+        var isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        Require(isDay, ref reader, bytes, path, $"'{text}' is not a day; write year-month-day, e.g. 2027-03-31");
         return day;
     }
 
@@ -129,7 +143,8 @@ public static class WaiverText
     {
         reader.Read();
         double number = 0;
-        Require(reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out number) && double.IsFinite(number), ref reader, bytes, path, $"{field} is a number");
+        var isNumber = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out number) && double.IsFinite(number);
+        Require(isNumber, ref reader, bytes, path, $"{field} must be a number");
         return number;
     }
 
@@ -143,5 +158,6 @@ public static class WaiverText
 
     private static long Line(ref Utf8JsonReader reader, byte[] bytes) => bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
 
-    private static BadInputException Malformed(string path, long line, string what) => new($"{path}:{line.ToString(CultureInfo.InvariantCulture)}: {what}; {Remedy}");
+    private static BadInputException Malformed(string path, long line, string what) =>
+        new($"{path}:{line.ToString(CultureInfo.InvariantCulture)}: {what}; {Remedy}");
 }

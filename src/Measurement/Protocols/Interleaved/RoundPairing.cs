@@ -72,7 +72,8 @@ internal static class RoundPairing
 
         if (keptCount < needed)
         {
-            return $"{keptCount} rounds count, and an interval at {rules.Confidence:P0} needs {needed}: give more budget or rounds";
+            return $"{keptCount} {(keptCount == 1 ? "round counts" : "rounds count")}, "
+                + $"and an interval at {rules.Confidence:P0} needs {needed}: give more budget or rounds";
         }
 
         if (result.Meter.Kind == MeasurementKind.Estimated && !(busyCores <= rules.MaximumBusyCoresWhenEstimated))

@@ -45,8 +45,8 @@ public sealed class CounterToVerdictTests
         budget.Kind.Should().Be(FigureKind.Measured);
         budget.Value.Should().BeApproximately(0.75 * work, 0.004);
         budget.Reason.Should().MatchRegex(
-            @"J a token, measured in 6 rounds; stored 0\.75\d* J a text, 0\.037\d* J a token; "
-                + @"limit 0\.77\d* J a text, 0\.038\d* J a token");
+            @"J/token, measured in 6 rounds; stored 0\.75\d* J/text, 0\.037\d* J/token; "
+                + @"limit 0\.77\d* J/text, 0\.038\d* J/token");
         budget.EnergyPerToken!.Value.Value.Should().BeApproximately(0.75 * work / 20, 0.0002, "a text has twenty tokens");
         Stored().Files.Single().Lines.Single(line => line.Check == CheckKind.Budget && line.Variant == Candidate.Name).Detail
             .Should().MatchRegex(@" token=0\.037\d+$");
@@ -100,7 +100,7 @@ public sealed class CounterToVerdictTests
         cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value))
             .Should().Equal((VariantCatalog.Reference.Name, Verdict.NotMeasured, null), (Candidate.Name, Verdict.NotMeasured, null));
         cells.Should().OnlyContain(
-            cell => cell.Reason.Contains("budgets are stored of stand-in-gpu-", StringComparison.Ordinal) && !cell.Gating);
+            cell => cell.Reason.Contains("budgets are stored for stand-in-gpu-", StringComparison.Ordinal) && !cell.Gating);
         BudgetCells.OfUnmeasured(new CellFactory(32, 128, 1), null, [VariantCatalog.Reference, Candidate], [])
             .Should().BeEmpty("nothing is stored");
     }

@@ -44,7 +44,7 @@ public sealed class RegressionCellsTests
     {
         var cells = task.CellsOf(Fused, task.Turned(flips), machine: "vnni");
         cells.Values.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
-        cells["flips"].Reason.Should().Contain($"{flips} of 400 answers differ from those recorded, at most 4 may");
+        cells["flips"].Reason.Should().Contain($"{flips} of 400 answers differ from those recorded; at most 4 may");
         cells["accuracy"].Value.Should().Be(1 - (flips / 400.0));
     }
 

@@ -35,10 +35,10 @@ public sealed class GraphCellsTests
         cell.Verdict.Should().Be(Verdict.Fail);
         cell.Gating.Should().BeTrue();
         (cell.Value, cell.Reference, cell.Limit).Should().Be((2, 0, 0));
-        cell.Reason.Should().Contain("DynamicQuantizeLinear 'q' on CPU").And.Contain("1 copies");
+        cell.Reason.Should().Contain("DynamicQuantizeLinear 'q' on CPU").And.Contain("1 copy");
     }
 
-    [TestCase(2, "1 copies")]
+    [TestCase(2, "1 copy")]
     [TestCase(5, "record it again")]
     public void Placement_NoMoreThanRecorded_Passes(int recorded, string reason)
     {

@@ -49,7 +49,7 @@ public sealed class ComparisonMeterTests
 
     [TestCase("nvml:9999", "CPU", "no meter: nvml*")]
     [TestCase("nvml:9999", "CUDA", "no meter: nvml*")]
-    [TestCase("estimated", "CUDA", "no meter: estimated knows processor time, and CUDA computes elsewhere")]
+    [TestCase("estimated", "CUDA", "no meter: estimated sees CPU time only, and CUDA computes elsewhere")]
     public void P06_MeterThatIsNotThere_IsNotReplaced(string choice, string provider, string why)
     {
         using var meter = ComparisonMeter.Open(new GateOptions { Meter = MeterChoice.Parse(choice), Provider = provider });

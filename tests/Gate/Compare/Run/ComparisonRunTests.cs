@@ -137,7 +137,7 @@ public sealed class ComparisonRunTests
     {
         var control = Execute(new StandInWorkers(1) { IdleBurn = 0.15 }).Control;
         ComparisonVerdicts.MachineDoubt(control, Plan.Margin)
-            .Should().Contain("the second base worker shows nothing")
+            .Should().Contain("the control shows nothing")
             .And.Contain("spinning");
     }
 

@@ -54,7 +54,7 @@ public sealed class MeteredWorkersTests
             new(2026, 11, 21));
         var judged = Judge(Execute(device, Workers(device, 1.05)).Cells[0], why);
         (judged.Verdict, judged.Qualifier).Should().Be((Verdict.Inconclusive, VerdictQualifiers.NoCertificate));
-        judged.Reason.Should().Contain("the certificate is of the meter estimated, this is scripted, board, GPU-1");
+        judged.Reason.Should().Contain("the certificate is for the meter estimated, this run has scripted, board, GPU-1");
     }
 
     [Test]

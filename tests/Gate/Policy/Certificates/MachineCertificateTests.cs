@@ -36,7 +36,7 @@ public sealed class MachineCertificateTests
     {
         Why(Certificate with { Machine = "another" }).Should().Contain("another machine");
         Why(Certificate with { Runtime = "1.20.0" }).Should().Contain("1.20.0");
-        Why(Certificate with { Meter = "nvml, board, GPU-1" }).Should().Contain("of the meter nvml, board, GPU-1, this is estimated");
+        Why(Certificate with { Meter = "nvml, board, GPU-1" }).Should().Contain("for the meter nvml, board, GPU-1, this run has estimated");
         Why(Certificate with { MeterState = "driver 580" }).Should().Contain("driver 580");
         Why(Certificate with { Expires = new(2026, 11, 20) }).Should().Contain("expired on 2026-11-20");
         Why(Certificate with { FailBound = 0.06 }).Should().Contain("6.0");
@@ -106,7 +106,7 @@ public sealed class MachineCertificateTests
         using var folder = new TemporaryFolder();
         folder.Write("machine.json", "{");
         FluentActions.Invoking(() => new CertificateFolder(folder.Path).Find("machine", MeterIdentity.Estimated))
-            .Should().Throw<BadInputException>().WithMessage("*machine.json is no certificate*");
+            .Should().Throw<BadInputException>().WithMessage("*machine.json is not a certificate*");
     }
 
     [Test]

@@ -79,7 +79,7 @@ public sealed class WaiverSetTests
         var judged = Apply(Cells.With(Verdict.Pass));
         judged.Cells[0].Should().Be(Cells.With(Verdict.Pass));
         judged.Notes.Should().ContainSingle()
-            .Which.Should().Be("waivers/rte.json: not needed, int8-dynamic / RTE / accuracy / accuracy stops nothing");
+            .Which.Should().Be("waivers/rte.json: not needed: int8-dynamic / RTE / accuracy / accuracy stops nothing");
     }
 
     [Test]

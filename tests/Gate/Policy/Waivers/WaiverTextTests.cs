@@ -34,22 +34,22 @@ public sealed class WaiverTextTests
             .Should().Equal("int8-dynamic / RTE / accuracy / accuracy", "int8-dynamic / energy / joules");
     }
 
-    [TestCase(2, "  \"reason\": \" \",", "reason is a text")]
+    [TestCase(2, "  \"reason\": \" \",", "reason must be a text")]
     [TestCase(2, "  \"reasons\": \"x\",", "'reasons' is unknown")]
-    [TestCase(3, "  \"who\": 5,", "who is a text")]
-    [TestCase(3, "  \"reason\": \"again\",", "there twice")]
+    [TestCase(3, "  \"who\": 5,", "who must be a text")]
+    [TestCase(3, "  \"reason\": \"again\",", "repeated")]
     [TestCase(4, "  \"expires\": \"31.3.2027\",", "write year-month-day")]
-    [TestCase(4, "  \"expires\": \"2027-02-30\",", "is no day")]
+    [TestCase(4, "  \"expires\": \"2027-02-30\",", "is not a day")]
     [TestCase(6, "    { \"cell\": \"int8-dynamic / RTE / speed / accuracy\", \"value\": 1, \"tolerance\": 0 },", "names no cell")]
     [TestCase(6, "    { \"cell\": \"int8-dynamic\", \"value\": 1, \"tolerance\": 0 },", "names no cell")]
     [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"tolerance\": 0 },", "without value")]
     [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": 1 },", "without tolerance")]
-    [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": \"1\", \"tolerance\": 0 },", "value is a number")]
+    [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": \"1\", \"tolerance\": 0 },", "value must be a number")]
     [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": 1, \"tolerance\": -0.1 },", "0 or more")]
     [TestCase(6, "    5,", "array of objects")]
-    [TestCase(6, "    { \"cell\" \"x\" },", "no JSON")]
-    [TestCase(9, "", "no JSON")]
-    [TestCase(9, "} {", "no JSON")]
+    [TestCase(6, "    { \"cell\" \"x\" },", "not JSON")]
+    [TestCase(9, "", "not JSON")]
+    [TestCase(9, "} {", "not JSON")]
     public void Read_MalformedLine_IsNamed(int number, string line, string says) =>
         Refused([.. Lines[..(number - 1)], line, .. Lines[number..]])
             .Should().StartWith($"{Path}:{number}: ").And.Contain(says).And.EndWith("docs/guides/waivers.md has an example");
