@@ -47,7 +47,7 @@ public sealed class StudyOptionSetTests
         var study = new StandInStudy((number, _) =>
         {
             numbers.Add(number);
-            return new(number, Outcome.Pass, 20, null, [0.001, -0.001]);
+            return new(number, Outcome.Pass, new(20), null, [0.001, -0.001]);
         });
         study.Certify("--comparisons", "2", "--into", folder.Path);
         study.Certify("--comparisons", "3", "--into", folder.Path).Error.Should().Contain("2 of 3 comparisons are recorded").And.Contain("comparison 3 of 3: Pass, 2 units, 20 s");
@@ -58,7 +58,7 @@ public sealed class StudyOptionSetTests
         numbers.Should().Equal([0, 1, 2, 3], "number 1 was removed, and the coins of number 2 were thrown");
     }
 
-    private static StandInStudy Deciding() => new((number, _) => new(number, Outcome.Pass, 20, null, [0.001, -0.001]));
+    private static StandInStudy Deciding() => new((number, _) => new(number, Outcome.Pass, new(20), null, [0.001, -0.001]));
 
     private static void Refuse(string says, params string[] arguments)
     {

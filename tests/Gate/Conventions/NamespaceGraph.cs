@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// Which namespace of src uses which: by its <c>using</c> lines, which the compiler holds to what is needed, and by the types of the
+/// Which namespace of src and tools uses which: by its <c>using</c> lines, which the compiler holds to what is needed, and by the types of the
 /// namespaces around it, which it sees without one.
 /// </summary>
 internal static partial class NamespaceGraph
@@ -13,7 +13,7 @@ internal static partial class NamespaceGraph
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Read()
     {
-        string[] files = [.. RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path != "src/Gate/Program.cs")];
+        string[] files = [.. RepositoryFiles.Product.Where(path => path != "src/Gate/Program.cs")];
         var types = files.ToLookup(NamespaceOf, path => Path.GetFileName(path).Split('.')[0]);
         var edges = types.ToDictionary(group => group.Key, _ => new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var path in files)
@@ -45,7 +45,7 @@ internal static partial class NamespaceGraph
         }
     }
 
-    private static string NamespaceOf(string path) => RepositoryFiles.Folder(path).Replace("src/", "EnergyGate.", StringComparison.Ordinal).Replace('/', '.');
+    private static string NamespaceOf(string path) => RepositoryFiles.ProductNamespace(RepositoryFiles.Folder(path));
 
     [GeneratedRegex(@"^using (static |\w+ = )?(?<name>EnergyGate(\.[A-Z]\w*)+);", RegexOptions.Multiline)]
     private static partial Regex Usings();

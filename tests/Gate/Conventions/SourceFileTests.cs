@@ -47,8 +47,7 @@ public sealed partial class SourceFileTests
 
     [Test]
     public void SourceFile_Folder_IsNotCrowded() =>
-        RepositoryFiles.Sources
-            .Where(path => path.StartsWith("src/", StringComparison.Ordinal))
+        RepositoryFiles.Product
             .GroupBy(RepositoryFiles.Folder)
             .Select(folder => (folder.Key, Files: folder.Count()))
             .Where(folder => folder.Files > MaxFilesPerFolder)
@@ -63,10 +62,11 @@ public sealed partial class SourceFileTests
     {
         var folder = RepositoryFiles.Folder(path);
         // What lies in tests/Common is compiled into several test projects.
-        return folder.Replace("src/", "EnergyGate.", StringComparison.Ordinal)
-            .Replace("tests/Common", "EnergyGate.Tests", StringComparison.Ordinal)
-            .Replace("tests/", "EnergyGate.Tests.", StringComparison.Ordinal)
-            .Replace('/', '.');
+        return folder.StartsWith("tests/", StringComparison.Ordinal)
+            ? folder.Replace("tests/Common", "EnergyGate.Tests", StringComparison.Ordinal)
+                .Replace("tests/", "EnergyGate.Tests.", StringComparison.Ordinal)
+                .Replace('/', '.')
+            : RepositoryFiles.ProductNamespace(folder);
     }
 
     private static IEnumerable<(string Name, bool IsPublic)> DeclaredTypes(string path) =>

@@ -2,11 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>A folder right below a project of src (<c>Variants/Graphs</c> with all below it), or a project's own files (<c>Variants</c>).</summary>
+/// <summary>
+/// A folder right below a project of src or tools (<c>Variants/Passes</c> with all below it), or a project's own files (<c>Variants</c>).
+/// </summary>
 internal static partial class SourceUnit
 {
-    /// <summary>The unit of a file of src.</summary>
-    public static string OfFile(string path) => OfParts(RepositoryFiles.Folder(path)["src/".Length..].Split('/'));
+    /// <summary>The unit of a file of the product.</summary>
+    public static string OfFile(string path) => OfParts(RepositoryFiles.Folder(path).Split('/')[1..]);
 
     /// <summary>Units that a file names: in a <c>using</c>, in a full name, or as a type of its project's own files, which it sees without any <c>using</c>.</summary>
     public static IReadOnlySet<string> UsedBy(string path)
@@ -20,8 +22,8 @@ internal static partial class SourceUnit
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private static readonly Lazy<ILookup<string, string>> RootTypes = new(() => RepositoryFiles.Sources
-        .Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.Split('/').Length == 3 && !path.EndsWith("/Program.cs", StringComparison.Ordinal))
+    private static readonly Lazy<ILookup<string, string>> RootTypes = new(() => RepositoryFiles.Product
+        .Where(path => path.Split('/').Length == 3 && !path.EndsWith("/Program.cs", StringComparison.Ordinal))
         .ToLookup(path => path.Split('/')[1], path => Path.GetFileNameWithoutExtension(path)));
 
     // The leaves of the project graph are one unit each: NamespaceCircleTests looks inside them.
@@ -32,7 +34,7 @@ internal static partial class SourceUnit
     private static string OfNamespace(string fullName)
     {
         var parts = fullName.Split('.')[1..];
-        return OfParts(parts.Length > 1 && Directory.Exists(RepositoryFiles.FullPath($"src/{parts[0]}/{parts[1]}")) ? parts : parts[..1]);
+        return OfParts(parts.Length > 1 && RepositoryFiles.Mirrored($"tests/{parts[0]}/{parts[1]}").Any() ? parts : parts[..1]);
     }
 
     [GeneratedRegex(@"\bEnergyGate(\.[A-Z]\w*)+")]

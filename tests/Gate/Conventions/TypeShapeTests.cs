@@ -7,7 +7,7 @@ namespace EnergyGate.Tests.Gate.Conventions;
 public sealed class TypeShapeTests
 {
     private static readonly string[] Assemblies =
-        ["EnergyGate.Errors", "EnergyGate.Statistics", "EnergyGate.OnnxRuntime", "EnergyGate.Graphs", "EnergyGate.Variants", "EnergyGate.Evaluation", "EnergyGate.Measurement", "energygate"];
+        ["EnergyGate.Errors", "EnergyGate.Statistics", "EnergyGate.OnnxRuntime", "EnergyGate.Graphs", "EnergyGate.Variants", "EnergyGate.Evaluation", "EnergyGate.Measurement", "EnergyGate.Bench", "energygate"];
 
     [TestCaseSource(nameof(Assemblies))]
     public void PublicStructs_OfAssembly_AreReadonly(string assembly) =>
