@@ -16,7 +16,7 @@ public sealed class PeerRuleTests
     public Outcome Judge_EqualRuns_GoesByTheRatioOfMeans(string name, double ratio)
     {
         var rule = Rule(name);
-        return rule.Judge([.. Enumerable.Repeat(1.0, rule.RunsPerSide)], [.. Enumerable.Repeat(ratio, rule.RunsPerSide)]);
+        return rule.Judge([.. Enumerable.Repeat(1.0, rule.RunsPerArm)], [.. Enumerable.Repeat(ratio, rule.RunsPerArm)]);
     }
 
     [Test]

@@ -21,8 +21,8 @@ internal sealed class StatisticsBenchmark : IBenchmark
         ArgumentNullException.ThrowIfNull(output);
         var study = StatisticsStudy.Play(request.Cells, (ulong)request.Seed, request.Tell, cancellation);
         output.WriteLine(
-            $"sequential test, simulated: {study.Plan.Cells} cells a pull request, {study.Plan.MaximumUnits} units at most, "
-            + $"limit {study.Plan.Limit}, at least {request.Cells} cells for each noise and ratio (three times as many on the limit), "
+            $"sequential test, simulated: {study.Plan.Cells} cells per pull request, at most {study.Plan.MaximumUnits} units, "
+            + $"limit {study.Plan.Limit}, at least {request.Cells} cells per noise and ratio (three times as many on the limit), "
             + $"seed {request.Seed}");
         foreach (var table in StudyTables.Of(study))
         {

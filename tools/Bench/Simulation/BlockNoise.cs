@@ -3,7 +3,7 @@ using EnergyGate.Statistics.Randomness;
 namespace EnergyGate.Bench.Simulation;
 
 /// <summary>
-/// The noise of one machine over one run, block by block, in time order. It is made before anybody knows which arm a block will be of.
+/// The noise of one machine over one run, block by block, in time order. It is made before the blocks are assigned to the arms.
 /// </summary>
 internal sealed class BlockNoise(NoiseKind kind)
 {
@@ -23,7 +23,7 @@ internal sealed class BlockNoise(NoiseKind kind)
     private bool hasNeighbour;
     private double ratio;
 
-    /// <summary>What the worker launched first costs more, in the launch that <see cref="NextLaunch"/> began.</summary>
+    /// <summary>Extra cost of the worker that is launched first, in the launch that <see cref="NextLaunch"/> began.</summary>
     public double LaunchBias { get; private set; }
 
     /// <summary>Begins a run.</summary>
@@ -42,7 +42,7 @@ internal sealed class BlockNoise(NoiseKind kind)
     /// <summary>Begins a launch: a new bias, unless the machine keeps one.</summary>
     public void NextLaunch() => LaunchBias = kind.KeepsOneLaunch ? LaunchBias : DrawLaunchBias();
 
-    /// <summary>How far the ratio of the next unit is from its mean.</summary>
+    /// <summary>Deviation of the next unit's ratio from its mean.</summary>
     public double NextRatio()
     {
         if (kind.RatioDeviation > 0)

@@ -6,30 +6,32 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Bench.Simulation;
 
 /// <summary>
-/// Plays many pull requests of simulated cells with a known ratio through the real schedule, figures and test, and counts what the test
-/// does. The same seed gives the same counts on any number of processors.
+/// Runs many pull requests of simulated cells with a known ratio through the real schedule, figures and test, and counts the decisions. The
+/// same seed gives the same counts on any number of processors.
 /// </summary>
 internal static class CellStudy
 {
     /// <summary>The units within which an unchanged cell should PASS.</summary>
     public const int EarlyUnits = 40;
 
-    /// <summary>Confidence of the intervals that are looked at.</summary>
+    /// <summary>Confidence level of the intervals.</summary>
     public const double Confidence = 0.95;
 
-    /// <summary>One cell in so many has the bounds of its interval looked up; coverage is counted in all.</summary>
+    // The width of the interval is computed in one cell of so many. Coverage is counted in all.
     private const int WidthEvery = 16;
 
-    /// <summary>Units of a cell that count for the deviation: the first, so that every cell weighs the same.</summary>
+    // The first units of each cell make the standard deviation, so that every cell has the same weight.
     private const int UnitsForDeviation = 8;
 
-    /// <summary>Plays pull requests of <see cref="SequentialPlan.Cells"/> cells each.</summary>
+    /// <summary>Runs pull requests of <see cref="SequentialPlan.Cells"/> cells each.</summary>
     /// <param name="kind">The noise.</param>
     /// <param name="ratio">The true ratio, above 0.</param>
     /// <param name="plan">The plan of the tests.</param>
-    /// <param name="pullRequests">How many, at least 1.</param>
-    /// <param name="seed">Of coins and noise.</param>
-    /// <param name="designUnits">Units that the t tests are counted to, at least the plan's; 0 for the plan's.</param>
+    /// <param name="pullRequests">Number of pull requests, at least 1.</param>
+    /// <param name="seed">Random seed of order and noise.</param>
+    /// <param name="designUnits">
+    /// Sample size up to which the fixed-n t test is evaluated where the plan allows fewer units; 0 for that of the plan.
+    /// </param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static StudyResult Play(
@@ -89,7 +91,7 @@ internal static class CellStudy
             Tally.EndPullRequest();
         }
 
-        /// <summary>All units are made, for the t test wants them; the sequential test stops where it decides.</summary>
+        // All units are made, since the t test needs them. The sequential test stops at its decision.
         private void PlayCell(bool lookUpWidth)
         {
             test.Restart();

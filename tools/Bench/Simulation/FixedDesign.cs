@@ -4,8 +4,8 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Bench.Simulation;
 
 /// <summary>
-/// What a t test says of the same units: at a number of units fixed before the run, which is valid for normal units, and with a look after
-/// every unit, which is not. It has the sequential plan's errors.
+/// A t test on the same units, with the error rates of the sequential plan. With a sample size that is fixed before the run it is valid for
+/// normal units. With a look after every unit it is not.
 /// </summary>
 internal sealed class FixedDesign
 {
@@ -23,10 +23,8 @@ internal sealed class FixedDesign
         halfWidth = [0, 0, .. counts.Select(count => StudentDistribution.Quantile(0.975, count - 1) / Math.Sqrt(count))];
     }
 
-    /// <summary>
-    /// Counts, for each number of units from 2 on, whether the test would have said PASS or FAIL there; true when it would anywhere have
-    /// said FAIL.
-    /// </summary>
+    /// <summary>Counts PASS and FAIL of the test at each sample size from 2 on.</summary>
+    /// <returns>Whether the test is FAIL at any sample size.</returns>
     public bool Count(ReadOnlySpan<double> units, Span<long> passes, Span<long> fails)
     {
         var hasFailed = false;

@@ -1,8 +1,8 @@
 namespace EnergyGate.Bench.Simulation;
 
 /// <summary>
-/// One kind of noise of a simulated machine. All figures are of the natural logarithm of a block's cost: 0.05 is 5 %. What is 0 is absent;
-/// what is given adds up.
+/// One kind of noise of a simulated machine. All figures are of the natural logarithm of a block's cost: 0.05 is 5 %. A figure of 0
+/// means that the effect is absent. Effects add up.
 /// </summary>
 /// <param name="Name">Name in tables, e.g. <c>quiet</c>.</param>
 internal sealed record NoiseKind(string Name)
@@ -22,7 +22,7 @@ internal sealed record NoiseKind(string Name)
     /// <summary>Mean height of a burst (exponential); a burst goes on from block to block with a probability of 2/3.</summary>
     public double BurstHeight { get; init; }
 
-    /// <summary>How far the cost climbs as the machine warms up, with a time constant of 300 blocks.</summary>
+    /// <summary>How far the cost rises while the machine warms up, with a time constant of 300 blocks.</summary>
     public double ThermalDrift { get; init; }
 
     /// <summary>A step up at a block drawn from the first 512 (16 units), for good.</summary>
@@ -37,7 +37,7 @@ internal sealed record NoiseKind(string Name)
     /// <summary>Up and down with a period of 4 blocks (+ - - +), so in step with the quads.</summary>
     public double Alternation { get; init; }
 
-    /// <summary>Mean of what the worker costs more that was launched first.</summary>
+    /// <summary>Mean extra cost of the worker that is launched first.</summary>
     public double LaunchBias { get; init; }
 
     /// <summary>Standard deviation of that bias from launch to launch.</summary>
@@ -49,10 +49,10 @@ internal sealed record NoiseKind(string Name)
     /// <summary>Deviation of the ratio itself, unit by unit, autoregressive with 0.5.</summary>
     public double RatioDeviation { get; init; }
 
-    /// <summary>How much a worker of the base, spinning on, adds to a block of the candidate that follows.</summary>
+    /// <summary>Extra cost of a block of the candidate that follows one of the base, whose worker spins on.</summary>
     public double CarryOverOfBase { get; init; }
 
-    /// <summary>How much a worker of the candidate, spinning on, adds to a block of the base that follows.</summary>
+    /// <summary>Extra cost of a block of the base that follows one of the candidate, whose worker spins on.</summary>
     public double CarryOverOfCandidate { get; init; }
 
     /// <summary>Whether the sequential test promises its error rates under this noise.</summary>

@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace EnergyGate.Bench.Simulation;
 
 /// <summary>
-/// The machines on which the statistics are tried. The deviations of blocks are those seen on a shared two-core machine: 2 to 10 %.
+/// The simulated machines. The standard deviations of blocks are those seen on a shared two-core machine: 2 to 10 %.
 /// </summary>
 internal static class NoiseKinds
 {
-    /// <summary>5 % a block, independent: a unit's deviation is 1.9 %.</summary>
+    /// <summary>5 % per block, independent: the standard deviation of a unit is 1.9 %.</summary>
     public static NoiseKind Independent { get; } = new("independent") { Deviation = 0.05 };
 
     /// <summary>
@@ -20,7 +20,7 @@ internal static class NoiseKinds
     public static NoiseKind OneLaunch { get; } =
         LaunchBias with { Name = "launch bias, one launch", KeepsOneLaunch = true, IsPromised = false };
 
-    /// <summary>The ratio itself wanders: not one ratio, and so not promised.</summary>
+    /// <summary>The ratio itself wanders. There is no one ratio, so nothing is promised.</summary>
     public static NoiseKind WanderingRatio { get; } =
         new("AR(1) .5 on the ratio") { Deviation = 0.0125, RatioDeviation = 0.0187, IsPromised = false };
 
@@ -29,12 +29,12 @@ internal static class NoiseKinds
         Independent with { Name = "carry-over 30 %, both arms", CarryOverOfBase = 0.3, CarryOverOfCandidate = 0.3 };
 
     /// <summary>
-    /// The guard's limit: a worker of one arm that uses 1 % of a core when it should be still (P25). It shifts the ratio by half a point.
+    /// The limit of the idle load check: an idle worker of one arm uses 1 % of a core (P25). It shifts the ratio by half a point.
     /// </summary>
     public static NoiseKind GuardedCarryOver { get; } =
         Independent with { Name = "carry-over 1 %, base alone", CarryOverOfBase = 0.01, IsPromised = false };
 
-    /// <summary>Threads of one arm spin on: what the guard voids (P25).</summary>
+    /// <summary>Threads of one arm spin on, which the idle load check voids (P25).</summary>
     public static NoiseKind OneSidedCarryOver { get; } =
         Independent with { Name = "carry-over 15 %, base alone", CarryOverOfBase = 0.15, IsPromised = false };
 

@@ -7,20 +7,20 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Bench.Simulation;
 
 /// <summary>
-/// How other tools decide: some runs of one side, then some of the other, and a limit on the means. Their rules, on this page's machines;
-/// one block stands for one of their runs.
+/// The rule of another tool: some runs of one arm, then some of the other, and a limit on the ratio of the means. One simulated block
+/// stands for one run.
 /// </summary>
 /// <param name="Name">The tool.</param>
-/// <param name="RunsPerSide">Runs of each side.</param>
+/// <param name="RunsPerArm">Runs per arm.</param>
 /// <param name="MaxVariation">
-/// Nothing is decided when a side's standard deviation is beyond this share of its mean; infinite when the tool does not look.
+/// Max coefficient of variation of an arm: above it nothing is decided. Infinite when the tool does not look at it.
 /// </param>
-/// <param name="FailsBeyond">The ratio of means beyond which it fails.</param>
-internal sealed record PeerRule(string Name, int RunsPerSide, double MaxVariation, double FailsBeyond)
+/// <param name="FailsBeyond">Max ratio of the means: above it the rule is FAIL.</param>
+internal sealed record PeerRule(string Name, int RunsPerArm, double MaxVariation, double FailsBeyond)
 {
     /// <summary>
-    /// inference-doctor: CV at most 5 % a side, then 10 % on means of 5. Megatron-LM: throughput 10 % below the stored one, 5 iterations.
-    /// github-action-benchmark: 200 % of the last.
+    /// inference-doctor: coefficient of variation at most 5 % per arm, then 10 % on means of 5. Megatron-LM: throughput 10 % below the
+    /// stored one, 5 iterations. github-action-benchmark: 200 % of the last.
     /// </summary>
     public static ImmutableArray<PeerRule> All { get; } =
     [
@@ -29,18 +29,18 @@ internal sealed record PeerRule(string Name, int RunsPerSide, double MaxVariatio
         new("github-action-benchmark", 1, double.PositiveInfinity, 2),
     ];
 
-    /// <summary>What the rule says of each of many simulated cells.</summary>
+    /// <summary>Applies the rule to many simulated cells.</summary>
     /// <param name="kind">The noise.</param>
     /// <param name="ratio">The true ratio, above 0.</param>
-    /// <param name="cells">How many, at least 1.</param>
-    /// <param name="seed">Of the noise.</param>
-    /// <returns>The shares, 0 to 1, of cells that fail and of cells that nothing is decided about.</returns>
+    /// <param name="cells">Number of cells, at least 1.</param>
+    /// <param name="seed">Random seed of the noise.</param>
+    /// <returns>The shares, 0 to 1, of cells with FAIL and of cells without a decision.</returns>
     public (double Fail, double Inconclusive) Play(NoiseKind kind, double ratio, int cells, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cells, 1);
         var cell = new SimulatedCell(kind);
         var schedule = new UnitSchedule(seed);
-        var (reference, candidate) = (new double[RunsPerSide], new double[RunsPerSide]);
+        var (reference, candidate) = (new double[RunsPerArm], new double[RunsPerArm]);
         var (fails, open) = (0, 0);
         for (var number = 0; number < cells; number++)
         {
@@ -55,7 +55,7 @@ internal sealed record PeerRule(string Name, int RunsPerSide, double MaxVariatio
         return ((double)fails / cells, (double)open / cells);
     }
 
-    /// <summary>What the rule says of two sides.</summary>
+    /// <summary>Applies the rule to the runs of both arms.</summary>
     /// <param name="reference">Costs of the runs of the base.</param>
     /// <param name="candidate">Costs of the runs of the candidate.</param>
     public Outcome Judge(ReadOnlySpan<double> reference, ReadOnlySpan<double> candidate)

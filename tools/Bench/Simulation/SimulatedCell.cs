@@ -5,9 +5,9 @@ using EnergyGate.Measurement.Protocols.PairedLaunches;
 namespace EnergyGate.Bench.Simulation;
 
 /// <summary>
-/// One cell of a simulated comparison with a known ratio. Each unit: the machine makes the noise of 32 blocks and the bias of two launches,
-/// then the real schedule says which arm each block is of, then the real figures make z of them. Nothing allocates after the constructor.
-/// Not thread-safe.
+/// One cell of a simulated comparison with a known ratio. For each unit the machine makes the noise of 32 blocks and the bias of two
+/// launches. The real schedule assigns the blocks to the arms, and the real figures turn them into a log-ratio. Nothing allocates after the
+/// constructor. Not thread-safe.
 /// </summary>
 /// <param name="kind">The machine's noise.</param>
 internal sealed class SimulatedCell(NoiseKind kind)
@@ -20,9 +20,9 @@ internal sealed class SimulatedCell(NoiseKind kind)
     private double logRatio;
 
     /// <summary>Begins a run.</summary>
-    /// <param name="schedule">The coins of the pull request.</param>
+    /// <param name="schedule">The random order of the pull request.</param>
     /// <param name="cell">Number of the cell in it, from 0.</param>
-    /// <param name="seed">Of the noise; unrelated to the schedule's.</param>
+    /// <param name="seed">Random seed of the noise; unrelated to the schedule's.</param>
     /// <param name="ratio">The true ratio candidate / base, above 0.</param>
     public void Start(UnitSchedule schedule, int cell, ulong seed, double ratio)
     {
@@ -50,9 +50,9 @@ internal sealed class SimulatedCell(NoiseKind kind)
     }
 
     /// <summary>
-    /// The costs of the machine's next blocks of one arm run alone, as a tool would see them that measures one side after the other.
+    /// The costs of the next blocks when one arm runs alone, as a tool sees them that measures one arm after the other.
     /// </summary>
-    /// <param name="costs">Receives the cost of each block; 1 without noise.</param>
+    /// <param name="costs">Receives the cost per block; 1 without noise.</param>
     /// <param name="arm">The candidate's blocks cost the ratio more.</param>
     public void NextBlocks(Span<double> costs, ComparisonArm arm)
     {
@@ -64,7 +64,7 @@ internal sealed class SimulatedCell(NoiseKind kind)
         }
     }
 
-    /// <summary>e^x of each, four at a time where the processor can: most of a simulation's time goes here.</summary>
+    // e^x of each, four at a time where the processor can: most of the time of a simulation is spent here.
     private static void Exponentiate(Span<double> values)
     {
         foreach (ref var four in MemoryMarshal.Cast<double, Vector256<double>>(values))
@@ -75,7 +75,7 @@ internal sealed class SimulatedCell(NoiseKind kind)
 
     private void AssignArms(UnitOrder order, int launch, ComparisonArm first, double ratio)
     {
-        ComparisonArm? previous = null; // nobody spins yet when a launch begins
+        ComparisonArm? previous = null; // no thread spins yet when a launch begins
         for (var quad = 0; quad < UnitOrder.QuadsPerLaunch; quad++)
         {
             var outer = order.Quad(launch, quad).Outer;

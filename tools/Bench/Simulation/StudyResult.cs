@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Bench.Simulation;
 
-/// <summary>What a sequential test did on many simulated cells of one noise and one true ratio.</summary>
+/// <summary>Counts of a sequential test on many simulated cells of one noise and one true ratio.</summary>
 internal sealed record StudyResult
 {
     /// <summary>The noise.</summary>
@@ -62,35 +62,35 @@ internal sealed record StudyResult
     /// </summary>
     public required double MedianWidthRatio { get; init; }
 
-    /// <summary>[units + 1] how many cells a t test of so many units, no more and no less, would PASS.</summary>
+    /// <summary>[units + 1] number of cells that a fixed-n t test of so many units would PASS.</summary>
     public required ImmutableArray<long> FixedPasses { get; init; }
 
-    /// <summary>[units + 1] how many cells a t test of so many units, no more and no less, would FAIL.</summary>
+    /// <summary>[units + 1] number of cells that a fixed-n t test of so many units would FAIL.</summary>
     public required ImmutableArray<long> FixedFails { get; init; }
 
-    /// <summary>Cells that no decision was reached in.</summary>
+    /// <summary>Cells without a decision.</summary>
     public long Open => Cells - Passes - Fails;
 
     /// <summary>
-    /// The fewest units from which on a t test of a fixed number PASSes this share of the cells; null when none of the plan's does.
+    /// Min sample size from which on a fixed-n t test PASSes this share of the cells. Null when no sample size up to the max does.
     /// </summary>
     /// <param name="share">0 to 1.</param>
     public int? FixedUnitsToPass(double share) => MinUnitsTo(FixedPasses, share);
 
     /// <summary>
-    /// The fewest units from which on a t test of a fixed number FAILs this share of the cells; null when none of the plan's does.
+    /// Min sample size from which on a fixed-n t test FAILs this share of the cells. Null when no sample size up to the max does.
     /// </summary>
     /// <param name="share">0 to 1.</param>
     public int? FixedUnitsToFail(double share) => MinUnitsTo(FixedFails, share);
 
     private int? MinUnitsTo(ImmutableArray<long> counts, double share)
     {
-        var fewest = counts.Length;
-        while (fewest > 1 && counts[fewest - 1] >= share * Cells)
+        var min = counts.Length;
+        while (min > 1 && counts[min - 1] >= share * Cells)
         {
-            fewest--;
+            min--;
         }
 
-        return fewest < counts.Length ? fewest : null;
+        return min < counts.Length ? min : null;
     }
 }

@@ -5,7 +5,7 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Bench.Simulation;
 
 /// <summary>
-/// Counts of a study, or of one worker's share of it. Counting a cell does not allocate, but for the few whose interval is looked up.
+/// Counts of a study, or of one worker's share of it. Counting a cell allocates only where the width of its interval is computed.
 /// </summary>
 internal sealed class StudyTally(SequentialPlan plan, int designUnits)
 {
@@ -33,7 +33,7 @@ internal sealed class StudyTally(SequentialPlan plan, int designUnits)
 
     public long[] FixedFails { get; } = new long[designUnits + 1];
 
-    /// <summary>Counts a cell at the moment it stops, decided or with all units spent.</summary>
+    /// <summary>Counts a cell when its test stops: with a decision, or with all units spent.</summary>
     public void CountStop(SequentialTest test, double logRatio)
     {
         var isEarly = test.Units <= CellStudy.EarlyUnits;
