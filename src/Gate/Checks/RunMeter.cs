@@ -126,7 +126,12 @@ public sealed class RunMeter : IDisposable
             IdlePower = Idle.Power,
             IdleReason = Idle.Reason,
             WarmUp = WarmUp is { } warm
-                ? new(warm.Windows, Rounded(warm.Time), Known(warm.Power.Value, 3, watts => new Watts(watts)), warm.Steady.Start, warm.Steady.Reason)
+                ? new(
+                    warm.Windows,
+                    Rounded(warm.Time),
+                    Known(warm.Power.Value, 3, watts => new Watts(watts)),
+                    warm.Steady.Start,
+                    warm.Steady.Reason)
                 : null,
             ShareOfCore = Timeline?.ToTimeline().OwnShareOfCore ?? 0,
         };

@@ -1,20 +1,22 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using EnergyGate.Bench.Benchmarks;
+using EnergyGate.Gate.Checks.StaticGraph;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;
-using EnergyGate.Gate.Studies.Benchmarks;
+using EnergyGate.Gate.Studies;
 
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate bench NAME</c>: measures speed on this machine.</summary>
 public static class BenchCommand
 {
-    /// <summary>The command, with one subcommand per benchmark of this assembly.</summary>
+    /// <summary>The command, with one subcommand per benchmark.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation)
     {
         var command = new Command("bench", "Measures and prints speed on this machine. Gives no verdict.");
-        foreach (var benchmark in Benchmarks())
+        foreach (var benchmark in BenchmarkCatalog.All)
         {
             var run = new RunOptionSet();
             var subcommand = new CancellableCommand(benchmark.Name, benchmark.Summary);
@@ -48,15 +50,24 @@ public static class BenchCommand
             subcommand.SetAction(parsed =>
             {
                 var options = run.Read(parsed);
+                var textCount = parsed.GetValue(texts) is { } count ? AtLeastOne(count, "--texts") : (int?)null;
                 benchmark.Run(
                     new()
                     {
-                        Run = options,
+                        ModelPath = options.ModelPath,
+                        VocabularyPath = options.VocabularyPath,
+                        Cased = options.Cased,
+                        GlueDirectory = options.GlueDirectory,
+                        Variants = options.Variants,
+                        BatchSize = options.BatchSize,
                         BatchSizes = BatchSizes(parsed.GetValue(batches)) is { IsEmpty: false } sizes ? sizes : [options.BatchSize],
-                        TextCount = parsed.GetValue(texts) is { } count ? AtLeastOne(count, "--texts") : null,
+                        Threads = options.Threads,
+                        MaxLength = options.MaxLength,
                         Cells = AtLeastOne(parsed.GetValue(cells), "--cells"),
                         Seed = parsed.GetValue(seed),
                         Tell = console.Say,
+                        ReadInputs = notes => BenchmarkInputSource.Read(options, textCount, notes),
+                        WorkOf = GraphWork.Of,
                     },
                     console.Out,
                     cancellation);
@@ -79,9 +90,4 @@ public static class BenchCommand
 
     private static int AtLeastOne(int value, string option) =>
         value >= 1 ? value : throw new BadInputException($"{option} {value}: give a whole number of at least 1");
-
-    private static IEnumerable<IBenchmark> Benchmarks() => typeof(IBenchmark).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IBenchmark)))
-        .Select(type => (IBenchmark)Activator.CreateInstance(type)!)
-        .OrderBy(benchmark => benchmark.Name, StringComparer.Ordinal);
 }

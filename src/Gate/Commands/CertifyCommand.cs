@@ -1,7 +1,9 @@
 using System.CommandLine;
+using EnergyGate.Bench.Comparisons;
+using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Gate.Results;
-using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Gate.Studies;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.OnnxRuntime.Sessions;
 using EnergyGate.Statistics.Sequential;
@@ -31,19 +33,19 @@ public static class CertifyCommand
 
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation) =>
-        Create(console, new ComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
+        Create(console, new SelfComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
 
     /// <summary>The command, with a study to run.</summary>
     /// <param name="console">The streams of the run.</param>
     /// <param name="study">Makes the comparisons.</param>
     /// <param name="cancellation">Cancelled by Ctrl-C.</param>
-    public static Command Create(GateConsole console, ComparisonStudy study, CancellationToken cancellation)
+    public static Command Create(GateConsole console, SelfComparisonStudy study, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(study);
         var options = new StudyOptionSet(
             Comparisons,
-            StudyFigures.InTimeSeconds,
+            StudyFigures.InTime.Value,
             $"Variant to compare with itself; one only (see energygate variants). Default: {StudyOptionSet.MeasuredVariant}.");
         var command = new CancellableCommand("certify", Summary);
         options.AddTo(command);
@@ -56,19 +58,19 @@ public static class CertifyCommand
         command.Add(record);
         command.SetAction(parsed =>
         {
-            var recorded = study.Run(options.Read(parsed), planted: 0, cancellation);
-            var code = recorded.Records.IsEmpty ? ExitCode.Open : Judge(recorded, parsed.GetValue(record), console);
+            var (recorded, plan, meter) = study.Run(options.Read(parsed), planted: 0, cancellation);
+            var code = recorded.Records.IsEmpty ? ExitCode.Open : Judge(recorded, plan, meter, parsed.GetValue(record), console);
             return cancellation.IsCancellationRequested ? ExitCode.Interrupted : code;
         });
         return command;
     }
 
-    private static int Judge(RecordedStudy recorded, string? folder, GateConsole console)
+    private static int Judge(RecordedStudy recorded, ComparisonPlan plan, MeterIdentity meter, string? folder, GateConsole console)
     {
-        var plan = new SequentialPlan { MaximumUnits = recorded.Plan.MaximumUnits };
-        console.Out.Write(StudyText.OfCertificate(recorded.Conditions, recorded.Records, plan));
+        var test = new SequentialPlan { MaximumUnits = plan.MaximumUnits };
+        console.Out.Write(StudyText.OfCertificate(recorded.Conditions, recorded.Records, test));
         var figures = StudyFigures.Of(recorded.Records);
-        var certificate = folder is null ? null : CertificateOf(recorded, figures);
+        var certificate = folder is null ? null : CertificateOf(recorded, meter, figures);
         var refused = certificate?.InsufficiencyReason();
         if (certificate is not null)
         {
@@ -83,12 +85,12 @@ public static class CertifyCommand
         return figures.Fails > MaxFails ? ExitCode.Fail : isEnough && refused is null ? ExitCode.Pass : ExitCode.Open;
     }
 
-    private static MachineCertificate CertificateOf(RecordedStudy recorded, StudyFigures figures) => new()
+    private static MachineCertificate CertificateOf(RecordedStudy recorded, MeterIdentity meter, StudyFigures figures) => new()
     {
         Machine = MachineFingerprint.OfThisMachine().Identity,
         Runtime = OnnxRuntimeLibrary.Version,
-        Meter = recorded.Meter.Device,
-        MeterState = recorded.Meter.State,
+        Meter = meter.Device,
+        MeterState = meter.State,
         Conditions = recorded.Conditions,
         Comparisons = figures.Comparisons,
         Decided = figures.Decided,

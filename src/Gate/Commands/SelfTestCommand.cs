@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using EnergyGate.Bench.Comparisons;
+using EnergyGate.Bench.Planting;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;
-using EnergyGate.Gate.Studies.Comparisons;
-using EnergyGate.Gate.Studies.Planting;
+using EnergyGate.Gate.Studies;
 
 namespace EnergyGate.Gate.Commands;
 
@@ -43,13 +44,13 @@ public static class SelfTestCommand
 
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation) =>
-        Create(console, new ComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
+        Create(console, new SelfComparisonStudy(SelfComparison.Prepare, console.Say, TimeProvider.System), cancellation);
 
     /// <summary>The command, with a study to run.</summary>
     /// <param name="console">The streams of the run.</param>
     /// <param name="study">Makes the comparisons.</param>
     /// <param name="cancellation">Cancelled by Ctrl-C.</param>
-    public static Command Create(GateConsole console, ComparisonStudy study, CancellationToken cancellation)
+    public static Command Create(GateConsole console, SelfComparisonStudy study, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(study);
@@ -101,26 +102,26 @@ public static class SelfTestCommand
     }
 
     private static int PlantWork(
-        ComparisonStudy study, StudyRequest request, IEnumerable<double> shares, GateConsole console, CancellationToken cancellation)
+        SelfComparisonStudy study, StudyRequest request, IEnumerable<double> shares, GateConsole console, CancellationToken cancellation)
     {
         console.Out.Write(StudyText.CurveHeader);
         var (isBroken, isOpen) = (false, false);
         foreach (var planted in shares.TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var size = new PlantedSize(planted, study.Run(request, planted, cancellation).Records, request.Comparisons);
+            var size = new PlantedSize(planted, study.Run(request, planted, cancellation).Study.Records, request.Comparisons);
             if (size.Records.Length > 0)
             {
                 console.Out.Write(StudyText.CurveRow(size));
             }
 
-            if ((size.WhyBroken ?? size.WhyOpen) is { } why)
+            if ((size.BrokenReason ?? size.OpenReason) is { } why)
             {
-                var state = size.WhyBroken is null ? "is open" : "does not hold";
+                var state = size.BrokenReason is null ? "is open" : "does not hold";
                 console.Say(FormattableString.Invariant($"+{planted * 100:G3} %, the promise {state}: {why}"));
             }
 
-            isBroken |= size.WhyBroken is not null;
-            isOpen |= size.WhyOpen is not null;
+            isBroken |= size.BrokenReason is not null;
+            isOpen |= size.OpenReason is not null;
         }
 
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted

@@ -2,8 +2,9 @@ using System.CommandLine;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
-using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Gate.Studies;
 using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Gate.Commands;
@@ -74,13 +75,13 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
             : throw new BadInputException($"--comparisons {parsed.GetValue(count)}: give a whole number of at least 1"),
         parsed.GetValue(seconds) switch
         {
-            null => budget,
-            > 0 and < double.PositiveInfinity and var given => given,
+            null => new Seconds(budget),
+            > 0 and < double.PositiveInfinity and var given => new Seconds(given),
             var given => throw new BadInputException(FormattableString.Invariant($"--budget {given}: give seconds above 0")),
         },
         HasBudget: parsed.GetValue(seconds) is not null,
         parsed.GetValue(minutes) is var limit and (null or (>= 0 and < double.PositiveInfinity))
-            ? limit
+            ? limit is { } value ? new Seconds(60 * value) : null
             : throw new BadInputException(FormattableString.Invariant($"--minutes {parsed.GetValue(minutes)}: give 0 or more minutes")),
         parsed.GetValue(into)!,
         (ulong)parsed.GetValue(seed));

@@ -66,5 +66,6 @@ public static class ExitCode
 
     // An open estimate stops the run only if it may hide a loss: otherwise a bad machine or a crashed worker would let a FAIL through.
     private static bool MayHideALoss(Cell cell) => cell.Verdict == Verdict.Inconclusive && (cell.Interval?.Lower > cell.Limit
-        || cell.Qualifier is VerdictQualifiers.NoCertificate or VerdictQualifiers.Worker or VerdictQualifiers.Void or VerdictQualifiers.Machine);
+        || cell.Qualifier
+            is VerdictQualifiers.NoCertificate or VerdictQualifiers.Worker or VerdictQualifiers.Void or VerdictQualifiers.Machine);
 }

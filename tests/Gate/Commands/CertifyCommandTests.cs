@@ -46,8 +46,8 @@ public sealed class CertifyCommandTests
     [Test]
     public void Record_MeterThatIsStuck_IsNoCertificate()
     {
-        var run =
-            new StandInStudy((number, _) => new(number, Outcome.Pass, 20, null, [0, 0, 0, 0, 0, 0, 0])).Certify(Arguments("stuck", 72));
+        var run = new StandInStudy((number, _) => new(number, Outcome.Pass, new(20), null, [0, 0, 0, 0, 0, 0, 0]))
+            .Certify(Arguments("stuck", 72));
         run.ExitCode.Should().Be(ExitCode.Open);
         run.Error.Should().Contain("units do not differ");
     }
@@ -74,11 +74,11 @@ public sealed class CertifyCommandTests
     [TestCase(Outcome.Pass, "thermal", ExitCode.Open)]
     [TestCase(Outcome.Fail, null, ExitCode.Fail)]
     public void ExitCode_FiveComparisons_IsWhatTheyFound(Outcome decision, string? doubt, int code) =>
-        new StandInStudy((number, _) => new(number, decision, 20, doubt, [0.001, -0.001]))
+        new StandInStudy((number, _) => new(number, decision, new(20), doubt, [0.001, -0.001]))
             .Certify("--comparisons", "5", "--into", folder[$"code{decision}{doubt}"]).ExitCode.Should().Be(code);
 
     private ProgramRun Certify(string name, Outcome decision, int comparisons) =>
-        new StandInStudy((number, _) => new(number, decision, 20, null, [0.001 * (number % 3), -0.001]))
+        new StandInStudy((number, _) => new(number, decision, new(20), null, [0.001 * (number % 3), -0.001]))
             .Certify(Arguments(name, comparisons));
 
     private string[] Arguments(string name, int comparisons) =>

@@ -104,7 +104,8 @@ public sealed class GateCommandTests
             "gate", "--glue", folder["flipped"], "--variants", "fp32+sorted", "--budget", "1", "--report", folder["flipped-report"],
             "--verbose");
         gate.ExitCode.Should().Be(ExitCode.Fail);
-        gate.Out.Should().Contain("NOT_MEASURED (does not gate): fp32+sorted / energy / joules: energy is not measured: a cell of the reference is FAIL");
+        gate.Out.Should().Contain(
+            "NOT_MEASURED (does not gate): fp32+sorted / energy / joules: energy is not measured: a cell of the reference is FAIL");
         gate.Out.Should().Contain("FAIL: fp32 / SST-2 / accuracy / accuracy").And.Contain("do the labels");
     }
 

@@ -25,8 +25,8 @@ public sealed class SelfTestCommandTests
     public void Plant_Comparisons_AreJudgedBySize(string sizes, Outcome decision, int units, int code)
     {
         using var folder = new TemporaryFolder();
-        var run = new StandInStudy((number, _) => new(number, decision, 20, null, [.. Enumerable.Repeat(0.05, units)])).SelfTest(
-            "--plant", sizes, "--comparisons", "8", "--into", folder.Path);
+        var run = new StandInStudy((number, _) => new(number, decision, new(20), null, [.. Enumerable.Repeat(0.05, units)]))
+            .SelfTest("--plant", sizes, "--comparisons", "8", "--into", folder.Path);
         run.ExitCode.Should().Be(code, run.Error);
         run.Error.Contains("the promise", StringComparison.Ordinal).Should().Be(code != ExitCode.Pass);
     }

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using EnergyGate.Bench.Comparisons;
+using EnergyGate.Errors;
 using EnergyGate.Gate.Commands;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
-using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;
-using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Gate.Studies;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
@@ -19,21 +20,21 @@ internal sealed class StandInStudy(Func<int, ComparisonPlan, RecordedComparison>
 
     public ProgramRun SelfTest(params string[] arguments) => Run(SelfTestCommand.Create, arguments);
 
-    private ProgramRun Run(Func<GateConsole, ComparisonStudy, CancellationToken, Command> create, string[] arguments)
+    private ProgramRun Run(Func<GateConsole, SelfComparisonStudy, CancellationToken, Command> create, string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var console = new GateConsole(TextReader.Null, output, error, IsTerminal: false);
-        var study = new ComparisonStudy(Prepare, console.Say, TimeProvider.System);
+        var study = new SelfComparisonStudy(Prepare, console.Say, TimeProvider.System);
         try
         {
             var code = create(console, study, CancellationToken.None).Parse(arguments).Invoke(
                 new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
             return new(code, output.ToString(), error.ToString());
         }
-        catch (BadInputException problem)
+        catch (UserErrorException problem)
         {
-            return new(ExitCode.BadInput, output.ToString(), problem.Message);
+            return new(ExitCode.BadInput, output.ToString(), problem.UserMessage);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class StudyOptionSetTests
         var study = new StandInStudy((number, _) =>
         {
             numbers.Add(number);
-            return new(number, Outcome.Pass, 20, null, [0.001, -0.001]);
+            return new(number, Outcome.Pass, new(20), null, [0.001, -0.001]);
         });
         study.Certify("--comparisons", "2", "--into", folder.Path);
         study.Certify("--comparisons", "3", "--into", folder.Path).Error
@@ -62,7 +62,7 @@ public sealed class StudyOptionSetTests
         numbers.Should().Equal([0, 1, 2, 3], "number 1 was removed, and the coins of number 2 were thrown");
     }
 
-    private static StandInStudy Deciding() => new((number, _) => new(number, Outcome.Pass, 20, null, [0.001, -0.001]));
+    private static StandInStudy Deciding() => new((number, _) => new(number, Outcome.Pass, new(20), null, [0.001, -0.001]));
 
     private static void Refuse(string says, params string[] arguments)
     {

@@ -1,7 +1,9 @@
-
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Allowed dependencies between the folders of src; for the reasons see docs/adr/0020-the-house-of-seven-projects.md.</summary>
+/// <summary>
+/// Which folder of src and tools may use which; the reasons stand in docs/adr/0020-the-house-of-seven-projects.md and
+/// docs/adr/0024-studies-live-in-tools-bench.md.
+/// </summary>
 public sealed class FolderEdgeTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
@@ -38,7 +40,11 @@ public sealed class FolderEdgeTests
         ["Measurement/EnergyModel"] = ["Measurement/Meters", "Measurement/Units"],
         ["Measurement/Timelines"] = ["Measurement/Meters", "Measurement/Units", "Measurement/Windows"],
         ["Measurement/Protocols"] = ["Measurement/Meters", "Measurement/Units", "Measurement/Windows", "Statistics"],
-        ["Measurement/Simulation"] = ["Measurement/Protocols", "Statistics"],
+
+        ["Bench/Benchmarks"] = ["Bench/Simulation", "Graphs", "Measurement", "Statistics", "Variants"],
+        ["Bench/Comparisons"] = ["Measurement", "Statistics"],
+        ["Bench/Planting"] = ["Evaluation", "Statistics"],
+        ["Bench/Simulation"] = ["Measurement", "Statistics"],
 
         ["Gate/Hosting"] = [],
         ["Gate/Results"] = ["Measurement", "Statistics", "Variants"],
@@ -63,14 +69,14 @@ public sealed class FolderEdgeTests
         ],
         ["Gate/Studies"] =
         [
-            "Gate/Checks", "Gate/Compare", "Gate/Hosting", "Gate/Inputs", "Gate/Pipeline", "Gate/Policy", "Gate/Reporting",
-            "Gate/Results", "Evaluation", "Graphs", "Measurement", "OnnxRuntime", "Statistics", "Variants",
+            "Gate/Checks", "Gate/Compare", "Gate/Hosting", "Gate/Inputs", "Gate/Pipeline", "Gate/Policy", "Gate/Results", "Bench",
+            "Evaluation", "Measurement", "OnnxRuntime", "Variants",
         ],
         ["Gate/Commands"] =
         [
             "Gate/Checks", "Gate/Compare", "Gate/Hosting", "Gate/Inputs", "Gate/Monitoring", "Gate/Pipeline", "Gate/Policy",
-            "Gate/Reporting", "Gate/Results", "Gate/Studies", "Evaluation", "Graphs", "Measurement", "OnnxRuntime", "Statistics",
-            "Variants",
+            "Gate/Reporting", "Gate/Results", "Gate/Studies", "Bench", "Evaluation", "Graphs", "Measurement", "OnnxRuntime",
+            "Statistics", "Variants",
         ],
         ["Gate"] = ["Gate/Commands"],
     };
@@ -87,11 +93,9 @@ public sealed class FolderEdgeTests
         var forbidden =
             from path in Sources().Where(path => SourceUnit.OfFile(path) == unit)
             from used in SourceUnit.UsedBy(path)
-            where used != "Errors" // the base of user errors, which any project may throw
+            where used != "Errors" // the base of user errors: any project may throw one
             where !Allowed[unit].Any(
-                allowed =>
-                    used == allowed
-                        || (unit.StartsWith("Gate/", StringComparison.Ordinal) && used.StartsWith(allowed + "/", StringComparison.Ordinal)))
+                allowed => used == allowed || (NamesProjects(unit) && used.StartsWith(allowed + "/", StringComparison.Ordinal)))
             select $"{path} uses {used}";
         forbidden.Should().BeEmpty($"{unit} may use {(Allowed[unit] is [] ? "nothing of ours" : string.Join(", ", Allowed[unit]))}");
     }
@@ -116,6 +120,8 @@ public sealed class FolderEdgeTests
         return seen;
     }
 
-    private static IEnumerable<string> Sources() =>
-        RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources() => RepositoryFiles.Product;
+
+    // The upper projects name whole projects below them.
+    private static bool NamesProjects(string unit) => unit.Split('/')[0] is "Gate" or "Bench";
 }

@@ -1,6 +1,6 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
-/// <summary>Namespaces of src have no cyclic dependencies, not even between parents and children.</summary>
+/// <summary>Namespaces of src and tools use one another in one direction, parents and children too.</summary>
 public sealed class NamespaceCircleTests
 {
     [Test]

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// Dependencies between the namespaces of src: by <c>using</c> lines, of which the compiler rejects unneeded ones, and by the types of
-/// enclosing namespaces, which need no <c>using</c>.
+/// Dependencies between the namespaces of src and tools: the <c>using</c> lines, of which the compiler allows no needless one, and the types
+/// of enclosing namespaces, which need no <c>using</c>.
 /// </summary>
 internal static partial class NamespaceGraph
 {
@@ -13,8 +13,7 @@ internal static partial class NamespaceGraph
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Read()
     {
-        string[] files =
-            [.. RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path != "src/Gate/Program.cs")];
+        string[] files = [.. RepositoryFiles.Product.Where(path => path != "src/Gate/Program.cs")];
         var types = files.ToLookup(NamespaceOf, path => Path.GetFileName(path).Split('.')[0]);
         var edges =
             types.ToDictionary(group => group.Key, _ => new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -47,8 +46,7 @@ internal static partial class NamespaceGraph
         }
     }
 
-    private static string NamespaceOf(string path) =>
-        RepositoryFiles.Folder(path).Replace("src/", "EnergyGate.", StringComparison.Ordinal).Replace('/', '.');
+    private static string NamespaceOf(string path) => RepositoryFiles.ProductNamespace(RepositoryFiles.Folder(path));
 
     [GeneratedRegex(@"^using (static |\w+ = )?(?<name>EnergyGate(\.[A-Z]\w*)+);", RegexOptions.Multiline)]
     private static partial Regex Usings();

@@ -13,9 +13,20 @@ public sealed class ProjectEdgeTests
     [TestCase("Evaluation", "Errors", "Statistics")]
     [TestCase("Measurement", "Errors", "Statistics")]
     [TestCase("Variants", "Graphs", "OnnxRuntime")]
-    [TestCase("Gate", "Variants", "Evaluation", "Measurement")]
+    [TestCase("Bench", "Variants", "Evaluation", "Measurement")]
+    [TestCase("Gate", "Variants", "Evaluation", "Measurement", "Bench")]
     public void ProjectFile_OfSource_ReferencesExactlyThese(string project, params string[] expected) =>
-        ProjectReferences($"src/{project}/{project}.csproj").Should().BeEquivalentTo(expected);
+        ProjectReferences($"{RepositoryFiles.Mirrored($"tests/{project}").Single()}/{project}.csproj").Should().BeEquivalentTo(expected);
+
+    [Test]
+    public void ProjectFiles_ThatReferenceBench_AreTheProgramAndTheTestsOfBench() =>
+        RepositoryFiles.EndingWith(".csproj").Where(path => ProjectReferences(path).Contains("Bench"))
+            .Should().BeEquivalentTo("src/Gate/Gate.csproj", "tests/Bench/Bench.csproj");
+
+    [Test]
+    public void ProjectFiles_OfTools_AreBenchAlone() =>
+        RepositoryFiles.EndingWith(".csproj").Where(path => path.StartsWith("tools/", StringComparison.Ordinal))
+            .Should().Equal("tools/Bench/Bench.csproj");
 
     [TestCase("EnergyGate.Statistics")]
     [TestCase("EnergyGate.Errors")]
@@ -24,7 +35,15 @@ public sealed class ProjectEdgeTests
     [TestCase("EnergyGate.Evaluation", "EnergyGate.Errors", "EnergyGate.Statistics")]
     [TestCase("EnergyGate.Measurement", "EnergyGate.Errors", "EnergyGate.Statistics")]
     [TestCase("EnergyGate.Variants", "EnergyGate.Errors", "EnergyGate.Graphs", "EnergyGate.OnnxRuntime")]
-    // Gate uses the lower projects through its references: exceptions, intervals, graphs. FolderEdgeTests lists the folders that do.
+    [TestCase(
+        "EnergyGate.Bench",
+        "EnergyGate.Variants",
+        "EnergyGate.Evaluation",
+        "EnergyGate.Measurement",
+        "EnergyGate.Errors",
+        "EnergyGate.Statistics",
+        "EnergyGate.Graphs")]
+    // Gate sees the lower projects through those that it references: exceptions, intervals, graphs; which folders do, FolderEdgeTests says.
     [TestCase(
         "energygate",
         "EnergyGate.Variants",
@@ -33,7 +52,8 @@ public sealed class ProjectEdgeTests
         "EnergyGate.Errors",
         "EnergyGate.Statistics",
         "EnergyGate.Graphs",
-        "EnergyGate.OnnxRuntime")]
+        "EnergyGate.OnnxRuntime",
+        "EnergyGate.Bench")]
     public void Assembly_OfSource_UsesTheseOfOursAtMost(string assembly, params string[] expected) =>
         Assembly.Load(assembly).GetReferencedAssemblies().Select(reference => reference.Name)
             .Where(name => name!.StartsWith("energygate", StringComparison.OrdinalIgnoreCase))

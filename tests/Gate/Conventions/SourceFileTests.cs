@@ -9,9 +9,6 @@ public sealed partial class SourceFileTests
     private const int MaxLineLength = 140;
     private const int MaxFilesPerFolder = 30;
 
-    // Folders whose lines are not wrapped yet; to be emptied.
-    private static readonly string[] FoldersWithLongLines = ["src/Gate/"];
-
     [Test]
     public void SourceFile_Namespace_IsFileScopedAndItsFolder() =>
         Sources()
@@ -42,15 +39,14 @@ public sealed partial class SourceFileTests
     [Test]
     public void SourceFile_Lines_AreShort() =>
         RepositoryFiles.Sources
-            .Where(path => !IsGenerated(path) && !FoldersWithLongLines.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
+            .Where(path => !IsGenerated(path))
             .SelectMany(path => File.ReadLines(RepositoryFiles.FullPath(path)).Select((line, i) => (Place: $"{path}:{i + 1}", line.Length)))
             .Where(line => line.Length > MaxLineLength)
             .Should().BeEmpty($"a line has at most {MaxLineLength} characters, so that two files fit side by side");
 
     [Test]
     public void SourceFile_Folder_IsNotCrowded() =>
-        RepositoryFiles.Sources
-            .Where(path => path.StartsWith("src/", StringComparison.Ordinal))
+        RepositoryFiles.Product
             .GroupBy(RepositoryFiles.Folder)
             .Select(folder => (folder.Key, Files: folder.Count()))
             .Where(folder => folder.Files > MaxFilesPerFolder)
@@ -66,11 +62,12 @@ public sealed partial class SourceFileTests
     private static string ExpectedNamespace(string path)
     {
         var folder = RepositoryFiles.Folder(path);
-        // tests/Common is compiled into several test projects.
-        return folder.Replace("src/", "EnergyGate.", StringComparison.Ordinal)
-            .Replace("tests/Common", "EnergyGate.Tests", StringComparison.Ordinal)
-            .Replace("tests/", "EnergyGate.Tests.", StringComparison.Ordinal)
-            .Replace('/', '.');
+        // What lies in tests/Common is compiled into several test projects.
+        return folder.StartsWith("tests/", StringComparison.Ordinal)
+            ? folder.Replace("tests/Common", "EnergyGate.Tests", StringComparison.Ordinal)
+                .Replace("tests/", "EnergyGate.Tests.", StringComparison.Ordinal)
+                .Replace('/', '.')
+            : RepositoryFiles.ProductNamespace(folder);
     }
 
     private static IEnumerable<(string Name, bool IsPublic)> DeclaredTypes(string path) =>

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// A top-level folder of a project of src, with its subfolders (<c>Variants/Graphs</c>), or a project's own files (<c>Variants</c>).
+/// A folder right below a project of src or tools (<c>Variants/Passes</c> with all below it), or a project's own files (<c>Variants</c>).
 /// </summary>
 internal static partial class SourceUnit
 {
-    /// <summary>The unit of a file of src.</summary>
-    public static string OfFile(string path) => OfParts(RepositoryFiles.Folder(path)["src/".Length..].Split('/'));
+    /// <summary>The unit of a file of the product.</summary>
+    public static string OfFile(string path) => OfParts(RepositoryFiles.Folder(path).Split('/')[1..]);
 
     /// <summary>
     /// Units that a file refers to: in a <c>using</c>, by full name, or as a type of its project's own files, which need no <c>using</c>.
@@ -25,9 +25,8 @@ internal static partial class SourceUnit
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private static readonly Lazy<ILookup<string, string>> RootTypes = new(() => RepositoryFiles.Sources
-        .Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.Split('/').Length == 3)
-        .Where(path => !path.EndsWith("/Program.cs", StringComparison.Ordinal))
+    private static readonly Lazy<ILookup<string, string>> RootTypes = new(() => RepositoryFiles.Product
+        .Where(path => path.Split('/').Length == 3 && !path.EndsWith("/Program.cs", StringComparison.Ordinal))
         .ToLookup(path => path.Split('/')[1], path => Path.GetFileNameWithoutExtension(path)));
 
     // Each leaf of the project graph is one unit: NamespaceCircleTests checks the inside of them.
@@ -38,7 +37,7 @@ internal static partial class SourceUnit
     private static string OfNamespace(string fullName)
     {
         var parts = fullName.Split('.')[1..];
-        return OfParts(parts.Length > 1 && Directory.Exists(RepositoryFiles.FullPath($"src/{parts[0]}/{parts[1]}")) ? parts : parts[..1]);
+        return OfParts(parts.Length > 1 && RepositoryFiles.Mirrored($"tests/{parts[0]}/{parts[1]}").Any() ? parts : parts[..1]);
     }
 
     [GeneratedRegex(@"\bEnergyGate(\.[A-Z]\w*)+")]

@@ -1,8 +1,8 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// Unit tests mirror the folders of their subjects: <c>tests/Graphs/Onnx</c> tests <c>src/Graphs/Onnx</c>. <c>tests/Parity</c>,
-/// <c>tests/Accuracy</c> and <c>tests/Energy</c> hold the product's acceptance tests, one fixture each.
+/// Unit tests lie where their subjects do: <c>tests/Graphs/Onnx</c> tests <c>src/Graphs/Onnx</c>, <c>tests/Bench</c> tests
+/// <c>tools/Bench</c>. <c>tests/Parity</c>, <c>tests/Accuracy</c> and <c>tests/Energy</c> hold what the product promises, one fixture each.
 /// </summary>
 public sealed class TestMirrorTests
 {
@@ -19,17 +19,17 @@ public sealed class TestMirrorTests
     public void TestFolder_OfUnitTests_IsAFolderOfSource() =>
         TestFiles.Select(RepositoryFiles.Folder).Distinct()
             .Where(folder => !Acceptance.Contains(folder.Split('/')[1]))
-            .Where(folder => !Directory.Exists(RepositoryFiles.FullPath("src" + folder["tests".Length..])))
+            .Where(folder => !RepositoryFiles.Mirrored(folder).Any())
             .Should().BeEmpty();
 
     [Test]
     public void UnitTests_OfOneType_LieInItsFolder()
     {
-        var folders = RepositoryFiles.Sources.Where(path => path.StartsWith("src/", StringComparison.Ordinal))
+        var folders = RepositoryFiles.Product
             .ToLookup(path => Path.GetFileNameWithoutExtension(path) + "Tests.cs", RepositoryFiles.Folder);
         TestFiles.Where(path => !Acceptance.Contains(path.Split('/')[1]))
             .Where(path => folders[Path.GetFileName(path)].ToList() is { Count: > 0 } known
-                && !known.Contains("src" + RepositoryFiles.Folder(path)["tests".Length..]))
+                && !known.Intersect(RepositoryFiles.Mirrored(RepositoryFiles.Folder(path))).Any())
             .Should().BeEmpty();
     }
 

@@ -15,6 +15,7 @@ public sealed class TypeShapeTests
             "EnergyGate.Variants",
             "EnergyGate.Evaluation",
             "EnergyGate.Measurement",
+            "EnergyGate.Bench",
             "energygate",
         ];
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using EnergyGate.Bench.Comparisons;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Measurement.Units;
 
@@ -17,6 +18,10 @@ public sealed class UnitSignatureTests
     [Test]
     public void Members_OfMeasurement_HaveUnitTypes() =>
         PlainMembers(typeof(Joules).Assembly.GetExportedTypes()).Should().BeEmpty();
+
+    [Test]
+    public void Members_OfBench_HaveUnitTypes() =>
+        PlainMembers(typeof(RecordedComparison).Assembly.GetExportedTypes()).Should().BeEmpty();
 
     [TestCase("EnergyGate.Gate.Compare")]
     [TestCase("EnergyGate.Gate.Results")]

@@ -62,7 +62,8 @@ public sealed class StoredWeightsTests
         cell.Verdict.Should().Be(Verdict.Fail);
         var widened = faulty.Index.Consumers(name)[0].Outputs[0];
         cell.Reason
-            .Should().Contain($"kept beside them, {widened}, lies").And.Contain($"; first diverging node: {faulty.Index.Consumers(widened)[0]}, ");
+            .Should().Contain($"kept beside them, {widened}, lies")
+            .And.Contain($"; first diverging node: {faulty.Index.Consumers(widened)[0]}, ");
     }
 
     [Test]

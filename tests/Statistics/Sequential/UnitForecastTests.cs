@@ -1,6 +1,3 @@
-using EnergyGate.Measurement.Protocols.PairedLaunches;
-using EnergyGate.Measurement.Simulation;
-using EnergyGate.Statistics;
 using EnergyGate.Statistics.Sequential;
 
 namespace EnergyGate.Tests.Statistics.Sequential;
@@ -9,54 +6,12 @@ public sealed class UnitForecastTests
 {
     private static readonly SequentialPlan Plan = new() { Cells = 24 };
 
-    [TestCase(1.0)]
-    [TestCase(1.05)]
-    public void UnitsToDecide_AfterEightUnits_IsAboutWhatItTakes(double ratio)
-    {
-        var cell = new SimulatedCell(NoiseKinds.Independent);
-        var (forecasts, taken) = (new List<double>(), new List<double>());
-        for (var number = 0; number < 300; number++)
-        {
-            cell.Start(new UnitSchedule((ulong)number), 0, (ulong)number, ratio);
-            var test = new SequentialTest(Plan);
-            for (var unit = 0; unit < 8; unit++)
-            {
-                test.Add(cell.NextUnit());
-            }
-
-            if (test.Decision != Outcome.Inconclusive || test.UnitsToDecide is not { } forecast)
-            {
-                continue;
-            }
-
-            forecasts.Add(forecast);
-            while (test.Decision == Outcome.Inconclusive && !test.IsSpent)
-            {
-                test.Add(cell.NextUnit());
-            }
-
-            taken.Add(test.Units - 8);
-        }
-
-        taken.Count.Should().BeGreaterThan(150);
-        (Middle(forecasts) / Middle(taken)).Should().BeInRange(0.6, 1.7);
-    }
-
     [Test]
     public void UnitsToDecide_WhatCannotBeKnown_IsNull()
     {
         new SequentialTest(Plan).UnitsToDecide.Should().BeNull();
         SequentialTestTests.Fed(Plan, Math.Log(1.02), 10).UnitsToDecide.Should().BeNull("units on the limit speak for neither side");
         SequentialTestTests.Fed(Plan, 0, 12).UnitsToDecide.Should().Be(0, "it has passed");
-    }
-
-    [Test]
-    public void MinimumDetectableRatio_UnitsOfTwoPercent_FailsInNineOfTen()
-    {
-        var ratio = new SequentialTest(Plan with { PriorDeviation = 0.0193 }).MinimumDetectableRatio;
-        ratio.Should().BeInRange(1.03, 1.045);
-        var study = CellStudy.Play(NoiseKinds.Independent, ratio, Plan, 40, 3);
-        ((double)study.Fails / study.Cells).Should().BeInRange(0.82, 0.96);
     }
 
     [Test]
@@ -68,6 +23,4 @@ public sealed class UnitForecastTests
         new SequentialTest(Plan with { MaximumUnits = 11 })
             .MinimumDetectableRatio.Should().Be(double.PositiveInfinity, "2^11 is below 24 / (1 %)");
     }
-
-    private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

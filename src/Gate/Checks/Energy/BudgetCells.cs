@@ -33,7 +33,9 @@ public sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
         var limit = stored * Margin;
         var unmeasuredReason = baseline?.IncomparableReason
             ?? (stored is null ? "no budget is stored: store this figure with energygate baseline record" : null);
-        var verdict = unmeasuredReason is not null ? Verdict.NotMeasured : Outcomes.AgainstCeiling(energy.Interval, limit!.Value).ToVerdict();
+        var verdict = unmeasuredReason is not null
+            ? Verdict.NotMeasured
+            : Outcomes.AgainstCeiling(energy.Interval, limit!.Value).ToVerdict();
         var perToken = energy.PerItem * arm.TextCount / arm.TokenCount;
         var storedPerToken = baseline?.FindPerToken(arm.Variant.Name);
         var undecided = energy.InconclusiveReason is { } open ? $"; undecided: {open}" : "";

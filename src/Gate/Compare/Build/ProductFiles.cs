@@ -8,7 +8,9 @@ namespace EnergyGate.Gate.Compare.Build;
 public static class ProductFiles
 {
     private static readonly string[] OtherFolders =
-        ["docs/", "tests/", "baselines/", "waivers/", "certificates/", "tools/", "eng/", ".github/", ".ci/"];
+    [
+        "docs/", "tests/", "baselines/", "waivers/", "certificates/", "tools/tokenization/", "tools/training/", "eng/", ".github/", ".ci/",
+    ];
     private static readonly string[] OtherEndings = [".md", "LICENSE", ".gitignore", ".gitattributes"];
 
     /// <summary>The product files among the given files.</summary>

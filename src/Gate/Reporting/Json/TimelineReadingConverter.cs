@@ -28,7 +28,13 @@ public sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
     public override void Write(Utf8JsonWriter writer, TimelineReading value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        string[] figures = [Number(value.Time.Value), Number(value.Power?.Value), Number(value.Temperature?.Value), Number(value.Clock?.Megahertz)];
+        string[] figures =
+        [
+            Number(value.Time.Value),
+            Number(value.Power?.Value),
+            Number(value.Temperature?.Value),
+            Number(value.Clock?.Megahertz),
+        ];
         writer.WriteRawValue($"[{string.Join(", ", figures)}]");
     }
 

@@ -16,9 +16,13 @@ public static class TimelineText
         foreach (var reading in timeline.Readings)
         {
             var phase = phases.FirstOrDefault(mark => mark.Start < reading.Time)?.Name ?? "";
-            string[] figures = 
+            string[] figures =
             [
-                Number(reading.Time.Value), Number(reading.Power?.Value), Number(reading.Temperature?.Value), Number(reading.Clock?.Megahertz), phase,
+                Number(reading.Time.Value),
+                Number(reading.Power?.Value),
+                Number(reading.Temperature?.Value),
+                Number(reading.Clock?.Megahertz),
+                phase,
             ];
             text.AppendJoin('\t', figures).Append('\n');
         }

@@ -12,6 +12,8 @@ public sealed class ProductFilesTests
                 "docs/adr/0001-x.md",
                 "tests/Gate/A.cs",
                 "src/Gate/A.cs",
+                "tools/Bench/A.cs",
+                "tools/training/train.py",
                 "models/distilbert-mini/weights.bin",
                 "models/distilbert-mini/README.md",
                 "Directory.Packages.props",
@@ -22,5 +24,9 @@ public sealed class ProductFilesTests
                 "certificates/x.json",
                 ".ci/run"])
             .Should().Equal(
-                "src/Gate/A.cs", "models/distilbert-mini/weights.bin", "Directory.Packages.props", "src/OnnxRuntime/packages.lock.json");
+                "src/Gate/A.cs",
+                "tools/Bench/A.cs",
+                "models/distilbert-mini/weights.bin",
+                "Directory.Packages.props",
+                "src/OnnxRuntime/packages.lock.json");
 }

@@ -8,7 +8,7 @@ using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Gate.Policy.Drift;
 using EnergyGate.Gate.Results;
-using EnergyGate.Gate.Studies.Comparisons;
+using EnergyGate.Gate.Studies;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Selection;
 using EnergyGate.Measurement.Units;

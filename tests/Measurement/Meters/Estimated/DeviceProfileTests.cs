@@ -29,7 +29,7 @@ public sealed class DeviceProfileTests
     [TestCase("4.5", "-1", "watts_per_core.value is -1*")]
     [TestCase("4.5", "\"4\"", "watts_per_core.value is \"4\"*number*")]
     [TestCase("4.5", "1e999", "watts_per_core.value is 1e999*")]
-    [TestCase("\"measured at the wall\"", "\" \"", "watts_per_core: source is*not empty")]
+    [TestCase("\"measured at the wall\"", "\" \"", "watts_per_core: source is*non-empty string")]
     [TestCase("0.1", "-0.1", "watts_per_core.relative_error is -0.1*")]
     [TestCase("\"name\"", "\"title\"", "has no field 'name'")]
     [TestCase("watts_per_core", "watts", "has no field 'watts_per_core'")]
