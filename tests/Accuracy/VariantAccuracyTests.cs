@@ -11,7 +11,7 @@ namespace EnergyGate.Tests.Accuracy;
 /// answers.
 /// </summary>
 [Parallelizable(ParallelScope.Children)]
-public sealed class VariantAccuracyTests
+internal sealed class VariantAccuracyTests
 {
     private readonly AnsweringPipelines pipelines = new();
 

@@ -12,7 +12,7 @@ namespace EnergyGate.Tests.Energy;
 /// <summary>
 /// Same cost? The gate's verdicts of each variant: its graph and modelled joules on each task, its measured or estimated joules on all.
 /// </summary>
-public sealed class VariantEnergyTests
+internal sealed class VariantEnergyTests
 {
     private GatePipeline pipeline = null!;
     private Lazy<ImmutableArray<Cell>> costs = null!;

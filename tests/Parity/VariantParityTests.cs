@@ -7,7 +7,7 @@ namespace EnergyGate.Tests.Parity;
 
 /// <summary>Same numbers? The gate's parity verdict of each variant on each embedded task: weights, hidden states, logits.</summary>
 [Parallelizable(ParallelScope.Children)]
-public sealed class VariantParityTests
+internal sealed class VariantParityTests
 {
     private readonly AnsweringPipelines pipelines = new();
 

@@ -11,7 +11,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Gate.Checks;
 
 /// <summary>The input of a check. The values are immutable; the pipeline owns the services that the checks of a run share.</summary>
-public sealed record CheckContext
+internal sealed record CheckContext
 {
     /// <summary>The options of the run.</summary>
     public required GateOptions Options { get; init; }

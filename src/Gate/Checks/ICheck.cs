@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Checks;
 /// One check of a run: it yields its results on the variants. <c>Pipeline/CheckCatalog</c> lists all checks. A run creates one instance of
 /// each, so a check may cache results between its own calls.
 /// </summary>
-public interface ICheck
+internal interface ICheck
 {
     /// <summary>The check's name, in one word.</summary>
     string Name { get; }

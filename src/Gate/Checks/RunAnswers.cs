@@ -12,7 +12,7 @@ namespace EnergyGate.Gate.Checks;
 /// <summary>The answers of a run. Each is computed once, at first use, and one session is open at a time. Not thread-safe.</summary>
 /// <param name="options">Batch size, threads and provider.</param>
 /// <param name="progress">Progress sink.</param>
-public sealed class RunAnswers(GateOptions options, IWorkProgress progress) : IDisposable
+internal sealed class RunAnswers(GateOptions options, IWorkProgress progress) : IDisposable
 {
     private readonly Dictionary<(string Task, string Variant), VariantAnswers> known = [];
     private (TaskUnderTest Task, string Recipe, Runner Runner)? session;

@@ -7,7 +7,7 @@ using EnergyGate.Gate.Policy.Baselines;
 namespace EnergyGate.Gate.Checks;
 
 /// <summary>The stored baselines that a run is compared with.</summary>
-public sealed class RunBaselines
+internal sealed class RunBaselines
 {
     private readonly ImmutableDictionary<string, (BaselineHeader Header, AccuracyBaseline? Stored)> tasks;
 

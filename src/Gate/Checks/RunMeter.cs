@@ -13,7 +13,7 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Checks;
 
 /// <summary>The meter of a run: the requested one, else the best one for the provider's device.</summary>
-public sealed class RunMeter : IDisposable
+internal sealed class RunMeter : IDisposable
 {
     private const double MaxShareOfCore = 0.005;
 

@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Checks;
 /// <param name="Variant">The variant.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Reference">The reference's answers in the same run.</param>
-public sealed record VariantAnswers(VariantRecipe Variant, TaskUnderTest Task, TaskPredictions Reference)
+internal sealed record VariantAnswers(VariantRecipe Variant, TaskUnderTest Task, TaskPredictions Reference)
 {
     /// <summary>The answers; null when the variant does not run.</summary>
     public TaskPredictions? Predictions { get; init; }

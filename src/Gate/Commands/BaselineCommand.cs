@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate baseline</c>: stored results that later runs are compared with, kept in git.</summary>
-public static class BaselineCommand
+internal static class BaselineCommand
 {
     /// <summary>Help text of the default: where the folder is looked for.</summary>
     internal const string NearestFolder = "Default: the nearest folder named baselines, from here up to the git root.";

@@ -8,7 +8,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate baseline diff REF</c>: how the baselines differ from those of a commit.</summary>
-public static class BaselineDiffCommand
+internal static class BaselineDiffCommand
 {
     private const string Summary = """
         Compares the baselines with those of a commit. Lists lines that were added, removed or changed, with old and new value and the

@@ -12,7 +12,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate baseline record</c>: runs the gate's checks and writes their results as the new baselines.</summary>
-public static class BaselineRecordCommand
+internal static class BaselineRecordCommand
 {
     private const string Summary = """
         Runs the gate's checks and writes the results as baselines. Review them like any other change of files.

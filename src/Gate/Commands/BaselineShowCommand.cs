@@ -8,7 +8,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate baseline show</c>: prints the baselines as tables.</summary>
-public static class BaselineShowCommand
+internal static class BaselineShowCommand
 {
     private const int MaxDetail = 48;
 

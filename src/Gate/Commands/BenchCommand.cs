@@ -10,7 +10,7 @@ using EnergyGate.Gate.Studies;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate bench NAME</c>: measures speed on this machine.</summary>
-public static class BenchCommand
+internal static class BenchCommand
 {
     /// <summary>The command, with one subcommand per benchmark.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation)

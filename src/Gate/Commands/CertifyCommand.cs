@@ -11,7 +11,7 @@ using EnergyGate.Statistics.Sequential;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate certify</c>: the false-positive rate of this machine's verdicts.</summary>
-public static class CertifyCommand
+internal static class CertifyCommand
 {
     private const string Summary = """
         Measures the false-positive rate of comparisons on this machine.

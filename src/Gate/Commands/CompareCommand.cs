@@ -5,7 +5,7 @@ using EnergyGate.Gate.Compare.Build;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate compare --base REF</c>: compares the working tree with the commit that it would replace.</summary>
-public static class CompareCommand
+internal static class CompareCommand
 {
     private const string Summary = """
         Compares the energy of the working tree with that of another commit.

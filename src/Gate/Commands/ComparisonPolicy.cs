@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Commands;
 /// <param name="Waivers">The waivers.</param>
 /// <param name="Drift">The energy drift since the last release.</param>
 /// <param name="Today">The current date (UTC).</param>
-public sealed record ComparisonPolicy(WaiverSet Waivers, ReleaseDrift Drift, DateOnly Today)
+internal sealed record ComparisonPolicy(WaiverSet Waivers, ReleaseDrift Drift, DateOnly Today)
 {
     // A drift entry needs the name of a commit. This one is never written to the ledger.
     private const string ThisRun = "this run";

@@ -11,7 +11,7 @@ using EnergyGate.OnnxRuntime.Sessions;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate doctor</c>: prints what this machine can run and measure, with the reason for everything it cannot.</summary>
-public static class DoctorCommand
+internal static class DoctorCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)

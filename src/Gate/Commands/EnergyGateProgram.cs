@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary>The program <c>energygate</c>: runs one parsed command line and maps every outcome to an exit code.</summary>
-public sealed class EnergyGateProgram
+internal sealed class EnergyGateProgram
 {
     private readonly IReadOnlyList<string> arguments;
     private readonly GateConsole console;

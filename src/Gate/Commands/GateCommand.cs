@@ -8,7 +8,7 @@ using EnergyGate.Gate.Policy.Waivers;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate gate</c>: checks every variant, prints one screen, writes the report.</summary>
-public static class GateCommand
+internal static class GateCommand
 {
     private const string Summary = """
         Checks graph, parity, accuracy and energy of every variant of a model against fp32 of the same run, and writes a report.

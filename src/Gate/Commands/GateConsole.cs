@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Commands;
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 /// <param name="IsTerminal">Whether standard error is a terminal; if not, no progress is drawn.</param>
-public sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Error, bool IsTerminal)
+internal sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Error, bool IsTerminal)
 {
     private const int MinWidth = 80;
 

@@ -3,7 +3,7 @@ using EnergyGate.Measurement.Meters.Nvml;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary>NVML's answers about each GPU, as lines of text.</summary>
-public static class GraphicsBoardLines
+internal static class GraphicsBoardLines
 {
     /// <summary>One line with the versions, or the reason why NVML is unavailable; then one line per GPU and one per answer.</summary>
     /// <param name="inventory">NVML's answers.</param>

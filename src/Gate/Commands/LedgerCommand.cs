@@ -11,7 +11,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate ledger</c>: the drift ledger, which sums small energy changes since the last release.</summary>
-public static class LedgerCommand
+internal static class LedgerCommand
 {
     private const string AddSummary = """
         Adds the energy ratios of an accepted comparison to the drift ledger, ledger.tsv in the folder of baselines.

@@ -12,7 +12,7 @@ using EnergyGate.Variants.Recipes;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate optimize</c>: applies a recipe to a model.</summary>
-public static class OptimizeCommand
+internal static class OptimizeCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)

@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate report</c>: writes the report again from the JSON of a run.</summary>
-public static class ReportCommand
+internal static class ReportCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)

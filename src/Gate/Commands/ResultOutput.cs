@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Commands;
 /// <summary>Where a run's result goes. Checked before the run, so that no hours are lost, and written after it.</summary>
 /// <param name="ReportPath">Folder of the report.</param>
 /// <param name="JsonPath">Additional JSON file; null for none.</param>
-public sealed record ResultOutput(string ReportPath, string? JsonPath)
+internal sealed record ResultOutput(string ReportPath, string? JsonPath)
 {
     /// <summary>Whether the full tables are printed instead of one screen.</summary>
     public bool IsVerbose { get; init; }

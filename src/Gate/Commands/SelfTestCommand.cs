@@ -9,7 +9,7 @@ using EnergyGate.Gate.Studies;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate selftest</c>: plants regressions of known size and counts how many are detected.</summary>
-public static class SelfTestCommand
+internal static class SelfTestCommand
 {
     private const string Summary = """
         Plants regressions of known size and counts how many are detected.

@@ -7,7 +7,7 @@ using EnergyGate.Variants.Tokenization;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate tokenize</c>: turns JSON lines of text into token ids.</summary>
-public static class TokenizeCommand
+internal static class TokenizeCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)

@@ -8,7 +8,7 @@ using EnergyGate.Variants.Feeding;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate variants</c>: lists the variants.</summary>
-public static class VariantsCommand
+internal static class VariantsCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console)

@@ -13,7 +13,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Gate.Commands;
 
 /// <summary><c>energygate worker</c>: runs the model for <c>compare</c>, in its own process.</summary>
-public static class WorkerCommand
+internal static class WorkerCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console) =>

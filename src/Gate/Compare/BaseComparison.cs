@@ -21,7 +21,7 @@ namespace EnergyGate.Gate.Compare;
 /// <param name="options">Options of the comparison.</param>
 /// <param name="say">Receives a message per step.</param>
 /// <param name="clock">The monotonic clock.</param>
-public sealed class BaseComparison(ComparisonOptions options, Action<string> say, TimeProvider clock)
+internal sealed class BaseComparison(ComparisonOptions options, Action<string> say, TimeProvider clock)
 {
     private const string InterruptedEarly = "interrupted before the first unit: nothing was measured";
 

@@ -14,7 +14,7 @@ namespace EnergyGate.Gate.Compare;
 /// <param name="factory">Makes cells.</param>
 /// <param name="plan">The margin.</param>
 /// <param name="kind">Kind of the joules.</param>
-public sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan, FigureKind kind)
+internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan, FigureKind kind)
 {
     /// <summary>Confidence of the intervals, 0 to 1.</summary>
     public const double Confidence = 0.95;

@@ -3,7 +3,7 @@ using EnergyGate.Errors;
 namespace EnergyGate.Gate.Hosting;
 
 /// <summary>Bad input or usage. The message is the one line that the program prints before it exits with 3.</summary>
-public sealed class BadInputException : UserErrorException
+internal sealed class BadInputException : UserErrorException
 {
     /// <summary>Bad input with one line for the user.</summary>
     /// <param name="message">What was given, what is legal, what to do.</param>

@@ -3,7 +3,7 @@ using EnergyGate.Errors;
 namespace EnergyGate.Gate.Hosting;
 
 /// <summary>Turns an error of the user into one line.</summary>
-public static class BadInputLines
+internal static class BadInputLines
 {
     /// <summary>The line; null for an internal error.</summary>
     /// <param name="exception">The exception that a command threw.</param>

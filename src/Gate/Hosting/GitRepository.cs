@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EnergyGate.Gate.Hosting;
 
 /// <summary>The git repository that contains a folder, read by the program <c>git</c>. Its files and branches are never changed.</summary>
-public sealed class GitRepository
+internal sealed class GitRepository
 {
     private GitRepository(string root) => Root = root;
 

@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Hosting;
 
 /// <summary>Progress sink of long work.</summary>
-public interface IWorkProgress
+internal interface IWorkProgress
 {
     /// <summary>Reports the progress of a named piece of work.</summary>
     /// <param name="work">Name of the work; each name has its own bar.</param>

@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Hosting;
 /// Allows one measuring run at a time on a machine, because two would disturb each other. The operating system releases the lock when the
 /// process ends. The process id of the holder is in a file next to it.
 /// </summary>
-public sealed class MachineLock : IDisposable
+internal sealed class MachineLock : IDisposable
 {
     // Error numbers: ERROR_SHARING_VIOLATION of Windows, EWOULDBLOCK of Linux and of macOS.
     private static readonly int[] Shared = [32, 11, 35];

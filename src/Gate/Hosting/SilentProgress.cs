@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Hosting;
 
 /// <summary>Ignores progress: for output to a file, and for tests.</summary>
-public sealed class SilentProgress : IWorkProgress
+internal sealed class SilentProgress : IWorkProgress
 {
     private SilentProgress()
     {

@@ -4,7 +4,7 @@ namespace EnergyGate.Gate.Hosting;
 
 /// <summary>Draws one progress bar per piece of work.</summary>
 /// <param name="context">The live display of the bars.</param>
-public sealed class TerminalProgress(ProgressContext context) : IWorkProgress
+internal sealed class TerminalProgress(ProgressContext context) : IWorkProgress
 {
     private readonly Dictionary<string, ProgressTask> bars = new(StringComparer.Ordinal);
 

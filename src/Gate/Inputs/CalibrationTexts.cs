@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Inputs;
 /// <summary>
 /// Reads the calibration texts of a recipe: one per line, a tab between the two texts of a pair; empty lines are skipped.
 /// </summary>
-public static class CalibrationTexts
+internal static class CalibrationTexts
 {
     private const int MaxLength = 128;
 

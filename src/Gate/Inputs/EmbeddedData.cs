@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Inputs;
 
 /// <summary>The models and task sets that ship with the program, beside its assembly.</summary>
-public static class EmbeddedData
+internal static class EmbeddedData
 {
     /// <summary>The embedded model: one graph per task, the shared weights, and the vocabulary.</summary>
     public static string ModelFolder => Path.Combine(AppContext.BaseDirectory, "models", "distilbert-mini");

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Inputs;
 /// <param name="Name">The model's name, without its path.</param>
 /// <param name="MaxLength">Maximum sequence length in tokens: as requested, and at most what every model takes.</param>
 /// <param name="Tasks">Each task's model, graph and inputs.</param>
-public sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(TaskModel Model, Graph Graph, TaskInputs Inputs)> Tasks)
+internal sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(TaskModel Model, Graph Graph, TaskInputs Inputs)> Tasks)
 {
     /// <summary>Reads models, vocabulary and dev files.</summary>
     /// <param name="options">Options of the run.</param>

@@ -7,7 +7,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Inputs;
 
 /// <summary>Options of a run of the gate; the defaults are those of <c>energygate gate --help</c>.</summary>
-public sealed record GateOptions
+internal sealed record GateOptions
 {
     /// <summary>A model file or folder; null for the embedded model.</summary>
     public string? ModelPath { get; init; }

@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Inputs;
 /// <param name="Labels">Names of the logits in the model's order (<c>id2label</c>); empty when the file names none.</param>
 /// <param name="MaxPositions">Maximum sequence length of the model, in tokens; null if the file does not say.</param>
 /// <param name="VocabularySize">Rows of the word embedding; null if the file does not say.</param>
-public sealed record ModelConfiguration(ImmutableArray<string> Labels, int? MaxPositions, int? VocabularySize)
+internal sealed record ModelConfiguration(ImmutableArray<string> Labels, int? MaxPositions, int? VocabularySize)
 {
     /// <summary>Reads a configuration.</summary>
     /// <exception cref="BadInputException">The file is missing or not a JSON object, or a field has the wrong type.</exception>

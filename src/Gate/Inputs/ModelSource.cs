@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Inputs;
 /// <summary>
 /// Finds the graphs of a <c>--model</c>: a file, a folder of <c>task.onnx</c>, or a folder of folders with <c>model.onnx</c>.
 /// </summary>
-public static class ModelSource
+internal static class ModelSource
 {
     /// <summary>The graphs of the requested tasks.</summary>
     /// <param name="path">A file or folder.</param>

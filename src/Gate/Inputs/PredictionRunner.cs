@@ -7,7 +7,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Gate.Inputs;
 
 /// <summary>Runs all texts of a task through a session.</summary>
-public static class PredictionRunner
+internal static class PredictionRunner
 {
     /// <summary>The answers to all texts, in file order, classes in GLUE's order.</summary>
     /// <param name="runner">The session.</param>

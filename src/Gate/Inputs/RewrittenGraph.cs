@@ -12,7 +12,7 @@ namespace EnergyGate.Gate.Inputs;
 /// <param name="Recipe">The recipe.</param>
 /// <param name="Source">The graph of the file.</param>
 /// <param name="Result">The rewritten graph and its log.</param>
-public sealed record RewrittenGraph(GraphRecipe Recipe, Graph Source, RewriteResult Result)
+internal sealed record RewrittenGraph(GraphRecipe Recipe, Graph Source, RewriteResult Result)
 {
     private const long MinEncoderWeight = 4096;
 

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Inputs;
 /// <summary>A task's dev examples and their tokens, frozen for the whole run.</summary>
 /// <param name="Examples">In file order.</param>
 /// <param name="Texts">Their tokens, in the same order.</param>
-public sealed record TaskInputs(ImmutableArray<LabelledExample> Examples, TokenizedTexts Texts)
+internal sealed record TaskInputs(ImmutableArray<LabelledExample> Examples, TokenizedTexts Texts)
 {
     /// <summary>Reads and tokenises the dev file of a task.</summary>
     public static TaskInputs Read(GlueTask task, string folder, WordPieceTokenizer tokenizer, int maxLength)

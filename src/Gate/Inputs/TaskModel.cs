@@ -7,4 +7,4 @@ namespace EnergyGate.Gate.Inputs;
 /// <param name="GraphPath">Its ONNX file.</param>
 /// <param name="Configuration">Its configuration.</param>
 /// <param name="Labels">How the model orders its logits.</param>
-public sealed record TaskModel(GlueTask Task, string GraphPath, ModelConfiguration Configuration, LabelOrder Labels);
+internal sealed record TaskModel(GlueTask Task, string GraphPath, ModelConfiguration Configuration, LabelOrder Labels);

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Inputs;
 /// <param name="source">The graph of its file.</param>
 /// <param name="inputs">Examples and texts.</param>
 /// <param name="settings">Threads and provider, for recipes that choose by running the graph.</param>
-public sealed class TaskUnderTest(TaskModel model, Graph source, TaskInputs inputs, RunnerSettings settings)
+internal sealed class TaskUnderTest(TaskModel model, Graph source, TaskInputs inputs, RunnerSettings settings)
 {
     private readonly Dictionary<string, RewrittenGraph> graphs = new(StringComparer.Ordinal);
 

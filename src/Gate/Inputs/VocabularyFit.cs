@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Inputs;
 /// <summary>
 /// Refuses a vocabulary that is not the model's: its ids would pick other words' rows, and every figure would be nonsense.
 /// </summary>
-public static class VocabularyFit
+internal static class VocabularyFit
 {
     // Embedding tables are padded to multiples of up to 1024 rows for speed; a vocabulary smaller by more is another model's.
     private const int MaxPadding = 1024;

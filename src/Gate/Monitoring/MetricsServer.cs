@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Monitoring;
 /// Serves GET /metrics on a port during a run, on its own thread. It speaks enough HTTP/1.1 for Prometheus and curl: one request per
 /// connection.
 /// </summary>
-public sealed class MetricsServer : IDisposable
+internal sealed class MetricsServer : IDisposable
 {
     private const int MaxRequestBytes = 8 * 1024;
     private const int TimeoutMilliseconds = 2000;

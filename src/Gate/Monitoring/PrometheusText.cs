@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Monitoring;
 
 /// <summary>A run in Prometheus's text format 0.0.4: base units, one help and one type line per name, counters end in _total.</summary>
-public static class PrometheusText
+internal static class PrometheusText
 {
     /// <summary>The media type of the format.</summary>
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";

@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Monitoring;
 
 /// <summary>Cells, progress and meter of a run while it runs. Thread-safe.</summary>
 /// <param name="inner">Progress sink that receives all progress as well.</param>
-public sealed class RunMetrics(IWorkProgress inner) : IWorkProgress
+internal sealed class RunMetrics(IWorkProgress inner) : IWorkProgress
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, double> progress = new(StringComparer.Ordinal);

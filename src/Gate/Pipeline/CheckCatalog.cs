@@ -11,7 +11,7 @@ using EnergyGate.Gate.Checks.StaticGraph;
 namespace EnergyGate.Gate.Pipeline;
 
 /// <summary>The only list of the gate's checks.</summary>
-public static class CheckCatalog
+internal static class CheckCatalog
 {
     /// <summary>
     /// The checks of one run, in their order: the cheapest first; energy after the answers, because variants with wrong answers are not

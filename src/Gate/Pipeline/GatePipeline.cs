@@ -19,7 +19,7 @@ namespace EnergyGate.Gate.Pipeline;
 /// The gate: it runs each check of the catalog in turn, collects the results, finds trades and applies the waivers once. A test fixture can
 /// run one check for one variant on one task. Owns the sessions and the meter of its run. Not thread-safe.
 /// </summary>
-public sealed class GatePipeline : IDisposable
+internal sealed class GatePipeline : IDisposable
 {
     private readonly GateInputs inputs;
     private readonly ImmutableArray<ICheck> checks;

@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Reporting;
 /// <summary>
 /// Writes the reports of a result: index.html, report.md, report.json, report.junit.xml, and timeline.tsv if the run has a timeline.
 /// </summary>
-public static class ReportFolder
+internal static class ReportFolder
 {
     /// <summary>Writes all reports; each file is replaced atomically.</summary>
     /// <param name="result">The result.</param>

@@ -19,7 +19,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="MarginHigh">One-sided 95 % upper bound of the shift.</param>
 /// <param name="MarginP">One-sided p-value of a decrease of the margins (Wilcoxon signed-rank test).</param>
 /// <param name="Slices">Slices of the examples; empty for the reference.</param>
-public sealed record AnswerQuality(
+internal sealed record AnswerQuality(
     string Variant,
     string Task,
     int Examples,

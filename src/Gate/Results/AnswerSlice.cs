@@ -15,7 +15,7 @@ namespace EnergyGate.Gate.Results;
 /// p-value of the hypothesis that the lead changes as in the other slices: Welch's test, Holm-corrected over the slices of the task; null
 /// if it cannot be computed.
 /// </param>
-public sealed record AnswerSlice(
+internal sealed record AnswerSlice(
     string By,
     string Name,
     int Examples,

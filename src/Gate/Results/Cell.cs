@@ -5,7 +5,7 @@ using EnergyGate.Statistics.Intervals;
 namespace EnergyGate.Gate.Results;
 
 /// <summary>One figure with its verdict: variant x task x check x metric, with batch size, threads and maximum length.</summary>
-public sealed record Cell : ICheckResult
+internal sealed record Cell : ICheckResult
 {
     /// <summary>The variant's name.</summary>
     public required string Variant { get; init; }

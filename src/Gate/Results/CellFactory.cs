@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Batch">Batch size in sequences.</param>
 /// <param name="MaxLength">Maximum sequence length in tokens.</param>
 /// <param name="Threads">Threads of the session.</param>
-public sealed record CellFactory(int Batch, int MaxLength, int Threads)
+internal sealed record CellFactory(int Batch, int MaxLength, int Threads)
 {
     /// <summary>Makes cells with the conditions of another cell.</summary>
     /// <param name="other">The other cell; null for conditions of 0.</param>

@@ -5,7 +5,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Task">The task's name; null for a check of the whole mix of texts.</param>
 /// <param name="Check">The check.</param>
 /// <param name="Metric">Name of the figure.</param>
-public readonly record struct CellKey(string Variant, string? Task, CheckKind Check, string Metric)
+internal readonly record struct CellKey(string Variant, string? Task, CheckKind Check, string Metric)
 {
     private const string Separator = " / ";
 

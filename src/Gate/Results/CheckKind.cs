@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Results;
 
 /// <summary>The check that a cell belongs to.</summary>
-public enum CheckKind
+internal enum CheckKind
 {
     /// <summary>The graph against the recorded one; nothing is run.</summary>
     Static,

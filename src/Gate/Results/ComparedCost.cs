@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Units">ln(candidate / base) of each valid unit.</param>
 /// <param name="VoidUnits">Number of void units.</param>
 /// <param name="Cause">Differences between the two sides, one per line; empty if they were not looked for.</param>
-public sealed record ComparedCost(
+internal sealed record ComparedCost(
     string Variant,
     [property: JsonPropertyName("baseJoulesPerText")] Joules BaseEnergyPerText,
     [property: JsonPropertyName("candidateJoulesPerText")] Joules CandidateEnergyPerText,

@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Results;
 
 /// <summary>Exit codes of the process; see <c>energygate gate --help</c>.</summary>
-public static class ExitCode
+internal static class ExitCode
 {
     /// <summary>No gating cell fails or is open.</summary>
     public const int Pass = 0;

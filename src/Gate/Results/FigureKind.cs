@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Results;
 
 /// <summary>Origin of a figure. Figures of different kinds are never compared.</summary>
-public enum FigureKind
+internal enum FigureKind
 {
     /// <summary>Read from a meter or a clock.</summary>
     Measured,

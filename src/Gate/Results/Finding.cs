@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Results;
 /// <summary>Conclusion of a check about one figure: verdict, reason and the numbers behind them.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Reason">Reason of the verdict, one sentence; never empty.</param>
-public sealed record Finding(Verdict Verdict, string Reason)
+internal sealed record Finding(Verdict Verdict, string Reason)
 {
     /// <summary>Qualifier of the verdict, one of <see cref="VerdictQualifiers"/>; null for none.</summary>
     public string? Qualifier { get; init; }

@@ -12,7 +12,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Losses">Number of flips that only the reference answers correctly.</param>
 /// <param name="Gains">Number of flips that only the variant answers correctly.</param>
 /// <param name="Shown">Some of the flips: losses first, then gains, then the rest, each in file order.</param>
-public sealed record FlippedAnswers(
+internal sealed record FlippedAnswers(
     string Variant,
     string Task,
     int Examples,

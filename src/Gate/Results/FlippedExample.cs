@@ -7,4 +7,4 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Label">The correct answer.</param>
 /// <param name="Reference">The reference's answer.</param>
 /// <param name="Candidate">The variant's answer.</param>
-public sealed record FlippedExample(int Line, string Text, string? Pair, string Label, string Reference, string Candidate);
+internal sealed record FlippedExample(int Line, string Text, string? Pair, string Label, string Reference, string Candidate);

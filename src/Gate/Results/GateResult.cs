@@ -6,7 +6,7 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Results;
 
 /// <summary>The complete result of a run. Reports are made from this value alone.</summary>
-public sealed record GateResult
+internal sealed record GateResult
 {
     /// <summary>Version of the JSON schema.</summary>
     public int Schema { get; init; } = 1;

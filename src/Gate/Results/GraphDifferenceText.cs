@@ -8,4 +8,4 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Lines">
 /// A sentence, then one line per node: <c>-</c> removed, <c>+</c> added, <c>~</c> changed inputs. About 40 lines at most.
 /// </param>
-public sealed record GraphDifferenceText(string Variant, string Task, ImmutableArray<string> Lines) : ICheckResult;
+internal sealed record GraphDifferenceText(string Variant, string Task, ImmutableArray<string> Lines) : ICheckResult;

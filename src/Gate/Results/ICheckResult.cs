@@ -3,4 +3,4 @@ namespace EnergyGate.Gate.Results;
 /// <summary>
 /// A result of a check: a <see cref="Cell"/>, or additional data for the report or a baseline. A run is an immutable list of these.
 /// </summary>
-public interface ICheckResult;
+internal interface ICheckResult;

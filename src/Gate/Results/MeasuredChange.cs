@@ -4,7 +4,7 @@ namespace EnergyGate.Gate.Results;
 /// Marks small open changes and large gains of a cost: INCONCLUSIVE(minor) and IMPROVED. For cells whose figure is a ratio; the change is
 /// that ratio divided by its reference.
 /// </summary>
-public static class MeasuredChange
+internal static class MeasuredChange
 {
     /// <summary>Maximum upper bound of an INCONCLUSIVE(minor) change: it does not stop the run and goes into the drift ledger.</summary>
     public const double MinorLimit = 1.05;

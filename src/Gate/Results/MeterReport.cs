@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Kind of its figures.</param>
 /// <param name="Source">Source of its figures, with the stated error of an estimate.</param>
-public sealed record MeterReport(string Name, FigureKind Kind, string Source)
+internal sealed record MeterReport(string Name, FigureKind Kind, string Source)
 {
     /// <summary>Stated error of its joules, a fraction; null if it states none.</summary>
     public double? StatedError { get; init; }

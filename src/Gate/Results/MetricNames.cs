@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Results;
 
 /// <summary>Names of figures that are not scores of a task.</summary>
-public static class MetricNames
+internal static class MetricNames
 {
     /// <summary>Share of examples whose answer changed, 0 to 1.</summary>
     public const string Flips = "flips";

@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="TimePerText">Time per text on the device.</param>
 /// <param name="OperationsPerText">Arithmetic per text, in operations; a multiply-add is two.</param>
 /// <param name="BytesPerText">Bytes read and written per text.</param>
-public sealed record ModelledCost(
+internal sealed record ModelledCost(
     string Variant,
     string Profile,
     [property: JsonPropertyName("joulesPerText")] Joules EnergyPerText,

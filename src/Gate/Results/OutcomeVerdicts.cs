@@ -3,7 +3,7 @@ using EnergyGate.Statistics;
 namespace EnergyGate.Gate.Results;
 
 /// <summary>Maps a statistical outcome to a verdict.</summary>
-public static class OutcomeVerdicts
+internal static class OutcomeVerdicts
 {
     /// <summary>PASS, FAIL or INCONCLUSIVE.</summary>
     /// <param name="outcome">Position of an interval against its limit.</param>

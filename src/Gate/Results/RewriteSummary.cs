@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="NodesAfter">Number of nodes in the rewritten graph.</param>
 /// <param name="Patches">Number of applied patches by pass.</param>
 /// <param name="Refusals">Reasons why near matches were left alone; each reason once.</param>
-public sealed record RewriteSummary(
+internal sealed record RewriteSummary(
     string Recipe,
     string Task,
     int NodesBefore,

@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Results;
 /// Turns FAIL into TRADE if the variant is better on the other axis (cost or answers) beyond its margin, and the loss is within a
 /// negotiable band. A person accepts a trade with a waiver. Flips, parity and graphs are not traded: they stay FAIL.
 /// </summary>
-public static class Trades
+internal static class Trades
 {
     /// <summary>An increase of joules is negotiable if the upper bound of the ratio is at most this factor times its limit.</summary>
     public const double NegotiableCost = 1.10;

@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Meter">The meter's name.</param>
 /// <param name="Rounds">Number of interleaved rounds.</param>
 /// <param name="Texts">Number of texts in the mix.</param>
-public sealed record VariantCost(
+internal sealed record VariantCost(
     string Variant,
     [property: JsonPropertyName("joulesPerText")] Joules EnergyPerText,
     [property: JsonPropertyName("secondsPerText")] Seconds TimePerText,

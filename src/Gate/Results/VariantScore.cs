@@ -5,4 +5,4 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Name">Name of the mean: mini-GLUE is not GLUE, and a subset of GLUE has no GLUE score.</param>
 /// <param name="Score">The mean, a fraction.</param>
 /// <param name="Tasks">Number of tasks.</param>
-public sealed record VariantScore(string Variant, string Name, double Score, int Tasks);
+internal sealed record VariantScore(string Variant, string Name, double Score, int Tasks);

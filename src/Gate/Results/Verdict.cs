@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Results;
 
 /// <summary>Verdict of a cell.</summary>
-public enum Verdict
+internal enum Verdict
 {
     /// <summary>Proven inside its limit.</summary>
     Pass,

@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Results;
 
 /// <summary>Qualifiers of verdicts, written in brackets after them: <c>INCONCLUSIVE(minor)</c>.</summary>
-public static class VerdictQualifiers
+internal static class VerdictQualifiers
 {
     /// <summary>PASS without a measurement: artefacts and binaries are identical.</summary>
     public const string Identical = "identical";

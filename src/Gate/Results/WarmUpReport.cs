@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Results;
 /// <param name="Power">Power of the last ones; null where it was not measured.</param>
 /// <param name="SteadyFrom">The window from which on the joules of the work were steady, from 0; null when they never were.</param>
 /// <param name="Reason">Why they never were; null when they were.</param>
-public sealed record WarmUpReport(
+internal sealed record WarmUpReport(
     int Windows,
     [property: JsonPropertyName("seconds")] Seconds Time,
     [property: JsonPropertyName("watts")] Watts? Power,

@@ -24,7 +24,7 @@ namespace EnergyGate.Gate.Studies;
 /// Compares with the stored answers of the reference: one limit holds for the stored answers of every variant. May be null.
 /// </param>
 /// <param name="others">The other comparisons of the run: Holm's correction counts them.</param>
-public sealed class FlipJudge(
+internal sealed class FlipJudge(
     VariantRecipe variant,
     GlueTask task,
     TaskInputs inputs,

@@ -15,7 +15,7 @@ namespace EnergyGate.Gate.Studies;
 /// <param name="variant">The variant whose tolerances apply.</param>
 /// <param name="draws">Draws per number of flips.</param>
 /// <param name="seed">Random seed of the draws.</param>
-public sealed class FlipStudy(GateOptions options, VariantRecipe variant, int draws, ulong seed)
+internal sealed class FlipStudy(GateOptions options, VariantRecipe variant, int draws, ulong seed)
 {
     /// <summary>Computes the points one by one.</summary>
     /// <param name="flips">Numbers of wrong answers.</param>

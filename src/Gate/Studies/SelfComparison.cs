@@ -15,7 +15,7 @@ namespace EnergyGate.Gate.Studies;
 /// Compares the program with itself by fresh launches. With nothing planted every difference is a false positive; planted work should be
 /// detected.
 /// </summary>
-public sealed class SelfComparison : ISelfComparison
+internal sealed class SelfComparison : ISelfComparison
 {
     private const int HashDigits = 12;
     private const string PreparedFolder = "run";

@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Studies;
 /// <param name="prepare">Prepares what is compared with itself.</param>
 /// <param name="say">Progress sink.</param>
 /// <param name="clock">The monotonic clock.</param>
-public sealed class SelfComparisonStudy(
+internal sealed class SelfComparisonStudy(
     Func<StudyRequest, ComparisonPlan, ComparisonMeter, CancellationToken, ISelfComparison> prepare, Action<string> say, TimeProvider clock)
 {
     private const int MaxUnits = 200;

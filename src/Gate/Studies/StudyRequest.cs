@@ -12,5 +12,5 @@ namespace EnergyGate.Gate.Studies;
 /// <param name="TimeLimit">After this time no comparison starts; null for no limit.</param>
 /// <param name="Folder">Folder of the records.</param>
 /// <param name="Seed">Random seed of the launch and block order.</param>
-public sealed record StudyRequest(
+internal sealed record StudyRequest(
     GateOptions Run, string Variant, int Comparisons, Seconds Budget, bool HasBudget, Seconds? TimeLimit, string Folder, ulong Seed);

@@ -7,7 +7,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Checks;
 
-public sealed class RunAnswersTests
+internal sealed class RunAnswersTests
 {
     private static readonly VariantRecipe Sorted = VariantCatalog.Find("fp32+sorted");
     private static readonly VariantRecipe Cpu = VariantCatalog.Find("fp32-cpu");

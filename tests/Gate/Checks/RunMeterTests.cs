@@ -6,7 +6,7 @@ using EnergyGate.Tests.Gate.Compare.Run;
 
 namespace EnergyGate.Tests.Gate.Checks;
 
-public sealed class RunMeterTests
+internal sealed class RunMeterTests
 {
     [Test]
     public void Open_MeterThatWasAskedForAndIsNotThere_IsNotReplacedByAnother()

@@ -6,7 +6,7 @@ using EnergyGate.OnnxRuntime.Sessions;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>Bad input gives one clear line and exit code 3, and leaves nothing half-written.</summary>
-public sealed class BadInputTests
+internal sealed class BadInputTests
 {
     private static readonly string Model = Path.Combine(EmbeddedData.ModelFolder, "sst-2.onnx");
     private readonly TemporaryFolder folder = new();

@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>Baselines of one task of the embedded model, recorded once in a temporary repository, then shown and corrupted.</summary>
-public sealed class BaselineCommandTests
+internal sealed class BaselineCommandTests
 {
     private const string Variants = "fp32,fp32+sorted";
     private static readonly string Task = GateInputs.Read(new GateOptions(), _ => { }).Tasks[0].Model.Task.Name;

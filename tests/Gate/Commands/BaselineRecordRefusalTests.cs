@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>Inputs that <c>baseline record</c> refuses, before anything runs.</summary>
-public sealed class BaselineRecordRefusalTests
+internal sealed class BaselineRecordRefusalTests
 {
     private TemporaryRepository repository = null!;
 

@@ -4,7 +4,7 @@ using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-public sealed class CertifyCommandTests
+internal sealed class CertifyCommandTests
 {
     private readonly TemporaryFolder folder = new();
 

@@ -12,7 +12,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>From units to the exit code of <c>compare</c>, with waivers and ledger in files: no worker, no meter, no git.</summary>
-public sealed class ComparisonPolicyRunTests
+internal sealed class ComparisonPolicyRunTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("int8-dynamic");
     private static readonly CellKey Joules = new(Variant.Name, null, CheckKind.Energy, MetricNames.Joules);

@@ -7,7 +7,7 @@ using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-public sealed class ComparisonPolicyTests
+internal sealed class ComparisonPolicyTests
 {
     private static readonly DateOnly Today = new(2027, 1, 1);
     private static readonly CellKey Joules = new("int8-dynamic", null, CheckKind.Energy, MetricNames.Joules);

@@ -8,7 +8,7 @@ namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>The gate end to end on the embedded model, with a short budget for energy blocks.</summary>
 [Parallelizable]
-public sealed class GateCommandTests
+internal sealed class GateCommandTests
 {
     private readonly TemporaryFolder folder = new();
     private ProgramRun run = null!;

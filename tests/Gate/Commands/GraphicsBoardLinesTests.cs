@@ -5,7 +5,7 @@ using EnergyGate.Tests.Nvml;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>The NVML lines of <c>energygate doctor</c>.</summary>
-public sealed class GraphicsBoardLinesTests
+internal sealed class GraphicsBoardLinesTests
 {
     [Test]
     public void Lines_StandIn_TellEveryAnswer()

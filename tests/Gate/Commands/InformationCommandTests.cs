@@ -4,7 +4,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>The commands that only print information.</summary>
-public sealed partial class InformationCommandTests
+internal sealed partial class InformationCommandTests
 {
     [Test]
     public void Doctor_OnThisMachine_NamesRuntimeProvidersAndEveryMeterWithItsReason()

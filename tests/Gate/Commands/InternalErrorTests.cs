@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>A planted internal error: the user sees one line, which names the file with the stack trace.</summary>
-public sealed class InternalErrorTests
+internal sealed class InternalErrorTests
 {
     private static readonly string[] Arguments = ["variants"];
 

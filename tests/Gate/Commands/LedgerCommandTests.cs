@@ -6,7 +6,7 @@ using EnergyGate.Tests.Gate.Results;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>The ledger in a git repository, before and after a release.</summary>
-public sealed class LedgerCommandTests
+internal sealed class LedgerCommandTests
 {
     private TemporaryRepository repository = null!;
 

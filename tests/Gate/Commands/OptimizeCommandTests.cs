@@ -6,7 +6,7 @@ using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-public sealed class OptimizeCommandTests
+internal sealed class OptimizeCommandTests
 {
     private readonly TemporaryFolder folder = new();
 

@@ -4,7 +4,7 @@ using EnergyGate.Tests.Gate.Reporting;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-public sealed class ResultOutputTests
+internal sealed class ResultOutputTests
 {
     [TestCase("report/index.html")]
     [TestCase("result.json")]

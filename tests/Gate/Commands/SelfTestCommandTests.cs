@@ -3,7 +3,7 @@ using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-public sealed class SelfTestCommandTests
+internal sealed class SelfTestCommandTests
 {
     [Test]
     public void Flips_OfTheEmbeddedModel_AreFoundFromOneMoreThanDeclaredOn()

@@ -6,7 +6,7 @@ using EnergyGate.Gate.Inputs;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>Which commands receive the first Ctrl-C or SIGTERM, and which are ended by it.</summary>
-public sealed class SignalTests
+internal sealed class SignalTests
 {
     private const int Termination = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

@@ -4,7 +4,7 @@ using EnergyGate.Statistics;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>The shared options of <c>certify</c> and <c>selftest</c>, through their command lines.</summary>
-public sealed class StudyOptionSetTests
+internal sealed class StudyOptionSetTests
 {
     private static readonly string[] Commands = ["certify", "selftest"];
 

@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-public sealed class TokenizeCommandTests
+internal sealed class TokenizeCommandTests
 {
     private static readonly string Vocabulary = Path.Combine(EmbeddedData.ModelFolder, "vocab.txt");
 

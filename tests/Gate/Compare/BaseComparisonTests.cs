@@ -9,7 +9,7 @@ using EnergyGate.Tests.Gate.Commands;
 namespace EnergyGate.Tests.Gate.Compare;
 
 /// <summary>The steps of a comparison before measuring.</summary>
-public sealed class BaseComparisonTests
+internal sealed class BaseComparisonTests
 {
     private readonly TemporaryFolder folder = new();
     private TemporaryFolder work = null!;

@@ -7,7 +7,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Compare;
 
-public sealed class ComparisonVerdictsTests
+internal sealed class ComparisonVerdictsTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp32-cpu");
     private static readonly ComparisonVerdicts Verdicts = new(new CellFactory(8, 128, 1), new(), FigureKind.Measured);

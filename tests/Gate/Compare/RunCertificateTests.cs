@@ -9,7 +9,7 @@ using EnergyGate.Tests.Gate.Policy.Certificates;
 namespace EnergyGate.Tests.Gate.Compare;
 
 /// <summary>How a run uses the certificates of its repository.</summary>
-public sealed class RunCertificateTests
+internal sealed class RunCertificateTests
 {
     private static readonly MachineCertificate Certificate = MachineCertificateTests.Certificate;
 

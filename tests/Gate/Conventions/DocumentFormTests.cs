@@ -5,7 +5,7 @@ namespace EnergyGate.Tests.Gate.Conventions;
 /// <summary>
 /// The form of a document: a title, short lines, short paragraphs. Tables, code blocks and URLs may be longer; snapshots are not documents.
 /// </summary>
-public sealed partial class DocumentFormTests
+internal sealed partial class DocumentFormTests
 {
     private const int MaxLineLength = 140;
     private const int MaxParagraphLines = 6;

@@ -5,7 +5,7 @@ using EnergyGate.Gate.Commands;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>Command lines in documents parse, links resolve, and every command, option and page is in its index.</summary>
-public sealed partial class DocumentationTests
+internal sealed partial class DocumentationTests
 {
     private static IEnumerable<string> Documents => MarkdownPage.All.Keys;
 

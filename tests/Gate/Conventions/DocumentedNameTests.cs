@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>Files, tests and pages named in documents or in code exist. Decisions keep the names of their time.</summary>
-public sealed partial class DocumentedNameTests
+internal sealed partial class DocumentedNameTests
 {
     private static readonly string[] OutsideOfTests = ["src/", "eng/", "tools/", ".github/", ".ci/"];
 

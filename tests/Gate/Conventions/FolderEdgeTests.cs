@@ -4,7 +4,7 @@ namespace EnergyGate.Tests.Gate.Conventions;
 /// Which folder of src and tools may use which; the reasons stand in docs/adr/0020-the-house-of-seven-projects.md and
 /// docs/adr/0024-studies-live-in-tools-bench.md.
 /// </summary>
-public sealed class FolderEdgeTests
+internal sealed class FolderEdgeTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {

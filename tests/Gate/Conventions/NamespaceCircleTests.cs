@@ -1,7 +1,7 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>Namespaces of src and tools use one another in one direction, parents and children too.</summary>
-public sealed class NamespaceCircleTests
+internal sealed class NamespaceCircleTests
 {
     [Test]
     public void Namespaces_OfSource_HaveNoCircle() =>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>
-/// Dependencies between the namespaces of src and tools: the <c>using</c> lines, of which the compiler allows no needless one, and the types
-/// of enclosing namespaces, which need no <c>using</c>.
+/// Dependencies between the namespaces of src and tools: <c>using</c> lines, of which the compiler allows no needless one, and types of
+/// enclosing namespaces, which need none.
 /// </summary>
 internal static partial class NamespaceGraph
 {

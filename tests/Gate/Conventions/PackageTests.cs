@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>Every package version is defined once, in Directory.Packages.props, and every project has a complete lock file.</summary>
-public sealed class PackageTests
+internal sealed class PackageTests
 {
     private static IEnumerable<string> Projects => RepositoryFiles.EndingWith(".csproj");
 

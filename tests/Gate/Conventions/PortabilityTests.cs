@@ -1,7 +1,7 @@
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>A clone builds anywhere: no file names a folder of a particular machine, or the host of a package registry.</summary>
-public sealed class PortabilityTests
+internal sealed class PortabilityTests
 {
     // Concatenated, so that this file does not contain the pattern.
     private static readonly string[] Needles =

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>Allowed dependencies between projects, in the project files and in the compiled assemblies.</summary>
-public sealed class ProjectEdgeTests
+internal sealed class ProjectEdgeTests
 {
     [TestCase("Statistics")]
     [TestCase("Errors")]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>The form of a source file: namespace = folder, one public type with the file's name, short.</summary>
-public sealed partial class SourceFileTests
+internal sealed partial class SourceFileTests
 {
     private const int MaxLines = 250;
     private const int MaxLineLength = 140;

@@ -4,7 +4,7 @@ namespace EnergyGate.Tests.Gate.Conventions;
 /// Unit tests lie where their subjects do: <c>tests/Graphs/Onnx</c> tests <c>src/Graphs/Onnx</c>, <c>tests/Bench</c> tests
 /// <c>tools/Bench</c>. <c>tests/Parity</c>, <c>tests/Accuracy</c> and <c>tests/Energy</c> hold what the product promises, one fixture each.
 /// </summary>
-public sealed class TestMirrorTests
+internal sealed class TestMirrorTests
 {
     private static readonly string[] Acceptance = ["Parity", "Accuracy", "Energy"];
 

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>Values are readonly structs; services and results are sealed.</summary>
-public sealed class TypeShapeTests
+internal sealed class TypeShapeTests
 {
     private static readonly string[] Assemblies =
         [
@@ -20,20 +20,20 @@ public sealed class TypeShapeTests
         ];
 
     [TestCaseSource(nameof(Assemblies))]
-    public void PublicStructs_OfAssembly_AreReadonly(string assembly) =>
-        PublicTypes(assembly)
+    public void Structs_OfAssembly_AreReadonly(string assembly) =>
+        TypesOf(assembly)
             .Where(type => type is { IsValueType: true, IsEnum: false } && !type.IsDefined(typeof(IsReadOnlyAttribute), inherit: false))
             .Should().BeEmpty();
 
     [TestCaseSource(nameof(Assemblies))]
-    public void PublicClasses_OfAssembly_AreSealedStaticOrAbstract(string assembly) =>
-        PublicTypes(assembly)
+    public void Classes_OfAssembly_AreSealedStaticOrAbstract(string assembly) =>
+        TypesOf(assembly)
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
             .Should().BeEmpty();
 
     [TestCaseSource(nameof(Assemblies))]
-    public void PublicProperties_OfAssembly_CannotBeSetLater(string assembly) =>
-        PublicTypes(assembly)
+    public void Properties_OfAssembly_CannotBeSetLater(string assembly) =>
+        TypesOf(assembly)
             .SelectMany(
                 type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(
@@ -43,9 +43,17 @@ public sealed class TypeShapeTests
             .Select(property => $"{property.DeclaringType!.FullName}.{property.Name}")
             .Should().BeEmpty("a value is made whole: { get; init; }");
 
-    private static Type[] PublicTypes(string assembly)
+    // What a library offers to the others; of the program, which offers nothing, every type.
+    private static Type[] TypesOf(string assembly)
     {
-        var types = Assembly.Load(assembly).GetExportedTypes();
+        Type[] types =
+        [
+            .. Assembly.Load(assembly).GetTypes().Where(
+                type => !type.IsNested
+                    && (type.IsPublic || assembly == "energygate")
+                    && type.Namespace?.StartsWith("EnergyGate", StringComparison.Ordinal) == true
+                    && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)),
+        ];
         types.Should().NotBeEmpty();
         return types;
     }

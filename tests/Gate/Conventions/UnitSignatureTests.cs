@@ -7,7 +7,7 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Tests.Gate.Conventions;
 
 /// <summary>Members named after a unit have its type: joules, seconds, watts and degrees are never plain numbers.</summary>
-public sealed class UnitSignatureTests
+internal sealed class UnitSignatureTests
 {
     // Conversions from and to another unit name it: Seconds.FromMilliseconds(double milliseconds).
     private static readonly Regex UnitName = new("(?<![A-Za-z])(joules|seconds|watts|celsius)|Joules|Seconds|Watts|Celsius");

@@ -6,7 +6,7 @@ namespace EnergyGate.Tests.Gate.Conventions;
 /// Workflows run reviewed code only: every action is pinned to a commit, with its release in a comment, and our own machine never runs a
 /// fork's code.
 /// </summary>
-public sealed partial class WorkflowTests
+internal sealed partial class WorkflowTests
 {
     private static IEnumerable<string> Workflows =>
         RepositoryFiles.All.Where(path => path.StartsWith(".github/workflows/", StringComparison.Ordinal));

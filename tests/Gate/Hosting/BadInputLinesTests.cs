@@ -4,7 +4,7 @@ using EnergyGate.OnnxRuntime;
 
 namespace EnergyGate.Tests.Gate.Hosting;
 
-public sealed class BadInputLinesTests
+internal sealed class BadInputLinesTests
 {
     [Test]
     public void Describe_FullDisk_IsOneLine() =>

@@ -2,7 +2,7 @@ using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Tests.Gate.Hosting;
 
-public sealed class CrashReportTests
+internal sealed class CrashReportTests
 {
     [Test]
     public void Write_FolderThatIsNotThere_SaysWhatHappenedAllTheSame()

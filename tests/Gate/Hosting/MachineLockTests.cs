@@ -3,7 +3,7 @@ using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Tests.Gate.Hosting;
 
-public sealed class MachineLockTests
+internal sealed class MachineLockTests
 {
     [Test]
     public void Take_WhileAnotherHoldsIt_NamesTheHolder()

@@ -19,7 +19,7 @@ namespace EnergyGate.Tests.Gate.Monitoring;
 
 /// <summary>The endpoint over real loopback sockets, on a free port.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed partial class MetricsServerTests : IDisposable
+internal sealed partial class MetricsServerTests : IDisposable
 {
     private readonly RunMetrics metrics = new(SilentProgress.Instance);
     private readonly MetricsServer server;

@@ -11,7 +11,7 @@ namespace EnergyGate.Tests.Gate.Pins;
 /// Pins all output of a comparison: on workers of known cost, with and without a certificate, and by the program itself when there is
 /// nothing to build. In one variant each, the candidate is equal, more expensive, cheaper, waived, refused, new, missing or identical.
 /// </summary>
-public sealed class CompareRunPinTests
+internal sealed class CompareRunPinTests
 {
     [TestCase(true)]
     [TestCase(false)]
@@ -69,7 +69,7 @@ public sealed class CompareRunPinTests
     private static void Match(ProgramRun run, string folder, string? name, [CallerMemberName] string member = "")
     {
         var stable = new StableText(folder, hasMeasuredCosts: false);
-        var screen = Regex.Replace(FirstScreenOf(Path.Combine(folder, "result.json")), "(?<=beside )[0-9a-f]{12}", "{commit}");
+        var screen = Regex.Replace(FirstScreenOf(Path.Combine(folder, "result.json")), "(?<=against )[0-9a-f]{12}", "{commit}");
         var junit = File.ReadAllText(Path.Combine(folder, "report", "report.junit.xml"));
         Assert.Multiple(() =>
         {

@@ -11,7 +11,7 @@ namespace EnergyGate.Tests.Gate.Pins;
 /// fp16-storage on CoLA. Removed: the answers of fp32+sorted to CoLA, and the graphs of fp32, fp16-storage and fp32+sorted. A single round
 /// gives no interval, so no verdict depends on measured joules or seconds. int8 is excluded because its answers depend on the processor.
 /// </summary>
-public sealed class GateRunPinTests
+internal sealed class GateRunPinTests
 {
     private readonly TemporaryFolder folder = new();
     private ProgramRun run = null!;

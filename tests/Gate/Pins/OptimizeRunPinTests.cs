@@ -4,7 +4,7 @@ using EnergyGate.Tests.Gate.Commands;
 namespace EnergyGate.Tests.Gate.Pins;
 
 /// <summary>Pins all output of <c>optimize</c>, for one recipe of each kind: exact, quantised, calibrated with texts.</summary>
-public sealed class OptimizeRunPinTests
+internal sealed class OptimizeRunPinTests
 {
     private TemporaryFolder folder = null!;
 

@@ -12,7 +12,7 @@ namespace EnergyGate.Tests.Gate.Pipeline;
 /// to the baseline.
 /// </summary>
 [Parallelizable]
-public sealed class AnswerFaultTests
+internal sealed class AnswerFaultTests
 {
     private const int Count = 200;
     private const string Bias = "classifier.bias.fp16";

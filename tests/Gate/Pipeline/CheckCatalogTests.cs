@@ -10,7 +10,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>The list of checks, and a check that is not on it, through the whole pipeline.</summary>
-public sealed class CheckCatalogTests
+internal sealed class CheckCatalogTests
 {
     private readonly TemporaryFolder data = new();
     private GateOptions options = null!;

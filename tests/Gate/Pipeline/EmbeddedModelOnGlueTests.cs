@@ -7,7 +7,7 @@ namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>The embedded model is a real classifier: it has learned more than the sentences of the stand-in tasks.</summary>
 [Parallelizable]
-public sealed class EmbeddedModelOnGlueTests
+internal sealed class EmbeddedModelOnGlueTests
 {
     [Test]
     public void Predict_RealSst2DevFile_ScoresAtLeast80Percent()

@@ -6,7 +6,7 @@ using EnergyGate.Tests.Pipeline;
 namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>Fixtures of variants apply the same rules to a cell as the gate.</summary>
-public sealed class EmbeddedPipelineTests
+internal sealed class EmbeddedPipelineTests
 {
     private static readonly DateOnly Today = new(2027, 1, 1);
     private static readonly Cell Failed = Cells.With(Verdict.Fail);

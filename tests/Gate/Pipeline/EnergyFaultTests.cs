@@ -17,7 +17,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>More work per inference than in the baseline: real work on this machine, and exactly 30 % in a replay.</summary>
-public sealed class EnergyFaultTests
+internal sealed class EnergyFaultTests
 {
     private const double StoredRatio = 0.6;
     private const int Rounds = 8;

@@ -12,7 +12,7 @@ namespace EnergyGate.Tests.Gate.Pipeline;
 /// <summary>
 /// Runs the whole gate with a variant and a task that the program does not list, each added as the single entry shown in CONTRIBUTING.md.
 /// </summary>
-public sealed class ExtensionTests
+internal sealed class ExtensionTests
 {
     private static readonly VariantRecipe NewVariant = new(
         "fp32-cpu+sorted",

@@ -9,7 +9,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
-public sealed class GatePipelineTests
+internal sealed class GatePipelineTests
 {
     private static readonly ImmutableArray<GlueTask> OneTask = [GlueTasks.Parse("SST-2")];
 

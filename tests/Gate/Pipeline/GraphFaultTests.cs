@@ -8,7 +8,7 @@ namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>Faults of a variant's graph, from the baseline to the exit code: each fails the run in the expected cell.</summary>
 [Parallelizable]
-public sealed class GraphFaultTests
+internal sealed class GraphFaultTests
 {
     private static readonly VariantRecipe Cpu = VariantCatalog.Find("fp32-cpu");
     private static readonly VariantRecipe Fused = VariantCatalog.Find("fp32-fused");

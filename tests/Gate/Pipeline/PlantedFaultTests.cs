@@ -10,7 +10,7 @@ namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>Real faults in a rewritten graph of the embedded model: each must fail the expected parity cell.</summary>
 [Parallelizable]
-public sealed class PlantedFaultTests
+internal sealed class PlantedFaultTests
 {
     private static readonly VariantRecipe Fused = VariantCatalog.Find("fp32-fused");
     private static readonly VariantRecipe Quantized = VariantCatalog.Find("int8-dynamic");

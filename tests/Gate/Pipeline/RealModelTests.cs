@@ -15,7 +15,7 @@ namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>A real fine-tuned MiniLM on real GLUE files, compared with the reference implementation; and its int8 variant.</summary>
 [Parallelizable(ParallelScope.All)]
-public sealed class RealModelTests
+internal sealed class RealModelTests
 {
     private const float LogitTolerance = 1e-4f;
     private const double ScoreTolerance = 1e-6;

@@ -12,7 +12,7 @@ using EnergyGate.Variants.Tokenization;
 namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>The gate's verdict on 16-bit weights, stored by the recipe or by the file itself.</summary>
-public sealed class StoredWeightsTests
+internal sealed class StoredWeightsTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp16-storage");
 

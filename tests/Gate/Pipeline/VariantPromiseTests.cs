@@ -7,7 +7,7 @@ namespace EnergyGate.Tests.Gate.Pipeline;
 /// <summary>
 /// A declared tolerance that no dev set can confirm would always be INCONCLUSIVE. <c>baseline record</c> refuses it, so none is declared.
 /// </summary>
-public sealed class VariantPromiseTests
+internal sealed class VariantPromiseTests
 {
     /// <summary>
     /// Minimum number of dev examples of the embedded tasks, and the number in GLUE's own files (GLUE paper, arXiv 1804.07461).

@@ -11,7 +11,7 @@ using EnergyGate.Variants.Parity;
 namespace EnergyGate.Tests.Gate.Pipeline;
 
 /// <summary>A run of the gate with a waived failure.</summary>
-public sealed class WaivedRunTests
+internal sealed class WaivedRunTests
 {
     private readonly TemporaryFolder folder = new();
     private GateOptions options = null!;

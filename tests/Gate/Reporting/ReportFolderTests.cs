@@ -3,7 +3,7 @@ using EnergyGate.Gate.Reporting;
 
 namespace EnergyGate.Tests.Gate.Reporting;
 
-public sealed class ReportFolderTests
+internal sealed class ReportFolderTests
 {
     [Test]
     [Platform("Linux")]

@@ -7,7 +7,7 @@ using EnergyGate.Gate.Reporting.Text;
 namespace EnergyGate.Tests.Gate.Reporting;
 
 /// <summary>Snapshots of every report of one result; CONTRIBUTING.md explains how to accept a change.</summary>
-public sealed class ReportSnapshotTests
+internal sealed class ReportSnapshotTests
 {
     [Test]
     public void Html_OfTheSample_IsAsAccepted() => Snapshot.Match(HtmlReport.Write(SampleResult.Make()), "html");

@@ -10,7 +10,7 @@ using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting;
 
-public sealed class ReportTests
+internal sealed class ReportTests
 {
     private static readonly GateResult Result = Cells.Result(
         Cells.With(Verdict.Pass),
@@ -77,7 +77,7 @@ public sealed class ReportTests
         var many = Cells.Result([.. Enumerable.Repeat(Cells.With(Verdict.Fail, reason: new string('ä', 2000)), 1000)]);
         var text = MarkdownReport.Write(many);
         System.Text.Encoding.UTF8.GetByteCount(text).Should().BeLessThan(MarkdownReport.MaxBytes + 100);
-        text.Should().StartWith("## EnergyGate: FAIL").And.Contain("... and 960 more").And.EndWith("index.html has it.\n");
+        text.Should().StartWith("## EnergyGate: FAIL").And.Contain("... and 960 more").And.EndWith("see index.html.\n");
     }
 
     [Test]

@@ -6,7 +6,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Results;
 
-public sealed class CellFactoryTests
+internal sealed class CellFactoryTests
 {
     private static readonly CellFactory Factory = new(32, 128, 2);
     private static readonly VariantRecipe Variant = VariantCatalog.Find("int8-dynamic");

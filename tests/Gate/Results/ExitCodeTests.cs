@@ -2,7 +2,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Results;
 
-public sealed class ExitCodeTests
+internal sealed class ExitCodeTests
 {
     [TestCase(Verdict.Pass, true, FigureKind.Exact, false, ExpectedResult = ExitCode.Pass)]
     [TestCase(Verdict.Fail, true, FigureKind.Exact, false, ExpectedResult = ExitCode.Fail)]

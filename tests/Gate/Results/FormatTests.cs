@@ -3,7 +3,7 @@ using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Tests.Gate.Results;
 
-public sealed class FormatTests
+internal sealed class FormatTests
 {
     [Test]
     public void Ratio_OfAFigure_HasFourDigits() => Format.Ratio(1.01849).Should().Be("1.018");

@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Results;
 
-public sealed class MeasuredChangeTests
+internal sealed class MeasuredChangeTests
 {
     [TestCase(Verdict.Inconclusive, 1.01, 1.05, ExpectedResult = "INCONCLUSIVE(minor)")]
     [TestCase(Verdict.Inconclusive, 1.01, 1.0501, ExpectedResult = "INCONCLUSIVE")]

@@ -3,7 +3,7 @@ using EnergyGate.Statistics;
 
 namespace EnergyGate.Tests.Gate.Results;
 
-public sealed class OutcomeVerdictsTests
+internal sealed class OutcomeVerdictsTests
 {
     [TestCase(Outcome.Pass, ExpectedResult = Verdict.Pass)]
     [TestCase(Outcome.Fail, ExpectedResult = Verdict.Fail)]

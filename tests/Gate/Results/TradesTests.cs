@@ -2,7 +2,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Results;
 
-public sealed class TradesTests
+internal sealed class TradesTests
 {
     // A tolerance of two points: up to four are negotiable.
     [TestCase(0.860, ExpectedResult = Verdict.Trade)]

@@ -1,6 +1,6 @@
 namespace EnergyGate.Tests.Gate.Snapshots;
 
-public sealed class LineDifferenceTests
+internal sealed class LineDifferenceTests
 {
     [Test]
     public void Of_EqualTexts_IsEmpty() => LineDifference.Of("a\nb", "a\nb").Should().BeEmpty();

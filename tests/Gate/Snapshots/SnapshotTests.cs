@@ -1,6 +1,6 @@
 namespace EnergyGate.Tests.Gate.Snapshots;
 
-public sealed class SnapshotTests
+internal sealed class SnapshotTests
 {
     [Test]
     public void Difference_TextAsAccepted_IsNone()

@@ -11,7 +11,7 @@ using EnergyGate.Variants.Feeding;
 namespace EnergyGate.Tests.Gate.Studies;
 
 /// <summary>The gate's verdicts on planted answers, and the detection curve that they make.</summary>
-public sealed class FlipJudgeTests
+internal sealed class FlipJudgeTests
 {
     private const int Draws = 6;
     private static readonly VariantRecipe Variant = VariantCatalog.Find("int8-dynamic");

@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 /// <param name="cells">Makes the cells.</param>
 /// <param name="options">Tolerances.</param>
 /// <param name="isAccepted">Whether a baseline holds a variant (first) on a task (second): a person then accepted its open cells.</param>
-public sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<string, string, bool>? isAccepted = null)
+internal sealed class AccuracyCells(CellFactory cells, GateOptions options, Func<string, string, bool>? isAccepted = null)
 {
     private const ulong BootstrapSeed = 20_261_121;
 

@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 /// Are a variant's answers good enough, compared with the reference's of the same run? Checks scores, flips and margins of each variant
 /// on each task.
 /// </summary>
-public sealed class AccuracyCheck : ICheck
+internal sealed class AccuracyCheck : ICheck
 {
     /// <inheritdoc/>
     public string Name => "accuracy";

@@ -7,4 +7,4 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 /// <param name="Variant">The variant.</param>
 /// <param name="Task">The task's name.</param>
 /// <param name="Comparison">Its loss, compared with its tolerance.</param>
-public sealed record AccuracyComparison(VariantRecipe Variant, string Task, MetricComparison Comparison);
+internal sealed record AccuracyComparison(VariantRecipe Variant, string Task, MetricComparison Comparison);

@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Checks.Accuracy;
 
 /// <summary>The examples that a variant answers differently from the reference, with their texts, for the report.</summary>
-public static class AnswerFlips
+internal static class AnswerFlips
 {
     /// <summary>
     /// Maximum number of examples shown per variant and task. It keeps the report readable, and limits the private texts in it.

@@ -8,7 +8,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Checks.Accuracy;
 
 /// <summary>Calibration, margins and slices of a variant's answers, for the report.</summary>
-public static class AnswerQualities
+internal static class AnswerQualities
 {
     /// <summary>The quality of a variant's answers.</summary>
     /// <param name="variant">The variant's name.</param>

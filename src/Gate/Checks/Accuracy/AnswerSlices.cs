@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 /// Splits a task's examples by length (thirds, in tokens) and by label (regression: by whole points of the true score), and shows how the
 /// answers of each slice changed. A mean over a task hides a variant that fails only on long texts.
 /// </summary>
-public static class AnswerSlices
+internal static class AnswerSlices
 {
     private const int Thirds = 3;
 

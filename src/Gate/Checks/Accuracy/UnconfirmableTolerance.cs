@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 /// <summary>
 /// Refuses a tolerance that a task has too few examples to confirm: its cell would stay open for ever, or pass by luck.
 /// </summary>
-public static class UnconfirmableTolerance
+internal static class UnconfirmableTolerance
 {
     /// <summary>Checks each variant's tolerance against its declared flips and the number of examples per task.</summary>
     /// <remarks>

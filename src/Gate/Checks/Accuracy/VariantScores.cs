@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Checks.Accuracy;
 
 /// <summary>The mean score of each variant over the tasks of a run.</summary>
-public static class VariantScores
+internal static class VariantScores
 {
     /// <summary>The means, in the order of the cells; a variant without a finite score on every task has none.</summary>
     /// <param name="cells">All cells; the accuracy cells hold the scores.</param>

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Checks.Accuracy;
 /// Finds a reference that is proven worse than guessing: every variant would agree with it, and a gate that compares variants with it
 /// would pass nonsense. It catches flipped labels, a wrong <c>id2label</c> and a wrong vocabulary.
 /// </summary>
-public static class WorseThanGuessing
+internal static class WorseThanGuessing
 {
     // One-sided normal bound at 0.1 %: with nine tasks per run, a model that guesses has a false-positive rate of 0.9 % per run.
     private const double Deviations = 3.09;

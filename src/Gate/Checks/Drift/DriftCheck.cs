@@ -5,7 +5,7 @@ namespace EnergyGate.Gate.Checks.Drift;
 /// <summary>
 /// What do the small losses since the last release add up to? Yields the sums of the ledger for the variants of the run.
 /// </summary>
-public sealed class DriftCheck : ICheck
+internal sealed class DriftCheck : ICheck
 {
     /// <inheritdoc/>
     public string Name => "drift";

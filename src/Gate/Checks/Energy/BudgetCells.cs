@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Checks.Energy;
 /// </summary>
 /// <param name="cells">Makes the cells.</param>
 /// <param name="baseline">The stored figures of this device; null when there are no baselines at all.</param>
-public sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
+internal sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
 {
     /// <summary>
     /// Maximum ratio of joules to the stored ones. Under the same driver and power limit, a board's joules vary with the ambient

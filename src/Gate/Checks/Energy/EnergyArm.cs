@@ -10,7 +10,7 @@ namespace EnergyGate.Gate.Checks.Energy;
 /// <param name="Run">Runs the frozen mix of inputs once and waits for the device; allocates nothing.</param>
 /// <param name="TextCount">Texts per run.</param>
 /// <param name="TokenCount">Tokens per run, without padding.</param>
-public sealed record EnergyArm(VariantRecipe Variant, Action Run, int TextCount, int TokenCount) : IDisposable
+internal sealed record EnergyArm(VariantRecipe Variant, Action Run, int TextCount, int TokenCount) : IDisposable
 {
     private PreparedTexts[] Prepared { get; init; } = [];
 

@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Checks.Energy;
 /// <param name="cells">Makes the cells.</param>
 /// <param name="meter">The meter of the run.</param>
 /// <param name="baseline">The stored figures of this machine; null when there are no baselines at all.</param>
-public sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBaseline? baseline = null)
+internal sealed class EnergyCells(CellFactory cells, IEnergyMeter meter, EnergyBaseline? baseline = null)
 {
     private FigureKind Kind => RunMeter.KindOf(meter);
 

@@ -14,7 +14,7 @@ namespace EnergyGate.Gate.Checks.Energy;
 /// What does a variant cost, compared with the reference? Measures every variant whose answers are right or waived, on one mix of all
 /// tasks' texts.
 /// </summary>
-public sealed class EnergyCheck : ICheck
+internal sealed class EnergyCheck : ICheck
 {
     private const int Threads = 1;
     private const double WarmUpShare = 0.3;

@@ -10,7 +10,7 @@ using EnergyGate.Variants.Feeding;
 namespace EnergyGate.Gate.Checks.Energy;
 
 /// <summary>The conditions of a run's joule ratios. Ratios from other conditions are never compared.</summary>
-public static class EnergyConditions
+internal static class EnergyConditions
 {
     private const int HashDigits = 12;
 

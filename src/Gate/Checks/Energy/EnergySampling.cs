@@ -9,7 +9,7 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Checks.Energy;
 
 /// <summary>Samples energy for the gate: interleaved blocks of all variants in one process.</summary>
-public static class EnergySampling
+internal static class EnergySampling
 {
     // Interleaved medians settle long before this; more rounds of a fast model would waste time.
     private const int MaxRounds = 24;

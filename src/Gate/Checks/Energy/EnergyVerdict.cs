@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Checks.Energy;
 /// <param name="Compared">The stored ratio, or 1: the reference itself; null when there is nothing to compare with.</param>
 /// <param name="Limit">The highest legal ratio; null when there is none.</param>
 /// <param name="Words">The limit in words, or why nothing is decided.</param>
-public readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, double? Limit, string Words)
+internal readonly record struct EnergyVerdict(Verdict Verdict, double? Compared, double? Limit, string Words)
 {
     /// <summary>
     /// Maximum quotient of a ratio and the stored one. Each comes from one launch, on different days, and the bias of a launch is up to 5 %

@@ -6,7 +6,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Gate.Checks.Missing;
 
 /// <summary>Which cells of the baselines are missing from the run? A check that silently stops is a FAIL.</summary>
-public sealed class MissingCheck : ICheck
+internal sealed class MissingCheck : ICheck
 {
     /// <inheritdoc/>
     public string Name => "missing";

@@ -12,7 +12,7 @@ namespace EnergyGate.Gate.Checks.Parity;
 /// <summary>Makes the parity cells: weights are compared exactly, hidden states and logits within the variant's tolerance.</summary>
 /// <param name="cells">Makes the cells.</param>
 /// <param name="settings">Threads and provider of the runs.</param>
-public sealed class ParityCells(CellFactory cells, RunnerSettings settings)
+internal sealed class ParityCells(CellFactory cells, RunnerSettings settings)
 {
     private const int ProbedTexts = 8;
     private const string Weights = "weights";

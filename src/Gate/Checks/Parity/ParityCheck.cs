@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Checks.Parity;
 /// <summary>
 /// Does a variant compute what the reference computes? Checks weights, hidden states and logits of each variant on each task.
 /// </summary>
-public sealed class ParityCheck : ICheck
+internal sealed class ParityCheck : ICheck
 {
     // Weights and hidden states belong to a graph: they are compared once, for the first variant with that graph.
     private readonly HashSet<(string Task, string Recipe)> comparedGraphs = [];

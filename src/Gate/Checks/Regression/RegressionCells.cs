@@ -16,7 +16,7 @@ namespace EnergyGate.Gate.Checks.Regression;
 /// <param name="task">The task.</param>
 /// <param name="inputs">Its examples.</param>
 /// <param name="machine">The scope of answers that depend on the machine: its instruction set, or its execution provider.</param>
-public sealed class RegressionCells(CellFactory cells, RunBaselines baselines, GlueTask task, TaskInputs inputs, string machine)
+internal sealed class RegressionCells(CellFactory cells, RunBaselines baselines, GlueTask task, TaskInputs inputs, string machine)
 {
     /// <summary>
     /// Maximum share of answers that may change, 0 to 1. A variant repeats its answers on the same kind of machine; on another kind,

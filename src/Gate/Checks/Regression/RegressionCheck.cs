@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Checks.Regression;
 
 /// <summary>Are a variant's answers as good as they were? Compares its answers to each task with its own stored ones.</summary>
-public sealed class RegressionCheck : ICheck
+internal sealed class RegressionCheck : ICheck
 {
     /// <inheritdoc/>
     public string Name => "regression";

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Checks.StaticGraph;
 /// <summary>The stored figures of graphs, for one batch size and maximum length.</summary>
 /// <param name="stored">All baselines; null when there are none.</param>
 /// <param name="header">The conditions of this run.</param>
-public sealed class GraphBaselines(BaselineSet? stored, BaselineHeader header)
+internal sealed class GraphBaselines(BaselineSet? stored, BaselineHeader header)
 {
     private readonly Dictionary<string, string> listings = new(StringComparer.Ordinal);
 

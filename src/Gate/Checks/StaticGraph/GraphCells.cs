@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Checks.StaticGraph;
 /// <param name="cells">Makes the cells.</param>
 /// <param name="baselines">The recorded figures.</param>
 /// <param name="options">Provider of the run.</param>
-public sealed class GraphCells(CellFactory cells, GraphBaselines baselines, GateOptions options)
+internal sealed class GraphCells(CellFactory cells, GraphBaselines baselines, GateOptions options)
 {
     // Sums of the same figures in another order differ in their last digits.
     private const double Rounding = 1e-9;

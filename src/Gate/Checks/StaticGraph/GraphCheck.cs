@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Checks.StaticGraph;
 /// Is a variant's graph the recorded one, does it run where it did, and is its predicted cost no higher? The first check of a run: it has
 /// no noise, and gives the same answer on every machine.
 /// </summary>
-public sealed class GraphCheck : ICheck
+internal sealed class GraphCheck : ICheck
 {
     private GraphInspector? inspector;
 

@@ -15,7 +15,7 @@ namespace EnergyGate.Gate.Checks.StaticGraph;
 /// <param name="Listing">The rewritten graph.</param>
 /// <param name="Placement">Where its nodes run; null if no session could be opened.</param>
 /// <param name="Run">Its predicted cost on the task's texts; null if shapes are known only at run time.</param>
-public sealed record GraphFacts(
+internal sealed record GraphFacts(
     string Variant, string Recipe, string Task, GraphListing Listing, NodePlacement? Placement, ModelledRun? Run)
 {
     // More digits than the verdict uses.

@@ -16,7 +16,7 @@ namespace EnergyGate.Gate.Checks.StaticGraph;
 /// thread-safe.
 /// </summary>
 /// <param name="options">Batch size and provider of the run.</param>
-public sealed class GraphInspector(GateOptions options)
+internal sealed class GraphInspector(GateOptions options)
 {
     private readonly ModelledRuns runs = new();
     private readonly Dictionary<(string Digest, SessionLevel Level), (NodePlacement? Placement, string? Reason)> placements = [];

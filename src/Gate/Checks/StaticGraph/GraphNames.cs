@@ -3,7 +3,7 @@ using EnergyGate.Measurement.EnergyModel;
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>The names of the static cells' metrics and of their baseline files.</summary>
-public static class GraphNames
+internal static class GraphNames
 {
     /// <summary>The graph's nodes.</summary>
     public const string Operators = "operators";

@@ -6,7 +6,7 @@ using EnergyGate.Measurement.EnergyModel;
 namespace EnergyGate.Gate.Checks.StaticGraph;
 
 /// <summary>The work of a graph as input of the energy model: one amount per operator that runs.</summary>
-public static class GraphWork
+internal static class GraphWork
 {
     /// <summary>
     /// The amounts, one per operator, in graph order. Views, shape arithmetic and folded nodes launch no kernel and are left out.

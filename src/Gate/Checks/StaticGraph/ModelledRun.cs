@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Checks.StaticGraph;
 /// <param name="Operations">Arithmetic of all batches, in operations.</param>
 /// <param name="Bytes">Bytes that all batches read and write.</param>
 /// <param name="Energies">The cost of all batches on each profile of <see cref="WorkProfiles.All"/>, in that order.</param>
-public sealed record ModelledRun(int Texts, double Operations, double Bytes, ImmutableArray<ModelledEnergy> Energies)
+internal sealed record ModelledRun(int Texts, double Operations, double Bytes, ImmutableArray<ModelledEnergy> Energies)
 {
     /// <summary>The cost on a profile.</summary>
     /// <param name="profile">One of <see cref="WorkProfiles.All"/>.</param>

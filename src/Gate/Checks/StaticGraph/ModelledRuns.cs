@@ -12,7 +12,7 @@ namespace EnergyGate.Gate.Checks.StaticGraph;
 /// Models runs of graphs on texts. Graphs of equal structure cost the same, so each batch shape is inferred once for all tasks and
 /// feeding policies. Not thread-safe.
 /// </summary>
-public sealed class ModelledRuns
+internal sealed class ModelledRuns
 {
     private readonly Dictionary<(string Digest, int Rows, int Tokens), ModelledRun> batches = [];
 

@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Compare.Build;
 /// <param name="repository">The repository.</param>
 /// <param name="cache">Folder of the builds, with one folder per commit.</param>
 /// <param name="say">Receives a message per step.</param>
-public sealed class BaseBuild(GitRepository repository, string cache, Action<string> say)
+internal sealed class BaseBuild(GitRepository repository, string cache, Action<string> say)
 {
     private const string Done = "built";
     private const int HashDigits = 12;

@@ -5,7 +5,7 @@ using EnergyGate.Gate.Inputs;
 namespace EnergyGate.Gate.Compare.Build;
 
 /// <summary>Options of a comparison with another commit.</summary>
-public sealed record ComparisonOptions
+internal sealed record ComparisonOptions
 {
     /// <summary>The commit that the working tree would replace.</summary>
     public required string Base { get; init; }

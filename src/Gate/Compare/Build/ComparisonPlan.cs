@@ -6,7 +6,7 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Compare.Build;
 
 /// <summary>The plan of a comparison, fixed before its first unit.</summary>
-public sealed record ComparisonPlan
+internal sealed record ComparisonPlan
 {
     private const double SafeWindow = 1.1;
 

@@ -5,7 +5,7 @@ namespace EnergyGate.Gate.Compare.Build;
 /// <summary>
 /// Selects the files of the repository that can affect the program, its models or the native library. Other changes cannot change a cost.
 /// </summary>
-public static class ProductFiles
+internal static class ProductFiles
 {
     private static readonly string[] OtherFolders =
     [

@@ -3,7 +3,7 @@ using EnergyGate.Gate.Compare.Workers;
 namespace EnergyGate.Gate.Compare.Launching;
 
 /// <summary>Starts fresh workers.</summary>
-public interface IWorkerLauncher
+internal interface IWorkerLauncher
 {
     /// <summary>
     /// Starts a new process each time: launch-time effects (ASLR, page placement) persist for the life of a process.

@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Compare.Launching;
 /// <param name="inner">Starts the workers.</param>
 /// <param name="meter">The meter, which counts each worker as part of the workload. Not disposed.</param>
 /// <param name="clock">The monotonic clock.</param>
-public sealed class MeteredLauncher(IWorkerLauncher inner, IEnergyMeter meter, TimeProvider clock) : IWorkerLauncher
+internal sealed class MeteredLauncher(IWorkerLauncher inner, IEnergyMeter meter, TimeProvider clock) : IWorkerLauncher
 {
     /// <inheritdoc/>
     public IWorker Launch(WorkerArm arm)

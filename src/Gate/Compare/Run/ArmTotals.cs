@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="Energy">Energy of the blocks.</param>
 /// <param name="Time">Wall time of the blocks.</param>
 /// <param name="Texts">Texts answered.</param>
-public readonly record struct ArmTotals(Joules Energy, Seconds Time, long Texts)
+internal readonly record struct ArmTotals(Joules Energy, Seconds Time, long Texts)
 {
     /// <summary>Energy per text.</summary>
     public Joules EnergyPerText => Energy / Texts;

@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="variant">The variant.</param>
 /// <param name="sameBatches">Whether both arms run the same batches, so that part of a pass can be compared with the same part.</param>
 /// <param name="plan">Errors and tuning.</param>
-public sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
+internal sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
 {
     // A line fits any two points and proves nothing. No test ends this early.
     private const int MinThermalUnits = 3;

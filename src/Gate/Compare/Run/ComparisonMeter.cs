@@ -16,7 +16,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// The meter of a comparison: an estimate from each worker's CPU time, or a device's meter that is read around each worker's block. A
 /// missing device's meter is never replaced by the estimate.
 /// </summary>
-public sealed class ComparisonMeter : IDisposable
+internal sealed class ComparisonMeter : IDisposable
 {
     private const string Cpu = "CPU";
 

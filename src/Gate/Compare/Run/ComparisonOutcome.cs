@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="Time">Wall time of all units.</param>
 /// <param name="Energy">Energy of all blocks: the cost of the verdict itself.</param>
 /// <param name="Errors">Error rates of the tests of all cells together.</param>
-public sealed record ComparisonOutcome(
+internal sealed record ComparisonOutcome(
     ImmutableArray<ComparedCell> Cells,
     ComparedCell? Control,
     int Units,

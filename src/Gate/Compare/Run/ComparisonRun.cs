@@ -17,7 +17,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="plan">Budgets and errors.</param>
 /// <param name="clock">The monotonic clock.</param>
 /// <param name="load">Load of other processes; null if unknown.</param>
-public sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan, TimeProvider clock, IForeignLoad? load = null)
+internal sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan plan, TimeProvider clock, IForeignLoad? load = null)
 {
     private const int MaxConsecutiveFailures = 2;
 

@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// Busy time of all processors (<c>/proc/stat</c>) less that of this process and of the children it has waited for
 /// (<c>/proc/self/stat</c>), on Linux. Both count in ticks of 10 ms: coarse, but fine enough for units of seconds.
 /// </summary>
-public sealed class ForeignLoad : IForeignLoad
+internal sealed class ForeignLoad : IForeignLoad
 {
     private const int IdleField = 3;
     private const int WaitField = 4;

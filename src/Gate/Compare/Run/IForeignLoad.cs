@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Compare.Run;
 
 /// <summary>Load of other processes on the machine. Recorded for each unit, and never a reason to drop one.</summary>
-public interface IForeignLoad
+internal interface IForeignLoad
 {
     /// <summary>A unit begins.</summary>
     void Mark();

@@ -10,7 +10,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="Order">The random order of the unit.</param>
 /// <param name="VoidReason">Why the unit does not count; null when it does.</param>
 /// <param name="FaultyBlock">The first faulty block, in time order; null if the fault belongs to no block.</param>
-public sealed record UnitOutcome(
+internal sealed record UnitOutcome(
     double LogRatio, ArmTotals Base, ArmTotals Candidate, UnitOrder Order, VoidReason? VoidReason = null, int? FaultyBlock = null)
 {
     /// <summary>

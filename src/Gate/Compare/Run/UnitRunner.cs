@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Compare.Run;
 /// </summary>
 /// <param name="launcher">Starts the workers.</param>
 /// <param name="plan">Block length, control, planted work.</param>
-public sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
+internal sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
 {
     private const int MaxSizingAttempts = 6;
     private const int MaxGrowthFactor = 10;

@@ -2,7 +2,7 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>A worker as the comparison sees it: a process, or a stand-in in tests. Disposing ends it.</summary>
-public interface IWorker : IDisposable
+internal interface IWorker : IDisposable
 {
     /// <summary>Its process id.</summary>
     int ProcessId { get; }

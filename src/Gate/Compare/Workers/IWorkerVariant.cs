@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>A variant that a worker has loaded and can run in blocks.</summary>
-public interface IWorkerVariant : IDisposable
+internal interface IWorkerVariant : IDisposable
 {
     /// <summary>Batches per pass over the mix.</summary>
     int BatchCount { get; }

@@ -5,4 +5,4 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// <summary>A variant that a worker has loaded and warmed up.</summary>
 /// <param name="BatchCount">Batches per pass over the mix.</param>
 /// <param name="TimePerBatch">Wall time of the last warm-up run, which sizes the blocks.</param>
-public readonly record struct LoadedVariant(int BatchCount, Seconds TimePerBatch);
+internal readonly record struct LoadedVariant(int BatchCount, Seconds TimePerBatch);

@@ -3,7 +3,7 @@ using EnergyGate.Measurement.Meters.Clocks;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>Real extra work of a known size. <c>energygate selftest</c> plants it to see whether the gate finds it.</summary>
-public static class PlantedWork
+internal static class PlantedWork
 {
     private const int Steps = 256;
 

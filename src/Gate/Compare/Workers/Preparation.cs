@@ -12,7 +12,7 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// Does the common work of all worker launches once: reads the models, tokenises the texts, rewrites the graphs, and writes the results
 /// into a folder. The folders of two programs can be compared byte by byte.
 /// </summary>
-public static class Preparation
+internal static class Preparation
 {
     private const long InlineLimit = 1024;
 

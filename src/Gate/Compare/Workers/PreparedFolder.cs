@@ -10,7 +10,7 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// The list of a prepared folder, <c>sessions.tsv</c>: one line per session. Plain text, because every launch of a worker reads it, and a
 /// launch should cost no more than its session.
 /// </summary>
-public static class PreparedFolder
+internal static class PreparedFolder
 {
     private const string ListName = "sessions.tsv";
     private const char Separator = '\t';

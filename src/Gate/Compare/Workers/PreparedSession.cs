@@ -13,7 +13,7 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// <param name="Feeding">How the texts are put into batches.</param>
 /// <param name="BatchSize">Maximum texts per batch.</param>
 /// <param name="LogitCount">Logits per text.</param>
-public sealed record PreparedSession(
+internal sealed record PreparedSession(
     string Variant,
     string GraphFile,
     string GraphHash,

@@ -3,7 +3,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>A variant opened from a prepared folder: its sessions, and their batches one after the other.</summary>
-public sealed class PreparedVariant : IWorkerVariant
+internal sealed class PreparedVariant : IWorkerVariant
 {
     private readonly PreparedTexts[] sessions;
     private readonly (PreparedTexts Session, int Batch)[] batches;

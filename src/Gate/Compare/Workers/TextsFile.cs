@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// Tokens as a file, one line per text: its ids, a tab, its segment ids. Frozen by <c>prepare</c>, so that every launch runs the same
 /// inputs.
 /// </summary>
-public static class TextsFile
+internal static class TextsFile
 {
     /// <summary>Writes texts.</summary>
     public static void Write(string path, TokenizedTexts texts) => File.WriteAllLines(

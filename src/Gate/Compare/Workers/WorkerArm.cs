@@ -2,7 +2,7 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>The arm whose program a worker runs.</summary>
-public enum WorkerArm
+internal enum WorkerArm
 {
     /// <summary>The base: the program of the base commit.</summary>
     Base,

@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// <summary>A block as measured by a worker; one run of it is one text.</summary>
 /// <param name="Block">The measurement, by the worker's own meter or by that of the comparison.</param>
 /// <param name="Idle">CPU and wall time between the end of its previous block and the start of this one.</param>
-public readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
+internal readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
 {
     /// <summary>
     /// Maximum length of an answer in characters: a word, five numbers of at most 24 characters, an integer, and spaces.

@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>A worker process ended, hung or used another protocol; it has been killed.</summary>
-public sealed class WorkerFailureException : Exception
+internal sealed class WorkerFailureException : Exception
 {
     /// <summary>Creates one with a message, as a clause: which worker, what it did, its last line of standard error.</summary>
     public WorkerFailureException(string message)

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// <param name="Threads">Threads per session.</param>
 /// <param name="Provider">Execution provider.</param>
 /// <param name="Processors">Logical processors that it may run on; empty for all. Both workers of a comparison share them.</param>
-public sealed record WorkerLaunch(string Program, string PreparedFolder, int Threads, string Provider, ImmutableArray<int> Processors)
+internal sealed record WorkerLaunch(string Program, string PreparedFolder, int Threads, string Provider, ImmutableArray<int> Processors)
 {
     /// <summary>Arguments of <c>dotnet</c>.</summary>
     public ImmutableArray<string> Arguments =>

@@ -14,7 +14,7 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// <param name="meter">The meter of this process.</param>
 /// <param name="processor">Its CPU clock.</param>
 /// <param name="ranges">Receives a range per block, named after the variant, outside the measured window; null for none.</param>
-public sealed class WorkerLoop(
+internal sealed class WorkerLoop(
     Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor, IRangeMarker? ranges = null) : IDisposable
 {
     /// <summary>Version of the protocol: a worker greets with it, and a comparison requires it.</summary>

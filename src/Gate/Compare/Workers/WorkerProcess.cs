@@ -10,7 +10,7 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// The comparison's side of the protocol: a line out, a line in, on the pipes of a child process. A worker that does not answer in time is
 /// killed. Not thread-safe.
 /// </summary>
-public sealed class WorkerProcess : IWorker
+internal sealed class WorkerProcess : IWorker
 {
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(2);
 

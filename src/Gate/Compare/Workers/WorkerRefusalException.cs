@@ -1,7 +1,7 @@
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>A worker refused a request because of the variant; the worker itself keeps running.</summary>
-public sealed class WorkerRefusalException : Exception
+internal sealed class WorkerRefusalException : Exception
 {
     /// <summary>Creates one with a message, as a clause: which worker, and its answer.</summary>
     public WorkerRefusalException(string message)

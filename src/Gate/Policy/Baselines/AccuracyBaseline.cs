@@ -11,7 +11,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Policy.Baselines;
 
 /// <summary>The recorded answers of every variant to every example of a task.</summary>
-public sealed class AccuracyBaseline
+internal sealed class AccuracyBaseline
 {
     /// <summary>The metric of the line with a task's true labels.</summary>
     public const string Labels = "labels";

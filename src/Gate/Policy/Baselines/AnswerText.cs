@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <summary>
 /// The answers to all examples of a task as one text: one digit per class, or scores with three decimals, separated by spaces.
 /// </summary>
-public static class AnswerText
+internal static class AnswerText
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const char NoAnswer = '?';

@@ -6,5 +6,5 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <param name="Texts">New texts by path.</param>
 /// <param name="Removed">Files to remove.</param>
 /// <param name="Remarks">Remarks for the user: which lines were kept or dropped.</param>
-public sealed record BaselineChanges(
+internal sealed record BaselineChanges(
     ImmutableSortedDictionary<string, string> Texts, ImmutableArray<string> Removed, ImmutableArray<string> Remarks);

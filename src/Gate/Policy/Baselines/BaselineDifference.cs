@@ -10,7 +10,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <param name="What">The line, the condition or the listing.</param>
 /// <param name="Was">Its value before; empty when there was none.</param>
 /// <param name="Is">Its value now, with the number of answers that changed; empty when there is none.</param>
-public sealed record BaselineDifference(string Kind, string Path, string What, string Was, string Is)
+internal sealed record BaselineDifference(string Kind, string Path, string What, string Was, string Is)
 {
     private const string Added = "added";
     private const string Removed = "removed";

@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <summary>The results of a run that a baseline would hold. A recording writes them; any other run discards them.</summary>
 /// <param name="Files">The files, by their paths.</param>
 /// <param name="Listings">Further texts, by path inside the folder: listings that people compare.</param>
-public sealed record BaselineDraft(ImmutableArray<BaselineFile> Files, ImmutableSortedDictionary<string, string> Listings)
+internal sealed record BaselineDraft(ImmutableArray<BaselineFile> Files, ImmutableSortedDictionary<string, string> Listings)
 {
     /// <summary>The draft of a run; if a file has two headers, the first counts.</summary>
     /// <param name="results">All results of its checks.</param>

@@ -6,4 +6,4 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <param name="Path">The file, e.g. <c>static/fp32-fused.tsv</c>.</param>
 /// <param name="Header">The file's header.</param>
 /// <param name="Line">The line; its key is new in the file.</param>
-public sealed record BaselineEntry(string Path, BaselineHeader Header, BaselineLine Line) : ICheckResult;
+internal sealed record BaselineEntry(string Path, BaselineHeader Header, BaselineLine Line) : ICheckResult;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EnergyGate.Gate.Policy.Baselines;
 
 /// <summary>One file of a baseline. Its text form: <see cref="BaselineText"/>.</summary>
-public sealed record BaselineFile
+internal sealed record BaselineFile
 {
     /// <summary>Makes a file.</summary>
     /// <param name="path">Path from the baseline's folder, with forward slashes, e.g. <c>accuracy/SST-2.tsv</c>.</param>

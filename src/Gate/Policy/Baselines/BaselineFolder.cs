@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 
 /// <summary>The folder that holds baselines: its files by their paths inside it, with forward slashes.</summary>
 /// <param name="path">The folder; it need not exist.</param>
-public sealed class BaselineFolder(string path)
+internal sealed class BaselineFolder(string path)
 {
     private const string Part = ".part";
 

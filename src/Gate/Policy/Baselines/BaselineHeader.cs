@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <param name="Kind">What the file is: <see cref="Static"/>, <see cref="Accuracy"/> or <see cref="Energy"/>.</param>
 /// <param name="Model">Name of the model that was recorded.</param>
 /// <param name="Properties">Conditions by name. Names have no equals sign; names and values have no tab and no line end.</param>
-public sealed record BaselineHeader(string Kind, string Model, ImmutableSortedDictionary<string, string> Properties)
+internal sealed record BaselineHeader(string Kind, string Model, ImmutableSortedDictionary<string, string> Properties)
 {
     /// <summary>The kind of files about graphs alone.</summary>
     public const string Static = "static";

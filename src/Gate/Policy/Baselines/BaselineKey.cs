@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <param name="Check">The check that the line serves.</param>
 /// <param name="Metric">The metric's name, as in a cell; <c>predictions</c> and <c>labels</c> for answers.</param>
 /// <param name="Scope">Where the line holds: <see cref="BaselineLine.AnyScope"/>, or an instruction set such as <c>avx2</c>.</param>
-public readonly record struct BaselineKey(string? Variant, string? Task, CheckKind Check, string Metric, string Scope)
+internal readonly record struct BaselineKey(string? Variant, string? Task, CheckKind Check, string Metric, string Scope)
 {
     /// <summary>The order of lines in a file: by variant, task, check, metric, scope; ordinal, null first.</summary>
     public static IComparer<BaselineKey> Order { get; } = Comparer<BaselineKey>.Create(Compare);

@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <param name="Check">The check that the line serves.</param>
 /// <param name="Metric">The metric's name, as in a cell.</param>
 /// <param name="Value">The figure or figures as text, culture invariant; no tabs, no line ends.</param>
-public sealed record BaselineLine(string? Variant, string? Task, CheckKind Check, string Metric, string Value)
+internal sealed record BaselineLine(string? Variant, string? Task, CheckKind Check, string Metric, string Value)
 {
     /// <summary>The scope of a line that holds on every machine.</summary>
     public const string AnyScope = "any";

@@ -7,4 +7,4 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// </summary>
 /// <param name="Path">The file; it does not end in <c>.tsv</c>.</param>
 /// <param name="Text">The text, with LF line ends.</param>
-public sealed record BaselineListing(string Path, string Text) : ICheckResult;
+internal sealed record BaselineListing(string Path, string Text) : ICheckResult;

@@ -10,7 +10,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// </summary>
 /// <param name="folder">The folder of baselines.</param>
 /// <param name="model">Name of the run's model.</param>
-public sealed class BaselineRecording(BaselineFolder folder, string model)
+internal sealed class BaselineRecording(BaselineFolder folder, string model)
 {
     /// <summary>The changes that a recording would write.</summary>
     /// <param name="found">The results of the run, as files.</param>

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Hosting;
 namespace EnergyGate.Gate.Policy.Baselines;
 
 /// <summary>All baselines of a folder, read whole and checked before anything is measured.</summary>
-public sealed record BaselineSet
+internal sealed record BaselineSet
 {
     /// <summary>Their folder.</summary>
     public required BaselineFolder Folder { get; init; }

@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// Baseline files as text: tabs between columns, LF at line ends, a header and then one line per cell, sorted. Every line ends in a digest
 /// over the file's path, its header and the line, so that a line that was edited by hand, or comes from another file, is found and named.
 /// </summary>
-public static class BaselineText
+internal static class BaselineText
 {
     /// <summary>Version of the format.</summary>
     public const int Schema = 1;

@@ -6,4 +6,4 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// The file of the machine or device that a run's figures are compared with; files of other machines are never missing from the run.
 /// </summary>
 /// <param name="Path">The file; it may not exist.</param>
-public sealed record ComparedBaseline(string Path) : ICheckResult;
+internal sealed record ComparedBaseline(string Path) : ICheckResult;

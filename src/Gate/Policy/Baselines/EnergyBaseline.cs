@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <summary>
 /// The stored ratios of joules and seconds of the run's machine, or why the run cannot be compared with any.
 /// </summary>
-public sealed class EnergyBaseline
+internal sealed class EnergyBaseline
 {
     private const string Token = "token=";
 

@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Policy.Certificates;
 /// The certificates of a repository: one file per machine and meter, in git, so that a reader sees how far its verdicts can be trusted.
 /// </summary>
 /// <param name="path">The folder, e.g. <c>certificates</c>.</param>
-public sealed class CertificateFolder(string path)
+internal sealed class CertificateFolder(string path)
 {
     /// <summary>The folder's usual name, at the root of the repository.</summary>
     public const string Name = "certificates";

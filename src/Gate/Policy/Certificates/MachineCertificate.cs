@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Policy.Certificates;
 /// The false-positive rate of a machine, counted by <c>energygate certify</c>, with its exact bound. It is valid for one machine, one
 /// runtime and one meter, until a day. A FAIL on a machine without a certificate does not count.
 /// </summary>
-public sealed record MachineCertificate
+internal sealed record MachineCertificate
 {
     /// <summary>Maximum upper bound of the false-positive rate.</summary>
     public const double MaxFailBound = 0.05;

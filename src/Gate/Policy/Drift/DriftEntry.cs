@@ -10,7 +10,7 @@ namespace EnergyGate.Gate.Policy.Drift;
 /// <param name="Kind">Where the joules come from.</param>
 /// <param name="Estimate">ln(joules after / joules before).</param>
 /// <param name="Interval">Confidence interval of the estimate.</param>
-public sealed record DriftEntry(string Commit, string Device, CellKey Cell, FigureKind Kind, double Estimate, Interval Interval)
+internal sealed record DriftEntry(string Commit, string Device, CellKey Cell, FigureKind Kind, double Estimate, Interval Interval)
 {
     private const int Decimals = 6;
 

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Policy.Drift;
 /// changes of 0.8 %, which add up to 8.3 %.
 /// </summary>
 /// <param name="Entries">The entries, the oldest first.</param>
-public sealed record DriftLedger(ImmutableArray<DriftEntry> Entries)
+internal sealed record DriftLedger(ImmutableArray<DriftEntry> Entries)
 {
     /// <summary>The ledger of a folder of baselines; empty when there is none.</summary>
     /// <exception cref="BadInputException">It cannot be read; the message names file and line.</exception>

@@ -17,7 +17,7 @@ namespace EnergyGate.Gate.Policy.Drift;
 /// <param name="HalfWidth">
 /// Half the interval of the rise: the root of the sum of the squared half widths of its changes, which were measured independently.
 /// </param>
-public sealed record DriftSum(
+internal sealed record DriftSum(
     string Device, CellKey Cell, FigureKind Kind, int Changes, double Net, double Rise, int Risen, double HalfWidth)
 {
     /// <summary>Adds up the entries of one cell on one machine.</summary>

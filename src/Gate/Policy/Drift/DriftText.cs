@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Policy.Drift;
 
 /// <summary>The ledger as text: a header, then one line per entry, columns separated by tabs, LF at line ends, the oldest first.</summary>
-public static class DriftText
+internal static class DriftText
 {
     private const string Header = "#energygate-ledger\tschema=1\tcommit\tdevice\tcell\tkind\tln ratio\tlow\thigh";
     private const string Remedy = "restore it from git; energygate ledger add writes it";

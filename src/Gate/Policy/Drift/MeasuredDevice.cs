@@ -5,7 +5,7 @@ namespace EnergyGate.Gate.Policy.Drift;
 /// <summary>
 /// The device of a comparison's joules: the machine, and the meter if it is a device's. A change counts once per device.
 /// </summary>
-public static class MeasuredDevice
+internal static class MeasuredDevice
 {
     private const string Device = "device";
     private const string Machine = "machine";

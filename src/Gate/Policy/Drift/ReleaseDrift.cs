@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Policy.Drift;
 /// <param name="Ledger">The ledger of the working tree.</param>
 /// <param name="Release">The ledger of the release; null for no release.</param>
 /// <param name="Tag">The release's tag; null for none.</param>
-public sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, string? Tag)
+internal sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, string? Tag)
 {
     /// <summary>Maximum ratio of joules that the changes since a release may add up to.</summary>
     public const double Limit = 1.05;

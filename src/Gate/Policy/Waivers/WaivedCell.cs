@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Policy.Waivers;
 /// <param name="Key">The cell.</param>
 /// <param name="Value">The figure that people saw when they agreed, on the cell's own scale.</param>
 /// <param name="Tolerance">Maximum difference of a measurement from it, either way, on the same scale.</param>
-public sealed record WaivedCell(CellKey Key, double Value, double Tolerance)
+internal sealed record WaivedCell(CellKey Key, double Value, double Tolerance)
 {
     /// <summary>The figure with its tolerance: <c>0.634 +- 0.01</c>.</summary>
     public string Figure => string.Create(CultureInfo.InvariantCulture, $"{Value:G6} +- {Tolerance:G3}");

@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Policy.Waivers;
 /// <param name="Who">Who answers for it.</param>
 /// <param name="Expires">The last day on which it holds (UTC).</param>
 /// <param name="Cells">The accepted cells, at least one.</param>
-public sealed record Waiver(string File, string Reason, string Who, DateOnly Expires, ImmutableArray<WaivedCell> Cells)
+internal sealed record Waiver(string File, string Reason, string Who, DateOnly Expires, ImmutableArray<WaivedCell> Cells)
 {
     /// <summary>
     /// Maximum time from today until a waiver expires, in days. A longer exception belongs in the recipe, as a declared tolerance.

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Hosting;
 namespace EnergyGate.Gate.Policy.Waivers;
 
 /// <summary>The folder <c>waivers</c> of a working tree: every <c>.json</c> file in it is a waiver.</summary>
-public static class WaiverFolder
+internal static class WaiverFolder
 {
     /// <summary>The name of the folder that a run looks for beside its baselines.</summary>
     public const string DefaultName = "waivers";

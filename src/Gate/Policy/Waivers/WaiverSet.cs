@@ -6,7 +6,7 @@ namespace EnergyGate.Gate.Policy.Waivers;
 
 /// <summary>All waivers of a run. A waiver covers the agreed figure, not whatever the cell has become.</summary>
 /// <param name="Waivers">The waivers, in the order of their files.</param>
-public sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
+internal sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
 {
     /// <summary>Whether a waiver covers a cell with its current figure; the cell then stops no run.</summary>
     /// <param name="cell">The cell.</param>

@@ -11,7 +11,7 @@ namespace EnergyGate.Gate.Policy.Waivers;
 /// Reads a waiver: a JSON object of <c>reason</c>, <c>who</c>, <c>expires</c> (year-month-day) and <c>cells</c>, an array of objects of
 /// <c>cell</c>, <c>value</c> and <c>tolerance</c>; nothing else, each once.
 /// </summary>
-public static class WaiverText
+internal static class WaiverText
 {
     private const string Remedy = "docs/guides/waivers.md has an example";
 

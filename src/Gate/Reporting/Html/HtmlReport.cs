@@ -7,7 +7,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Reporting.Html;
 
 /// <summary>The result as one HTML page that needs no other file and no network. Its script only sorts and filters.</summary>
-public static class HtmlReport
+internal static class HtmlReport
 {
     /// <summary>Writes the page. Every text of the run is escaped.</summary>
     /// <param name="result">The result.</param>

@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Reporting.JUnit;
 
 /// <summary>The result as JUnit XML, which CI systems show like tests: one suite per variant, one case per cell.</summary>
-public static class JUnitReport
+internal static class JUnitReport
 {
     /// <summary>Writes the XML.</summary>
     /// <param name="result">The result.</param>

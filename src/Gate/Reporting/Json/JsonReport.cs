@@ -7,7 +7,7 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Reporting.Json;
 
 /// <summary>The result of a run as JSON, from which every other report can be written again.</summary>
-public static class JsonReport
+internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Options = new()
     {

@@ -7,7 +7,7 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Reporting.Json;
 
 /// <summary>Writes a step of a timeline as one line: <c>[seconds, watts, °C, MHz]</c>; unknown figures are null.</summary>
-public sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
+internal sealed class TimelineReadingConverter : JsonConverter<TimelineReading>
 {
     private const int Figures = 4;
 

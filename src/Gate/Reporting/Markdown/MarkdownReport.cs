@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Reporting.Markdown;
 
 /// <summary>The result as GitHub Markdown, for a job summary or a comment.</summary>
-public static class MarkdownReport
+internal static class MarkdownReport
 {
     /// <summary>Maximum size in bytes (UTF-8). GitHub refuses a job summary above 1 MiB, and other steps write to it too.</summary>
     public const int MaxBytes = 900_000;

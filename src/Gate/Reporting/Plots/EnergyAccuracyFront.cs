@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Reporting.Plots;
 
 /// <summary>Variants that have an energy ratio and a mean score, and which of them are on the Pareto front.</summary>
-public static class EnergyAccuracyFront
+internal static class EnergyAccuracyFront
 {
     /// <summary>The points, in the order of the mean scores in the result.</summary>
     public static ImmutableArray<FrontPoint> Of(GateResult result)

@@ -5,7 +5,7 @@ using System.Text;
 namespace EnergyGate.Gate.Reporting.Plots;
 
 /// <summary>The energy/accuracy front as SVG: left is cheaper, up is better.</summary>
-public static class FrontPlot
+internal static class FrontPlot
 {
     private const double Width = 560;
     private const double Height = 400;

@@ -5,4 +5,4 @@ namespace EnergyGate.Gate.Reporting.Plots;
 /// <param name="EnergyRatio">Ratio of joules to the reference; 1 for the reference itself.</param>
 /// <param name="Score">Mean score, 0 to 1.</param>
 /// <param name="IsOnFront">Whether no other variant is at least as good on both axes and better on one.</param>
-public sealed record FrontPoint(string Name, double EnergyRatio, double Score, bool IsOnFront);
+internal sealed record FrontPoint(string Name, double EnergyRatio, double Score, bool IsOnFront);

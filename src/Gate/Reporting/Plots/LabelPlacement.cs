@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EnergyGate.Gate.Reporting.Plots;
 
 /// <summary>Places the labels of the points of a drawing so that they cover neither each other nor a point.</summary>
-public static class LabelPlacement
+internal static class LabelPlacement
 {
     private const double Radius = 6;
     private const double Gap = 3;

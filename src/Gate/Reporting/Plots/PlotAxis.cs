@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Reporting.Plots;
 /// <param name="Low">Lowest tick.</param>
 /// <param name="High">Highest tick.</param>
 /// <param name="Step">Distance between ticks: 1, 2 or 5 times a power of ten.</param>
-public sealed record PlotAxis(double Low, double High, double Step)
+internal sealed record PlotAxis(double Low, double High, double Step)
 {
     private const int WantedTicks = 5;
 

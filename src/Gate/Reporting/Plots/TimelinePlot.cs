@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results.Timeline;
 namespace EnergyGate.Gate.Reporting.Plots;
 
 /// <summary>The timeline of a run as SVG: one panel per figure of the device, over a common time axis.</summary>
-public static class TimelinePlot
+internal static class TimelinePlot
 {
     private const double Width = 720;
     private const double PanelHeight = 120;

@@ -9,7 +9,7 @@ namespace EnergyGate.Gate.Reporting.Plots;
 /// The causes of a variant's change of energy as SVG: dE = P dt + t dP + dP dt, in percent of the base's joules. Each bar begins where the
 /// previous one ends; the limit is a line.
 /// </summary>
-public static class WaterfallPlot
+internal static class WaterfallPlot
 {
     private const double Width = 720;
     private const double Left = 190;

@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Reporting.Text;
 
 /// <summary>Names of cells and their parts in files and tables.</summary>
-public static class CellNames
+internal static class CellNames
 {
     /// <summary>PASS, FAIL, INCONCLUSIVE, TRADE, IMPROVED, NOT_MEASURED or REFERENCE.</summary>
     public static string Of(Verdict verdict) => verdict == Verdict.NotMeasured ? "NOT_MEASURED" : verdict.ToString().ToUpperInvariant();

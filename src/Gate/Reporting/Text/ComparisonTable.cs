@@ -5,7 +5,7 @@ using static EnergyGate.Gate.Reporting.Text.FigureText;
 namespace EnergyGate.Gate.Reporting.Text;
 
 /// <summary>Table of candidate against base: one row per variant, with the causes of the difference.</summary>
-public static class ComparisonTable
+internal static class ComparisonTable
 {
     private const string None = "-";
 

@@ -5,7 +5,7 @@ using EnergyGate.Measurement.Units;
 namespace EnergyGate.Gate.Reporting.Text;
 
 /// <summary>The result on one screen: one line per variant, the cells to look at, and the verdict. The report has everything.</summary>
-public static class FirstScreen
+internal static class FirstScreen
 {
     /// <summary>Maximum number of printed lines, including the one that names the report.</summary>
     public const int MaxLines = 40;

@@ -5,7 +5,7 @@ using static EnergyGate.Gate.Reporting.Text.FigureText;
 namespace EnergyGate.Gate.Reporting.Text;
 
 /// <summary>Tables of the quality of answers beyond scores: calibration, margins, slices.</summary>
-public static class QualityTables
+internal static class QualityTables
 {
     // Maximum p-value of a slice that is marked as remarkable.
     private const double Remarkable = 0.01;

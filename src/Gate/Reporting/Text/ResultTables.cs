@@ -6,7 +6,7 @@ using static EnergyGate.Gate.Reporting.Text.FigureText;
 namespace EnergyGate.Gate.Reporting.Text;
 
 /// <summary>Tables of a report, made from the result alone.</summary>
-public static class ResultTables
+internal static class ResultTables
 {
     /// <summary>Answers: one row per variant and task.</summary>
     public static TextTable Answers(GateResult result) => new(

@@ -4,7 +4,7 @@ using static EnergyGate.Gate.Reporting.Text.ScreenText;
 namespace EnergyGate.Gate.Reporting.Text;
 
 /// <summary>The full result for a terminal: tables, the reason of every cell that is not PASS, and the verdict as the last line.</summary>
-public static class ResultText
+internal static class ResultText
 {
     /// <summary>Prints the result.</summary>
     /// <param name="result">The result.</param>

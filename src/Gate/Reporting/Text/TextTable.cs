@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Reporting.Text;
 /// <param name="Title">Title, with units.</param>
 /// <param name="Columns">Column heads.</param>
 /// <param name="Rows">Rows, with one text per column.</param>
-public sealed record TextTable(string Title, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows)
+internal sealed record TextTable(string Title, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <summary>The table for a terminal, with aligned columns.</summary>
     public string ToPlainText()

@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results.Timeline;
 namespace EnergyGate.Gate.Reporting.Text;
 
 /// <summary>The timeline as tab-separated values for other programs; unknown figures are empty.</summary>
-public static class TimelineText
+internal static class TimelineText
 {
     /// <summary>Writes the table, column names first.</summary>
     /// <param name="timeline">The timeline.</param>

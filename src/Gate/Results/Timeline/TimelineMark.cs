@@ -6,4 +6,4 @@ namespace EnergyGate.Gate.Results.Timeline;
 /// <summary>A phase of a run; it lasts until the next one.</summary>
 /// <param name="Name">Name of the phase.</param>
 /// <param name="Start">Start of the phase, from the start of the run.</param>
-public sealed record TimelineMark(string Name, [property: JsonPropertyName("seconds")] Seconds Start);
+internal sealed record TimelineMark(string Name, [property: JsonPropertyName("seconds")] Seconds Start);

@@ -7,4 +7,4 @@ namespace EnergyGate.Gate.Results.Timeline;
 /// <param name="Power">Mean power of the step, of the kind that the run's meter gives.</param>
 /// <param name="Temperature">Temperature.</param>
 /// <param name="Clock">Clock.</param>
-public readonly record struct TimelineReading(Seconds Time, Watts? Power, Celsius? Temperature, Hertz? Clock);
+internal readonly record struct TimelineReading(Seconds Time, Watts? Power, Celsius? Temperature, Hertz? Clock);

@@ -10,7 +10,7 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Checks.Accuracy;
 
-public sealed class AccuracyCellsTests
+internal sealed class AccuracyCellsTests
 {
     private const int Count = 800;
     private static readonly GlueTask Task = GlueTasks.Parse("SST-2");

@@ -8,7 +8,7 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Checks.Accuracy;
 
-public sealed class AnswerFlipsTests
+internal sealed class AnswerFlipsTests
 {
     private static readonly GlueTask Task = GlueTasks.Parse("RTE");
 

@@ -9,7 +9,7 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Checks.Accuracy;
 
-public sealed class AnswerQualitiesTests
+internal sealed class AnswerQualitiesTests
 {
     private const int Count = 90;
     private static readonly GlueTask Task = GlueTasks.Parse("SST-2");

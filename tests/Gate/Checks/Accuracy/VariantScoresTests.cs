@@ -5,7 +5,7 @@ using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Checks.Accuracy;
 
-public sealed class VariantScoresTests
+internal sealed class VariantScoresTests
 {
     private static readonly GlueTask[] Tasks = [GlueTasks.Parse("MRPC"), GlueTasks.Parse("RTE")];
 

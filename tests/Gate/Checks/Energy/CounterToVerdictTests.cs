@@ -15,7 +15,7 @@ namespace EnergyGate.Tests.Gate.Checks.Energy;
 /// The whole path from a board's energy counter to a verdict: NVML's C interface, the meter, alternating blocks, the stored budget, the
 /// exit code.
 /// </summary>
-public sealed class CounterToVerdictTests
+internal sealed class CounterToVerdictTests
 {
     private const double RunSeconds = 0.05;
     private const int Texts = 8;

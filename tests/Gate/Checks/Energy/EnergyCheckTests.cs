@@ -11,7 +11,7 @@ using EnergyGate.Tests.Gate.Pipeline;
 
 namespace EnergyGate.Tests.Gate.Checks.Energy;
 
-public sealed class EnergyCheckTests
+internal sealed class EnergyCheckTests
 {
     private readonly TemporaryFolder data = new();
 

@@ -6,7 +6,7 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Tests.Gate.Checks.Energy;
 
-public sealed class EnergyConditionsTests
+internal sealed class EnergyConditionsTests
 {
     [Test]
     public void P11_TextsOfEqualLengths_AreNotTheSameConditions()

@@ -8,7 +8,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Checks.Energy;
 
-public sealed class EnergyVerdictTests
+internal sealed class EnergyVerdictTests
 {
     private const string Device = "some-cpu/energy.tsv";
 

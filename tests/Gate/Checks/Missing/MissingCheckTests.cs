@@ -8,7 +8,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Checks.Missing;
 
-public sealed class MissingCheckTests
+internal sealed class MissingCheckTests
 {
     private const string Device = "this-cpu/energy.tsv";
 

@@ -12,7 +12,7 @@ using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Tests.Gate.Checks.Parity;
 
-public sealed class ParityCheckTests
+internal sealed class ParityCheckTests
 {
     [Test]
     public void Run_RecipeWhoseGraphDoesNotRun_FailsThatVariantAndGoesOn()

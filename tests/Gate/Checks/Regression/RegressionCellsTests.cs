@@ -6,7 +6,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Checks.Regression;
 
-public sealed class RegressionCellsTests
+internal sealed class RegressionCellsTests
 {
     private static readonly VariantRecipe Reference = VariantCatalog.Reference;
     private static readonly VariantRecipe Fused = VariantCatalog.Find("fp32-fused");

@@ -10,7 +10,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
 /// <summary>Cells of a graph for a graphics board, computed without one.</summary>
-public sealed class GraphCellsTests
+internal sealed class GraphCellsTests
 {
     private const string Task = "SST-2";
 

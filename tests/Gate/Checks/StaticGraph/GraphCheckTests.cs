@@ -13,7 +13,7 @@ namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
 /// <summary>The graph check on the embedded model, against a baseline recorded by each test.</summary>
 [Parallelizable]
-public sealed class GraphCheckTests
+internal sealed class GraphCheckTests
 {
     private static readonly VariantRecipe Fused = VariantCatalog.Find("fp32-fused");
     private static readonly VariantRecipe Quantized = VariantCatalog.Find("int8-dynamic");

@@ -10,7 +10,7 @@ using EnergyGate.Variants.Recipes;
 namespace EnergyGate.Tests.Gate.Checks.StaticGraph;
 
 /// <summary>The energy model on a real model's graph, compared with published figures.</summary>
-public sealed class GraphWorkTests
+internal sealed class GraphWorkTests
 {
     private const int Batch = 32;
     private const int Length = 128;

@@ -2,7 +2,7 @@ using EnergyGate.Gate.Compare.Build;
 
 namespace EnergyGate.Tests.Gate.Compare.Build;
 
-public sealed class ProductFilesTests
+internal sealed class ProductFilesTests
 {
     [Test]
     public void Among_Changes_AreThoseThatReachTheProgram() =>

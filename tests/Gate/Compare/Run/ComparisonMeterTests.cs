@@ -20,7 +20,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
 /// <summary>The meter of a comparison, and the message when there is none.</summary>
-public sealed class ComparisonMeterTests
+internal sealed class ComparisonMeterTests
 {
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp32-cpu");
 

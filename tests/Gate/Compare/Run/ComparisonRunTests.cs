@@ -10,7 +10,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
 /// <summary>The scheduler on workers of known cost: decisions, order and fault tolerance.</summary>
-public sealed class ComparisonRunTests
+internal sealed class ComparisonRunTests
 {
     private static readonly ComparisonPlan Plan = new() { Seed = 3 };
 

@@ -14,7 +14,7 @@ namespace EnergyGate.Tests.Gate.Compare.Run;
 /// <summary>
 /// From a board's energy counter to the verdict of a comparison: NVML's C interface, the meter, alternating workers, the exit code.
 /// </summary>
-public sealed class CounterToComparisonTests
+internal sealed class CounterToComparisonTests
 {
     private const int FirstWorker = 7000;
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp32-cpu");

@@ -2,7 +2,7 @@ using EnergyGate.Gate.Compare.Run;
 
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
-public sealed class ForeignLoadTests
+internal sealed class ForeignLoadTests
 {
     [Test]
     public void Parse_FirstLineOfStat_SplitsBusyFromIdle() =>

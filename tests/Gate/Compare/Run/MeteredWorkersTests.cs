@@ -14,7 +14,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
 /// <summary>A comparison measured with a device's meter: from the counter to the exit code.</summary>
-public sealed class MeteredWorkersTests
+internal sealed class MeteredWorkersTests
 {
     private const double BatchSeconds = 0.02;
     private const double Watts = 100;

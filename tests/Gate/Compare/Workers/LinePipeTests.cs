@@ -4,7 +4,7 @@ using EnergyGate.Gate.Compare.Workers;
 namespace EnergyGate.Tests.Gate.Compare.Workers;
 
 /// <summary>Lines over streams that deliver scripted pieces.</summary>
-public sealed class LinePipeTests
+internal sealed class LinePipeTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 

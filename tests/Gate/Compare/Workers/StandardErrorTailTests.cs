@@ -3,7 +3,7 @@ using EnergyGate.Gate.Compare.Workers;
 
 namespace EnergyGate.Tests.Gate.Compare.Workers;
 
-public sealed class StandardErrorTailTests
+internal sealed class StandardErrorTailTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 

@@ -2,7 +2,7 @@ using EnergyGate.Gate.Compare.Workers;
 
 namespace EnergyGate.Tests.Gate.Compare.Workers;
 
-public sealed class WorkerBlockTests
+internal sealed class WorkerBlockTests
 {
     private static readonly WorkerBlock Block = new(new(new(new(0.1), new(0.2)), new(0.3), 16), new(new(1e-9), new(0.4)));
 

@@ -9,7 +9,7 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Tests.Gate.Compare.Workers;
 
 /// <summary>The worker's side of the protocol, line by line.</summary>
-public sealed class WorkerLoopTests
+internal sealed class WorkerLoopTests
 {
     [Test]
     public void Run_Requests_AreAnsweredALineEach()

@@ -8,7 +8,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Tests.Gate.Compare.Workers;
 
 /// <summary>Real worker processes on the embedded model.</summary>
-public sealed class WorkerProcessTests
+internal sealed class WorkerProcessTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 

@@ -7,7 +7,7 @@ using EnergyGate.Gate.Policy.Baselines;
 
 namespace EnergyGate.Tests.Gate.Policy.Baselines;
 
-public sealed class AccuracyBaselineTests
+internal sealed class AccuracyBaselineTests
 {
     private const string Shown = "baselines/accuracy/MRPC.tsv";
     private static readonly GlueTask Task = GlueTasks.Parse("MRPC");

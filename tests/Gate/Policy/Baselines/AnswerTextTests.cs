@@ -4,7 +4,7 @@ using EnergyGate.Gate.Policy.Baselines;
 
 namespace EnergyGate.Tests.Gate.Policy.Baselines;
 
-public sealed class AnswerTextTests
+internal sealed class AnswerTextTests
 {
     private static readonly TaskPredictions Classes = new("MNLI", [3, 1, 2, 0, 0, 9, 1, 2, 1]);
     private static readonly TaskPredictions Scores = new("STS-B", [0.1239f, 5, -0.25f]);

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Policy.Baselines;
 
-public sealed class BaselineDifferenceTests
+internal sealed class BaselineDifferenceTests
 {
     private static readonly BaselineHeader Header = new BaselineHeader(BaselineHeader.Accuracy, "some-model").With("batch", "32");
     private static readonly BaselineLine Answers =

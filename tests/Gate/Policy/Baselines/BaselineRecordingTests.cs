@@ -3,7 +3,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Policy.Baselines;
 
-public sealed class BaselineRecordingTests
+internal sealed class BaselineRecordingTests
 {
     private static readonly BaselineHeader Header = new BaselineHeader(BaselineHeader.Accuracy, "some-model").With("batch", "32");
 

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Policy.Baselines;
 
-public sealed class BaselineSetTests
+internal sealed class BaselineSetTests
 {
     private TemporaryFolder folder = null!;
     private BaselineFolder baselines = null!;

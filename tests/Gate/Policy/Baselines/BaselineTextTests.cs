@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Policy.Baselines;
 
-public sealed class BaselineTextTests
+internal sealed class BaselineTextTests
 {
     private const string Path = "accuracy/RTE.tsv";
     private const string Shown = "baselines/accuracy/RTE.tsv";

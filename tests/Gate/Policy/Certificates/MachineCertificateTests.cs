@@ -9,7 +9,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Policy.Certificates;
 
-public sealed class MachineCertificateTests
+internal sealed class MachineCertificateTests
 {
     /// <summary>A live certificate of the estimate, for other tests as well.</summary>
     internal static readonly MachineCertificate Certificate = new()

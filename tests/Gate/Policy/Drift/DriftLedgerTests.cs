@@ -6,7 +6,7 @@ using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Policy.Drift;
 
-public sealed class DriftLedgerTests
+internal sealed class DriftLedgerTests
 {
     private static readonly CellKey Joules = new("int8-dynamic", null, CheckKind.Energy, MetricNames.Joules);
 

@@ -5,7 +5,7 @@ using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Policy.Waivers;
 
-public sealed class WaiverSetTests
+internal sealed class WaiverSetTests
 {
     private static readonly DateOnly LastDay = new(2027, 3, 31);
     private static readonly Waiver Agreed = new(

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Policy.Waivers;
 
-public sealed class WaiverTextTests
+internal sealed class WaiverTextTests
 {
     private const string Path = "waivers/rte.json";
 

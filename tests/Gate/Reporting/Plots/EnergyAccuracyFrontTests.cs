@@ -4,7 +4,7 @@ using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;
 
-public sealed class EnergyAccuracyFrontTests
+internal sealed class EnergyAccuracyFrontTests
 {
     [Test]
     public void Of_CheaperOrBetter_IsOnTheFrontAndBeatenIsNot() =>

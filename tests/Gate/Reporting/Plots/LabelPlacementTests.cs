@@ -2,7 +2,7 @@ using EnergyGate.Gate.Reporting.Plots;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;
 
-public sealed class LabelPlacementTests
+internal sealed class LabelPlacementTests
 {
     private static readonly PlotBox Area = new(0, 0, 480, 330);
 

@@ -2,7 +2,7 @@ using EnergyGate.Gate.Reporting.Plots;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;
 
-public sealed class PlotAxisTests
+internal sealed class PlotAxisTests
 {
     [TestCase(0.47, 1.0, "0.4 0.6 0.8 1.0 1.2")]
     [TestCase(84, 84, "83.90 83.95 84.00 84.05 84.10")]

@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results.Timeline;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;
 
-public sealed class TimelinePlotTests
+internal sealed class TimelinePlotTests
 {
     private static readonly RunTimeline Timeline = SampleResult.Make().Timeline!;
 

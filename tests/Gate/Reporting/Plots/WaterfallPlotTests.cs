@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting.Plots;
 
-public sealed class WaterfallPlotTests
+internal sealed class WaterfallPlotTests
 {
     // 10 % longer at 5 % less power: 0.1 - 0.05 - 0.005 = +4.5 %.
     private static readonly ComparedCost Cost =

@@ -4,7 +4,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting.Text;
 
-public sealed class ComparisonTableTests
+internal sealed class ComparisonTableTests
 {
     private static readonly GateResult Compared = SampleResult.Make() with
     {

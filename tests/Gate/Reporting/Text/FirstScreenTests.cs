@@ -5,7 +5,7 @@ using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting.Text;
 
-public sealed class FirstScreenTests
+internal sealed class FirstScreenTests
 {
     private const string LongReason = "the graph is not the one recorded: 1 Identity went; LayerNormalization of '/distilbert/transformer' "
         + "changed (lines that differ: 2), and what follows is as long as a reason can be in a report that nobody shortened";

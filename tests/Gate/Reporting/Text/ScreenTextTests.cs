@@ -2,7 +2,7 @@ using EnergyGate.Gate.Reporting.Text;
 
 namespace EnergyGate.Tests.Gate.Reporting.Text;
 
-public sealed class ScreenTextTests
+internal sealed class ScreenTextTests
 {
     [TestCase("short", 5, ExpectedResult = "short")]
     [TestCase("longer", 5, ExpectedResult = "lo...")]

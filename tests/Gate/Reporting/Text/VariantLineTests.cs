@@ -4,7 +4,7 @@ using EnergyGate.Tests.Gate.Results;
 
 namespace EnergyGate.Tests.Gate.Reporting.Text;
 
-public sealed class VariantLineTests
+internal sealed class VariantLineTests
 {
     private static readonly Cell Passed = Cells.With(Verdict.Pass);
 
