@@ -6,6 +6,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>Baselines of one task of the embedded model, recorded once in a temporary repository, then shown and corrupted.</summary>
+[Parallelizable]
 internal sealed class BaselineCommandTests
 {
     private const string Variants = "fp32,fp32+sorted";
@@ -19,7 +20,7 @@ internal sealed class BaselineCommandTests
     public void Record()
     {
         repository = new();
-        recorded = Run("record", "--tasks", Task, "--variants", Variants, "--budget", "0.1");
+        recorded = Run("record", "--tasks", Task, "--variants", Variants, "--budget", "0.1", "--threads", "1");
         recorded.ExitCode.Should().Be(ExitCode.Pass, recorded.Error);
         repository.Commit();
         texts = Baselines.Files().ToDictionary(file => file, Baselines.Text);
@@ -155,7 +156,7 @@ internal sealed class BaselineCommandTests
     private GateResult Gate(int exitCode, string says = "")
     {
         var run = ProgramRun.Of(
-            "gate", "--baselines", Baselines.Path, "--tasks", Task, "--variants", Variants, "--budget", "0.1",
+            "gate", "--baselines", Baselines.Path, "--tasks", Task, "--variants", Variants, "--budget", "0.1", "--threads", "1",
             "--report", repository["report"]);
         run.ExitCode.Should().Be(exitCode, run.Out + run.Error);
         if (exitCode == ExitCode.BadInput)

@@ -4,6 +4,7 @@ using System.Reflection;
 namespace EnergyGate.Tests.Gate.Commands;
 
 /// <summary>The program as a .NET tool: packed from the build, installed from a folder, run outside any repository.</summary>
+[Parallelizable]
 internal sealed class ToolPackageTests
 {
     private readonly TemporaryFolder folder = new();

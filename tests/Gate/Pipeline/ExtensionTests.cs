@@ -12,6 +12,7 @@ namespace EnergyGate.Tests.Gate.Pipeline;
 /// <summary>
 /// Runs the whole gate with a variant and a task that the program does not list, each added as the single entry shown in CONTRIBUTING.md.
 /// </summary>
+[Parallelizable]
 internal sealed class ExtensionTests
 {
     private static readonly VariantRecipe NewVariant = new(

@@ -9,6 +9,7 @@ using EnergyGate.Variants.Catalog;
 
 namespace EnergyGate.Tests.Gate.Pipeline;
 
+[Parallelizable]
 internal sealed class GatePipelineTests
 {
     private static readonly ImmutableArray<GlueTask> OneTask = [GlueTasks.Parse("SST-2")];
@@ -18,7 +19,12 @@ internal sealed class GatePipelineTests
     {
         using var cancellation = new CancellationTokenSource();
         var progress = new CancelAt("SST-2: fp32+sorted", cancellation);
-        var options = new GateOptions { Tasks = OneTask, Variants = [VariantCatalog.Find("fp32"), VariantCatalog.Find("fp32+sorted")] };
+        var options = new GateOptions
+        {
+            Tasks = OneTask,
+            Variants = [VariantCatalog.Find("fp32"), VariantCatalog.Find("fp32+sorted")],
+            Threads = 1,
+        };
         using var pipeline = GatePipeline.Open(options, progress);
         var result = pipeline.Run(cancellation.Token).Result;
         result.Complete.Should().BeFalse();
@@ -30,8 +36,8 @@ internal sealed class GatePipelineTests
     public void Run_VariantWithAFailedCell_DoesNotMeasureItsEnergy()
     {
         var impossible = VariantCatalog.Find("int8-dynamic") with { Parity = EnergyGate.Variants.Parity.ParityTolerance.Lossy(1e-9, 1e-9) };
-        using var pipeline =
-            GatePipeline.Open(new GateOptions { Tasks = OneTask, Variants = [impossible], Budget = new(1) }, SilentProgress.Instance);
+        using var pipeline = GatePipeline.Open(
+            new GateOptions { Tasks = OneTask, Variants = [impossible], Budget = new(1), Threads = 1 }, SilentProgress.Instance);
         var result = pipeline.Run(CancellationToken.None).Result;
         result.ExitCode.Should().Be(ExitCode.Fail);
         var energy = result.Cells.Single(cell => cell.Check == CheckKind.Energy);
@@ -56,6 +62,7 @@ internal sealed class GatePipelineTests
                 Tasks = OneTask,
                 Variants = [VariantCatalog.Find("fp32+sorted"), VariantCatalog.Find("fp32-cpu")],
                 Budget = new(0.1),
+                Threads = 1,
             },
             answered);
         pipeline.Run(CancellationToken.None);
