@@ -33,7 +33,8 @@ internal static class EmbeddedPipeline
 
     /// <summary>Opens the pipeline beside the baselines of this repository.</summary>
     /// <param name="change">What is other than the gate's own options; null for nothing.</param>
-    public static GatePipeline Open(Func<GateOptions, GateOptions>? change = null)
+    /// <param name="step">1 for all texts of a task, n for every n-th.</param>
+    public static GatePipeline Open(Func<GateOptions, GateOptions>? change = null, int step = 1)
     {
         var usual = new GateOptions
         {
@@ -42,7 +43,9 @@ internal static class EmbeddedPipeline
             Budget = new(EnergySeconds),
         };
         var options = change?.Invoke(usual) ?? usual;
-        return new GatePipeline(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
+        var inputs = GateInputs.Read(options, _ => { });
+        inputs = inputs with { Tasks = [.. inputs.Tasks.Select(task => (task.Model, task.Graph, Every(step, task.Inputs)))] };
+        return new GatePipeline(options, inputs, SilentProgress.Instance);
     }
 
     /// <summary>
@@ -68,6 +71,12 @@ internal static class EmbeddedPipeline
         {
             Assert.Ignore(string.Join("; ", cells.Select(cell => cell.Reason).Distinct()));
         }
+    }
+
+    private static TaskInputs Every(int step, TaskInputs inputs)
+    {
+        int[] chosen = [.. Enumerable.Range(0, inputs.Examples.Length).Where(i => i % step == 0)];
+        return new([.. chosen.Select(i => inputs.Examples[i])], inputs.Texts.Select(chosen));
     }
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

@@ -34,7 +34,7 @@ internal sealed class ExtensionTests
     public void Execute_VariantThatIsNew_PassesBesideItsBaseline()
     {
         VariantCatalog.All.Should().NotContain(known => known.Name == NewVariant.Name);
-        using var gate = new RecordedGate(RecordedGate.Of(folder, 64) with { Variants = [NewVariant] });
+        using var gate = new RecordedGate(RecordedGate.Of(folder, 64) with { Variants = [NewVariant] }, isMetered: true);
         gate.Recorded.Cells.Where(cell => cell.Variant == NewVariant.Name && cell.Check == CheckKind.Static)
             .Should().OnlyContain(cell => cell.Verdict == Verdict.NotMeasured, "nothing is stored yet");
         RequirePass(gate, NewVariant.Name, "SST-2");
@@ -52,7 +52,7 @@ internal sealed class ExtensionTests
             Tasks = [NewTask],
             Variants = [VariantCatalog.Find("fp32-cpu")],
             Budget = new(0.1),
-        });
+        }, isMetered: true);
         RequirePass(gate, "fp32-cpu", NewTask.Name);
         gate.Recorded.MeanScores.Should().HaveCount(2).And.OnlyContain(score => score.Score > 0.75);
         File.ReadLines(Path.Combine(gate.Path, AccuracyBaseline.PathOf(NewTask))).Should().HaveCountGreaterThan(2);

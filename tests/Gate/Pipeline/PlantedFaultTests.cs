@@ -51,7 +51,7 @@ internal sealed class PlantedFaultTests
         foreach (var weight in rewritten.Result.Log.QuantizedWeights)
         {
             var cell = OfGraph(Quantized, rewritten, ScaleTimes(rewritten.Result.Graph, weight.ScaleName, 1.1f))
-                .Single(cell => cell.Metric == "weights");
+                .First(cell => cell.Metric == "weights");
             cell.Verdict.Should().Be(Verdict.Fail, weight.Name);
             cell.Reason.Should().Contain(weight.Name);
         }
@@ -100,12 +100,13 @@ internal sealed class PlantedFaultTests
     private Cell[] Cells(VariantRecipe variant, Func<Graph, Graph> fault)
     {
         var rewritten = Rewritten(variant);
-        return OfGraph(variant, rewritten, fault(rewritten.Result.Graph));
+        return [.. OfGraph(variant, rewritten, fault(rewritten.Result.Graph))];
     }
 
-    private Cell[] OfGraph(VariantRecipe variant, RewrittenGraph rewritten, Graph faulty) =>
-        [.. new ParityCells(new CellFactory(32, inputs.MaxLength, 1), new RunnerSettings(1)).OfGraph(
-            variant, "SST-2", rewritten with { Result = new RewriteResult(faulty, rewritten.Result.Log) }, inputs.Tasks[0].Inputs)];
+    // One cell after the other: the first takes no session.
+    private IEnumerable<Cell> OfGraph(VariantRecipe variant, RewrittenGraph rewritten, Graph faulty) =>
+        new ParityCells(new CellFactory(32, inputs.MaxLength, 1), new RunnerSettings(1)).OfGraph(
+            variant, "SST-2", rewritten with { Result = new RewriteResult(faulty, rewritten.Result.Log) }, inputs.Tasks[0].Inputs);
 
     private static Graph ScaleTimes(Graph graph, string name, float factor)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using EnergyGate.Evaluation.Tasks;
+using EnergyGate.Gate.Checks;
+using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Pipeline;
@@ -14,14 +16,17 @@ internal sealed class RecordedGate : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly GateOptions options;
+    private readonly bool isMetered;
 
     /// <summary>Runs and records.</summary>
     /// <param name="options">Model, one small task and the variants, the same for every later run.</param>
-    public RecordedGate(GateOptions options)
+    /// <param name="isMetered">Whether energy is measured too, which takes seconds per run.</param>
+    public RecordedGate(GateOptions options, bool isMetered = false)
     {
         this.options = options;
+        this.isMetered = isMetered;
         Inputs = GateInputs.Read(options, _ => { });
-        using var pipeline = new GatePipeline(options, Inputs, SilentProgress.Instance);
+        using var pipeline = new GatePipeline(options, Inputs, SilentProgress.Instance, Checks);
         var run = pipeline.Run(CancellationToken.None);
         Recorded = run.Result;
         Recorded.ExitCode.Should().Be(
@@ -61,10 +66,12 @@ internal sealed class RecordedGate : IDisposable
     public GateResult Run(VariantRecipe? variant = null, GateInputs? inputs = null)
     {
         ImmutableArray<VariantRecipe> variants = variant is null ? options.Variants : [variant];
-        using var pipeline =
-            new GatePipeline(options with { BaselinePath = folder.Path, Variants = variants }, inputs ?? Inputs, SilentProgress.Instance);
+        using var pipeline = new GatePipeline(
+            options with { BaselinePath = folder.Path, Variants = variants }, inputs ?? Inputs, SilentProgress.Instance, Checks);
         return pipeline.Run(CancellationToken.None).Result;
     }
+
+    private ImmutableArray<ICheck> Checks => [.. CheckCatalog.ForRun().Where(check => isMetered || check is not EnergyCheck)];
 
     public void Dispose() => folder.Dispose();
 }
