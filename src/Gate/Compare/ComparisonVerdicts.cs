@@ -22,12 +22,12 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
     /// <summary>The cell of a variant that is identical in both arms, byte by byte.</summary>
     public Cell Identical(VariantRecipe variant) =>
         Make(variant, new(Verdict.Pass, "graph, texts and program are the same bytes in both arms: not measured")
-    {
-        Qualifier = VerdictQualifiers.Identical,
-        Value = 1,
-        Reference = 1,
-        Limit = 1 + plan.Margin,
-    });
+        {
+            Qualifier = VerdictQualifiers.Identical,
+            Value = 1,
+            Reference = 1,
+            Limit = 1 + plan.Margin,
+        });
 
     /// <summary>The cell of a variant that the base does not have.</summary>
     public Cell New(VariantRecipe variant) => NotMeasured(variant, "the base has no such variant: there is nothing to compare with");

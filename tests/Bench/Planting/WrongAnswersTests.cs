@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using EnergyGate.Bench.Planting;
 using EnergyGate.Evaluation.Comparisons;
 using EnergyGate.Evaluation.Readers;
 using EnergyGate.Evaluation.Tasks;
-using EnergyGate.Bench.Planting;
 using EnergyGate.Statistics.Randomness;
 
 namespace EnergyGate.Tests.Bench.Planting;

@@ -99,16 +99,16 @@ internal sealed class LedgerCommandTests
 
     private static GateResult Comparison(double ratio, Verdict verdict = Verdict.Pass) =>
         Cells.Result(Cells.With(verdict, kind: FigureKind.Measured) with
-    {
-        Task = null,
-        Check = CheckKind.Energy,
-        Metric = MetricNames.Joules,
-        Value = ratio,
-        Reference = 1,
-        Limit = 1.02,
-        Interval = new(ratio * 0.99, ratio * 1.01),
-    }) with
-    { Base = "0123456789ab" };
+        {
+            Task = null,
+            Check = CheckKind.Energy,
+            Metric = MetricNames.Joules,
+            Value = ratio,
+            Reference = 1,
+            Limit = 1.02,
+            Interval = new(ratio * 0.99, ratio * 1.01),
+        }) with
+        { Base = "0123456789ab" };
 
     private string Refused(GateResult result)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using EnergyGate.Gate.Results;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Policy.Certificates;
 

@@ -97,10 +97,10 @@ internal sealed class GraphCellsTests
     {
         var facts =
             new GraphFacts(Variant.Name, Variant.Graph.Name, Task, Listing, nodes is null ? null : new NodePlacement([.. nodes]), null)
-        {
-            PlacementReason = "no session",
-            RunReason = "no shapes",
-        };
+            {
+                PlacementReason = "no session",
+                RunReason = "no shapes",
+            };
         return [.. Made().OfGraph(Variant, facts).OfType<Cell>()];
     }
 
