@@ -3,7 +3,7 @@
 #
 #     eng/repeat-gate.sh 30 [options of energygate gate ...]
 #
-# Exits 1 when a run exits 1: on one commit nothing has regressed, so every FAIL is a false alarm.
+# Exits 1 when a run exits 1: on one commit nothing has regressed, so every FAIL is a false positive.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 export NO_COLOR=1 DOTNET_NOLOGO=1

@@ -59,6 +59,9 @@ internal static class Format
     /// <summary>An energy in millijoules: four significant digits, for energy per text.</summary>
     public static string Millijoules(Joules energy) => Text(energy.Value * ThousandthsPerUnit, "G4", " mJ");
 
+    /// <summary>An energy in millijoules in a column whose name gives the unit: four significant digits.</summary>
+    public static string ColumnMillijoules(Joules? energy) => Text(energy?.Value * ThousandthsPerUnit, "G4");
+
     /// <summary>A time in whole seconds, for the duration of a run.</summary>
     public static string WholeSeconds(Seconds time) => Text(time.Value, "F0", " s");
 

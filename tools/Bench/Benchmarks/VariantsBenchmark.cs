@@ -62,7 +62,7 @@ internal sealed class VariantsBenchmark : IBenchmark
                     Number(reference / pair.Second.Min(run => run.Seconds)),
                     Number(pair.Second.Min(run => run.CoreSeconds)),
                     Number(core / pair.Second.Min(run => run.CoreSeconds))))]);
-            table.WritePlain(output);
+            table.WriteMarkdown(output);
             output.WriteLine();
         }
         finally

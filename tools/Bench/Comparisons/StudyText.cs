@@ -23,7 +23,7 @@ public static class StudyText
         Row(text, "comparisons of the program with itself", figures.Comparisons.ToString(CultureInfo.InvariantCulture));
         Row(
             text,
-            "FAIL (false alarms)",
+            "FAIL (false positives)",
             Text($"{figures.Fails}; rate at most {figures.FailBound:P2} of those that decided (Clopper and Pearson, 95 %)"));
         Row(
             text,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Protocols.Interleaved;
@@ -40,9 +39,9 @@ internal sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
         var storedPerToken = baseline?.FindPerToken(arm.Variant.Name);
         var undecided = energy.InconclusiveReason is { } open ? $"; undecided: {open}" : "";
         var words = unmeasuredReason
-            ?? $"stored {Number(stored)} J/text, {Number(storedPerToken)} J/token; "
-            + $"limit {Number(limit)} J/text, {Number(storedPerToken * Margin)} J/token{undecided}";
-        var reason = $"{Number(energy.PerItem.Value)} J/text, {Number(perToken.Value)} J/token, "
+            ?? $"stored {Format.Ratio(stored)} J/text, {Format.Ratio(storedPerToken)} J/token; "
+            + $"limit {Format.Ratio(limit)} J/text, {Format.Ratio(storedPerToken * Margin)} J/token{undecided}";
+        var reason = $"{Format.Ratio(energy.PerItem.Value)} J/text, {Format.Ratio(perToken.Value)} J/token, "
             + $"measured in {Format.Count(energy.Rounds, "round")}; {words}";
         return MeasuredChange.Refine(Make(cells, arm.Variant, new(verdict, reason)
         {
@@ -80,6 +79,4 @@ internal sealed class BudgetCells(CellFactory cells, EnergyBaseline? baseline)
 
     private static Cell Make(CellFactory cells, VariantRecipe variant, Finding finding) =>
         cells.Make(variant, null, CheckKind.Budget, MetricNames.JoulesPerText, finding);
-
-    private static string Number(double? value) => value?.ToString("G4", CultureInfo.InvariantCulture) ?? "none";
 }

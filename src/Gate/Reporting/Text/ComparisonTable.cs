@@ -22,15 +22,15 @@ internal static class ComparisonTable
         :
         [
             cell.Variant,
-            Millijoules(cost.BaseEnergyPerText),
-            Millijoules(cost.CandidateEnergyPerText),
+            Format.ColumnMillijoules(cost.BaseEnergyPerText),
+            Format.ColumnMillijoules(cost.CandidateEnergyPerText),
             $"{Figure(cell.Value)} [{Bound(cell.Interval?.Lower)}, {Bound(cell.Interval?.Upper)}]",
             Figure(cell.Limit),
             cost.VoidUnits == 0 ? Figure(cost.Units.Length) : $"{cost.Units.Length} and {cost.VoidUnits} void",
-            Millijoules(cost.CandidateEnergyPerText - cost.BaseEnergyPerText),
-            Millijoules(cost.FromTime),
-            Millijoules(cost.FromPower),
-            Millijoules(cost.FromBoth),
+            Format.ColumnMillijoules(cost.CandidateEnergyPerText - cost.BaseEnergyPerText),
+            Format.ColumnMillijoules(cost.FromTime),
+            Format.ColumnMillijoules(cost.FromPower),
+            Format.ColumnMillijoules(cost.FromBoth),
             CellNames.VerdictOf(cell),
         ];
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EnergyGate.Gate.Results;
-using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
@@ -9,9 +8,6 @@ internal static class FigureText
 {
     /// <summary>Four significant digits.</summary>
     public static string Figure(double? value) => value is null ? "" : Format.Ratio(value);
-
-    /// <summary>An energy as millijoules without the unit, which the column's name gives.</summary>
-    public static string Millijoules(Joules energy) => Figure(energy.Value * 1000);
 
     /// <summary>A score: four decimals.</summary>
     public static string Score(double? value) => Format.Score(value);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Results;
-using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
@@ -109,14 +108,12 @@ internal static class FirstScreen
             var cost = result.Comparisons.FirstOrDefault(cost => cost.Variant == line.Variant);
             return ImmutableArray.Create(
                 line.Name,
-                Millijoules(cost?.BaseEnergyPerText),
-                Millijoules(cost?.CandidateEnergyPerText),
+                Format.ColumnMillijoules(cost?.BaseEnergyPerText),
+                Format.ColumnMillijoules(cost?.CandidateEnergyPerText),
                 line.Energy,
                 line.Limit,
                 line.VerdictText);
         })]);
-
-    private static string Millijoules(Joules? energy) => energy is { } known ? FigureText.Millijoules(known) : "-";
 
     private static IEnumerable<string> Notes(ImmutableArray<string> notes, int width, int lines)
     {

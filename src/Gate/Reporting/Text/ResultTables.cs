@@ -78,8 +78,8 @@ internal static class ResultTables
         [.. result.ModelledCosts.Select(cost => ImmutableArray.Create(
             cost.Variant,
             cost.Profile,
-            $"{Format.Millijoules(cost.EnergyPerText)}",
-            $"{Format.Milliseconds(cost.TimePerText)}",
+            Format.Millijoules(cost.EnergyPerText),
+            Format.Milliseconds(cost.TimePerText),
             $"{Figure(cost.OperationsPerText / 1e6)} million",
             $"{Figure(cost.BytesPerText / 1e6)} MB"))]);
 
@@ -157,7 +157,7 @@ internal static class ResultTables
     private static string Signed(double? difference) =>
         $"{(difference > 0 ? "+" : "")}{difference?.ToString("G3", CultureInfo.InvariantCulture)}";
 
-    private static string NetOf(VariantCost cost) => cost.NetEnergyPerText is { } net ? $", net {Millijoules(net)}" : "";
+    private static string NetOf(VariantCost cost) => cost.NetEnergyPerText is { } net ? $", net {Format.ColumnMillijoules(net)}" : "";
 
     private static ImmutableArray<string> CostRow(Cell energy, VariantScore? score, VariantCost? cost, Cell? time) =>
     [

@@ -72,8 +72,7 @@ internal static class RoundPairing
 
         if (keptCount < needed)
         {
-            return $"{keptCount} {(keptCount == 1 ? "round counts" : "rounds count")}, "
-                + $"and an interval at {rules.Confidence:P0} needs {needed}: give more budget or rounds";
+            return $"an interval at {rules.Confidence:P0} needs {needed} valid rounds, this has {keptCount}: give more budget or rounds";
         }
 
         if (result.Meter.Kind == MeasurementKind.Estimated && !(busyCores <= rules.MaximumBusyCoresWhenEstimated))

@@ -29,7 +29,7 @@ public sealed class ArmEnergyTests
 
         var energy = ArmEnergy.Of(result, "b");
         energy.Interval.Should().Be(Interval.AnyRatio);
-        energy.InconclusiveReason.Should().Contain("5 rounds count, and an interval at 95").And.Contain("needs 6");
+        energy.InconclusiveReason.Should().Contain("an interval at 95").And.Contain("needs 6 valid rounds, this has 5");
         result.Compare("b").EnergyRatio.Interval.IsFinite.Should().BeFalse();
     }
 
