@@ -34,7 +34,7 @@ internal sealed class VariantsBenchmark : IBenchmark
         foreach (var batchSize in request.BatchSizes)
         {
             output.WriteLine(
-                $"{inputs.Name}: batch {batchSize}, {request.Threads} thread(s), at most {inputs.MaxLength} tokens, "
+                $"{inputs.Name}: batch {batchSize}, threads: {request.Threads}, at most {inputs.MaxLength} tokens, "
                 + $"{Rounds} interleaved rounds");
             foreach (var task in inputs.Tasks)
             {

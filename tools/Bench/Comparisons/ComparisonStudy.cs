@@ -44,6 +44,6 @@ public sealed class ComparisonStudy(ISelfComparison comparison, string path, Act
     {
         var doubt = record.Doubt is null ? "" : $", {record.Doubt}";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{record.Decision}, {record.Units.Length} units, {record.Time.Value:F0} s{doubt}");
+            CultureInfo.InvariantCulture, $"{record.Decision}, units: {record.Units.Length}, {record.Time.Value:F0} s{doubt}");
     }
 }
