@@ -54,7 +54,7 @@ internal sealed class StudyOptionSetTests
         });
         study.Certify("--comparisons", "2", "--into", folder.Path);
         study.Certify("--comparisons", "3", "--into", folder.Path).Error
-            .Should().Contain("2 of 3 comparisons are recorded").And.Contain("comparison 3 of 3: Pass, 2 units, 20 s");
+            .Should().Contain("2 of 3 comparisons are recorded").And.Contain("comparison 3 of 3: Pass, units: 2, 20 s");
         numbers.Should().Equal(0, 1, 2);
         var file = folder["fp32-cpu.planted-0.tsv"];
         File.WriteAllLines(file, File.ReadAllLines(file).Where((_, line) => line != 2));
