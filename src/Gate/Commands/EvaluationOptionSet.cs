@@ -25,8 +25,8 @@ internal sealed class EvaluationOptionSet
     private readonly Option<double?> budget = new("--budget")
     {
         HelpName = "SECONDS",
-        Description = "Time for all energy blocks of the run. Default: 32 for the embedded model, 420 for others; up to 1200 for a meter "
-            + "that needs long windows.",
+        Description = "Time for all energy blocks of the run; 0 leaves energy out. Default: 32 for the embedded model, 420 for others; up "
+            + "to 1200 for a meter that needs long windows.",
     };
 
     /// <summary>Adds the options to a command.</summary>
@@ -57,9 +57,9 @@ internal sealed class EvaluationOptionSet
 
     private static Seconds? Budget(double? seconds) => seconds is null
         ? null
-        : seconds > 0
+        : seconds >= 0
         ? new(seconds.Value)
-        : throw new BadInputException(FormattableString.Invariant($"--budget {seconds}: give seconds above 0"));
+        : throw new BadInputException(FormattableString.Invariant($"--budget {seconds}: give 0 or more seconds"));
 
     private static ImmutableSortedDictionary<string, double> Tolerances(string[]? given)
     {

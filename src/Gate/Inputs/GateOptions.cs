@@ -47,7 +47,7 @@ internal sealed record GateOptions
 
     /// <summary>
     /// Seconds for the energy blocks of the whole run; null: 32 for the embedded model, 420 for others, and up to 1200 where a meter needs
-    /// long windows.
+    /// long windows. 0 measures none.
     /// </summary>
     public Seconds? Budget { get; init; }
 

@@ -54,7 +54,7 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
 
         if (text.StartsWith(ProfilePrefix, StringComparison.OrdinalIgnoreCase))
         {
-            return new(EstimatedMeter.MeterName) { Profile = ProfileOf(text[ProfilePrefix.Length..].Trim()) };
+            return new(EstimatedMeter.MeterName) { Profile = DeviceProfileFile.Load(text[ProfilePrefix.Length..].Trim()) };
         }
 
         if (text.StartsWith(CommandPrefix, StringComparison.OrdinalIgnoreCase))
@@ -68,18 +68,6 @@ public sealed record MeterChoice(string Name, CommandMeterSpecification? Command
         return text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? new(CommandMeter.MeterName, CommandMeterFile.Load(text))
             : throw new MeterChoiceException($"meter '{text}' is not known; legal are {Legal}");
-    }
-
-    private static DeviceProfile ProfileOf(string path)
-    {
-        try
-        {
-            return DeviceProfileFile.Load(path);
-        }
-        catch (DeviceProfileException exception)
-        {
-            throw new MeterChoiceException(exception.Message, exception);
-        }
     }
 
     private static ImmutableArray<string> Words(string text)

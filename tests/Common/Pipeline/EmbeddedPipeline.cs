@@ -43,10 +43,12 @@ internal static class EmbeddedPipeline
             Budget = new(EnergySeconds),
         };
         var options = change?.Invoke(usual) ?? usual;
-        var inputs = GateInputs.Read(options, _ => { });
-        inputs = inputs with { Tasks = [.. inputs.Tasks.Select(task => (task.Model, task.Graph, Every(step, task.Inputs)))] };
-        return new GatePipeline(options, inputs, SilentProgress.Instance);
+        return new GatePipeline(options, Every(step, GateInputs.Read(options, _ => { })), SilentProgress.Instance);
     }
+
+    /// <summary>Every n-th text of each task.</summary>
+    public static GateInputs Every(int step, GateInputs inputs) =>
+        inputs with { Tasks = [.. inputs.Tasks.Select(task => (task.Model, task.Graph, Every(step, task.Inputs)))] };
 
     /// <summary>
     /// Fails where the gate would not exit 0, waivers and all; ignores, with its reason, what could not be measured at all.

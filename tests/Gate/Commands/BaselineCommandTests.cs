@@ -1,17 +1,18 @@
-using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Results;
+using EnergyGate.Tests.Gate.Pipeline;
 
 namespace EnergyGate.Tests.Gate.Commands;
 
-/// <summary>Baselines of one task of the embedded model, recorded once in a temporary repository, then shown and corrupted.</summary>
+/// <summary>Baselines of some texts of the embedded model, recorded once in a temporary repository, then shown and corrupted.</summary>
 [Parallelizable]
 internal sealed class BaselineCommandTests
 {
     private const string Variants = "fp32,fp32+sorted";
-    private static readonly string Task = GateInputs.Read(new GateOptions(), _ => { }).Tasks[0].Model.Task.Name;
+    private const string Task = "SST-2";
 
+    private readonly TemporaryFolder data = new();
     private TemporaryRepository repository = null!;
     private ProgramRun recorded = null!;
     private Dictionary<string, string> texts = null!;
@@ -20,7 +21,8 @@ internal sealed class BaselineCommandTests
     public void Record()
     {
         repository = new();
-        recorded = Run("record", "--tasks", Task, "--variants", Variants, "--budget", "0.1", "--threads", "1");
+        RecordedGate.Of(data, 128); // writes the texts
+        recorded = Run("record", [.. Options]);
         recorded.ExitCode.Should().Be(ExitCode.Pass, recorded.Error);
         repository.Commit();
         texts = Baselines.Files().ToDictionary(file => file, Baselines.Text);
@@ -30,7 +32,14 @@ internal sealed class BaselineCommandTests
     public void Restore() => Baselines.Replace(texts, Baselines.Files().Except(texts.Keys));
 
     [OneTimeTearDown]
-    public void Remove() => repository.Dispose();
+    public void Remove()
+    {
+        repository.Dispose();
+        data.Dispose();
+    }
+
+    private string[] Options =>
+        ["--glue", data.Path, "--tasks", Task, "--variants", Variants, "--budget", "0", "--threads", "1"];
 
     private BaselineFolder Baselines => new(repository["baselines"]);
 
@@ -156,8 +165,7 @@ internal sealed class BaselineCommandTests
     private GateResult Gate(int exitCode, string says = "")
     {
         var run = ProgramRun.Of(
-            "gate", "--baselines", Baselines.Path, "--tasks", Task, "--variants", Variants, "--budget", "0.1", "--threads", "1",
-            "--report", repository["report"]);
+            ["gate", "--baselines", Baselines.Path, "--report", repository["report"], .. Options]);
         run.ExitCode.Should().Be(exitCode, run.Out + run.Error);
         if (exitCode == ExitCode.BadInput)
         {

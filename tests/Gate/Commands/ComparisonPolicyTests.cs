@@ -15,8 +15,8 @@ internal sealed class ComparisonPolicyTests
     [Test]
     public void P23_ComparisonThatPassesAlone_FailsByWhatItAddsUpTo()
     {
-        Apply(Comparison(Verdict.Pass, 1.008), losses: 5).ExitCode.Should().Be(ExitCode.Pass);
-        var result = Apply(Comparison(Verdict.Pass, 1.008), losses: 6);
+        Apply(Cells.Comparison(1.008), losses: 5).ExitCode.Should().Be(ExitCode.Pass);
+        var result = Apply(Cells.Comparison(1.008), losses: 6);
         result.ExitCode.Should().Be(ExitCode.Fail);
         result.Cells.Should().HaveCount(2).And.ContainSingle(cell => cell.Verdict == Verdict.Fail && cell.Metric == MetricNames.Drift);
     }
@@ -24,9 +24,9 @@ internal sealed class ComparisonPolicyTests
     [Test]
     public void Apply_OpenByLittle_CountsInTheDrift() =>
         Apply(
-            Comparison(Verdict.Inconclusive, 1.008) with
+            Cells.Comparison(1.008, Verdict.Inconclusive) with
             {
-                Cells = [Comparison(Verdict.Inconclusive, 1.008).Cells[0] with { Qualifier = VerdictQualifiers.Minor }],
+                Cells = [Cells.Comparison(1.008, Verdict.Inconclusive).Cells[0] with { Qualifier = VerdictQualifiers.Minor }],
             },
             losses: 6)
             .ExitCode.Should().Be(ExitCode.Fail);
@@ -35,7 +35,7 @@ internal sealed class ComparisonPolicyTests
     public void Apply_WaivedFailure_Passes()
     {
         var waiver = new Waiver("waivers/a.json", "r", "w", Today, [new(Joules, 1.04, 0.01)]);
-        var result = new ComparisonPolicy(new([waiver]), new(new([]), null, null), Today).Apply(Comparison(Verdict.Fail, 1.04));
+        var result = new ComparisonPolicy(new([waiver]), new(new([]), null, null), Today).Apply(Cells.Comparison(1.04, Verdict.Fail));
         result.ExitCode.Should().Be(ExitCode.Pass);
         result.Cells[0].Waiver.Should().Contain("waivers/a.json");
     }
@@ -43,7 +43,7 @@ internal sealed class ComparisonPolicyTests
     [Test]
     public void Apply_InterruptedComparison_IsAsItWas()
     {
-        var interrupted = Comparison(Verdict.Fail, 1.04) with { Complete = false, ExitCode = ExitCode.Interrupted };
+        var interrupted = Cells.Comparison(1.04, Verdict.Fail) with { Complete = false, ExitCode = ExitCode.Interrupted };
         Apply(interrupted, losses: 9).Should().Be(interrupted);
     }
 
@@ -66,16 +66,4 @@ internal sealed class ComparisonPolicyTests
         ];
         return new ComparisonPolicy(new([]), new(new(entries), null, null), Today).Apply(result);
     }
-
-    private static GateResult Comparison(Verdict verdict, double ratio) => Cells.Result(Cells.With(verdict, kind: FigureKind.Measured) with
-    {
-        Task = null,
-        Check = CheckKind.Energy,
-        Metric = MetricNames.Joules,
-        Value = ratio,
-        Reference = 1,
-        Limit = 1.02,
-        Interval = new(ratio * 0.99, ratio * 1.01),
-    }) with
-    { Base = "0123456789ab" };
 }

@@ -89,7 +89,7 @@ internal sealed class GateCommandTests
     {
         var byPath = ProgramRun.Of(
             "gate", "--model", EmbeddedData.ModelFolder, "--glue", EmbeddedData.TaskFolder, "--tasks", "sst2", "--variants", "fp32",
-            "--report", folder["by-path"]);
+            "--budget", "0", "--report", folder["by-path"]);
         byPath.ExitCode.Should().Be(ExitCode.Pass, byPath.Error);
         Score(JsonReport.Read(File.ReadAllText(Path.Combine(folder["by-path"], "report.json")))).Should().Be(Score(result));
     }
@@ -101,7 +101,7 @@ internal sealed class GateCommandTests
         var flipped = lines.Skip(1).Select(line => line[..^1] + (line[^1] == '1' ? '0' : '1'));
         folder.Write("flipped/SST-2/dev.tsv", lines[0] + "\n" + string.Join('\n', flipped) + "\n");
         var gate = ProgramRun.Of(
-            "gate", "--glue", folder["flipped"], "--variants", "fp32+sorted", "--budget", "1", "--report", folder["flipped-report"],
+            "gate", "--glue", folder["flipped"], "--variants", "fp32+sorted", "--budget", "0", "--report", folder["flipped-report"],
             "--verbose");
         gate.ExitCode.Should().Be(ExitCode.Fail);
         gate.Out.Should().Contain(
@@ -127,7 +127,7 @@ internal sealed class GateCommandTests
         File.ReadAllText(configuration).Should().NotBe(text);
         ProgramRun.Of(
             "gate", "--model", folder["relabelled"], "--variants", "fp32", "--tasks", "SST-2",
-            "--report", folder["relabelled-report"]).ExitCode.Should().Be(ExitCode.Fail);
+            "--budget", "0", "--report", folder["relabelled-report"]).ExitCode.Should().Be(ExitCode.Fail);
     }
 
     private static double? Score(GateResult of) => of.Cells.First(cell => cell.Check == CheckKind.Accuracy).Value;

@@ -26,7 +26,7 @@ internal sealed class LedgerCommandTests
     {
         for (var change = 0; change < 7; change++)
         {
-            Add(Comparison(1.008)).ExitCode.Should().Be(ExitCode.Pass);
+            Add(Cells.Comparison(1.008)).ExitCode.Should().Be(ExitCode.Pass);
             Show().ExitCode.Should().Be(change < 6 ? ExitCode.Pass : ExitCode.Fail);
             repository.Commit();
         }
@@ -34,7 +34,7 @@ internal sealed class LedgerCommandTests
         Show().Out.Should().Contain("FAIL: int8-dynamic / regression / drift: 7 changes in the ledger (there is no release v*)");
         repository.Tag("v1.0.0");
         Show().ExitCode.Should().Be(ExitCode.Pass);
-        Add(Comparison(1.008));
+        Add(Cells.Comparison(1.008));
         var after = Show();
         after.ExitCode.Should().Be(ExitCode.Pass);
         after.Out.Should().Contain("since v1.0.0").And.Contain("+0.80 % in 1");
@@ -43,29 +43,30 @@ internal sealed class LedgerCommandTests
     [Test]
     public void Add_SameCommitTwice_IsRefused()
     {
-        Add(Comparison(1.008));
-        Add(Comparison(1.009)).ExitCode.Should().Be(ExitCode.BadInput);
+        Add(Cells.Comparison(1.008));
+        Add(Cells.Comparison(1.009)).ExitCode.Should().Be(ExitCode.BadInput);
     }
 
     [Test]
     public void Add_RunThatComparesNoCommits_IsRefused() =>
-        Refused(Comparison(1.008) with { Base = null }).Should().Contain("energygate compare --json");
+        Refused(Cells.Comparison(1.008) with { Base = null }).Should().Contain("energygate compare --json");
 
     [Test]
     public void Add_InterruptedComparison_IsRefused() =>
-        Refused(Comparison(1.008) with { Complete = false }).Should().Contain("interrupted");
+        Refused(Cells.Comparison(1.008) with { Complete = false }).Should().Contain("interrupted");
 
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Inconclusive)]
     [TestCase(Verdict.Trade)]
     public void Add_ChangeThatNobodyAccepted_IsRefused(Verdict verdict) =>
-        Refused(Comparison(1.03, verdict)).Should().Contain("only an accepted comparison").And.Contain("int8-dynamic / energy / joules");
+        Refused(Cells.Comparison(1.03, verdict))
+            .Should().Contain("only an accepted comparison").And.Contain("int8-dynamic / energy / joules");
 
     [TestCase(Verdict.Fail)]
     [TestCase(Verdict.Trade)]
     public void Add_WaivedChange_IsTakenIn(Verdict verdict)
     {
-        var comparison = Comparison(1.03, verdict);
+        var comparison = Cells.Comparison(1.03, verdict);
         Add(comparison with { Cells = [comparison.Cells[0] with { Waiver = "agreed" }] }).ExitCode.Should().Be(ExitCode.Pass);
     }
 
@@ -73,7 +74,7 @@ internal sealed class LedgerCommandTests
     [TestCase(0.8, null, Verdict.Improved)]
     public void Add_ChangeThatIsAccepted_IsTakenIn(double ratio, string? qualifier, Verdict verdict)
     {
-        var comparison = Comparison(ratio, verdict);
+        var comparison = Cells.Comparison(ratio, verdict);
         Add(comparison with { Cells = [comparison.Cells[0] with { Qualifier = qualifier }] }).ExitCode.Should().Be(ExitCode.Pass);
         DriftLedger.Read(new(repository["baselines"])).Entries
             .Should().ContainSingle().Which.Estimate.Should().BeApproximately(Math.Log(ratio), 1e-6);
@@ -82,7 +83,7 @@ internal sealed class LedgerCommandTests
     [Test]
     public void Add_NothingMeasured_WritesNothing()
     {
-        var comparison = Comparison(1);
+        var comparison = Cells.Comparison(1);
         Add(comparison with { Cells = [comparison.Cells[0] with { Qualifier = VerdictQualifiers.Identical }] }).Out
             .Should().Contain("nothing to add");
         File.Exists(repository["baselines/ledger.tsv"]).Should().BeFalse();
@@ -96,19 +97,6 @@ internal sealed class LedgerCommandTests
         show.ExitCode.Should().Be(ExitCode.BadInput);
         show.ErrorLines.Should().ContainSingle().Which.Should().Contain("ledger.tsv:2:");
     }
-
-    private static GateResult Comparison(double ratio, Verdict verdict = Verdict.Pass) =>
-        Cells.Result(Cells.With(verdict, kind: FigureKind.Measured) with
-        {
-            Task = null,
-            Check = CheckKind.Energy,
-            Metric = MetricNames.Joules,
-            Value = ratio,
-            Reference = 1,
-            Limit = 1.02,
-            Interval = new(ratio * 0.99, ratio * 1.01),
-        }) with
-        { Base = "0123456789ab" };
 
     private string Refused(GateResult result)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using EnergyGate.Evaluation.Tasks;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Pipeline;
@@ -12,19 +10,17 @@ namespace EnergyGate.Tests.Gate.Pipeline;
 [Parallelizable]
 internal sealed class GatePipelineTests
 {
-    private static readonly ImmutableArray<GlueTask> OneTask = [GlueTasks.Parse("SST-2")];
+    private readonly TemporaryFolder data = new();
+
+    [OneTimeTearDown]
+    public void Remove() => data.Dispose();
 
     [Test]
     public void Run_CancelledInTheSecondVariant_KeepsTheCellsOfTheFirst()
     {
         using var cancellation = new CancellationTokenSource();
         var progress = new CancelAt("SST-2: fp32+sorted", cancellation);
-        var options = new GateOptions
-        {
-            Tasks = OneTask,
-            Variants = [VariantCatalog.Find("fp32"), VariantCatalog.Find("fp32+sorted")],
-            Threads = 1,
-        };
+        var options = Of("fp32", "fp32+sorted");
         using var pipeline = GatePipeline.Open(options, progress);
         var result = pipeline.Run(cancellation.Token).Result;
         result.Complete.Should().BeFalse();
@@ -37,7 +33,7 @@ internal sealed class GatePipelineTests
     {
         var impossible = VariantCatalog.Find("int8-dynamic") with { Parity = EnergyGate.Variants.Parity.ParityTolerance.Lossy(1e-9, 1e-9) };
         using var pipeline = GatePipeline.Open(
-            new GateOptions { Tasks = OneTask, Variants = [impossible], Budget = new(1), Threads = 1 }, SilentProgress.Instance);
+            Of() with { Variants = [impossible], Budget = new(1) }, SilentProgress.Instance);
         var result = pipeline.Run(CancellationToken.None).Result;
         result.ExitCode.Should().Be(ExitCode.Fail);
         var energy = result.Cells.Single(cell => cell.Check == CheckKind.Energy);
@@ -56,19 +52,13 @@ internal sealed class GatePipelineTests
     public void Run_ChecksOfAnswers_AskEachVariantOnce()
     {
         var answered = new Works();
-        using var pipeline = GatePipeline.Open(
-            new GateOptions
-            {
-                Tasks = OneTask,
-                Variants = [VariantCatalog.Find("fp32+sorted"), VariantCatalog.Find("fp32-cpu")],
-                Budget = new(0.1),
-                Threads = 1,
-            },
-            answered);
+        using var pipeline = GatePipeline.Open(Of("fp32+sorted", "fp32-cpu"), answered);
         pipeline.Run(CancellationToken.None);
         answered.Finished.Where(work => work.StartsWith("SST-2: ", StringComparison.Ordinal))
             .Should().Equal("SST-2: fp32", "SST-2: fp32+sorted", "SST-2: fp32-cpu");
     }
+
+    private GateOptions Of(params string[] variants) => RecordedGate.Of(data, 64, variants);
 
     private sealed class Works : IWorkProgress
     {

@@ -18,7 +18,7 @@ internal sealed class GraphFaultTests
     private RecordedGate gate = null!;
 
     [OneTimeSetUp]
-    public void Record() => gate = new(RecordedGate.Of(data, 48, "fp32-fused", "fp32-cpu", "int8-dynamic"));
+    public void Record() => gate = new(RecordedGate.Of(data, 24, "fp32-fused", "fp32-cpu", "int8-dynamic"));
 
     [OneTimeTearDown]
     public void Remove()

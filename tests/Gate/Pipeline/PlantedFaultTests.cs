@@ -44,11 +44,12 @@ internal sealed class PlantedFaultTests
     }
 
     [Test]
-    public void OfGraph_EveryWeightScaleTenPercentOff_FailsInTheWeights()
+    public void OfGraph_ScaleOfOneWeightTenPercentOff_FailsInTheWeights()
     {
         var rewritten = Rewritten(Quantized);
-        rewritten.Result.Log.QuantizedWeights.Should().NotBeEmpty();
-        foreach (var weight in rewritten.Result.Log.QuantizedWeights)
+        var weights = rewritten.Result.Log.QuantizedWeights;
+        weights.Should().HaveCountGreaterThan(30);
+        foreach (var weight in weights.Where((_, i) => i % 7 == 0)) // of six kinds in six layers: each kind once, in another layer
         {
             var cell = OfGraph(Quantized, rewritten, ScaleTimes(rewritten.Result.Graph, weight.ScaleName, 1.1f))
                 .First(cell => cell.Metric == "weights");

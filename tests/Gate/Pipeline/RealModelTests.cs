@@ -8,6 +8,7 @@ using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Results;
+using EnergyGate.Tests.Pipeline;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
 
@@ -45,7 +46,8 @@ internal sealed class RealModelTests
     public void Checks_Int8DynamicOnRte_PassesParityAndAccuracy()
     {
         var options = Options("RTE") with { Variants = [VariantCatalog.Find("int8-dynamic")] };
-        using var pipeline = new GatePipeline(options, GateInputs.Read(options, _ => { }), SilentProgress.Instance);
+        var inputs = EmbeddedPipeline.Every(2, GateInputs.Read(options, _ => { }));
+        using var pipeline = new GatePipeline(options, inputs, SilentProgress.Instance);
         Cell[] cells = [.. pipeline.Cells<ParityCheck>(), .. pipeline.Cells<AccuracyCheck>()];
         cells.Where(cell => cell.Variant == "int8-dynamic").Select(cell => (cell.Check, cell.Metric, cell.Verdict)).Should().Equal(
             (CheckKind.Parity, "weights", Verdict.Pass),

@@ -20,13 +20,13 @@ internal sealed class RecordedGate : IDisposable
 
     /// <summary>Runs and records.</summary>
     /// <param name="options">Model, one small task and the variants, the same for every later run.</param>
-    /// <param name="isMetered">Whether energy is measured too, which takes seconds per run.</param>
+    /// <param name="isMetered">Whether later runs measure energy too, which takes seconds per run.</param>
     public RecordedGate(GateOptions options, bool isMetered = false)
     {
         this.options = options;
         this.isMetered = isMetered;
         Inputs = GateInputs.Read(options, _ => { });
-        using var pipeline = new GatePipeline(options, Inputs, SilentProgress.Instance, Checks);
+        using var pipeline = new GatePipeline(options, Inputs, SilentProgress.Instance, Checks(isMetered: false));
         var run = pipeline.Run(CancellationToken.None);
         Recorded = run.Result;
         Recorded.ExitCode.Should().Be(
@@ -67,11 +67,12 @@ internal sealed class RecordedGate : IDisposable
     {
         ImmutableArray<VariantRecipe> variants = variant is null ? options.Variants : [variant];
         using var pipeline = new GatePipeline(
-            options with { BaselinePath = folder.Path, Variants = variants }, inputs ?? Inputs, SilentProgress.Instance, Checks);
+            options with { BaselinePath = folder.Path, Variants = variants }, inputs ?? Inputs, SilentProgress.Instance, Checks(isMetered));
         return pipeline.Run(CancellationToken.None).Result;
     }
 
-    private ImmutableArray<ICheck> Checks => [.. CheckCatalog.ForRun().Where(check => isMetered || check is not EnergyCheck)];
+    private static ImmutableArray<ICheck> Checks(bool isMetered) =>
+        [.. CheckCatalog.ForRun().Where(check => isMetered || check is not EnergyCheck)];
 
     public void Dispose() => folder.Dispose();
 }

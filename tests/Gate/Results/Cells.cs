@@ -25,6 +25,20 @@ internal static class Cells
         Interval = new(-0.03, 0.01),
     };
 
+    /// <summary>A comparison of two commits with one cell: the ratio of joules, measured, within 1 %.</summary>
+    public static GateResult Comparison(double ratio, Verdict verdict = Verdict.Pass) =>
+        Result(With(verdict, kind: FigureKind.Measured) with
+        {
+            Task = null,
+            Check = CheckKind.Energy,
+            Metric = MetricNames.Joules,
+            Value = ratio,
+            Reference = 1,
+            Limit = 1.02,
+            Interval = new(ratio * 0.99, ratio * 1.01),
+        }) with
+        { Base = "0123456789ab" };
+
     public static GateResult Result(params Cell[] cells) => new()
     {
         Complete = true,

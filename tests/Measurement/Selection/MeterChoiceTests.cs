@@ -55,14 +55,14 @@ public sealed class MeterChoiceTests
     }
 
     [TestCase("[]", "not a JSON object")]
-    [TestCase("{", "is not JSON")]
+    [TestCase("{", "not JSON")]
     [TestCase("""{"command": []}""", "command must be an array")]
     [TestCase("""{"command": "meter"}""", "command must be an array")]
     [TestCase("""{"command": ["m"], "units": "W"}""", "'units' is not known")]
     [TestCase("""{"command": ["m"], "unit": "hp"}""", "unit is 'hp'")]
     [TestCase("""{"command": ["m"], "pattern": "[0-9]+"}""", "has no group")]
     [TestCase("""{"command": ["m"], "pattern": "("}""", "pattern '('")]
-    [TestCase("""{"command": ["m"], "interval_seconds": 0}""", "legal are 0.01 to 3600 s")]
+    [TestCase("""{"command": ["m"], "interval_seconds": 0}""", "legal is 0.01 to 3600 s")]
     [TestCase("""{"command": ["m"], "domain": "rack"}""", "domain is 'rack'")]
     public void ParseFile_WhatIsWrong_SaysWhatIsLegal(string json, string words) =>
         FluentActions.Invoking(() => CommandMeterFile.Parse(json, "a test"))

@@ -57,6 +57,7 @@ internal sealed class EnergyCheck : ICheck
     private static string? UnmeasuredReason(CheckContext context, VariantRecipe variant, HashSet<string> wrong) =>
         wrong.Contains(VariantCatalog.Reference.Name) ? "energy is not measured: a cell of the reference is FAIL"
         : wrong.Contains(variant.Name) ? "energy is not measured: the answers are wrong (a cell of this variant is FAIL)"
+        : context.Options.Budget is { Value: 0 } ? "energy is not measured: the budget is 0 s"
         : context.Meter.Value.UnavailableReason;
 
     // A waived accuracy failure is measured: the energy that it saves is the reason for the waiver.

@@ -16,17 +16,7 @@ public static class CommandMeterFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="MeterChoiceException">The file cannot be read or does not describe a meter.</exception>
-    public static CommandMeterSpecification Load(string path)
-    {
-        try
-        {
-            return Parse(File.ReadAllText(path), path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new MeterChoiceException($"{path}: cannot be read: {exception.Message}", exception);
-        }
-    }
+    public static CommandMeterSpecification Load(string path) => MeterJson.Load(path, Parse);
 
     /// <summary>Parses a JSON text.</summary>
     /// <param name="json">The JSON text.</param>
@@ -34,57 +24,35 @@ public static class CommandMeterFile
     /// <exception cref="MeterChoiceException">The text does not describe a meter.</exception>
     public static CommandMeterSpecification Parse(string json, string source)
     {
-        try
+        var meter = MeterJson.Parse(json, source);
+        if (meter.Names.FirstOrDefault(name => !Fields.Contains(name)) is { } unknown)
         {
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-            {
-                throw new MeterChoiceException($"{source}: is not a JSON object");
-            }
-
-            var other = root.EnumerateObject().FirstOrDefault(field => !Fields.Contains(field.Name));
-            if (other is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
-            {
-                throw new MeterChoiceException($"{source}: field '{unknown.Name}' is not known; legal are {string.Join(", ", Fields)}");
-            }
-
-            var command = Command(root, source);
-            return new()
-            {
-                Program = command[0],
-                Arguments = command[1..],
-                Unit = Text(root, "unit", source) is { } unit ? UnitOf(unit, source) : null,
-                Pattern = PatternOf(Text(root, "pattern", source), source),
-                Interval = Time(root, "interval_seconds", new(1), source),
-                Timeout = Time(root, "timeout_seconds", new(2), source),
-                Domain = DomainOf(Text(root, "domain", source), source),
-            };
+            throw new MeterChoiceException($"{source}: field '{unknown}' is not known; legal are {string.Join(", ", Fields)}");
         }
-        catch (JsonException exception)
+
+        var command = Command(meter.Find("command"), source);
+        return new()
         {
-            throw new MeterChoiceException($"{source}: is not JSON: {exception.Message}", exception);
-        }
+            Program = command[0],
+            Arguments = command[1..],
+            Unit = meter.TextOrNull("unit") is { } unit ? UnitOf(unit, source) : null,
+            Pattern = PatternOf(meter.TextOrNull("pattern"), source),
+            Interval = Time(meter, "interval_seconds") ?? new(1),
+            Timeout = Time(meter, "timeout_seconds") ?? new(2),
+            Domain = DomainOf(meter.TextOrNull("domain"), source),
+        };
     }
 
-    private static ImmutableArray<string> Command(JsonElement root, string source) =>
-        root.TryGetProperty("command", out var command) && command.ValueKind == JsonValueKind.Array && command.GetArrayLength() > 0
+    private static ImmutableArray<string> Command(JsonElement? field, string source) =>
+        field is { ValueKind: JsonValueKind.Array } command && command.GetArrayLength() > 0
         && command.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String)
         && !string.IsNullOrWhiteSpace(command[0].GetString())
             ? [.. command.EnumerateArray().Select(word => word.GetString()!)]
             : throw new MeterChoiceException(
                 $"{source}: command must be an array of strings, the program first, e.g. [\"ipmitool\", \"dcmi\", \"power\", \"reading\"]");
 
-    private static string? Text(JsonElement root, string field, string source) => !root.TryGetProperty(field, out var value)
-        ? null
-        : value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString())
-            ? value.GetString()
-            : throw new MeterChoiceException($"{source}: {field} is {value.GetRawText()}; legal is a non-empty string");
-
-    private static Seconds Time(JsonElement root, string field, Seconds defaultTime, string source) =>
-        !root.TryGetProperty(field, out var value) ? defaultTime
-            : value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= 0.01 and <= 3600 ? new(value.GetDouble())
-            : throw new MeterChoiceException($"{source}: {field} is {value.GetRawText()}; legal are 0.01 to 3600 s");
+    private static Seconds? Time(MeterJson meter, string field) =>
+        meter.NumberOrNull(field, seconds => seconds is >= 0.01 and <= 3600, "0.01 to 3600 s") is { } seconds ? new(seconds) : null;
 
     private static CommandUnit UnitOf(string unit, string source) => CommandUnit.TryFind(unit, out var found)
         ? found

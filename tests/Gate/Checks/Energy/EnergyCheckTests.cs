@@ -50,6 +50,20 @@ internal sealed class EnergyCheckTests
         meter.Timeline!.ToTimeline().Phases.Select(phase => phase.Name).Should().Equal("idle", "warm-up", "energy");
     }
 
+    [Test]
+    public void Run_BudgetOfZero_MeasuresNothingAndSaysSo()
+    {
+        using var pipeline = Pipeline(budget: 0);
+        using var board = new OtherBoard();
+        using var meter = Meter(board);
+
+        ICheckResult[] found = [.. new EnergyCheck().Run(pipeline.Context with { Meter = new(meter) })];
+
+        found.Should().ContainSingle().Which.Should().BeOfType<Cell>()
+            .Which.Should().Match<Cell>(cell => cell.Verdict == Verdict.NotMeasured && cell.Reason.EndsWith("the budget is 0 s"));
+        meter.WarmUp.Should().BeNull("nothing ran");
+    }
+
     private GatePipeline Pipeline(double budget)
     {
         var options = RecordedGate.Of(data, 4, "fp32-cpu") with { Budget = new(budget) };

@@ -31,6 +31,7 @@ internal sealed class GraphCheckTests
     private GateInputs inputs = null!;
     private GateOptions options = null!;
     private TemporaryFolder folder = null!;
+    private readonly Dictionary<string, RewrittenGraph> rewritten = new(StringComparer.Ordinal);
     private GraphFacts[] recorded = null!;
 
     [OneTimeSetUp]
@@ -40,7 +41,7 @@ internal sealed class GraphCheckTests
         inputs = GateInputs.Read(options, _ => { });
         folder = new TemporaryFolder();
         var inspector = new GraphInspector(options);
-        recorded = [.. Tried.Select(variant => Inspect(inspector, variant, RewrittenGraph.Of(variant.Graph, Source)))];
+        recorded = [.. Tried.Select(variant => Inspect(inspector, variant, Rewritten(variant)))];
         ICheckResult[] entries =
             [.. GraphCheck.Entries(recorded, Baselines(null).Header, options.Provider), .. GraphCheck.Listings(recorded)];
         var draft = BaselineDraft.Of(entries);
@@ -69,7 +70,7 @@ internal sealed class GraphCheckTests
     [Test]
     public void OfGraph_SameGraphs_Pass()
     {
-        ICheckResult[] results = [.. Tried.SelectMany(variant => OfGraph(Stored(), variant, RewrittenGraph.Of(variant.Graph, Source)))];
+        ICheckResult[] results = [.. Tried.SelectMany(variant => OfGraph(Stored(), variant, Rewritten(variant)))];
         Cell[] found = [.. results.OfType<Cell>()];
         found.Should().OnlyContain(cell => cell.Verdict == Verdict.Pass && cell.Gating);
         found.Select(cell => cell.Metric).Distinct().Should().Equal("operators", "placement", "modelled-joules");
@@ -106,9 +107,9 @@ internal sealed class GraphCheckTests
     [Test]
     public void OfGraph_OneProductLeftInFloat_Fails()
     {
-        var rewritten = RewrittenGraph.Of(Quantized.Graph, Source);
+        var whole = Rewritten(Quantized);
         var found = OfGraph(
-            Stored(), Quantized, rewritten with { Result = rewritten.Result with { Graph = WithOneFloatProduct(rewritten.Result.Graph) } })
+            Stored(), Quantized, whole with { Result = whole.Result with { Graph = WithOneFloatProduct(whole.Result.Graph) } })
             .OfType<Cell>().ToList();
         found.Single(cell => cell.Metric == "operators").Should().Match<Cell>(cell => cell.Verdict == Verdict.Fail && cell.Gating);
         found.Single(cell => cell.Metric == "operators").Reason.Should().Contain("1 MatMul");
@@ -119,7 +120,7 @@ internal sealed class GraphCheckTests
     [Test]
     public void OfGraph_CheaperGraph_IsNoFailureOfItsJoulesAndSaysSo()
     {
-        var joules = OfGraph(Stored(), VariantCatalog.Reference, RewrittenGraph.Of(Quantized.Graph, Source))
+        var joules = OfGraph(Stored(), VariantCatalog.Reference, Rewritten(Quantized))
             .OfType<Cell>().Single(cell => cell.Metric == "modelled-joules");
         joules.Verdict.Should().Be(Verdict.Pass);
         joules.Reason.Should().Contain("record it again");
@@ -133,7 +134,7 @@ internal sealed class GraphCheckTests
         var inspector = new GraphInspector(other);
         Cell[] found =
         [
-            .. Tried.SelectMany(variant => cells.OfGraph(variant, Inspect(inspector, variant, RewrittenGraph.Of(variant.Graph, Source))))
+            .. Tried.SelectMany(variant => cells.OfGraph(variant, Inspect(inspector, variant, Rewritten(variant))))
                 .OfType<Cell>(),
         ];
         found.Where(cell => cell.Metric == "modelled-joules").Should().OnlyContain(cell => !cell.Gating && cell.Reason.Contains("batch"));
@@ -174,6 +175,12 @@ internal sealed class GraphCheckTests
 
     private Graph Source => inputs.Tasks[0].Graph;
 
+    // Each recipe rewrites once.
+    private RewrittenGraph Rewritten(VariantRecipe variant) =>
+        rewritten.TryGetValue(variant.Graph.Name, out var known)
+            ? known
+            : rewritten[variant.Graph.Name] = RewrittenGraph.Of(variant.Graph, Source);
+
     // The result of a pass that misses one product: a product of floats, with a weight of four bytes per number.
     private static Graph WithOneFloatProduct(Graph graph)
     {
@@ -203,5 +210,5 @@ internal sealed class GraphCheckTests
         ];
 
     private Cell[] Cells(BaselineSet? stored) =>
-        [.. Tried.SelectMany(variant => OfGraph(stored, variant, RewrittenGraph.Of(variant.Graph, Source))).OfType<Cell>()];
+        [.. Tried.SelectMany(variant => OfGraph(stored, variant, Rewritten(variant))).OfType<Cell>()];
 }

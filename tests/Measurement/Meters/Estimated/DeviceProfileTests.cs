@@ -25,19 +25,22 @@ public sealed class DeviceProfileTests
         profile.IdleWattsPerCore.Value.Should().Be(new Watts(0));
     }
 
-    [TestCase("4.5", "0", "watts_per_core.value is 0*above 0 W")]
-    [TestCase("4.5", "-1", "watts_per_core.value is -1*")]
-    [TestCase("4.5", "\"4\"", "watts_per_core.value is \"4\"*number*")]
-    [TestCase("4.5", "1e999", "watts_per_core.value is 1e999*")]
+    [TestCase("4.5", "0", "watts_per_core: value is 0*above 0 W")]
+    [TestCase("4.5", "-1", "watts_per_core: value is -1*")]
+    [TestCase("4.5", "\"4\"", "watts_per_core: value is \"4\"*number*")]
+    [TestCase("4.5", "1e999", "watts_per_core: value is 1e999*")]
     [TestCase("\"measured at the wall\"", "\" \"", "watts_per_core: source is*non-empty string")]
-    [TestCase("0.1", "-0.1", "watts_per_core.relative_error is -0.1*")]
+    [TestCase("0.1", "-0.1", "watts_per_core: relative_error is -0.1*")]
     [TestCase("\"name\"", "\"title\"", "has no field 'name'")]
     [TestCase("watts_per_core", "watts", "has no field 'watts_per_core'")]
-    [TestCase("{ \"value\": 4.5, \"source\": \"measured at the wall\", \"relative_error\": 0.1 }", "3", "has no field 'value'")]
-    [TestCase("}", "", "is not JSON*")]
+    [TestCase(
+        "{ \"value\": 4.5, \"source\": \"measured at the wall\", \"relative_error\": 0.1 }",
+        "3",
+        "watts_per_core is 3; legal is an object")]
+    [TestCase("}", "", "not JSON*")]
     public void Parse_Malformed_NamesFileAndField(string given, string changed, string message) =>
         FluentActions.Invoking(() => DeviceProfileFile.Parse(Valid.Replace(given, changed, StringComparison.Ordinal), "my.json"))
-            .Should().Throw<DeviceProfileException>().WithMessage($"my.json: *{message}");
+            .Should().Throw<MeterChoiceException>().WithMessage($"my.json: *{message}");
 
     [Test]
     public void Parse_ExampleOfTheDocumentation_IsAProfile()
@@ -63,7 +66,7 @@ public sealed class DeviceProfileTests
     [Test]
     public void Load_NoFile_NamesIt() =>
         FluentActions.Invoking(() => DeviceProfileFile.Load("/no/such/profile.json"))
-            .Should().Throw<DeviceProfileException>()
+            .Should().Throw<MeterChoiceException>()
             .WithMessage("/no/such/profile.json: cannot be read*");
 
     [Test]
