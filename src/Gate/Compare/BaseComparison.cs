@@ -3,6 +3,7 @@ using System.Globalization;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Pipeline;
@@ -98,7 +99,12 @@ internal sealed class BaseComparison(ComparisonOptions options, Action<string> s
         var processors = ProcessorPinning.AllowedProcessors().TakeLast(options.Threads).ToImmutableArray();
         var plan = meter.Fit(certificate.Tune(options.Plan), measured.Length + 1, options.HasBudget);
         var launcher = new ProcessLauncher(arms.Base, arms.Candidate, options.Threads, options.Run.Provider, processors, plan.MinimumBlock);
-        var run = new ComparisonRun(meter.Around(launcher, clock), plan, clock, new ForeignLoad());
+        var (before, after) = (new ExpectedTexts(arms.Base), new ExpectedTexts(arms.Candidate));
+        var checking = new CheckedLauncher(
+            meter.Around(launcher, clock),
+            (arm, variant) => (arm == WorkerArm.Candidate ? after : before).Of(variant),
+            comparesBits: options is { Threads: 1, Run.Provider: "CPU" });
+        var run = new ComparisonRun(checking, plan, clock, new ForeignLoad());
         say(meter.UnavailableReason
             ?? $"measuring {measured.Length} of {Wanted.Length} variants on processor {string.Join(',', processors)}, "
             + $"at most {plan.Budget}, meter {meter.Identity}");
@@ -114,7 +120,11 @@ internal sealed class BaseComparison(ComparisonOptions options, Action<string> s
             : run.Execute(measured, Wanted.Length, progress, cancellation);
         result.Note(outcome);
         result.Note(string.Create(CultureInfo.InvariantCulture, $"random seed of the launch and block order: {plan.Seed}"));
-        var cells = verdicts.All(Wanted, [.. arms.Base.Variants], outcome, certificate.NoVerdictReason, meter.UnavailableReason);
+        ImmutableArray<Cell> cells =
+        [
+            .. verdicts.All(Wanted, [.. arms.Base.Variants], outcome, certificate.NoVerdictReason, meter.UnavailableReason)
+                .Select(cell => UnexplainedGain.Mark(cell, arms)),
+        ];
         var failing = cells
             .Where(cell => cell is { Verdict: Verdict.Fail } or { Qualifier: VerdictQualifiers.NoCertificate })
             .Select(cell => cell.Variant)

@@ -16,6 +16,8 @@ namespace EnergyGate.Gate.Compare;
 /// <param name="kind">Kind of the joules.</param>
 internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan plan, FigureKind kind)
 {
+    private readonly StartUpVerdicts startUps = new(factory, kind);
+
     /// <summary>Confidence of the intervals, 0 to 1.</summary>
     public const double Confidence = 0.95;
 
@@ -48,14 +50,14 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
     /// <param name="uncertified">Why a FAIL on this machine does not count; null when the machine is certified.</param>
     public Cell Measured(VariantRecipe variant, ComparedCell cell, bool isSelected, string? machineDoubt, string? uncertified = null)
     {
-        if (cell is { Test.Units: 0, Voids.Measured: 0, AbortReason: null })
+        if (cell is { Test.Units: 0, Voids.Measured: 0, AbortReason: null, WrongAnswersReason: null })
         {
             return NotMeasured(variant, "the run ended before its first unit");
         }
 
         var interval = cell.Test.Units > 0 ? cell.Test.Interval(Confidence) : Interval.AnyRatio;
         var (verdict, qualifier, words) = Judge(cell, interval, isSelected, machineDoubt);
-        if (verdict == Verdict.Fail && uncertified is not null)
+        if (verdict == Verdict.Fail && qualifier != VerdictQualifiers.Answers && uncertified is not null)
         {
             (verdict, qualifier, words) = (Verdict.Inconclusive, VerdictQualifiers.NoCertificate, $"{words}, but {uncertified}");
         }
@@ -63,7 +65,7 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
         var ratio = cell.Test.Units > 0
             ? $"{Format.Ratio(cell.Test.Estimate)} of the base's joules in {Format.Count(cell.Test.Units, "unit")}"
             : "no unit counts";
-        return MeasuredChange.Refine(Make(variant, new(verdict, $"{ratio}, limit {Format.Ratio(1 + plan.Margin)}: {words}")
+        var refined = MeasuredChange.Refine(Make(variant, new(verdict, $"{ratio}, limit {Format.Ratio(1 + plan.Margin)}: {words}")
         {
             Kind = kind,
             Qualifier = qualifier,
@@ -72,6 +74,9 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
             Limit = 1 + plan.Margin,
             Interval = interval,
         }));
+        return refined is { Verdict: Verdict.Inconclusive, Qualifier: null }
+            ? refined with { Qualifier = VerdictQualifiers.Undecided }
+            : refined;
     }
 
     /// <summary>
@@ -97,7 +102,7 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
     {
         var doubt = MachineDoubt(outcome.Control, plan.Margin);
         var selected = HolmCorrection.Reject(
-            [.. outcome.Cells.Select(cell => cell.Test.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
+            [.. outcome.Cells.Select(cell => cell.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
         return
         [
             .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
@@ -106,6 +111,9 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
                     : NotMeasured(variant, unavailableReason)
                 : ofBase.Contains(variant.Name) ? Identical(variant) : New(variant)),
             .. ofBase.Where(name => wanted.All(variant => variant.Name != name)).Select(Missing),
+            .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
+                ? startUps.Of(variant, cell, outcome.Errors.FailError, uncertified)
+                : null).OfType<Cell>(),
         ];
     }
 
@@ -132,6 +140,11 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
     private static (Verdict Verdict, string? Qualifier, string Words) Judge(
         ComparedCell cell, Interval interval, bool isSelected, string? machineDoubt)
     {
+        if (cell.WrongAnswersReason is { } wrong)
+        {
+            return (Verdict.Fail, VerdictQualifiers.Answers, wrong);
+        }
+
         if (cell.AbortReason is { } reason)
         {
             return (Verdict.Inconclusive, VerdictQualifiers.Worker, reason);
@@ -160,17 +173,31 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
             return (Verdict.Inconclusive, VerdictQualifiers.Thermal, thermal);
         }
 
-        if (isSelected || cell.Test.Decision == Outcome.Fail)
+        if (isSelected || cell.Decision == Outcome.Fail)
         {
-            return (Verdict.Fail, null, $"proven to cost more; interval {Format.Ratio(interval.Lower)} to {Format.Ratio(interval.Upper)}");
+            return (Verdict.Fail, null, $"proven to cost more; {Intervals(cell, interval)}");
         }
 
-        if (cell.Test.Decision == Outcome.Pass)
+        if (cell.Decision == Outcome.Pass)
         {
             return (Verdict.Pass, null, "proven to be within the limit");
         }
 
-        return (Verdict.Inconclusive, null, Open(cell.Test));
+        return cell.Test.Decision == Outcome.Pass
+            ? (Verdict.Inconclusive, VerdictQualifiers.Tail, $"the total is not proven to be within the limit; {Intervals(cell, interval)}; "
+                + $"work may come in few blocks; {Open(cell.Totals)}")
+            : (Verdict.Inconclusive, null, Open(cell.Test));
+    }
+
+    // Where the intervals of the two estimates do not meet, one of them leaves out what the other counts.
+    private static string Intervals(ComparedCell cell, Interval median)
+    {
+        var total = cell.Totals.Interval(Confidence);
+        var words = $"interval {Format.Ratio(median.Lower)} to {Format.Ratio(median.Upper)}, "
+            + $"of the totals {Format.Ratio(total.Lower)} to {Format.Ratio(total.Upper)}";
+        return total.Lower > median.Upper || total.Upper < median.Lower
+            ? $"{words}: they disagree, so the cost is not spread evenly over the blocks"
+            : words;
     }
 
     private static string Open(SequentialTest test)

@@ -21,6 +21,9 @@ internal enum CheckKind
     /// <summary>Ratio of seconds.</summary>
     Time,
 
+    /// <summary>Ratio of the joules until a model has answered its first batches: process, load, warm-up.</summary>
+    StartUp,
+
     /// <summary>Measured joules per text against the stored ones of the same device.</summary>
     Budget,
 }

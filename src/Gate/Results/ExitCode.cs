@@ -59,6 +59,7 @@ internal static class ExitCode
     private static bool IsOpen(Cell cell, bool strict) => cell.Verdict switch
     {
         Verdict.Trade => true,
+        Verdict.Improved when cell.Qualifier == VerdictQualifiers.Unexplained => true,
         Verdict.Inconclusive or Verdict.Improved => strict
             || (cell.Qualifier != VerdictQualifiers.Minor && (cell.Kind != FigureKind.Estimated || MayHideALoss(cell))),
         _ => false,
@@ -67,5 +68,10 @@ internal static class ExitCode
     // An open estimate stops the run only if it may hide a loss: otherwise a bad machine or a crashed worker would let a FAIL through.
     private static bool MayHideALoss(Cell cell) => cell.Verdict == Verdict.Inconclusive && (cell.Interval?.Lower > cell.Limit
         || cell.Qualifier
-            is VerdictQualifiers.NoCertificate or VerdictQualifiers.Worker or VerdictQualifiers.Void or VerdictQualifiers.Machine);
+            is VerdictQualifiers.NoCertificate
+            or VerdictQualifiers.Worker
+            or VerdictQualifiers.Void
+            or VerdictQualifiers.Machine
+            or VerdictQualifiers.Tail
+            or VerdictQualifiers.Undecided);
 }

@@ -9,6 +9,20 @@ internal static class VerdictQualifiers
     /// <summary>INCONCLUSIVE, but at most 5 % worse: does not stop a run, and goes into the drift ledger.</summary>
     public const string Minor = "minor";
 
+    /// <summary>
+    /// INCONCLUSIVE: the median of the blocks is within the limit, their total is not proven to be. Work may come in few blocks.
+    /// </summary>
+    public const string Tail = "tail";
+
+    /// <summary>FAIL: the work that was measured is not the work that was asked for.</summary>
+    public const string Answers = "answers";
+
+    /// <summary>IMPROVED: the graph is the same, so the energy model expects no gain. Somebody has to look.</summary>
+    public const string Unexplained = "unexplained";
+
+    /// <summary>INCONCLUSIVE: the comparison ended before its test decided.</summary>
+    public const string Undecided = "undecided";
+
     /// <summary>INCONCLUSIVE: two workers of the same program differ beyond the margin on this machine.</summary>
     public const string Machine = "machine";
 

@@ -31,6 +31,14 @@ public sealed class PreparedTexts : IDisposable
     /// <param name="batch">From 0.</param>
     public int TextCountOf(int batch) => batches[batch].Plan.Texts.Length;
 
+    /// <summary>The answers of the last run of a batch: [rows, logits per text], row-major.</summary>
+    /// <param name="batch">From 0.</param>
+    public ReadOnlySpan<float> LogitsOf(int batch) => batches[batch].Logits;
+
+    /// <summary>Makes the answers of a batch NaN, so that a run that does not happen leaves no answer behind.</summary>
+    /// <param name="batch">From 0.</param>
+    public void ClearLogits(int batch) => batches[batch].ClearLogits();
+
     /// <summary>Runs all batches once.</summary>
     public void Run()
     {

@@ -28,6 +28,8 @@ public sealed class TextBatch : IDisposable
     /// <summary>Logits of the last run: [rows, logitCount], row-major.</summary>
     public ReadOnlySpan<float> Logits => logits;
 
+    internal void ClearLogits() => logits.AsSpan().Fill(float.NaN);
+
     internal ReadOnlySpan<Tensor> Inputs => inputs;
 
     internal Span<Tensor?> Outputs => outputs;

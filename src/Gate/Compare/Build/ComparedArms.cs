@@ -52,10 +52,11 @@ internal sealed record ComparedArms(
 
     /// <summary>Whether graphs, texts and program of a variant are the same bytes for both arms.</summary>
     public bool AreIdentical(string variant) =>
-        ProgramChanges.IsEmpty
-            && Base.Of(variant)
-                .Select(session => session.Identity)
-                .SequenceEqual(Candidate.Of(variant).Select(session => session.Identity));
+        ProgramChanges.IsEmpty && HaveSameWork(variant);
+
+    /// <summary>Whether graphs and texts of a variant are the same for both arms, and fed in the same way.</summary>
+    public bool HaveSameWork(string variant) =>
+        Base.Of(variant).Select(session => session.Identity).SequenceEqual(Candidate.Of(variant).Select(session => session.Identity));
 
     /// <summary>Whether both arms run the same batches of a variant, so that part of a pass can be compared with the same part.</summary>
     public bool HaveSameBatches(string variant) => Batches(Base, variant).SequenceEqual(Batches(Candidate, variant));

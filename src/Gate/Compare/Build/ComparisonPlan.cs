@@ -36,6 +36,12 @@ internal sealed record ComparisonPlan
     public Seconds MinimumBlock { get; init; } = new(0.012);
 
     /// <summary>
+    /// Whether each launch begins with a random number of unmeasured batches, at most as many as it measures. Work that comes with every
+    /// n-th batch of a process then falls into the measured part as often as it falls into any other.
+    /// </summary>
+    public bool HasRunIn { get; init; } = true;
+
+    /// <summary>
     /// Whether blocks are tried, and lengthened, before their length is fixed: a window shorter than the meter's minimum would be void.
     /// </summary>
     public bool TriesBlocks { get; init; }
@@ -67,6 +73,7 @@ internal sealed record ComparisonPlan
         {
             MinimumBlock = new(block),
             TriesBlocks = true,
+            HasRunIn = HasRunIn && block <= MinimumBlock.Value, // a longer block holds more batches than a launch of short ones
             WarmUp = new(Math.Max(WarmUpShare * Budget.Value, SteadyWarmUp.UsualWindows * (block + meter.GuardTime.Value))),
             Budget = hasBudget ? Budget : new(Math.Max(Budget.Value, Math.Min(needed, MaxUsualBudget.Value))),
         };

@@ -1,6 +1,7 @@
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
+using EnergyGate.Measurement.Meters.Clocks;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Units;
 
@@ -23,6 +24,10 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
 
     public int ProcessId => inner.ProcessId;
 
+    public IProcessorClock? ProcessorClock => inner.ProcessorClock;
+
+    public bool HasChildren => inner.HasChildren;
+
     public LoadedVariant Load(string variant)
     {
         var loaded = inner.Load(variant);
@@ -42,6 +47,8 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
 
         return block.MeasuredBy(meter.Between(start, meter.Read())) with { Idle = block.Idle + idle };
     }
+
+    public float[]? Answers(int batch) => inner.Answers(batch);
 
     // A worker plants CPU time, which costs a graphics board almost nothing: there, more of the same batches run instead.
     public void Plant(double fraction)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using EnergyGate.Measurement.Protocols;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Statistics;
 using EnergyGate.Statistics.Sequential;
 
@@ -13,12 +14,16 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="plan">Errors and tuning.</param>
 internal sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
 {
+    // The two tests share the probability of a false FAIL. The larger part belongs to the test that finds most losses first.
+    private const double QuadShare = 0.8;
+
     // A line fits any two points and proves nothing. No test ends this early.
     private const int MinThermalUnits = 3;
 
     private readonly List<double> units = [];
     private readonly List<double> warmth = [];
     private readonly List<double> loads = [];
+    private readonly List<double> startUps = [];
 
     /// <summary>Its number among the declared cells.</summary>
     public int Number => number;
@@ -35,8 +40,22 @@ internal sealed class ComparedCell(int number, string variant, bool sameBatches,
     /// </summary>
     public int? BlockLength { get; private set; }
 
-    /// <summary>The test of the ratio of joules.</summary>
-    public SequentialTest Test { get; } = new(plan);
+    /// <summary>The test of the median ratio: a unit is the median of its quads, so bursts of the machine have little effect.</summary>
+    public SequentialTest Test { get; } = new(plan with { FamilyError = plan.FamilyError * QuadShare });
+
+    /// <summary>
+    /// The test of the ratio of totals: a unit is all of its blocks together, so work that comes in few blocks counts in full.
+    /// </summary>
+    public SequentialTest Totals { get; } = new(plan with { FamilyError = plan.FamilyError * (1 - QuadShare) });
+
+    /// <summary>FAIL if either test says so, PASS if both do: at most the plan's errors together.</summary>
+    public Outcome Decision =>
+        Test.Decision == Outcome.Fail || Totals.Decision == Outcome.Fail ? Outcome.Fail
+        : Test.Decision == Outcome.Pass && Totals.Decision == Outcome.Pass ? Outcome.Pass
+        : Outcome.Inconclusive;
+
+    /// <summary>Always-valid p-value of "neither ratio is above the limit" (Bonferroni with the shares of both tests).</summary>
+    public double FailPValue => Math.Min(1, Math.Min(Test.FailPValue / QuadShare, Totals.FailPValue / (1 - QuadShare)));
 
     /// <summary>ln(candidate / base) of each unit that counts.</summary>
     public IReadOnlyList<double> Units => units;
@@ -53,6 +72,12 @@ internal sealed class ComparedCell(int number, string variant, bool sameBatches,
     /// <summary>The units that do not count.</summary>
     public UnitVoids Voids { get; } = new();
 
+    /// <summary>ln(candidate / base) of the joules of a load, one figure per launch.</summary>
+    public IReadOnlyList<double> StartUps => startUps;
+
+    /// <summary>Why the work that was measured is not the work that was asked for; null when it is.</summary>
+    public string? WrongAnswersReason { get; private set; }
+
     /// <summary>Why it can no longer be measured; null while it can.</summary>
     public string? AbortReason { get; private set; }
 
@@ -62,8 +87,9 @@ internal sealed class ComparedCell(int number, string variant, bool sameBatches,
     /// </summary>
     public bool IsOpen =>
         AbortReason is null
+            && WrongAnswersReason is null
             && !Test.IsSpent
-            && (Test.Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || ThermalReason() is not null);
+            && (Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || ThermalReason() is not null);
 
     /// <summary>Fixes the length of a block: the first call sets it for all units.</summary>
     public int FixBlocks(int length) => BlockLength ??= length;
@@ -87,12 +113,19 @@ internal sealed class ComparedCell(int number, string variant, bool sameBatches,
 
         Voids.Keep();
         Test.Add(unit.LogRatio);
+        Totals.Add(unit.TotalLogRatio);
         units.Add(unit.LogRatio);
         warmth.Add(unit.Warmth);
         loads.Add(unit.ForeignLoad);
         Base = Base.With(unit.Base);
         Candidate = Candidate.With(unit.Candidate);
     }
+
+    /// <summary>Adds a load in both arms.</summary>
+    public void AddStartUp(Joules reference, Joules candidate) => startUps.Add(Math.Log(candidate / reference));
+
+    /// <summary>Ends the measurement of the cell: the candidate did not do the work.</summary>
+    public void Refute(string reason) => WrongAnswersReason ??= reason;
 
     /// <summary>Ends the measurement of the cell.</summary>
     public void Abort(string reason) => AbortReason = reason;

@@ -91,7 +91,7 @@ internal sealed class ComparisonMeter : IDisposable
     /// <param name="launcher">Starts workers.</param>
     /// <param name="clock">The monotonic clock.</param>
     public IWorkerLauncher Around(IWorkerLauncher launcher, TimeProvider clock) => Device is null
-        ? new EstimatingLauncher(launcher, profile.WattsPerCore.Value)
+        ? new EstimatingLauncher(launcher, profile.WattsPerCore.Value, clock)
         : new MeteredLauncher(launcher, Device, clock);
 
     /// <summary>The plan with blocks that this meter can measure.</summary>

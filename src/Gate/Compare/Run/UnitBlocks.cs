@@ -78,7 +78,11 @@ internal sealed class UnitBlocks(UnitOrder order)
             ?? IdleLoadCheck.Check(otherIdle)
             ?? (faultyBlock is null ? null : MeterReason());
         return reason is null
-            ? new(UnitLogRatio.Of(order, costs), baseTotals, otherTotals, order) { Warmth = warmth }
+            ? new(UnitLogRatio.Of(order, costs), baseTotals, otherTotals, order)
+            {
+                Warmth = warmth,
+                TotalLogRatio = Math.Log(otherTotals.EnergyPerText / baseTotals.EnergyPerText),
+            }
             : UnitOutcome.Void(order, reason, faultyBlock);
     }
 

@@ -14,6 +14,12 @@ internal sealed record UnitOutcome(
     double LogRatio, ArmTotals Base, ArmTotals Candidate, UnitOrder Order, VoidReason? VoidReason = null, int? FaultyBlock = null)
 {
     /// <summary>
+    /// ln(candidate / base) of the joules of all its blocks together; that of the quads where nothing else is known. The user pays this
+    /// one: the median of quads leaves out work that comes in few blocks.
+    /// </summary>
+    public double TotalLogRatio { get; init; } = LogRatio;
+
+    /// <summary>
     /// Mean start temperature of the candidate's blocks less that of the base's, in degrees Celsius; NaN if the meter reports none.
     /// </summary>
     public double Warmth { get; init; } = double.NaN;

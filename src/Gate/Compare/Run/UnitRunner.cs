@@ -42,12 +42,13 @@ internal sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
                 workers[WorkerArm.Candidate].Plant(plan.Planted);
             }
 
+            var runIn = plan.HasRunIn ? schedule.RunInAt(unit, launch) : 0;
             for (var i = 0; i < cells.Count; i++)
             {
-                Measure(cells[i], blocks[i], launch, workers, WorkerArm.Candidate, cancellation);
+                Measure(cells[i], blocks[i], launch, runIn, workers, WorkerArm.Candidate, cancellation);
                 if (cells[i] == control)
                 {
-                    Measure(control, controlBlocks!, launch, workers, WorkerArm.Control, cancellation);
+                    Measure(control, controlBlocks!, launch, runIn, workers, WorkerArm.Control, cancellation);
                 }
             }
         }
@@ -63,13 +64,21 @@ internal sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
     }
 
     private void Measure(
-        ComparedCell cell, UnitBlocks blocks, int launch, WorkerSet workers, WorkerArm other, CancellationToken cancellation)
+        ComparedCell cell,
+        UnitBlocks blocks,
+        int launch,
+        double runIn,
+        WorkerSet workers,
+        WorkerArm other,
+        CancellationToken cancellation)
     {
         try
         {
             var loaded = workers.Load(cell.Variant, other);
+            AddStartUp(cell, loaded);
             var length = cell.BlockLength ?? cell.FixBlocks(Length(cell, loaded, workers, other, cancellation));
             var (baseCount, otherCount) = Counts(cell, loaded, length);
+            RunIn(workers, other, runIn, baseCount, otherCount);
             for (var quad = 0; quad < UnitOrder.QuadsPerLaunch; quad++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -81,11 +90,41 @@ internal sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
                     blocks.Add(Run(workers[isBase ? WorkerArm.Base : other], first, isBase ? baseCount : otherCount), isBase);
                 }
             }
+
+            if (workers[WorkerArm.Base].HasChildren || workers[other].HasChildren)
+            {
+                blocks.Void(new("a worker started other processes: their CPU time is in no figure of it"));
+            }
+        }
+        catch (WrongAnswersException wrong)
+        {
+            cell.Refute(wrong.Message);
+            blocks.Void(new(wrong.Message));
         }
         catch (WorkerRefusalException refusal)
         {
             cell.Abort(refusal.Message);
             blocks.Void(new(refusal.Message));
+        }
+    }
+
+    // Only a load of this launch: a variant that was loaded for the cell before is not loaded again.
+    private static void AddStartUp(ComparedCell cell, (LoadedVariant Base, LoadedVariant Other) loaded)
+    {
+        if (loaded is { Base.StartUp: { } reference, Other.StartUp: { } other } && reference.Value > 0 && other.Value > 0)
+        {
+            cell.AddStartUp(reference, other);
+        }
+    }
+
+    // At most as many batches as the launch measures of an arm.
+    private void RunIn(WorkerSet workers, WorkerArm other, double share, int baseCount, int otherCount)
+    {
+        var blocks = (int)Math.Floor(share * (UnitOrder.BlocksPerLaunch / 2) * baseCount);
+        if (blocks > 0)
+        {
+            Run(workers[WorkerArm.Base], 0, blocks);
+            Run(workers[other], 0, (int)((long)blocks * otherCount / baseCount));
         }
     }
 

@@ -1,3 +1,4 @@
+using EnergyGate.Measurement.Meters.Clocks;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
@@ -6,6 +7,12 @@ internal interface IWorker : IDisposable
 {
     /// <summary>Its process id.</summary>
     int ProcessId { get; }
+
+    /// <summary>Its CPU time as read from outside; null where it cannot be read.</summary>
+    IProcessorClock? ProcessorClock => null;
+
+    /// <summary>Whether it has, or had, child processes that used CPU time: they are in no clock of it.</summary>
+    bool HasChildren => false;
 
     /// <summary>Loads a variant in place of the previous one, and warms it up.</summary>
     /// <exception cref="WorkerRefusalException">The worker cannot run the variant; the worker itself keeps running.</exception>
@@ -16,6 +23,11 @@ internal interface IWorker : IDisposable
     /// <param name="first">Index of the first batch; indices wrap around after the last batch.</param>
     /// <param name="count">Number of batches.</param>
     WorkerBlock Block(int first, int count);
+
+    /// <summary>Runs one batch of the loaded variant and tells its answers.</summary>
+    /// <param name="batch">Its number in the pass, from 0.</param>
+    /// <returns>[rows, logits per text], row-major; null for a worker that cannot tell.</returns>
+    float[]? Answers(int batch) => null;
 
     /// <summary>Adds a fraction of extra work to every block from now on; 0.05 is 5 %.</summary>
     void Plant(double fraction);

@@ -11,6 +11,14 @@ internal interface IWorkerVariant : IDisposable
     /// <param name="count">Number of batches.</param>
     int TextCount(int first, int count);
 
+    /// <summary>Makes the answers of a batch NaN, so that a run that does not happen leaves no answer behind.</summary>
+    /// <param name="batch">From 0 to below <see cref="BatchCount"/>.</param>
+    void Clear(int batch);
+
+    /// <summary>The answers of the last run of a batch: [rows, logits per text], row-major.</summary>
+    /// <param name="batch">From 0 to below <see cref="BatchCount"/>.</param>
+    ReadOnlySpan<float> Answers(int batch);
+
     /// <summary>Runs a range of batches; allocates nothing.</summary>
     /// <param name="first">Index of the first batch; indices wrap around after the last batch.</param>
     /// <param name="count">Number of batches.</param>

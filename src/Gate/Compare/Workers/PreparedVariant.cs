@@ -60,6 +60,12 @@ internal sealed class PreparedVariant : IWorkerVariant
     }
 
     /// <inheritdoc/>
+    public void Clear(int batch) => batches[batch].Session.ClearLogits(batches[batch].Batch);
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Answers(int batch) => batches[batch].Session.LogitsOf(batches[batch].Batch);
+
+    /// <inheritdoc/>
     public void Run(int first, int count)
     {
         for (var i = 0; i < count; i++)

@@ -10,14 +10,18 @@ namespace EnergyGate.Gate.Compare.Workers;
 internal readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
 {
     /// <summary>
-    /// Maximum length of an answer in characters: a word, five numbers of at most 24 characters, an integer, and spaces.
+    /// Maximum length of an answer in characters: a word, five numbers of at most 24 characters, an integer, a digest of 16 digits, and spaces.
     /// </summary>
-    public const int LongestAnswer = 160;
+    public const int LongestAnswer = 192;
 
     private const int FieldCount = 6;
+    private const string DigestFormat = "x16";
 
     /// <summary>The void reason of a block whose worker gave no joules; the protocol carries no other reason.</summary>
     public static VoidReason Unexplained { get; } = new("the meter voided a block");
+
+    /// <summary>Digest of the block's answers (<see cref="AnswerDigest"/>); null for a worker that tells none.</summary>
+    public ulong? Digest { get; init; }
 
     /// <summary>The window.</summary>
     public MeasurementWindow Window => Block.Window;
@@ -51,6 +55,13 @@ internal readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
                     $"an answer takes up to {LongestAnswer} characters, and there is room for {line.Length}", nameof(line));
         }
 
+        if (Digest is { } digest)
+        {
+            line[length++] = ' ';
+            digest.TryFormat(line[length..], out var written, DigestFormat, CultureInfo.InvariantCulture);
+            length += written;
+        }
+
         return length;
     }
 
@@ -60,11 +71,13 @@ internal readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
     {
         Span<double> numbers = stackalloc double[FieldCount];
         var count = 0;
+        ulong? digest = null;
         foreach (var field in text.Split(' '))
         {
             if (count == FieldCount)
             {
-                throw Wrong(text);
+                digest = digest is null ? ulong.Parse(text[field], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : throw Wrong(text);
+                continue;
             }
 
             numbers[count++] = double.Parse(text[field], NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -76,7 +89,7 @@ internal readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
         }
 
         var window = new MeasurementWindow(new(numbers[0]), new(numbers[1]), double.IsNaN(numbers[0]) ? Unexplained : null);
-        return new(new(window, new(numbers[2]), (int)numbers[^1]), new(new(numbers[3]), new(numbers[4])));
+        return new(new(window, new(numbers[2]), (int)numbers[^1]), new(new(numbers[3]), new(numbers[4]))) { Digest = digest };
     }
 
     private static FormatException Wrong(ReadOnlySpan<char> text) => new($"expected {FieldCount} figures of a block, got '{text}'");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Clocks;
 using EnergyGate.Measurement.Protocols;
@@ -18,7 +19,10 @@ internal sealed class WorkerLoop(
     Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor, IRangeMarker? ranges = null) : IDisposable
 {
     /// <summary>Version of the protocol: a worker greets with it, and a comparison requires it.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>The oldest version that a comparison accepts: without digests, and without the request for answers.</summary>
+    public const int OldestVersion = 1;
 
     private const int WarmUpRuns = 4;
 
@@ -30,7 +34,8 @@ internal sealed class WorkerLoop(
     private Seconds idleSinceTime;
 
     /// <summary>The first line of a worker.</summary>
-    public static string Greeting(int processId) => string.Create(CultureInfo.InvariantCulture, $"energygate-worker {Version} {processId}");
+    public static string Greeting(int processId, int version = Version) =>
+        string.Create(CultureInfo.InvariantCulture, $"energygate-worker {version} {processId}");
 
     /// <summary>
     /// Greets, answers until <c>quit</c> or the end of the requests. A block's request and answer allocate nothing: a device's meter is
@@ -60,6 +65,7 @@ internal sealed class WorkerLoop(
             return word switch
             {
                 "block" => Block(rest),
+                "answers" => Answers(Whole(rest)),
                 "load" => Load(rest.ToString()),
                 "plant" => Plant(double.Parse(rest, NumberStyles.Float, CultureInfo.InvariantCulture)),
                 _ => $"error no such request: {word}",
@@ -87,6 +93,20 @@ internal sealed class WorkerLoop(
         return string.Create(CultureInfo.InvariantCulture, $"loaded {variant.BatchCount} {last.Window.Time.Value:R}");
     }
 
+    private string Answers(int batch)
+    {
+        var running = variant ?? throw new InvalidOperationException("no variant is loaded");
+        running.Clear(batch);
+        running.Run(batch, 1);
+        var line = new StringBuilder("answers");
+        foreach (var logit in running.Answers(batch))
+        {
+            line.Append(CultureInfo.InvariantCulture, $" {logit:R}");
+        }
+
+        return line.ToString();
+    }
+
     private ReadOnlySpan<char> Block(ReadOnlySpan<char> range)
     {
         var between = range.IndexOf(' ');
@@ -111,6 +131,12 @@ internal sealed class WorkerLoop(
 
     private WorkerBlock Measure(IWorkerVariant running, int first, int count, int texts)
     {
+        var distinct = Math.Min(count, running.BatchCount);
+        for (var i = 0; i < distinct; i++)
+        {
+            running.Clear((first + i) % running.BatchCount);
+        }
+
         var startProcessor = processor.ReadNanoseconds();
         var start = meter.Read();
         running.Run(first, count);
@@ -123,10 +149,25 @@ internal sealed class WorkerLoop(
         var stopProcessor = processor.ReadNanoseconds();
         var block = new WorkerBlock(
             new(meter.Between(start, stop), Seconds.FromNanoseconds(stopProcessor - startProcessor), texts),
-            new(Seconds.FromNanoseconds(startProcessor - idleSince), start.Time - idleSinceTime));
+            new(Seconds.FromNanoseconds(startProcessor - idleSince), start.Time - idleSinceTime))
+        {
+            Digest = Digest(running, first, distinct),
+        };
         idleSince = stopProcessor;
         idleSinceTime = stop.Time;
         return block;
+    }
+
+    private static ulong Digest(IWorkerVariant running, int first, int count)
+    {
+        var sum = 0UL;
+        for (var i = 0; i < count; i++)
+        {
+            var batch = (first + i) % running.BatchCount;
+            sum += AnswerDigest.Of(batch, running.Answers(batch));
+        }
+
+        return sum;
     }
 
     private string Plant(double fraction)

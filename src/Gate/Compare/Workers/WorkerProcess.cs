@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Measurement.Machines;
+using EnergyGate.Measurement.Meters.Clocks;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
@@ -22,6 +23,7 @@ internal sealed class WorkerProcess : IWorker
     private readonly TimeSpan patience;
     private readonly LinePipe pipe;
     private readonly StandardErrorTail errorTail;
+    private int version;
     private bool isDisposed;
 
     private WorkerProcess(Process process, string name, TimeSpan patience)
@@ -35,6 +37,12 @@ internal sealed class WorkerProcess : IWorker
 
     /// <inheritdoc/>
     public int ProcessId => process.Id;
+
+    /// <inheritdoc/>
+    public IProcessorClock? ProcessorClock { get; private set; }
+
+    /// <inheritdoc/>
+    public bool HasChildren => ProcessFamily.HasChildren(process.Id);
 
     /// <summary>Starts a worker and waits for its greeting.</summary>
     /// <param name="launch">Program, folder and settings.</param>
@@ -56,8 +64,11 @@ internal sealed class WorkerProcess : IWorker
         {
             worker = new WorkerProcess(ProcessorPinning.Start(start, launch.Processors.AsSpan()), name, patience);
             var greeting = worker.Receive("the launch").ToString();
-            var wanted = WorkerLoop.Greeting(worker.process.Id);
-            return greeting == wanted
+            var (id, wanted) = (worker.process.Id, WorkerLoop.Greeting(worker.process.Id));
+            worker.version = Enumerable.Range(WorkerLoop.OldestVersion, WorkerLoop.Version - WorkerLoop.OldestVersion + 1)
+                .FirstOrDefault(version => greeting == WorkerLoop.Greeting(id, version));
+            worker.ProcessorClock = OtherProcessClock.Open(id);
+            return worker.version > 0
                 ? worker
                 : throw worker.Fail($"greeted with '{greeting}' instead of '{wanted}': another version of the protocol");
         }
@@ -96,6 +107,25 @@ internal sealed class WorkerProcess : IWorker
         catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {
             throw Fail($"answered '{answer}' to block");
+        }
+    }
+
+    /// <inheritdoc/>
+    public float[]? Answers(int batch)
+    {
+        if (version == WorkerLoop.OldestVersion)
+        {
+            return null;
+        }
+
+        var answer = Ask("answer", string.Create(CultureInfo.InvariantCulture, $"answers {batch}")).ToString();
+        try
+        {
+            return [.. answer.Split(' ').Skip(1).Select(logit => float.Parse(logit, NumberStyles.Float, CultureInfo.InvariantCulture))];
+        }
+        catch (FormatException)
+        {
+            throw Fail($"answered '{answer}' to answers");
         }
     }
 

@@ -25,5 +25,17 @@ public sealed class UnitSchedule(ulong seed)
         return new((ushort)((own & ((1u << UnitOrder.CoinCount) - 2)) | launch));
     }
 
+    /// <summary>A random share of the longest run-in of a launch, 0 to 1; equal for both arms and all cells.</summary>
+    /// <param name="unit">Number of the unit, from 0.</param>
+    /// <param name="launch">0 or 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    public double RunInAt(int unit, int launch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(unit);
+        ArgumentOutOfRangeException.ThrowIfNegative(launch);
+        const double Step = 1.0 / (1UL << 53);
+        return (Bits(unit, ulong.MaxValue - (ulong)launch) >> 11) * Step;
+    }
+
     private ulong Bits(int unit, ulong stream) => SplitMix64.First(SplitMix64.Mix(seed + SplitMix64.Mix(((ulong)unit << 32) + stream)));
 }

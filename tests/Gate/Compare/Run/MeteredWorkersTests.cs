@@ -18,7 +18,7 @@ internal sealed class MeteredWorkersTests
 {
     private const double BatchSeconds = 0.02;
     private const double Watts = 100;
-    private static readonly ComparisonPlan Plan = new() { Seed = 3, HasControl = false };
+    private static readonly ComparisonPlan Plan = new() { Seed = 3, HasControl = false, HasRunIn = false };
     private static readonly VariantRecipe Variant = VariantCatalog.Find("fp32-cpu");
 
     // The first figure is reported by the workers themselves, the second by the device's counter for the candidate.
@@ -84,7 +84,7 @@ internal sealed class MeteredWorkersTests
         var measured = device.Windows.Count;
         device.Windows.Should().OnlyContain(joules => joules < 0.2 * Watts, "what runs before a block is in no window");
         workers.Blocks.Sum(block => block.Count * BatchSeconds).Should().BeGreaterThan(measured * 0.5, "half a second before each");
-        outcome.Cells[0].Test.Decision.Should().Be(Outcome.Pass);
+        outcome.Cells[0].Decision.Should().Be(Outcome.Pass);
     }
 
     [Test]
@@ -142,7 +142,7 @@ internal sealed class MeteredWorkersTests
         var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20) };
         var cell = Execute(device, Workers(device, 1.0), Plan with { Planted = 0.05 }).Cells[0];
         cell.Test.Estimate.Should().BeApproximately(1.05, 0.006);
-        cell.Test.Decision.Should().Be(Outcome.Fail);
+        cell.Decision.Should().Be(Outcome.Fail);
     }
 
     [Test]
@@ -183,7 +183,7 @@ internal sealed class MeteredWorkersTests
             .Cells[0];
         var judged = Judge(cell, null);
         judged.Qualifier.Should().Be(qualifier, judged.Reason);
-        cell.Test.Decision.Should().Be(Outcome.Pass, "the joules alone would pass");
+        cell.Decision.Should().Be(Outcome.Pass, "the joules alone would pass");
         if (qualifier is not null)
         {
             judged.Reason.Should().Match(

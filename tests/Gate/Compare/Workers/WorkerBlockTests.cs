@@ -13,6 +13,14 @@ internal sealed class WorkerBlockTests
     public void WriteAnswer_OfABlock_IsALineOfTheProtocol() => Answer(Block).Should().Be("block 0.1 0.2 0.3 1E-09 0.4 16");
 
     [Test]
+    public void WriteAnswer_WithADigest_IsTheSameBlockWhenRead()
+    {
+        var block = Block with { Digest = 0x0123456789abcdef };
+        Answer(block).Should().EndWith(" 16 0123456789abcdef");
+        Parse(Answer(block)).Should().Be(block);
+    }
+
+    [Test]
     public void Parse_OfAVoidBlock_IsVoidWithoutAnExplanation()
     {
         var answer = Answer(Block.MeasuredBy(Block.Window with { VoidReason = new("the counter went backwards") }));

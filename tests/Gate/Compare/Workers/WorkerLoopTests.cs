@@ -16,7 +16,7 @@ internal sealed class WorkerLoopTests
     {
         var variant = new CountingVariant();
         var answers = Talk(variant, "load fp32", "block 3 2", "block 13 2", "nonsense", "quit", "block 0 1");
-        answers[0].Should().Be("energygate-worker 1 42");
+        answers[0].Should().Be("energygate-worker 2 42");
         answers[1].Should().StartWith("loaded 14 ");
         WorkerBlock.Parse(answers[2].AsSpan("block ".Length)).Texts.Should().Be(16);
         answers[4].Should().Be("error no such request: nonsense");
@@ -34,6 +34,21 @@ internal sealed class WorkerLoopTests
 
     [Test]
     public void Run_BlockBeforeLoad_IsAnError() => Talk(new CountingVariant(), "block 0 1")[1].Should().Be("error no variant is loaded");
+
+    [Test]
+    public void Run_Answers_AreThoseOfTheBatch() =>
+        Talk(new CountingVariant(), "load fp32", "answers 3")[2].Should().Be("answers 0.25");
+
+    [Test]
+    public void Run_Block_TellsTheDigestOfItsAnswers()
+    {
+        var digests = Enumerable.Range(0, 14).Select(batch => AnswerDigest.Of(batch, [0.25f])).ToArray();
+        Digest(new CountingVariant()).Should().Be(AnswerDigest.OfBlock(13, 2, digests)).And.Be(digests[13] + digests[0]);
+        Digest(new CountingVariant { IsIdle = true }).Should().NotBe(digests[13] + digests[0], "no answer of an earlier run is left");
+
+        static ulong Digest(CountingVariant variant) =>
+            WorkerBlock.Parse(Talk(variant, "load fp32", "block 13 2")[2].AsSpan("block ".Length)).Digest!.Value;
+    }
 
     [Test]
     public void Run_Planted_SpendsThatMuchMore()
@@ -88,7 +103,11 @@ internal sealed class WorkerLoopTests
     /// <summary>A variant whose batches take 10 ms on a fake CPU clock, and that clock: each reading takes 10 us.</summary>
     private sealed class CountingVariant : IWorkerVariant, IProcessorClock
     {
+        private readonly float[] logits = new float[1];
         private long nanoseconds;
+
+        /// <summary>Whether a run computes nothing.</summary>
+        public bool IsIdle { get; init; }
 
         public List<(int First, int Count)> Runs { get; } = [];
 
@@ -98,8 +117,13 @@ internal sealed class WorkerLoopTests
 
         public int TextCount(int first, int count) => 8 * count;
 
+        public void Clear(int batch) => logits[0] = float.NaN;
+
+        public ReadOnlySpan<float> Answers(int batch) => logits;
+
         public void Run(int first, int count)
         {
+            logits[0] = IsIdle ? logits[0] : 0.25f;
             Runs.Add((first, count));
             nanoseconds += count * 10_000_000;
         }
