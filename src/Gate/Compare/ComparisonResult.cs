@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Inputs;
@@ -39,6 +40,12 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
         notes.Add(
             $"{Format.Count(outcome.Units, "unit")} in {Format.WholeSeconds(outcome.Time)} and {Format.Joules(outcome.Energy)}: "
             + $"{outcome.Stop}{foreign}");
+        if (outcome.Cells.Select(cell => cell.LongestPeriod).OfType<int>().ToList() is { Count: > 0 } periods)
+        {
+            notes.Add(
+                $"work that comes less often than once in {periods.Min().ToString(CultureInfo.InvariantCulture)} texts of a process was not tested");
+        }
+
         if (outcome.Control is { Test.Units: > 0 } control)
         {
             var interval = control.Test.Interval(ComparisonVerdicts.Confidence);

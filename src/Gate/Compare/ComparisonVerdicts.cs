@@ -102,7 +102,7 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
     {
         var doubt = MachineDoubt(outcome.Control, plan.Margin);
         var selected = HolmCorrection.Reject(
-            [.. outcome.Cells.Select(cell => cell.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
+            [.. outcome.Cells.Select(cell => cell.Tests.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
         return
         [
             .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
@@ -173,12 +173,12 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
             return (Verdict.Inconclusive, VerdictQualifiers.Thermal, thermal);
         }
 
-        if (isSelected || cell.Decision == Outcome.Fail)
+        if (isSelected || cell.Tests.Decision == Outcome.Fail)
         {
             return (Verdict.Fail, null, $"proven to cost more; {Intervals(cell, interval)}");
         }
 
-        if (cell.Decision == Outcome.Pass)
+        if (cell.Tests.Decision == Outcome.Pass)
         {
             return (Verdict.Pass, null, "proven to be within the limit");
         }

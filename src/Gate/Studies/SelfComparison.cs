@@ -110,7 +110,7 @@ internal sealed class SelfComparison : ISelfComparison
             ?? cell.Voids.InconclusiveReason()
             ?? (cell.Test.IsUnsteady ? "unsteady ratio" : null)
             ?? cell.ThermalReason();
-        return new(number, cell.Decision, outcome.Time, doubt, [.. cell.Units]);
+        return new(number, cell.Tests.Decision, outcome.Time, doubt, [.. cell.Units]);
     }
 
     /// <summary>Releases the machine lock.</summary>

@@ -26,6 +26,9 @@ internal sealed record StatisticsStudy
     /// <summary>The detection curve at <see cref="CurveRatios"/>, under independent noise.</summary>
     public required ImmutableArray<StudyResult> Curve { get; init; }
 
+    /// <summary>Extra work of each shape, under independent noise.</summary>
+    public required ImmutableArray<(PlantedShape Shape, StudyResult Result)> Shapes { get; init; }
+
     /// <summary>The rules of other tools, at <see cref="PeerRatios"/>.</summary>
     public required ImmutableArray<PeerCurve> Peers { get; init; }
 
@@ -53,7 +56,13 @@ internal sealed record StatisticsStudy
             Curve =
             [
                 .. CurveRatios.Select(
-                    ratio => CellStudy.Play(NoiseKinds.Independent, ratio, plan, pullRequests, seed + 7, 0, cancellation)),
+                    ratio => CellStudy.Play(NoiseKinds.Independent, ratio, plan, pullRequests, seed + 7, 0, null, cancellation)),
+            ],
+            Shapes =
+            [
+                .. PlantedShape.All.Select(shape => (
+                    shape,
+                    CellStudy.Play(NoiseKinds.Independent, 1, plan, pullRequests, seed + 8, 0, shape, cancellation))),
             ],
             Peers = [.. PeerCurve.Play(pullRequests * plan.Cells, seed)],
             Elapsed = Stopwatch.GetElapsedTime(start),

@@ -43,6 +43,6 @@ internal sealed record StudyRow(StudyResult Limit, StudyResult Unchanged, StudyR
 
         // Units after a decision do not change it, so a longer design shows the same tests.
         StudyResult At(double ratio, int count, ulong stream, int designUnits) =>
-            CellStudy.Play(kind, ratio, plan, count, 10 * seed + stream, designUnits, cancellation);
+            CellStudy.Play(kind, ratio, plan, count, 10 * seed + stream, designUnits, null, cancellation);
     }
 }

@@ -9,7 +9,7 @@ namespace EnergyGate.Bench.Benchmarks;
 internal static class StudyTables
 {
     public static IEnumerable<BenchmarkTable> Of(StatisticsStudy study) =>
-        [Errors(study), Units(study), Intervals(study), Curve(study), Peers(study)];
+        [Errors(study), Units(study), Intervals(study), Curve(study), Shapes(study), Peers(study)];
 
     private static BenchmarkTable Errors(StatisticsStudy study) => new(
         "Errors and power. In brackets: Clopper-Pearson intervals at 95 %. A * marks noise under which nothing is promised.",
@@ -83,6 +83,18 @@ internal static class StudyTables
             Cells(["FAIL within 64 units, %", .. study.Curve.Select(result => Share(result.Fails, result.Cells))]),
             Cells(["PASS within 64 units, %", .. study.Curve.Select(result => Share(result.Passes, result.Cells))]),
         ]);
+
+    private static BenchmarkTable Shapes(StatisticsStudy study) => new(
+        "Planted work that need not come evenly, one cell of 24, independent noise, at most 64 units, launches of 40 measured batches "
+            + "after a run-in of 0 to 39. Unsteady: set aside as INCONCLUSIVE.",
+        ["planted", "FAIL, %", "open, %", "PASS, %", "unsteady, %", "units, median (95 % by)"],
+        [.. study.Shapes.Select(row => Cells(
+            row.Shape.Name,
+            Share(row.Result.Fails, row.Result.Cells),
+            Share(row.Result.Open, row.Result.Cells),
+            Share(row.Result.Passes, row.Result.Cells),
+            Share(row.Result.Unsteady, row.Result.Cells),
+            Stops(row.Result)))]);
 
     private static BenchmarkTable Peers(StatisticsStudy study) => new(
         "Rules of other tools, one cell, one block of ours for one of their runs, base first: FAIL, % (in parentheses: nothing decided, "

@@ -32,6 +32,7 @@ internal static class CellStudy
     /// <param name="designUnits">
     /// Sample size up to which the fixed-n t test is evaluated where the plan allows fewer units; 0 for that of the plan.
     /// </param>
+    /// <param name="shape">Extra work of the candidate beside the ratio; null for none.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static StudyResult Play(
@@ -41,6 +42,7 @@ internal static class CellStudy
         int pullRequests,
         ulong seed,
         int designUnits = 0,
+        PlantedShape? shape = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -54,7 +56,7 @@ internal static class CellStudy
             0,
             pullRequests,
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => new Worker(kind, ratio, plan, design, designUnits),
+            () => new Worker(kind, shape ?? PlantedShape.None, ratio, plan, design, designUnits),
             (number, _, worker) =>
             {
                 worker.PlayPullRequest(SplitMix64.Mix(seed) + (ulong)number);
@@ -70,10 +72,11 @@ internal static class CellStudy
         return total.ToResult(kind, ratio);
     }
 
-    private sealed class Worker(NoiseKind kind, double ratio, SequentialPlan plan, FixedDesign design, int designUnits)
+    private sealed class Worker(
+        NoiseKind kind, PlantedShape shape, double ratio, SequentialPlan plan, FixedDesign design, int designUnits)
     {
-        private readonly SimulatedCell cell = new(kind);
-        private readonly SequentialTest test = new(plan);
+        private readonly SimulatedCell cell = new(kind) { Shape = shape };
+        private readonly MedianAndTotalTest test = new(plan);
         private readonly double[] units = new double[designUnits];
         private readonly double logRatio = Math.Log(ratio);
 
@@ -109,7 +112,7 @@ internal static class CellStudy
                     continue;
                 }
 
-                test.Add(units[unit]);
+                test.Add(units[unit], cell.TotalLogRatio);
                 hasStopped = test.Decision != Outcome.Inconclusive || test.IsSpent;
                 if (hasStopped)
                 {
@@ -125,7 +128,7 @@ internal static class CellStudy
             Tally.CountStop(test, logRatio);
             if (lookUpWidth && units >= 2)
             {
-                var interval = test.Interval(Confidence);
+                var interval = test.Median.Interval(Confidence);
                 Tally.CountWidth(Math.Log(interval.Upper / interval.Lower) / design.Width(this.units.AsSpan(0, units)));
             }
         }

@@ -19,6 +19,12 @@ internal sealed class SimulatedCell(NoiseKind kind)
     private int unit;
     private double logRatio;
 
+    /// <summary>Extra work of the candidate. Default: none.</summary>
+    public PlantedShape Shape { get; set; } = PlantedShape.None;
+
+    /// <summary>ln(candidate / base) of the totals of the last unit.</summary>
+    public double TotalLogRatio { get; private set; }
+
     /// <summary>Begins a run.</summary>
     /// <param name="schedule">The random order of the pull request.</param>
     /// <param name="cell">Number of the cell in it, from 0.</param>
@@ -45,6 +51,12 @@ internal sealed class SimulatedCell(NoiseKind kind)
         }
 
         Exponentiate(figures);
+        if (Shape != PlantedShape.None)
+        {
+            Plant(order);
+        }
+
+        TotalLogRatio = TotalOf(order);
         unit++;
         return UnitLogRatio.Of(order, figures);
     }
@@ -61,6 +73,37 @@ internal sealed class SimulatedCell(NoiseKind kind)
         foreach (ref var cost in costs)
         {
             cost = Math.Exp(cost + extra);
+        }
+    }
+
+    private double TotalOf(UnitOrder order)
+    {
+        var (reference, candidate) = (0.0, 0.0);
+        for (var block = 0; block < figures.Length; block++)
+        {
+            var isBase = order.ArmAt(block) == ComparisonArm.Base;
+            reference += isBase ? figures[block] : 0;
+            candidate += isBase ? 0 : figures[block];
+        }
+
+        return Math.Log(candidate / reference);
+    }
+
+    private void Plant(UnitOrder order)
+    {
+        const int BlocksOfAnArm = UnitOrder.BlocksPerLaunch / 2;
+        for (var launch = 0; launch < UnitOrder.Launches; launch++)
+        {
+            var runIn = (int)(schedule.RunInAt(unit, launch) * BlocksOfAnArm * PlantedShape.BatchesPerBlock);
+            var batch = PlantedShape.WarmUpBatches + runIn;
+            for (var block = launch * UnitOrder.BlocksPerLaunch; block < (launch + 1) * UnitOrder.BlocksPerLaunch; block++)
+            {
+                if (order.ArmAt(block) == ComparisonArm.Candidate)
+                {
+                    figures[block] *= Shape.OfBlock(batch);
+                    batch += PlantedShape.BatchesPerBlock;
+                }
+            }
         }
     }
 

@@ -34,10 +34,10 @@ internal sealed class StudyTally(SequentialPlan plan, int designUnits)
     public long[] FixedFails { get; } = new long[designUnits + 1];
 
     /// <summary>Counts a cell when its test stops: with a decision, or with all units spent.</summary>
-    public void CountStop(SequentialTest test, double logRatio)
+    public void CountStop(MedianAndTotalTest test, double logRatio)
     {
         var isEarly = test.Units <= CellStudy.EarlyUnits;
-        var isUnsteady = test.IsUnsteady;
+        var isUnsteady = test.Median.IsUnsteady;
         var (isPass, isFail) = (test.Decision == Outcome.Pass, test.Decision == Outcome.Fail);
         cells++;
         stops[test.Units]++;
@@ -47,7 +47,7 @@ internal sealed class StudyTally(SequentialPlan plan, int designUnits)
         guardedEarlyPasses += isPass && isEarly && !isUnsteady ? 1 : 0;
         earlyFails += isFail && isEarly ? 1 : 0;
         unsteady += isUnsteady ? 1 : 0;
-        covered += test.IsCovered(logRatio, CellStudy.Confidence) ? 1 : 0;
+        covered += test.Median.IsCovered(logRatio, CellStudy.Confidence) ? 1 : 0;
         hasFail |= isFail;
         hasGuardedFail |= isFail && !isUnsteady;
     }

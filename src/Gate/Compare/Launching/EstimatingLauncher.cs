@@ -7,7 +7,7 @@ namespace EnergyGate.Gate.Compare.Launching;
 
 /// <summary>
 /// Converts each worker's CPU time to joules with the comparison's own watts per core. The CPU time is read from outside, before a request
-/// and after its answer, so that no worker measures itself. Its own figure is a check: a difference voids the block.
+/// and after its answer, so that no worker measures itself. Its own figure is a check: a difference voids the unit.
 /// </summary>
 /// <param name="inner">Starts the workers.</param>
 /// <param name="wattsPerCore">Power of a busy core.</param>
@@ -57,9 +57,9 @@ internal sealed class EstimatingLauncher(IWorkerLauncher inner, Watts wattsPerCo
             var block = inner.Block(first, count);
             Mark();
             var used = lastProcessor - startProcessor;
-            var reason = OwnFigureCheck.VoidReason(block.Block.ProcessorTime, used) ?? block.Window.VoidReason;
-            return block.MeasuredBy(new MeasurementWindow(used * wattsPerCore, lastTime - startTime, reason)) with
+            return block.MeasuredBy(new MeasurementWindow(used * wattsPerCore, lastTime - startTime, block.Window.VoidReason)) with
             {
+                OutsideProcessorTime = used,
                 Idle = new(startProcessor - idleProcessor, startTime - idleTime),
             };
         }

@@ -14,9 +14,6 @@ namespace EnergyGate.Gate.Compare.Run;
 /// <param name="plan">Errors and tuning.</param>
 internal sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
 {
-    // The two tests share the probability of a false FAIL. The larger part belongs to the test that finds most losses first.
-    private const double QuadShare = 0.8;
-
     // A line fits any two points and proves nothing. No test ends this early.
     private const int MinThermalUnits = 3;
 
@@ -40,22 +37,20 @@ internal sealed class ComparedCell(int number, string variant, bool sameBatches,
     /// </summary>
     public int? BlockLength { get; private set; }
 
-    /// <summary>The test of the median ratio: a unit is the median of its quads, so bursts of the machine have little effect.</summary>
-    public SequentialTest Test { get; } = new(plan with { FamilyError = plan.FamilyError * QuadShare });
-
     /// <summary>
-    /// The test of the ratio of totals: a unit is all of its blocks together, so work that comes in few blocks counts in full.
+    /// Texts that a launch measures of one arm: work that comes less often in a process may be in no measured block. Null before the first
+    /// unit that counts.
     /// </summary>
-    public SequentialTest Totals { get; } = new(plan with { FamilyError = plan.FamilyError * (1 - QuadShare) });
+    public int? LongestPeriod => units.Count == 0 ? null : (int)(Candidate.Texts / (units.Count * UnitOrder.Launches));
 
-    /// <summary>FAIL if either test says so, PASS if both do: at most the plan's errors together.</summary>
-    public Outcome Decision =>
-        Test.Decision == Outcome.Fail || Totals.Decision == Outcome.Fail ? Outcome.Fail
-        : Test.Decision == Outcome.Pass && Totals.Decision == Outcome.Pass ? Outcome.Pass
-        : Outcome.Inconclusive;
+    /// <summary>Both tests of the ratio of joules.</summary>
+    public MedianAndTotalTest Tests { get; } = new(plan);
 
-    /// <summary>Always-valid p-value of "neither ratio is above the limit" (Bonferroni with the shares of both tests).</summary>
-    public double FailPValue => Math.Min(1, Math.Min(Test.FailPValue / QuadShare, Totals.FailPValue / (1 - QuadShare)));
+    /// <summary>The test of the median ratio: a unit is the median of its quads.</summary>
+    public SequentialTest Test => Tests.Median;
+
+    /// <summary>The test of the ratio of totals: a unit is all of its blocks together.</summary>
+    public SequentialTest Totals => Tests.Total;
 
     /// <summary>ln(candidate / base) of each unit that counts.</summary>
     public IReadOnlyList<double> Units => units;
@@ -89,7 +84,7 @@ internal sealed class ComparedCell(int number, string variant, bool sameBatches,
         AbortReason is null
             && WrongAnswersReason is null
             && !Test.IsSpent
-            && (Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || ThermalReason() is not null);
+            && (Tests.Decision == Outcome.Inconclusive || Voids.InconclusiveReason() is not null || ThermalReason() is not null);
 
     /// <summary>Fixes the length of a block: the first call sets it for all units.</summary>
     public int FixBlocks(int length) => BlockLength ??= length;
@@ -112,8 +107,7 @@ internal sealed class ComparedCell(int number, string variant, bool sameBatches,
         }
 
         Voids.Keep();
-        Test.Add(unit.LogRatio);
-        Totals.Add(unit.TotalLogRatio);
+        Tests.Add(unit.LogRatio, unit.TotalLogRatio);
         units.Add(unit.LogRatio);
         warmth.Add(unit.Warmth);
         loads.Add(unit.ForeignLoad);

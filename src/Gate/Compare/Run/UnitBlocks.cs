@@ -20,6 +20,8 @@ internal sealed class UnitBlocks(UnitOrder order)
     private ArmTotals otherTotals;
     private IdleTime baseIdle;
     private IdleTime otherIdle;
+    private (Seconds Own, Seconds Outside) baseTime;
+    private (Seconds Own, Seconds Outside) otherTime;
     private VoidReason? voidReason;
     private VoidReason? meterReason;
     private int? faultyBlock;
@@ -54,6 +56,8 @@ internal sealed class UnitBlocks(UnitOrder order)
             meterReason ??= block.Window.VoidReason;
         }
 
+        ref var time = ref isBase ? ref baseTime : ref otherTime;
+        time = (time.Own + block.Block.ProcessorTime, time.Outside + block.OutsideProcessorTime);
         costs[count++] = block.Block.EnergyPerRun.Value;
         var degrees = block.Window.Conditions?.StartTemperature.Value ?? double.NaN;
         warmth += (isBase ? -degrees : degrees) / (UnitOrder.Blocks / 2);
@@ -76,6 +80,8 @@ internal sealed class UnitBlocks(UnitOrder order)
         var reason = voidReason
             ?? IdleLoadCheck.Check(baseIdle)
             ?? IdleLoadCheck.Check(otherIdle)
+            ?? OwnFigureCheck.Check(baseTime.Own, baseTime.Outside)
+            ?? OwnFigureCheck.Check(otherTime.Own, otherTime.Outside)
             ?? (faultyBlock is null ? null : MeterReason());
         return reason is null
             ? new(UnitLogRatio.Of(order, costs), baseTotals, otherTotals, order)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
+using EnergyGate.Measurement.Units;
 using EnergyGate.Measurement.Windows;
 
 namespace EnergyGate.Gate.Compare.Workers;
@@ -22,6 +23,9 @@ internal readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
 
     /// <summary>Digest of the block's answers (<see cref="AnswerDigest"/>); null for a worker that tells none.</summary>
     public ulong? Digest { get; init; }
+
+    /// <summary>CPU time of the process over the block, read from outside; 0 if it was not.</summary>
+    public Seconds OutsideProcessorTime { get; init; }
 
     /// <summary>The window.</summary>
     public MeasurementWindow Window => Block.Window;

@@ -44,7 +44,7 @@ internal sealed class ComparisonMeterTests
             .Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None)
             .Cells[0];
         cell.Test.Estimate.Should().BeApproximately(1.05, 0.01);
-        cell.Decision.Should().Be(Outcome.Fail);
+        cell.Tests.Decision.Should().Be(Outcome.Fail);
     }
 
     [TestCase("nvml:9999", "CPU", "no meter: nvml*")]

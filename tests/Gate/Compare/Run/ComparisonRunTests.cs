@@ -20,7 +20,7 @@ internal sealed class ComparisonRunTests
     public void Execute_CandidateOfKnownCost_IsDecided(double cost, Outcome expected)
     {
         var outcome = Execute(new StandInWorkers(cost));
-        outcome.Cells.Should().ContainSingle().Which.Decision.Should().Be(expected);
+        outcome.Cells.Should().ContainSingle().Which.Tests.Decision.Should().Be(expected);
         outcome.Cells[0].Test.Estimate.Should().BeApproximately(cost, 0.01);
         outcome.Cells[0].Candidate.EnergyPerText.Value.Should().BeApproximately(StandInWorkers.BaseJoules * cost, 2e-4);
         outcome.Complete.Should().BeTrue();
@@ -28,7 +28,7 @@ internal sealed class ComparisonRunTests
 
     [Test]
     public void Execute_PlantedWork_Fails() =>
-        Execute(new StandInWorkers(1), Plan with { Planted = 0.05 }).Cells[0].Decision.Should().Be(Outcome.Fail);
+        Execute(new StandInWorkers(1), Plan with { Planted = 0.05 }).Cells[0].Tests.Decision.Should().Be(Outcome.Fail);
 
     [Test]
     public void P24_EveryUnit_LaunchesAllWorkersTwiceInReversedOrder()
@@ -104,7 +104,7 @@ internal sealed class ComparisonRunTests
     {
         var failure = new WorkerFailureException("the base worker ended");
         var workers = new StandInWorkers(1) { OnLaunch = number => number == 2 ? failure : null };
-        Execute(workers).Cells[0].Decision.Should().Be(Outcome.Pass);
+        Execute(workers).Cells[0].Tests.Decision.Should().Be(Outcome.Pass);
         workers.Alive.Should().Be(0, "the other worker of the failed unit is ended too");
     }
 
@@ -156,8 +156,8 @@ internal sealed class ComparisonRunTests
     public void Execute_WideMargin_IsFollowed(double margin)
     {
         var plan = Plan with { Margin = margin };
-        Execute(new StandInWorkers(1), plan).Cells[0].Decision.Should().Be(Outcome.Pass);
-        Execute(new StandInWorkers((1 + margin) * 1.05), plan).Cells[0].Decision.Should().Be(Outcome.Fail);
+        Execute(new StandInWorkers(1), plan).Cells[0].Tests.Decision.Should().Be(Outcome.Pass);
+        Execute(new StandInWorkers((1 + margin) * 1.05), plan).Cells[0].Tests.Decision.Should().Be(Outcome.Fail);
     }
 
     [Test]
@@ -189,7 +189,7 @@ internal sealed class ComparisonRunTests
         var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute(
             [("fp32-cpu", true), ("fp32", true)], 2, SilentProgress.Instance, CancellationToken.None);
         outcome.Cells[0].AbortReason.Should().Contain("no such operator");
-        outcome.Cells[1].Decision.Should().Be(Outcome.Pass);
+        outcome.Cells[1].Tests.Decision.Should().Be(Outcome.Pass);
     }
 
     [Test]

@@ -84,7 +84,7 @@ internal sealed class MeteredWorkersTests
         var measured = device.Windows.Count;
         device.Windows.Should().OnlyContain(joules => joules < 0.2 * Watts, "what runs before a block is in no window");
         workers.Blocks.Sum(block => block.Count * BatchSeconds).Should().BeGreaterThan(measured * 0.5, "half a second before each");
-        outcome.Cells[0].Decision.Should().Be(Outcome.Pass);
+        outcome.Cells[0].Tests.Decision.Should().Be(Outcome.Pass);
     }
 
     [Test]
@@ -142,7 +142,7 @@ internal sealed class MeteredWorkersTests
         var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20) };
         var cell = Execute(device, Workers(device, 1.0), Plan with { Planted = 0.05 }).Cells[0];
         cell.Test.Estimate.Should().BeApproximately(1.05, 0.006);
-        cell.Decision.Should().Be(Outcome.Fail);
+        cell.Tests.Decision.Should().Be(Outcome.Fail);
     }
 
     [Test]
@@ -183,7 +183,7 @@ internal sealed class MeteredWorkersTests
             .Cells[0];
         var judged = Judge(cell, null);
         judged.Qualifier.Should().Be(qualifier, judged.Reason);
-        cell.Decision.Should().Be(Outcome.Pass, "the joules alone would pass");
+        cell.Tests.Decision.Should().Be(Outcome.Pass, "the joules alone would pass");
         if (qualifier is not null)
         {
             judged.Reason.Should().Match(
