@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EnergyGate.Bench.Comparisons;
 using EnergyGate.Gate.Compare.Build;
+using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Gate.Results;
 using EnergyGate.Gate.Studies;
@@ -58,7 +59,7 @@ internal static class CertifyCommand
         command.Add(record);
         command.SetAction(parsed =>
         {
-            var (recorded, plan, meter) = study.Run(options.Read(parsed), planted: 0, cancellation);
+            var (recorded, plan, meter) = study.Run(options.Read(parsed), planted: Plant.None, cancellation);
             var code = recorded.Records.IsEmpty ? ExitCode.Open : Judge(recorded, plan, meter, parsed.GetValue(record), console);
             return cancellation.IsCancellationRequested ? ExitCode.Interrupted : code;
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EnergyGate.Bench.Comparisons;
 using EnergyGate.Bench.Planting;
+using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Results;
 using EnergyGate.Gate.Studies;
@@ -24,7 +25,7 @@ internal static class SelfTestCommand
         The promise for --plant:
           up to the limit      at most 1 % of the comparisons are FAIL, by the exact 95 % confidence interval
           from the limit on    at most 1 % are PASS, by the same interval
-          from +5 % on         at least 90 % are FAIL and none is PASS
+          from +5 % on         at least 90 % are FAIL and none is PASS; work in every n-th batch may stay open
         The promise for --flips: every draw with more flips than declared is FAIL, and no draw without flips is.
 
         Exit codes:
@@ -40,7 +41,7 @@ internal static class SelfTestCommand
     private const string FlippedVariant = "int8-dynamic";
 
     // The most important size first, in case the minutes run out.
-    private static readonly double[] Plants = [0.05, 0.01, 0.02, 0.03, 0.04];
+    private static readonly Plant[] Plants = [new(0.05), new(0.01), new(0.02), new(0.03), new(0.04)];
 
     /// <summary>The command.</summary>
     public static Command Create(GateConsole console, CancellationToken cancellation) =>
@@ -62,7 +63,8 @@ internal static class SelfTestCommand
         var plants = new Option<string?>("--plant")
         {
             HelpName = "A,B",
-            Description = "Sizes of the planted work in percent. Default: 5,1,2,3,4; with --flips, none.",
+            Description = "Sizes of the planted work in percent; 5@40 does the work of 40 batches in every 40th. Default: 5,1,2,3,4; "
+                + "with --flips, none.",
         };
         var flips = new Option<string?>("--flips")
         {
@@ -74,12 +76,12 @@ internal static class SelfTestCommand
         command.SetAction(parsed =>
         {
             int[] counts = [.. Values(parsed, flips, Flips)];
-            double[] shares = parsed.GetValue(plants) is null && counts.Length == 0 ? Plants : [.. Values(parsed, plants, Percent)];
+            Plant[] planted = parsed.GetValue(plants) is null && counts.Length == 0 ? Plants : [.. Values(parsed, plants, Planted)];
             var request = options.Read(parsed);
             var (answers, variant) = options.ReadAnswers(parsed, FlippedVariant);
             var flipStudy = new FlipStudy(answers, variant, request.Comparisons, request.Seed);
             var flipped = counts.Length == 0 || PlantFlips(flipStudy, counts, console, cancellation);
-            var worked = shares.Length == 0 ? ExitCode.Pass : PlantWork(study, request, shares, console, cancellation);
+            var worked = planted.Length == 0 ? ExitCode.Pass : PlantWork(study, request, planted, console, cancellation);
             return flipped || worked == ExitCode.Interrupted ? worked : ExitCode.Fail;
         });
         return command;
@@ -102,13 +104,14 @@ internal static class SelfTestCommand
     }
 
     private static int PlantWork(
-        SelfComparisonStudy study, StudyRequest request, IEnumerable<double> shares, GateConsole console, CancellationToken cancellation)
+        SelfComparisonStudy study, StudyRequest request, IEnumerable<Plant> plants, GateConsole console, CancellationToken cancellation)
     {
         console.Out.Write(StudyText.CurveHeader);
         var (isBroken, isOpen) = (false, false);
-        foreach (var planted in shares.TakeWhile(_ => !cancellation.IsCancellationRequested))
+        foreach (var planted in plants.TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var size = new PlantedSize(planted, study.Run(request, planted, cancellation).Study.Records, request.Comparisons);
+            var size = new PlantedSize(
+                planted.Fraction, study.Run(request, planted, cancellation).Study.Records, request.Comparisons) { Every = planted.Every };
             if (size.Records.Length > 0)
             {
                 console.Out.Write(StudyText.CurveRow(size));
@@ -117,7 +120,7 @@ internal static class SelfTestCommand
             if ((size.BrokenReason ?? size.OpenReason) is { } why)
             {
                 var state = size.BrokenReason is null ? "is open" : "does not hold";
-                console.Say(FormattableString.Invariant($"+{planted * 100:G3} %, the promise {state}: {why}"));
+                console.Say(FormattableString.Invariant($"+{StudyText.SizeOf(size)}, the promise {state}: {why}"));
             }
 
             isBroken |= size.BrokenReason is not null;
@@ -143,10 +146,19 @@ internal static class SelfTestCommand
             : throw new BadInputException($"{option.Name} {text}: give one or more numbers, separated by commas");
     }
 
-    private static double Percent(string percent) =>
-        double.TryParse(percent, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 100
-            ? value / 100
-            : throw new BadInputException($"--plant {percent}: give percentages between 0 and 100, separated by commas");
+    private static Plant Planted(string text)
+    {
+        var words = text.Split('@');
+        var every = 1;
+        return words.Length <= 2
+            && double.TryParse(words[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
+            && percent is > 0 and < 100
+            && (words.Length == 1 || int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out every))
+            && every >= 1
+            ? new(percent / 100, every)
+            : throw new BadInputException(
+                $"--plant {text}: give percentages between 0 and 100, separated by commas; 5@40 plants 5 % in every 40th batch");
+    }
 
     private static int Flips(string count) => int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
         ? value

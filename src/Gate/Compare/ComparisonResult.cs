@@ -42,8 +42,8 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
             + $"{outcome.Stop}{foreign}");
         if (outcome.Cells.Select(cell => cell.LongestPeriod).OfType<int>().ToList() is { Count: > 0 } periods)
         {
-            notes.Add(
-                $"work that comes less often than once in {periods.Min().ToString(CultureInfo.InvariantCulture)} texts of a process was not tested");
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture, $"work that comes less often than once in {periods.Min()} texts of a process was not tested"));
         }
 
         if (outcome.Control is { Test.Units: > 0 } control)

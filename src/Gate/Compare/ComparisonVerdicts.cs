@@ -184,8 +184,11 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
         }
 
         return cell.Test.Decision == Outcome.Pass
-            ? (Verdict.Inconclusive, VerdictQualifiers.Tail, $"the total is not proven to be within the limit; {Intervals(cell, interval)}; "
-                + $"work may come in few blocks; {Open(cell.Totals)}")
+            ? (
+                Verdict.Inconclusive,
+                VerdictQualifiers.Tail,
+                $"the total is not proven to be within the limit; {Intervals(cell, interval)}; work may come in few blocks; "
+                    + Open(cell.Totals))
             : (Verdict.Inconclusive, null, Open(cell.Test));
     }
 

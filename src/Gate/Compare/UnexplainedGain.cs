@@ -4,8 +4,8 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Compare;
 
 /// <summary>
-/// Opens gains that the energy model does not expect: the same graph on the same texts takes the same arithmetic. The runtime or the feeding
-/// may have become better, or work may be left out: somebody has to look.
+/// Opens gains that the energy model does not expect: the same graph on the same texts takes the same arithmetic. The runtime may have
+/// become better, or work may be left out: somebody has to look.
 /// </summary>
 internal static class UnexplainedGain
 {
@@ -16,7 +16,8 @@ internal static class UnexplainedGain
         ? cell with
         {
             Qualifier = VerdictQualifiers.Unexplained,
-            Reason = $"{cell.Reason}; graph and texts are those of the base, so the energy model expects no gain: was all of the work done?",
+            Reason = $"{cell.Reason}; graph and texts are those of the base, so the energy model expects no gain: was all of the work "
+                + "done?",
         }
         : cell;
 }

@@ -4,6 +4,7 @@ using EnergyGate.Bench.Comparisons;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Launching;
 using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Policy.Certificates;
 using EnergyGate.Measurement.Machines;
@@ -77,7 +78,7 @@ internal sealed class SelfComparison : ISelfComparison
                 CultureInfo.InvariantCulture,
                 $"{MachineFingerprint.OfThisMachine().Identity}; ONNX Runtime {OnnxRuntimeLibrary.Version}; "
                 + $"{variant} {session.GraphHash[..HashDigits]}; texts {session.TextsHash[..HashDigits]}; batch {run.BatchSize}; "
-                + $"budget {plan.Budget}, {plan.MaximumUnits} units; planted {plan.Planted:P1}");
+                + $"budget {plan.Budget}, {plan.MaximumUnits} units; planted {plan.Planted.Fraction:P1}{Every(plan.Planted)}");
             return new(arm, held, variant, run.Provider, plan, meter, conditions + MeterWords(meter.Identity));
         }
         catch
@@ -86,6 +87,9 @@ internal sealed class SelfComparison : ISelfComparison
             throw;
         }
     }
+
+    private static string Every(Plant plant) =>
+        plant.Every == 1 ? "" : FormattableString.Invariant($" by every {plant.Every}th batch");
 
     /// <inheritdoc/>
     public RecordedComparison Run(int number, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using EnergyGate.Bench.Comparisons;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Pipeline;
 using EnergyGate.Gate.Policy.Certificates;
@@ -18,13 +19,13 @@ internal sealed class SelfComparisonStudy(
 
     /// <summary>Runs until all comparisons are recorded, the time is over, or it is cancelled.</summary>
     /// <param name="request">The options of the user.</param>
-    /// <param name="planted">Work added to one arm, as a fraction, e.g. 0.05; 0 for none.</param>
+    /// <param name="planted">Work added to one arm.</param>
     /// <param name="cancellation">Ends it; the comparison that it interrupts does not count.</param>
     /// <returns>The records, the plan of each comparison, and the meter.</returns>
     /// <exception cref="BadInputException">There is no such meter, or another run measures on this machine.</exception>
     /// <exception cref="StudyFileException">The file of the records holds something else.</exception>
     public (RecordedStudy Study, ComparisonPlan Plan, MeterIdentity Meter) Run(
-        StudyRequest request, double planted, CancellationToken cancellation)
+        StudyRequest request, Plant planted, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         GatePipeline.RequireProvider(request.Run.Provider);
@@ -39,7 +40,9 @@ internal sealed class SelfComparisonStudy(
             cells: 1,
             request.HasBudget);
         using var comparison = prepare(request, plan, meter, cancellation);
-        var path = Path.Combine(request.Folder, FormattableString.Invariant($"{request.Variant}.planted-{planted * 100:G3}.tsv"));
+        var every = planted.Every == 1 ? "" : FormattableString.Invariant($"-every-{planted.Every}");
+        var path = Path.Combine(
+            request.Folder, FormattableString.Invariant($"{request.Variant}.planted-{planted.Fraction * 100:G3}{every}.tsv"));
         var study = new ComparisonStudy(comparison, path, say, clock).Run(request.Comparisons, request.TimeLimit, cancellation);
         return (study, plan, meter.Identity);
     }

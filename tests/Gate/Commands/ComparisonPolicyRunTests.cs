@@ -124,20 +124,13 @@ internal sealed class ComparisonPolicyRunTests
     }
 
     [Test]
-    public void P23_EstimatesThatAreOpenByMuchAndStopNobody_AddUpToAFail()
+    public void P23_EstimateThatIsOpenByMuch_StopsTheRunAndIsNotBooked()
     {
         var found = Compared(1.02, spread: 0.08);
-        (found.ExitCode, found.Cells[0].Verdict, found.Cells[0].Qualifier).Should().Be((ExitCode.Pass, Verdict.Inconclusive, null));
         found.Cells[0].Interval!.Value.Upper.Should().BeGreaterThan(MeasuredChange.MinorLimit);
-        var agreed = Read("2027-01-01");
-        for (var change = 1; change <= 10; change++)
-        {
-            var judged = agreed.Apply(found);
-            judged.Cells.Single(cell => cell.Metric == MetricNames.Drift).Value.Should().BeApproximately(Math.Pow(1.02, change), 1e-4);
-            judged.ExitCode
-                .Should().Be(change < 10 ? ExitCode.Pass : ExitCode.Fail, "the half width of a sum grows with the root of its changes");
-            agreed = agreed with { Drift = agreed.Drift.With([DriftEntry.Of(found.Cells[0], $"c{change}", "test", strict: false)!]) };
-        }
+        (found.ExitCode, found.Cells[0].Verdict, found.Cells[0].Qualifier)
+            .Should().Be((ExitCode.Open, Verdict.Inconclusive, VerdictQualifiers.Undecided), "an open cell never exits with 0");
+        DriftEntry.Of(found.Cells[0], "c1", "test", strict: false).Should().BeNull("nobody has accepted it");
     }
 
     private ComparisonPolicy Read(string day)

@@ -44,6 +44,8 @@ internal sealed class SelfTestCommandTests
     [TestCase("--plant", ",", "--plant ,: give one or more numbers")]
     [TestCase("--flips", "1,x", "--flips x: give whole numbers")]
     [TestCase("--plant", "200", "--plant 200: give percentages")]
+    [TestCase("--plant", "5@0", "--plant 5@0: give percentages")]
+    [TestCase("--plant", "5@40@2", "--plant 5@40@2: give percentages")]
     public void Values_OutOfTheirRange_AreBadInput(string option, string value, string message)
     {
         var run = new StandInStudy((_, _) => throw new InvalidOperationException("nothing is compared")).SelfTest(option, value);

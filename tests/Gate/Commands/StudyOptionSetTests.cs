@@ -37,8 +37,8 @@ internal sealed class StudyOptionSetTests
         certify.Certify("--comparisons", "1", "--into", folder.Path);
         selfTest.SelfTest("--comparisons", "1", "--into", folder["s"]);
         var asked = certify.Prepared.Should().ContainSingle().Which;
-        (asked.Request.Variant, asked.Plan.Budget.Value, asked.Plan.Planted).Should().Be(("fp32-cpu", 180, 0));
-        selfTest.Prepared.Select(study => (study.Request.Variant, study.Plan.Budget.Value, study.Plan.Planted)).Should().Equal(
+        (asked.Request.Variant, asked.Plan.Budget.Value, asked.Plan.Planted.Fraction).Should().Be(("fp32-cpu", 180, 0));
+        selfTest.Prepared.Select(study => (study.Request.Variant, study.Plan.Budget.Value, study.Plan.Planted.Fraction)).Should().Equal(
             ("fp32-cpu", 60, 0.05), ("fp32-cpu", 60, 0.01), ("fp32-cpu", 60, 0.02), ("fp32-cpu", 60, 0.03), ("fp32-cpu", 60, 0.04));
     }
 

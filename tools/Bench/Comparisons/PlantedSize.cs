@@ -7,7 +7,8 @@ namespace EnergyGate.Bench.Comparisons;
 
 /// <summary>
 /// A point of the detection curve of planted work, and whether the promise for its size holds. Up to the limit a FAIL is an error, from the
-/// limit on a PASS is one; each error rate is at most that of the test. From +5 % on at least 90 % are FAIL and none is PASS.
+/// limit on a PASS is one; each error rate is at most that of the test. From +5 % on at least 90 % are FAIL and none is PASS; work that comes
+/// with every n-th batch may stay open.
 /// </summary>
 /// <param name="Planted">Work added to one arm, as a fraction, e.g. 0.05.</param>
 /// <param name="Records">All comparisons so far.</param>
@@ -24,6 +25,9 @@ public sealed record PlantedSize(double Planted, ImmutableArray<RecordedComparis
     // One unit at most doubles the evidence.
     private static readonly int MinUnits = (int)Math.Ceiling(Math.Log2(1 / Plan.FailError));
 
+    /// <summary>The number of batches of which one does all the planted work; 1 for every batch alike.</summary>
+    public int Every { get; init; } = 1;
+
     /// <summary>Number of FAIL that count.</summary>
     public int Fails { get; } = Records.Count(record => record.Is(Outcome.Fail));
 
@@ -34,6 +38,7 @@ public sealed record PlantedSize(double Planted, ImmutableArray<RecordedComparis
     public string? BrokenReason => 0 switch
     {
         _ when Planted >= DetectedSize && Passes > 0 => $"{Passes} PASS of {Records.Length}; none is promised",
+        _ when Every > 1 && Planted >= DetectedSize => null,
         _ when Planted >= DetectedSize && Fails + Missing < MinFailShare * (Records.Length + Missing) => FormattableString.Invariant(
             $"{Fails} FAIL of {Records.Length}; {MinFailShare:P0} of {Records.Length + Missing} are promised"),
         _ when Planted < Plan.Margin => TooOften(Fails, "FAIL", Plan.FailError),

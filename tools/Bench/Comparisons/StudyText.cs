@@ -74,8 +74,17 @@ public static class StudyText
         var count = size.Records.Length;
         var (open, median) = (count - size.Fails - size.Passes, StudyFigures.Of(size.Records).MedianTime.Value);
         return Text(
-            $"| {size.Planted:P1} | {count} | {Share(size.Fails, count)} | {Share(size.Passes, count)} | {open} | {median:F0} |\n");
+            $"| {size.Planted:P1}{EveryOf(size)} | {count} | {Share(size.Fails, count)} | {Share(size.Passes, count)} | {open} | {median:F0} |\n");
     }
+
+    /// <summary>The planted size in words, e.g. <c>5 % by every 40th batch</c>.</summary>
+    public static string SizeOf(PlantedSize size)
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        return Text($"{size.Planted * 100:G3} %{EveryOf(size)}");
+    }
+
+    private static string EveryOf(PlantedSize size) => size.Every == 1 ? "" : Text($" by every {size.Every}th batch");
 
     private static void Row(StringBuilder text, string name, string value) =>
         text.Append("| ").Append(name).Append(" | ").Append(value).AppendLine(" |");

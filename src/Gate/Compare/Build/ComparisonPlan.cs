@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Protocols.WarmUp;
@@ -52,8 +53,8 @@ internal sealed record ComparisonPlan
     /// <summary>Whether a second base worker is compared with the first.</summary>
     public bool HasControl { get; init; } = true;
 
-    /// <summary>Extra work planted into the candidate, as a fraction (0.05 is 5 %); 0 for none.</summary>
-    public double Planted { get; init; }
+    /// <summary>Extra work planted into the candidate. Default: none.</summary>
+    public Plant Planted { get; init; } = Plant.None;
 
     /// <summary>Expected standard deviation of a unit's log-ratio, used until there are units.</summary>
     public double PriorDeviation { get; init; } = 0.02;

@@ -103,7 +103,7 @@ internal sealed class CheckedLauncher(
 
         public float[]? Answers(int batch) => inner.Answers(batch);
 
-        public void Plant(double fraction) => inner.Plant(fraction);
+        public void Plant(Plant plant) => inner.Plant(plant);
 
         public void Dispose() => inner.Dispose();
     }

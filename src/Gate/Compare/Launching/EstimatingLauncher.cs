@@ -75,7 +75,7 @@ internal sealed class EstimatingLauncher(IWorkerLauncher inner, Watts wattsPerCo
             return answers;
         }
 
-        public void Plant(double fraction) => inner.Plant(fraction);
+        public void Plant(Plant plant) => inner.Plant(plant);
 
         public void Dispose() => inner.Dispose();
 

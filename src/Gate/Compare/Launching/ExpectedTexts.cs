@@ -5,7 +5,7 @@ using EnergyGate.Variants.Feeding;
 
 namespace EnergyGate.Gate.Compare.Launching;
 
-/// <summary>The number of texts in each batch of an arm's variants, from its prepared files: what a worker says is held against it.</summary>
+/// <summary>The number of texts in each batch of an arm's variants, from its prepared files: what workers say is held against it.</summary>
 /// <param name="arm">The arm.</param>
 internal sealed class ExpectedTexts(PreparedArm arm)
 {

@@ -51,15 +51,15 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
     public float[]? Answers(int batch) => inner.Answers(batch);
 
     // A worker plants CPU time, which costs a graphics board almost nothing: there, more of the same batches run instead.
-    public void Plant(double fraction)
+    public void Plant(Plant plant)
     {
         if (meter.Domain == MeterDomain.GraphicsBoard)
         {
-            planted = fraction;
+            planted = plant.Fraction; // a block is long, and holds many periods
         }
         else
         {
-            inner.Plant(fraction);
+            inner.Plant(plant);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
         for (var launch = 0; launch < UnitOrder.Launches; launch++)
         {
             using var workers = new WorkerSet(launcher, Order(schedule.At(unit).LaunchedFirst(0), launch));
-            if (plan.Planted > 0)
+            if (plan.Planted.IsPlanted)
             {
                 workers[WorkerArm.Candidate].Plant(plan.Planted);
             }
@@ -150,7 +150,7 @@ internal sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
             cancellation.ThrowIfCancellationRequested();
             // One cold batch says little about a block. The faster arm needs more batches; an arm with planted work is not the faster one.
             var shortest = Run(workers[WorkerArm.Base], 0, length * baseBatches).Window.Time;
-            shortest = plan.Planted > 0 ? shortest : Shorter(shortest, Run(workers[other], 0, length * otherBatches).Window.Time);
+            shortest = plan.Planted.IsPlanted ? shortest : Shorter(shortest, Run(workers[other], 0, length * otherBatches).Window.Time);
             if (shortest >= plan.MinimumBlock)
             {
                 break;

@@ -29,6 +29,6 @@ internal interface IWorker : IDisposable
     /// <returns>[rows, logits per text], row-major; null for a worker that cannot tell.</returns>
     float[]? Answers(int batch) => null;
 
-    /// <summary>Adds a fraction of extra work to every block from now on; 0.05 is 5 %.</summary>
-    void Plant(double fraction);
+    /// <summary>Does extra work from now on.</summary>
+    void Plant(Plant plant);
 }

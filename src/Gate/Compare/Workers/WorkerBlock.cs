@@ -11,7 +11,8 @@ namespace EnergyGate.Gate.Compare.Workers;
 internal readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
 {
     /// <summary>
-    /// Maximum length of an answer in characters: a word, five numbers of at most 24 characters, an integer, a digest of 16 digits, and spaces.
+    /// Maximum length of an answer in characters: a word, five numbers of at most 24 characters, an integer, a digest of 16 digits, and
+    /// spaces.
     /// </summary>
     public const int LongestAnswer = 192;
 
@@ -80,7 +81,9 @@ internal readonly record struct WorkerBlock(MeasuredBlock Block, IdleTime Idle)
         {
             if (count == FieldCount)
             {
-                digest = digest is null ? ulong.Parse(text[field], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : throw Wrong(text);
+                digest = digest is null
+                    ? ulong.Parse(text[field], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+                    : throw Wrong(text);
                 continue;
             }
 

@@ -29,7 +29,8 @@ internal sealed class WorkerLoop(
     private readonly char[] answer = new char[WorkerBlock.LongestAnswer];
     private IWorkerVariant? variant;
     private string? variantName;
-    private double planted;
+    private Plant plant;
+    private long batches;
     private long idleSince;
     private Seconds idleSinceTime;
 
@@ -67,7 +68,7 @@ internal sealed class WorkerLoop(
                 "block" => Block(rest),
                 "answers" => Answers(Whole(rest)),
                 "load" => Load(rest.ToString()),
-                "plant" => Plant(double.Parse(rest, NumberStyles.Float, CultureInfo.InvariantCulture)),
+                "plant" => Planted(Plant.Parse(rest.ToString())),
                 _ => $"error no such request: {word}",
             };
         }
@@ -140,10 +141,12 @@ internal sealed class WorkerLoop(
         var startProcessor = processor.ReadNanoseconds();
         var start = meter.Read();
         running.Run(first, count);
-        if (planted > 0)
+        if (plant.IsPlanted)
         {
-            PlantedWork.Burn(processor, startProcessor, planted);
+            PlantedWork.Burn(processor, startProcessor, plant.ShareOf(batches, count));
         }
+
+        batches += count;
 
         var stop = meter.Read();
         var stopProcessor = processor.ReadNanoseconds();
@@ -170,9 +173,9 @@ internal sealed class WorkerLoop(
         return sum;
     }
 
-    private string Plant(double fraction)
+    private string Planted(Plant wanted)
     {
-        planted = fraction;
+        plant = wanted;
         return "planted";
     }
 

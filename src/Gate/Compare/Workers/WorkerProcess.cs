@@ -130,7 +130,7 @@ internal sealed class WorkerProcess : IWorker
     }
 
     /// <inheritdoc/>
-    public void Plant(double fraction) => Ask("plant", string.Create(CultureInfo.InvariantCulture, $"plant {fraction:R}"));
+    public void Plant(Plant plant) => Ask("plant", $"plant {plant}");
 
     /// <summary>Tells it to end, and kills it if it does not.</summary>
     public void Dispose()

@@ -28,7 +28,7 @@ internal sealed class ComparisonRunTests
 
     [Test]
     public void Execute_PlantedWork_Fails() =>
-        Execute(new StandInWorkers(1), Plan with { Planted = 0.05 }).Cells[0].Tests.Decision.Should().Be(Outcome.Fail);
+        Execute(new StandInWorkers(1), Plan with { Planted = new(0.05) }).Cells[0].Tests.Decision.Should().Be(Outcome.Fail);
 
     [Test]
     public void P24_EveryUnit_LaunchesAllWorkersTwiceInReversedOrder()

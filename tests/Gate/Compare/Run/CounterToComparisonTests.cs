@@ -81,7 +81,7 @@ internal sealed class CounterToComparisonTests
                 return new(new(new(new(1), new(count * BatchSeconds)), default, count * 8), new(default, new(0.001)));
             }
 
-            public void Plant(double fraction) => throw new NotSupportedException();
+            public void Plant(Plant plant) => throw new NotSupportedException();
 
             public void Dispose()
             {

@@ -140,7 +140,7 @@ internal sealed class MeteredWorkersTests
     public void Planted_OnABoard_RunsMoreBatches()
     {
         var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20) };
-        var cell = Execute(device, Workers(device, 1.0), Plan with { Planted = 0.05 }).Cells[0];
+        var cell = Execute(device, Workers(device, 1.0), Plan with { Planted = new(0.05) }).Cells[0];
         cell.Test.Estimate.Should().BeApproximately(1.05, 0.006);
         cell.Tests.Decision.Should().Be(Outcome.Fail);
     }
@@ -149,7 +149,7 @@ internal sealed class MeteredWorkersTests
     public void Planted_LessThanABatch_IsRefused()
     {
         var device = new DeviceStandIn();
-        Execute(device, Workers(device, 1.0), Plan with { Planted = 0.05 }).Cells[0].AbortReason.Should().Contain("cannot be 5.0 % longer");
+        Execute(device, Workers(device, 1.0), Plan with { Planted = new(0.05) }).Cells[0].AbortReason.Should().Contain("cannot be 5.0 % longer");
     }
 
     [Test]
@@ -157,7 +157,7 @@ internal sealed class MeteredWorkersTests
     {
         var device = new DeviceStandIn { Domain = MeterDomain.Processor };
         var workers = new StandInWorkers(1) { OnBlock = (_, block) => device.Work(block.Window.Time.Value, block.Window.Energy.Value) };
-        Execute(device, workers, Plan with { Planted = 0.05 }).Cells[0].Test.Estimate.Should().BeApproximately(1.05, 0.01);
+        Execute(device, workers, Plan with { Planted = new(0.05) }).Cells[0].Test.Estimate.Should().BeApproximately(1.05, 0.01);
     }
 
     [TestCase(4.0, VerdictQualifiers.Thermal)]

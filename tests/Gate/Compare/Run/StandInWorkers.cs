@@ -157,7 +157,7 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
             return sum;
         }
 
-        public void Plant(double fraction) => planted = 1 + fraction;
+        public void Plant(Plant plant) => planted = 1 + plant.Fraction;
 
         public void Dispose() => owner.Alive--;
     }

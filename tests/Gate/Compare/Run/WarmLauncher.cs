@@ -20,7 +20,7 @@ internal sealed class WarmLauncher(IWorkerLauncher inner, Action<WorkerArm> befo
             return inner.Block(first, count);
         }
 
-        public void Plant(double fraction) => inner.Plant(fraction);
+        public void Plant(Plant plant) => inner.Plant(plant);
 
         public void Dispose() => inner.Dispose();
     }

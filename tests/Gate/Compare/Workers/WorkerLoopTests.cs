@@ -60,6 +60,17 @@ internal sealed class WorkerLoopTests
     }
 
     [Test]
+    public void Run_PlantedInEveryFourthBatch_SpendsItAllThere()
+    {
+        // Batches 0 to 3 are the warm-up: of the blocks of two, the second and the fourth hold a fourth batch.
+        var answers = Talk(new CountingVariant(), "load fp32", "plant 0.5 4", "block 0 2", "block 0 2", "block 0 2", "block 0 2");
+        var joules = answers[3..].Select(line => WorkerBlock.Parse(line.AsSpan("block ".Length)).Window.Energy.Value).ToArray();
+        (joules[1] / joules[0]).Should().BeApproximately(2, 0.1);
+        (joules[2] / joules[0]).Should().BeApproximately(1, 0.05);
+        joules[3].Should().BeApproximately(joules[1], 0.001);
+    }
+
+    [Test]
     public void Run_TwoBlocks_TellsTheTimeBetweenThem()
     {
         var answers = Talk(new CountingVariant(), "load fp32", "block 0 1", "block 0 1");

@@ -8,7 +8,7 @@ using EnergyGate.Variants.Catalog;
 namespace EnergyGate.Tests.Gate.Compare.Run;
 
 /// <summary>Work that does not come evenly: none of these may PASS, however the median of a launch's quads looks.</summary>
-internal sealed class PlantedShapeTests
+internal sealed class UnevenWorkTests
 {
     private const int Runs = 20;
 
