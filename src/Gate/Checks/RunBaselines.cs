@@ -56,6 +56,11 @@ internal sealed class RunBaselines
         }
 
         yield return $"baselines: {Stored.Folder.Shown("")}";
+        if (Stored.Files.All(file => file.Path != PromiseBaseline.FilePath))
+        {
+            yield return "no promises are stored, so a looser tolerance is not seen: store them with energygate baseline record";
+        }
+
         foreach (var (task, (_, stored)) in tasks.OrderBy(task => task.Key, StringComparer.Ordinal))
         {
             var absent = options.Variants.Where(variant => stored?.Holds(variant.Name) != true).Select(variant => variant.Name).ToList();

@@ -12,7 +12,7 @@ internal static class BaselineDiffCommand
 {
     private const string Summary = """
         Compares the baselines with those of a commit. Lists lines that were added, removed or changed, with old and new value and the
-        number of changed answers.
+        number of changed answers. A promise that allows more than before is listed as loosened.
 
         Exit codes:
           0  no difference

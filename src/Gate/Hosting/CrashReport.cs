@@ -21,10 +21,10 @@ internal static class CrashReport
         var what = $"internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ").Trim()}";
         try
         {
-            File.WriteAllText(path, Text(exception, arguments, now));
+            SharedFolderFile.Write(path, Text(exception, arguments, now));
             return $"{what} (please report it with {path})";
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or BadInputException)
         {
             return $"{what} (its trace could not be written: {failure.Message.ReplaceLineEndings(" ")})";
         }

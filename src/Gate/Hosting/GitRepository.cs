@@ -65,6 +65,21 @@ internal sealed class GitRepository
         Ask("worktree", "add", "--quiet", "--detach", "--force", folder, commit);
     }
 
+    /// <summary>Git's own folder of this working tree, usually <c>.git</c>: no commit reaches it.</summary>
+    public string OwnFolder => Ask("rev-parse", "--absolute-git-dir").TrimEnd('\n', '\r');
+
+    /// <summary>A tracked file that lies below a folder, or is the folder or one above it (a link, say); null for none.</summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    public string? TrackedBelow(string folder)
+    {
+        var path = System.IO.Path.GetRelativePath(Root, System.IO.Path.GetFullPath(folder)).Replace('\\', '/');
+        return path == "." || path.StartsWith("../", StringComparison.Ordinal)
+            ? null
+            : Entries(Ask("ls-files", "-z", "--", $":(top,literal){path.Split('/')[0]}"))
+                .FirstOrDefault(file => (file + "/").StartsWith(path + "/", StringComparison.Ordinal)
+                    || (path + "/").StartsWith(file + "/", StringComparison.Ordinal));
+    }
+
     /// <summary>Files below a folder in a commit, as paths from that folder.</summary>
     /// <param name="reference">A commit, branch or tag.</param>
     /// <param name="folder">The folder in the working tree.</param>

@@ -25,15 +25,18 @@ internal sealed class MachineLock : IDisposable
 
     /// <summary>Takes the lock.</summary>
     /// <param name="path">Path of the lock file.</param>
-    /// <exception cref="BadInputException">Another process holds the lock, or the file cannot be written.</exception>
+    /// <exception cref="BadInputException">
+    /// Another process holds the lock, or the file cannot be written, or is a symbolic link.
+    /// </exception>
     public static MachineLock Take(string path)
     {
         var holder = path + ".pid";
         FileStream? file = null;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            SharedFolderFile.RefuseLink(holder);
+            file = SharedFolderFile.Hold(path);
+            SharedFolderFile.Write(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new(file, holder);
         }
         catch (IOException exception) when (file is null && Shared.Contains(exception.HResult & 0xFFFF))
@@ -42,6 +45,11 @@ internal sealed class MachineLock : IDisposable
             throw new BadInputException(
                 $"{who} is measuring on this machine, and two runs would disturb each other: wait for it, or end it (lock: {path})",
                 exception);
+        }
+        catch (BadInputException)
+        {
+            file?.Dispose();
+            throw;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Graphs;
 using EnergyGate.Graphs.Onnx;
 using EnergyGate.Variants.Tokenization;
@@ -11,6 +12,9 @@ namespace EnergyGate.Gate.Inputs;
 /// <param name="Tasks">Each task's model, graph and inputs.</param>
 internal sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(TaskModel Model, Graph Graph, TaskInputs Inputs)> Tasks)
 {
+    /// <summary>The models' files as they were read; null for graphs that come from no file.</summary>
+    public ModelSnapshot? Files { get; init; }
+
     /// <summary>Reads models, vocabulary and dev files.</summary>
     /// <param name="options">Options of the run.</param>
     /// <param name="notes">Receives a message per skipped graph.</param>
@@ -20,13 +24,25 @@ internal sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(Ta
         var maxLength = LengthOf(models, options);
         var configuration = VocabularyOf(options, models[0]);
         var tokenizer = WordPieceTokenizer.FromConfiguration(configuration);
+        var files = new ModelSnapshot();
         var tasks = models.Select(model =>
         {
-            var graph = OnnxModel.Load(model.GraphPath);
+            var graph = files.Load(model.GraphPath);
             VocabularyFit.Check(tokenizer, configuration.VocabularyPath, graph, model);
             return (model, graph, TaskInputs.Read(model.Task, DataFolderOf(options), tokenizer, maxLength));
         });
-        return new(NameOf(options), maxLength, [.. tasks]);
+        return new(NameOf(options), maxLength, [.. tasks]) { Files = files };
+    }
+
+    /// <summary>Refuses a run whose model is no longer the one that was read: its report would name a file that it did not judge.</summary>
+    /// <exception cref="BadInputException">A file of a model changed or is gone; the message names it.</exception>
+    public void RequireUnchanged()
+    {
+        if (Files?.FirstChangedFile() is { } changed)
+        {
+            throw new BadInputException(
+                $"{changed} changed during the run: the results are those of the file as it was read, and none are kept; run again");
+        }
     }
 
     /// <summary>The model's name, without its path; nothing is read.</summary>

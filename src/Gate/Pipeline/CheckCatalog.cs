@@ -5,6 +5,7 @@ using EnergyGate.Gate.Checks.Drift;
 using EnergyGate.Gate.Checks.Energy;
 using EnergyGate.Gate.Checks.Missing;
 using EnergyGate.Gate.Checks.Parity;
+using EnergyGate.Gate.Checks.Promise;
 using EnergyGate.Gate.Checks.Regression;
 using EnergyGate.Gate.Checks.StaticGraph;
 
@@ -24,6 +25,7 @@ internal static class CheckCatalog
         new AccuracyCheck(),
         new RegressionCheck(),
         new EnergyCheck(),
+        new PromiseCheck(),
         new MissingCheck(),
         new DriftCheck(),
     ];

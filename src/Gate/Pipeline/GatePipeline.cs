@@ -88,7 +88,7 @@ internal sealed class GatePipeline : IDisposable
 
     /// <summary>Runs all checks; an interrupted run returns its results so far.</summary>
     /// <param name="cancellation">Interrupts the run at the next operator or round.</param>
-    /// <exception cref="BadInputException">Waivers, ledger or baselines are corrupt.</exception>
+    /// <exception cref="BadInputException">Waivers, ledger or baselines are corrupt, or a model's file changed meanwhile.</exception>
     public PipelineResult Run(CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
@@ -105,6 +105,7 @@ internal sealed class GatePipeline : IDisposable
         };
         StartTimeline(meter);
         var found = RunChecks(context);
+        inputs.RequireUnchanged();
         var applied = context.Waivers.Apply(Trades.Find([.. found.OfType<Cell>()]), today, options.Strict);
         var result = new GateResultFactory(context, inputs, found).Make(applied.Cells, !cancellation.IsCancellationRequested) with
         {

@@ -26,4 +26,7 @@ internal enum CheckKind
 
     /// <summary>Measured joules per text against the stored ones of the same device.</summary>
     Budget,
+
+    /// <summary>Declared tolerances and limits against the recorded ones.</summary>
+    Promise,
 }

@@ -40,4 +40,10 @@ internal static class VerdictQualifiers
 
     /// <summary>INCONCLUSIVE: the ratio drifted during the measurement.</summary>
     public const string UnsteadyRatio = "unsteady ratio";
+
+    /// <summary>
+    /// Whether a qualifier says that the measurement went wrong, so that its figure is none: a waiver then has nothing to accept.
+    /// </summary>
+    /// <param name="qualifier">The qualifier; null for none.</param>
+    public static bool IsFaultOfMeasurement(string? qualifier) => qualifier is Machine or Worker or Void or Thermal or UnsteadyRatio;
 }

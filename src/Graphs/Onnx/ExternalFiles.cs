@@ -5,7 +5,8 @@ namespace EnergyGate.Graphs.Onnx;
 
 /// <summary>The files beside a model that hold its weights, each mapped once. They must lie in the model's folder or below.</summary>
 /// <param name="folder">The model's folder; null when it has none and external data is a fault.</param>
-internal sealed class ExternalFiles(string? folder)
+/// <param name="open">Opens a file; null to map it.</param>
+internal sealed class ExternalFiles(string? folder, Func<string, MappedFile>? open = null)
 {
     private readonly Dictionary<string, MappedFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> verified = [];
@@ -72,9 +73,9 @@ internal sealed class ExternalFiles(string? folder)
 
     private MappedFile Open(string location)
     {
-        if (files.TryGetValue(location, out var open))
+        if (files.TryGetValue(location, out var known))
         {
-            return open;
+            return known;
         }
 
         if (location.Length == 0
@@ -93,7 +94,7 @@ internal sealed class ExternalFiles(string? folder)
 
         try
         {
-            return files[location] = MappedFile.Open(Path.Combine(folder, location));
+            return files[location] = (open ?? MappedFile.Open)(Path.Combine(folder, location));
         }
         catch (InvalidDataException exception)
         {

@@ -62,12 +62,23 @@ internal sealed unsafe partial class MappedFile
     /// <summary>Its size in bytes when it was opened.</summary>
     public long Length { get; }
 
+    /// <summary>When the file was last written, in UTC, at the time when it was opened.</summary>
+    public DateTime Time { get; private init; }
+
     /// <summary>The first mapped byte; null when the file was read into memory.</summary>
     public byte* Pointer { get; }
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="InvalidDataException">It is missing, a folder, or cannot be read.</exception>
-    public static MappedFile Open(string path)
+    public static MappedFile Open(string path) => Open(path, ReadWholeBelow);
+
+    /// <summary>
+    /// Reads a file into memory, up to 2 GiB, so that no later change of the file reaches its reader. A larger one is mapped.
+    /// </summary>
+    /// <exception cref="InvalidDataException">As for a mapped file, or it changed while it was read.</exception>
+    public static MappedFile Read(string path) => Open(path, Array.MaxLength);
+
+    private static MappedFile Open(string path, long readWholeBelow)
     {
         if (Directory.Exists(path))
         {
@@ -79,16 +90,17 @@ internal sealed unsafe partial class MappedFile
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var length = RandomAccess.GetLength(handle);
             var fullPath = System.IO.Path.GetFullPath(path);
-            if (length < ReadWholeBelow)
+            if (length < readWholeBelow)
             {
-                var content = new byte[length];
-                var read = RandomAccess.Read(handle, content, 0);
-                return new(fullPath, content[..read]);
+                return new(fullPath, Content(handle, length)) { Time = File.GetLastWriteTimeUtc(handle) };
             }
 
             using var map = MemoryMappedFile.CreateFromFile(
                 handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-            return new(fullPath, length, map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read).SafeMemoryMappedViewHandle);
+            return new(fullPath, length, map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read).SafeMemoryMappedViewHandle)
+            {
+                Time = File.GetLastWriteTimeUtc(handle),
+            };
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -125,6 +137,53 @@ internal sealed unsafe partial class MappedFile
         {
             Unmap(view);
         }
+    }
+
+    /// <summary>
+    /// Whether the file at the path no longer holds these bytes: another size, or another time and other bytes. It is read only if its time
+    /// differs.
+    /// </summary>
+    public bool HasChanged()
+    {
+        try
+        {
+            using var handle = File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (RandomAccess.GetLength(handle) != Length)
+            {
+                return true;
+            }
+
+            if (File.GetLastWriteTimeUtc(handle) == Time)
+            {
+                return false;
+            }
+
+            // Mapped bytes of a file that was written in place are the new ones: they cannot be compared.
+            return content is null || !content.AsSpan().SequenceEqual(Content(handle, Length));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return true;
+        }
+    }
+
+    private static byte[] Content(SafeFileHandle handle, long length)
+    {
+        var time = File.GetLastWriteTimeUtc(handle);
+        var content = GC.AllocateUninitializedArray<byte>((int)length);
+        var read = 0;
+        for (int more; read < content.Length; read += more)
+        {
+            more = RandomAccess.Read(handle, content.AsSpan(read), read);
+            if (more == 0)
+            {
+                break;
+            }
+        }
+
+        return read == length && RandomAccess.GetLength(handle) == length && File.GetLastWriteTimeUtc(handle) == time
+            ? content
+            : throw new InvalidDataException("changed while it was read: wait until it is written, then run again");
     }
 
     // Advice only: no result depends on it.

@@ -23,13 +23,19 @@ public static class OnnxModel
     /// <returns>The graph; its tensors refer to the mapped files.</returns>
     /// <exception cref="ModelFormatException">The file is missing, no ONNX model, damaged, of an unsupported version, or lacks a file of
     /// weights.</exception>
-    public static Graph Load(string path)
+    public static Graph Load(string path) => Load(path, MappedFile.Open);
+
+    /// <summary>Loads a model file whose files are opened in a given way.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="open">Opens a file.</param>
+    /// <exception cref="ModelFormatException">As above.</exception>
+    internal static Graph Load(string path, Func<string, MappedFile> open)
     {
         MappedFile? file = null;
-        var externalFiles = new ExternalFiles(Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".");
+        var externalFiles = new ExternalFiles(Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", open);
         try
         {
-            file = MappedFile.Open(path);
+            file = open(path);
             if (file.Length > int.MaxValue)
             {
                 throw new InvalidDataException("is over 2 GiB, the most that an ONNX file may have: save its weights as external data");

@@ -25,11 +25,11 @@ internal sealed partial class WorkflowTests
 
     [TestCaseSource(nameof(Workflows))]
     public void Workflow_Permissions_AreReadOnly(string workflow) =>
-        RepositoryFiles.Text(workflow).Should().Contain("\npermissions:\n  contents: read\n\n").And.NotContain(": write");
+        RepositoryFiles.Text(workflow).Should().Contain("\npermissions:\n  contents: read\n").And.NotContain(": write");
 
     [TestCaseSource(nameof(Workflows))]
     public void Workflow_Triggers_NeverRunAStrangersCodeWithOurRights(string workflow) =>
-        RepositoryFiles.Text(workflow).Should().NotContain("pull_request_target").And.NotContain("workflow_run");
+        RepositoryFiles.Text(workflow).Should().NotContain("pull_request_target").And.NotMatchRegex(TriggerOfRuns());
 
     [TestCaseSource(nameof(OnOwnMachines))]
     public void Workflow_OnOurOwnMachine_KeepsForksOutAndRunsAlone(string workflow)
@@ -38,13 +38,57 @@ internal sealed partial class WorkflowTests
         if (text.Contains("\n  pull_request:", StringComparison.Ordinal))
         {
             text.Should().Contain(
-                "    if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository\n");
+                "&& (github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository) }}\n");
         }
 
         text.Should().Contain("    environment: ")
-            .And.Contain("\nconcurrency:\n  group: gate-t4\n  cancel-in-progress: false\n")
+            .And.Contain("\n      cancel-in-progress: false\n")
+            .And.NotContain("\nconcurrency:", "a group of the workflow would take its place before the job's condition is asked")
             .And.Contain("persist-credentials: false")
             .And.Contain("    timeout-minutes: ");
+    }
+
+    // GitHub cancels the waiting job of a group when another one comes: with one group, of three pull requests one stays unjudged.
+    [Test]
+    public void Gate_EachPullRequest_HasAGroupOfItsOwnBehindTheCondition()
+    {
+        var text = RepositoryFiles.Text(".github/workflows/gate.yml");
+        var group = text.IndexOf(
+            "      group: gate-t4-${{ inputs.commit || github.event.pull_request.number || github.sha }}\n", StringComparison.Ordinal);
+        group.Should().BeGreaterThan(text.IndexOf("head.repo.full_name == github.repository", StringComparison.Ordinal));
+    }
+
+    [TestCase("", ExpectedResult = 0)]
+    [TestCase("0123456789abcdef0123456789abcdef01234567", ExpectedResult = 0)]
+    [TestCase("0123456789abcdef0123456789abcdef0123456", ExpectedResult = 1)]
+    [TestCase("0123456789abcdef0123456789abcdef012345678", ExpectedResult = 1)]
+    [TestCase("0123456789ABCDEF0123456789abcdef01234567", ExpectedResult = 1)]
+    [TestCase("refs/pull/7/merge", ExpectedResult = 1)]
+    [TestCase("0123456789abcdef0123456789abcdef01234567\nmain", ExpectedResult = 1)]
+    [TestCase("$(touch /tmp/x)", ExpectedResult = 1)]
+    public int Gate_CommitThatIsGiven_IsAHashOrRefused(string commit) =>
+        ToolRun.Step(
+            $"COMMIT='{commit}'\n" + StepOf(".github/workflows/gate.yml", "Forty hexadecimal digits, or nothing")).ExitCode;
+
+    [Test]
+    public void Gate_CommitThatIsGiven_IsCheckedBeforeOurMachineRuns() =>
+        RepositoryFiles.Text(".github/workflows/gate.yml").Should()
+            .Contain("    needs: commit\n    # A fork's").And.Contain("needs.commit.result != 'failure'");
+
+    // An expression inside a script is text that a stranger may have written.
+    [TestCaseSource(nameof(Workflows))]
+    public void Workflow_Scripts_TakeExpressionsByTheEnvironmentAlone(string workflow) =>
+        ScriptLinesOf(workflow).Should().NotContain(line => line.Contains("${{", StringComparison.Ordinal));
+
+    [Test]
+    public void Nightly_Study_ComesFromNightsOfMainAlone()
+    {
+        var text = RepositoryFiles.Text(".github/workflows/nightly.yml");
+        text.Should().Contain("    if: github.ref == 'refs/heads/main'\n")
+            .And.Contain("/workflows/nightly.yml/runs?branch=main&")
+            .And.Contain("--into artifacts/study")
+            .And.NotContain("$HOME", "an ephemeral machine forgets it, and pull requests run as the same user");
+        Regex.Count(text, "name: \\$\\{\\{ steps.study.outputs.name \\}\\}").Should().Be(2, "it is taken from where it is kept");
     }
 
     [Test]
@@ -101,6 +145,23 @@ internal sealed partial class WorkflowTests
     public void Scripts_Shellcheck_FindsNothing() =>
         ToolRun.Shellcheck([.. Scripts.Select(RepositoryFiles.FullPath)]).Should().Be(new ToolRun(0, ""));
 
+    private static IEnumerable<string> ScriptLinesOf(string workflow)
+    {
+        var indent = -1;
+        foreach (var line in RepositoryFiles.Text(workflow).Split('\n').Where(line => line.Trim().Length > 0))
+        {
+            var depth = line.Length - line.TrimStart().Length;
+            indent = depth <= indent ? -1 : indent;
+            var isRun = line.TrimStart().StartsWith("run:", StringComparison.Ordinal);
+            if (indent >= 0 || isRun)
+            {
+                yield return line;
+            }
+
+            indent = isRun ? depth : indent;
+        }
+    }
+
     // The lines of a step's run block, up to the next empty line.
     private static string StepOf(string workflow, string name)
     {
@@ -109,6 +170,10 @@ internal sealed partial class WorkflowTests
             .SkipWhile(line => !line.EndsWith("run: |", StringComparison.Ordinal));
         return string.Join('\n', lines.Skip(1).TakeWhile(line => line.Length > 0));
     }
+
+    // The trigger, not the field of GitHub's answers that jq reads.
+    [GeneratedRegex(@"(?<![.\w])workflow_run\b")]
+    private static partial Regex TriggerOfRuns();
 
     [GeneratedRegex(@"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
     private static partial Regex PinnedAction();

@@ -18,6 +18,7 @@ internal sealed class CrashReportTests
         using var folder = new TemporaryFolder();
         CrashReport.Write(new InvalidOperationException("one"), ["gate"], folder.Path);
         CrashReport.Write(new InvalidOperationException("two"), ["gate"], folder.Path);
-        Directory.GetFiles(folder.Path).Should().HaveCount(2);
+        Directory.GetFiles(folder.Path).Should().HaveCount(2)
+            .And.OnlyContain(file => new FileInfo(file).UnixFileMode == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 }

@@ -38,6 +38,30 @@ internal sealed class MachineLockTests
         using var afterwards = MachineLock.Take(folder["lock"]);
     }
 
+    [TestCase("lock")]
+    [TestCase("lock.pid")]
+    public void Take_LinkInPlaceOfAFile_IsRefusedAndNotFollowed(string name)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("precious", "unchanged");
+        File.CreateSymbolicLink(folder[name], folder["precious"]);
+        FluentActions.Invoking(() => MachineLock.Take(folder["lock"])).Should().Throw<BadInputException>()
+            .WithMessage($"{folder[name]} is a symbolic link (to {folder["precious"]})*never followed*");
+        File.ReadAllText(folder["precious"]).Should().Be("unchanged");
+        File.Delete(folder[name]);
+        using var afterwards = MachineLock.Take(folder["lock"]);
+    }
+
+    [TestCase("lock")]
+    [TestCase("lock.pid")]
+    public void Take_LinkToNothing_MakesNoFileThere(string name)
+    {
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder[name], folder["target"]);
+        FluentActions.Invoking(() => MachineLock.Take(folder["lock"])).Should().Throw<BadInputException>();
+        File.Exists(folder["target"]).Should().BeFalse();
+    }
+
     [Test]
     public void Take_LeftByAProcessThatDied_IsFree()
     {

@@ -29,7 +29,7 @@ internal sealed class CheckCatalogTests
     [Test]
     public void ForRun_Checks_AreInTheOrderOfTheDocuments() =>
         CheckCatalog.ForRun().Select(check => check.Name)
-            .Should().Equal("graph", "parity", "accuracy", "regression", "energy", "missing", "drift");
+            .Should().Equal("graph", "parity", "accuracy", "regression", "energy", "promise", "missing", "drift");
 
     [Test]
     public void ForRun_SecondRun_HasChecksOfItsOwn() => CheckCatalog.ForRun().Should().NotIntersectWith(CheckCatalog.ForRun());

@@ -1,3 +1,4 @@
+using EnergyGate.Gate.Checks.Promise;
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Policy.Baselines;
 using EnergyGate.Gate.Results;
@@ -53,6 +54,7 @@ internal sealed class MissingCheck : ICheck
     private static IEnumerable<CellKey> KeysOf(BaselineLine line) => line.Check switch
     {
         CheckKind.Time => [],
+        CheckKind.Promise => [new(line.Variant!, null, CheckKind.Promise, PromiseCheck.Recorded)],
         CheckKind.Regression => AccuracyBaseline.MetricsOf(line)
             .SelectMany(metric => new[] { CheckKind.Accuracy, CheckKind.Regression }
                 .Select(check => new CellKey(line.Variant!, line.Task, check, metric))),

@@ -110,7 +110,7 @@ internal sealed class RegressionCells(CellFactory cells, RunBaselines baselines,
                 };
             yield return Make(variant, comparison.Metric.Name(), new(verdict, reason)
             {
-                Value = Finding.Finite(comparison.Value),
+                Value = relabelled > 0 ? null : Finding.Finite(comparison.Value), // a score on other labels is no figure to accept
                 Reference = Finding.Finite(comparison.Reference),
                 Limit = Finding.Finite(comparison.Reference - comparison.Limit),
                 Interval = new(comparison.Reference + comparison.Interval.Lower, comparison.Reference + comparison.Interval.Upper),

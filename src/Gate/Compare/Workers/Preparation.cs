@@ -61,6 +61,7 @@ internal static class Preparation
             }
         }
 
+        inputs.RequireUnchanged();
         PreparedFolder.Write(folder, sessions);
     }
 

@@ -5,7 +5,7 @@ using EnergyGate.Gate.Results;
 namespace EnergyGate.Gate.Policy.Baselines;
 
 /// <summary>One difference between two states of a folder of baselines.</summary>
-/// <param name="Kind">added, removed or moved.</param>
+/// <param name="Kind">added, removed or moved; loosened for a promise that allows more than before.</param>
 /// <param name="Path">The file.</param>
 /// <param name="What">The line, the condition or the listing.</param>
 /// <param name="Was">Its value before; empty when there was none.</param>
@@ -15,6 +15,7 @@ internal sealed record BaselineDifference(string Kind, string Path, string What,
     private const string Added = "added";
     private const string Removed = "removed";
     private const string Moved = "moved";
+    private const string Loosened = "loosened";
 
     /// <summary>Compares two states.</summary>
     /// <param name="before">Texts by path.</param>
@@ -66,7 +67,8 @@ internal sealed record BaselineDifference(string Kind, string Path, string What,
             {
                 var hasAnswers = line.Metric is AccuracyBaseline.Predictions or AccuracyBaseline.Labels;
                 var flips = hasAnswers ? Flips(old.Detail, line.Detail) : "";
-                yield return new(Moved, path, key.ToString(), old.Value, $"{line.Value}{flips}");
+                var isLoosened = key.Check == CheckKind.Promise && PromiseBaseline.IsLooser(old.Value, line.Value);
+                yield return new(isLoosened ? Loosened : Moved, path, key.ToString(), old.Value, $"{line.Value}{flips}");
             }
         }
     }

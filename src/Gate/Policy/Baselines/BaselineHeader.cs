@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace EnergyGate.Gate.Policy.Baselines;
 
 /// <summary>The header of a baseline file, which holds for all of its lines.</summary>
-/// <param name="Kind">What the file is: <see cref="Static"/>, <see cref="Accuracy"/> or <see cref="Energy"/>.</param>
+/// <param name="Kind">
+/// What the file is: <see cref="Static"/>, <see cref="Accuracy"/>, <see cref="Energy"/> or <see cref="Promises"/>.
+/// </param>
 /// <param name="Model">Name of the model that was recorded.</param>
 /// <param name="Properties">Conditions by name. Names have no equals sign; names and values have no tab and no line end.</param>
 internal sealed record BaselineHeader(string Kind, string Model, ImmutableSortedDictionary<string, string> Properties)
@@ -16,6 +18,9 @@ internal sealed record BaselineHeader(string Kind, string Model, ImmutableSorted
 
     /// <summary>The kind of files with ratios of joules and seconds of one machine.</summary>
     public const string Energy = "energy";
+
+    /// <summary>The kind of the file with declared tolerances and limits.</summary>
+    public const string Promises = "promises";
 
     /// <summary>A header without conditions.</summary>
     public BaselineHeader(string kind, string model)

@@ -15,7 +15,7 @@ internal sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
     public bool Covers(Cell cell, DateOnly today, bool strict) =>
         ExitCode.Of([cell], strict) != ExitCode.Pass
         && Waivers.Any(waiver =>
-            !waiver.IsExpired(today) && waiver.Cells.Any(waived => waived.Key == cell.Key && waived.Holds(cell.Value)));
+            !waiver.IsExpired(today) && waiver.Cells.Any(waived => Accepts(waived, cell)));
 
     /// <summary>Applies the waivers to the cells of a run; a cell that is already waived stays so.</summary>
     /// <param name="cells">All cells.</param>
@@ -63,15 +63,22 @@ internal sealed record WaiverSet(ImmutableArray<Waiver> Waivers)
             return $"{waiver.File}: not needed: {waived.Key} stops nothing";
         }
 
-        cells[place] = waived.Holds(cell.Value)
+        cells[place] = Accepts(waived, cell)
             ? Covered(cell, waiver)
-            : cell with
-            {
-                Reason = $"{cell.Reason} The waiver {waiver.File} does not cover it: "
-                    + $"it is for {waived.Figure}, and this is {Number(cell.Value)}.",
-            };
+            : cell with { Reason = $"{cell.Reason} The waiver {waiver.File} does not cover it: {Refusal(waived, cell)}." };
         return null;
     }
+
+    // A waiver accepts a figure. A measurement that went wrong has none, even where its cell shows a ratio.
+    private static bool Accepts(WaivedCell waived, Cell cell) =>
+        waived.Key == cell.Key && waived.Holds(cell.Value) && !VerdictQualifiers.IsFaultOfMeasurement(cell.Qualifier);
+
+    private static string Refusal(WaivedCell waived, Cell cell) =>
+        !waived.IsBounded ? $"its tolerance of {waived.Tolerance.ToString("G3", CultureInfo.InvariantCulture)} is too wide, "
+            + $"the maximum is {waived.Maximum}"
+        : VerdictQualifiers.IsFaultOfMeasurement(cell.Qualifier)
+            ? $"it accepts a loss of {waived.Figure}, and this measurement went wrong ({cell.Qualifier}): measure again"
+        : $"it is for {waived.Figure}, and this is {Number(cell.Value)}";
 
     private static Cell Covered(Cell cell, Waiver waiver)
     {

@@ -120,7 +120,15 @@ internal static class WaiverText
         var missing = new[] { (cell is null, "cell"), (value is null, "value"), (tolerance is null, "tolerance") };
         var absent = missing.FirstOrDefault(field => field.Item1).Item2;
         Require(absent is null, ref reader, bytes, path, $"a cell without {absent}");
-        return new(cell!.Value, value!.Value, tolerance!.Value);
+        var waived = new WaivedCell(cell!.Value, value!.Value, tolerance!.Value);
+        Require(
+            waived.IsBounded,
+            ref reader,
+            bytes,
+            path,
+            $"a tolerance of {waived.Tolerance.ToString("G3", CultureInfo.InvariantCulture)} is too wide for {waived.Key}: "
+                + $"the maximum is {waived.Maximum}");
+        return waived;
     }
 
     private static string Words(ref Utf8JsonReader reader, byte[] bytes, string path, string field)

@@ -43,6 +43,17 @@ internal sealed class BaselineDifferenceTests
             Text("static/graphs/fp32.txt", "a\nb\n"), Text("static/graphs/fp32.txt", "a\nc\nd\n"), path => path, path => path)
             .Should().Equal(new BaselineDifference("moved", "static/graphs/fp32.txt", "listing", "2 lines", "3 lines, 2 of them new"));
 
+    [TestCase("0.055", "0.5", "loosened")]
+    [TestCase("0.055", "unlimited", "loosened")]
+    [TestCase("0.055", "0.02", "moved")]
+    [TestCase("unlimited", "0.02", "moved")]
+    public void Between_PromiseMoved_SaysWhetherItIsLooser(string was, string now, string kind)
+    {
+        var promise = new BaselineLine("int8", "RTE", CheckKind.Promise, "accuracy-tolerance", was);
+        Between([promise], [promise with { Value = now }]).Should().Equal(
+            new BaselineDifference(kind, "accuracy/RTE.tsv", "int8 / RTE / promise / accuracy-tolerance", was, now));
+    }
+
     [Test]
     public void Between_CorruptBefore_NamesTheCommit()
     {

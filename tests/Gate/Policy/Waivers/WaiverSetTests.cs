@@ -58,6 +58,35 @@ internal sealed class WaiverSetTests
         ExitCode.Of(judged.Cells, strict: false).Should().Be(ExitCode.Fail);
     }
 
+    [TestCase(VerdictQualifiers.Machine)]
+    [TestCase(VerdictQualifiers.Worker)]
+    [TestCase(VerdictQualifiers.Void)]
+    [TestCase(VerdictQualifiers.Thermal)]
+    [TestCase(VerdictQualifiers.UnsteadyRatio)]
+    public void Apply_MeasurementThatWentWrong_IsNotTheAcceptedLoss(string qualifier)
+    {
+        var open = Cells.With(Verdict.Inconclusive) with { Qualifier = qualifier };
+        var judged = Apply(open);
+        judged.Cells[0].Waiver.Should().BeNull();
+        judged.Cells[0].Reason.Should().Contain($"this measurement went wrong ({qualifier}): measure again");
+        new WaiverSet([Agreed]).Covers(open, LastDay, strict: false).Should().BeFalse();
+        ExitCode.Of(judged.Cells, strict: false).Should().Be(ExitCode.Open);
+    }
+
+    [Test]
+    public void Apply_LossWithoutCertificate_IsTheAcceptedLoss() =>
+        Apply(Cells.With(Verdict.Inconclusive) with { Qualifier = VerdictQualifiers.NoCertificate }).Cells[0].Waiver.Should().NotBeNull();
+
+    [TestCase(1e300)]
+    [TestCase(0.0201)]
+    public void Apply_ToleranceThatIsTooWide_CoversNothing(double tolerance)
+    {
+        var wide = new WaiverSet([Agreed with { Cells = [Agreed.Cells[0] with { Tolerance = tolerance }] }]);
+        wide.Covers(Cells.With(Verdict.Fail), LastDay, strict: false).Should().BeFalse();
+        wide.Apply([Cells.With(Verdict.Fail)], LastDay, strict: false).Cells[0].Reason
+            .Should().Contain("is too wide, the maximum is 0.02 (two points for scores, flips and margins)");
+    }
+
     [Test]
     public void Apply_DayAfterTheLast_FailsThoughTheCellPasses()
     {

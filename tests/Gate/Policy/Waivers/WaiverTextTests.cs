@@ -8,6 +8,11 @@ internal sealed class WaiverTextTests
 {
     private const string Path = "waivers/rte.json";
 
+    private const string RteCell = "int8-dynamic / RTE / accuracy / accuracy";
+    private const string Rte = "    { \"cell\": \"" + RteCell + "\", \"value\": 0.634, ";
+    private const string Joules = "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": 1.04, ";
+    private const string Drift = "    { \"cell\": \"int8-dynamic / regression / drift\", \"value\": 1.06, ";
+
     private static readonly string[] Lines =
     [
         "{",
@@ -46,6 +51,10 @@ internal sealed class WaiverTextTests
     [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": 1 },", "without tolerance")]
     [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": \"1\", \"tolerance\": 0 },", "value must be a number")]
     [TestCase(6, "    { \"cell\": \"int8-dynamic / energy / joules\", \"value\": 1, \"tolerance\": -0.1 },", "0 or more")]
+    [TestCase(6, Rte + "\"tolerance\": 1e300 },", "a tolerance of 1E+300 is too wide for " + RteCell + ": the maximum is 0.02 (two points")]
+    [TestCase(6, Rte + "\"tolerance\": 0.0201 },", "the maximum is 0.02 (two points for scores, flips and margins)")]
+    [TestCase(7, Joules + "\"tolerance\": 0.0521 }", "the maximum is 0.052 (5 % of the value)")]
+    [TestCase(7, Drift + "\"tolerance\": 0.054 }", "the maximum is 0.053 (5 % of the value)")]
     [TestCase(6, "    5,", "array of objects")]
     [TestCase(6, "    { \"cell\" \"x\" },", "not JSON")]
     [TestCase(9, "", "not JSON")]
@@ -53,6 +62,14 @@ internal sealed class WaiverTextTests
     public void Read_MalformedLine_IsNamed(int number, string line, string says) =>
         Refused([.. Lines[..(number - 1)], line, .. Lines[number..]])
             .Should().StartWith($"{Path}:{number}: ").And.Contain(says).And.EndWith("docs/guides/waivers.md has an example");
+
+    [TestCase(Rte, 0.02)]
+    [TestCase(Joules, 0.052)]
+    [TestCase(Drift, 0.053)]
+    public void Read_WidestTolerance_IsRead(string cell, double tolerance) =>
+        WaiverText.Read(
+            string.Join('\n', [.. Lines[..5], cell + FormattableString.Invariant($"\"tolerance\": {tolerance} }}"), .. Lines[7..]]), Path)
+            .Cells.Should().ContainSingle().Which.Tolerance.Should().Be(tolerance);
 
     [TestCase(2, "reason")]
     [TestCase(3, "who")]
