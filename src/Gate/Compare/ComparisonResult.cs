@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Inputs;
@@ -42,8 +41,8 @@ internal sealed class ComparisonResult(ComparisonOptions options, string commit,
             + $"{outcome.Stop}{foreign}");
         if (outcome.Cells.Select(cell => cell.LongestPeriod).OfType<int>().ToList() is { Count: > 0 } periods)
         {
-            notes.Add(string.Create(
-                CultureInfo.InvariantCulture, $"work that comes less often than once in {periods.Min()} texts of a process was not tested"));
+            notes.Add(FormattableString.Invariant(
+                $"work that comes less often than once in {periods.Min()} texts of a process was not tested"));
         }
 
         if (outcome.Control is { Test.Units: > 0 } control)

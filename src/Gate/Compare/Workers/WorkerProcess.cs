@@ -59,6 +59,8 @@ internal sealed class WorkerProcess : IWorker
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // A method is compiled once, before its first run: no thread compiles it again beside the blocks of the first second.
+        start.Environment["DOTNET_TieredCompilation"] = "0";
         WorkerProcess? worker = null;
         try
         {

@@ -67,7 +67,7 @@ internal sealed class WorkerProcessTests
             .Should().Throw<WorkerFailureException>().WithMessage("*did not answer * within 0 s*");
 
     [Test]
-    public void Unit_OfRealWorkersWithWorkInEveryTwentiethBatch_ShowsItInTheTotalAlone()
+    public void Unit_OfRealWorkersWithWorkInEveryEighthBatch_ShowsItInTheTotalAlone()
     {
         var arm = new PreparedArm(
             Path.GetDirectoryName(Launch().Program)!, folder["prepared"], PreparedFolder.Read(folder["prepared"]));
@@ -75,7 +75,7 @@ internal sealed class WorkerProcessTests
         var texts = new ExpectedTexts(arm);
         var checking = new CheckedLauncher(
             new EstimatingLauncher(launcher, new(4), TimeProvider.System), (_, variant) => texts.Of(variant), comparesBits: true);
-        var plan = new ComparisonPlan { Seed = 1, MaximumUnits = 2, HasControl = false, Planted = new(1, 20) };
+        var plan = new ComparisonPlan { Seed = 1, MaximumUnits = 2, HasControl = false, Planted = new(1, 8) };
         var cell = new ComparisonRun(checking, plan, TimeProvider.System)
             .Execute([("fp32-cpu", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
 
