@@ -43,6 +43,11 @@ internal static class BaselineRecordCommand
     {
         var folder = new BaselineFolder(options.BaselinePath ?? DefaultPath(options));
         RequireCleanTree(folder);
+        if (folder.Recover())
+        {
+            console.Say($"completed the recording in {folder.Shown("")} that had been killed");
+        }
+
         options = options with { Variants = WithSiblings(options.Variants) };
         var inputs = GateInputs.Read(options, console.Say);
         UnconfirmableTolerance.Refuse(options, inputs);
