@@ -26,7 +26,7 @@ public static class OnnxModel
     public static Graph Load(string path)
     {
         MappedFile? file = null;
-        var externalFiles = new ExternalFiles(Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".");
+        var externalFiles = new ExternalFiles(Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", path);
         try
         {
             file = MappedFile.Open(path);
