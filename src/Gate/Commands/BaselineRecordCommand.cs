@@ -100,7 +100,7 @@ internal static class BaselineRecordCommand
                 && !recorded.Contains(variant)
                 && (!options.HasEveryVariant || names.Contains(variant)),
             isWhole: isEveryTask && options.HasEveryVariant && names.Count == 0);
-        recording.Write(changes);
+        console.Interruption.Write(() => recording.Write(changes));
         foreach (var remark in changes.Remarks)
         {
             console.Say(remark);

@@ -59,7 +59,7 @@ internal static class CompareCommand
     private static int Run(
         ComparisonOptions options, ComparisonPolicy policy, ResultOutput output, GateConsole console, CancellationToken cancellation)
     {
-        output.Prepare();
+        using var turn = output.Prepare();
 
         var comparison = new BaseComparison(options, console.Say, TimeProvider.System);
         return output.Write(policy.Apply(console.WithProgress(progress => comparison.Execute(progress, cancellation))), console);

@@ -16,6 +16,9 @@ internal sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Err
     /// <summary>Width of the terminal in columns; null or 0 if standard output is not a terminal.</summary>
     public int? TerminalWidth { get; init; }
 
+    /// <summary>What Ctrl-C does; files of a result are replaced under its protection.</summary>
+    public Interruption Interruption { get; init; } = new();
+
     /// <summary>Width of the printed screen in columns.</summary>
     internal int Width => TerminalWidth is { } columns and > 0 ? Math.Clamp(columns, MinWidth, FirstScreen.MaxWidth) : FirstScreen.MaxWidth;
 

@@ -15,7 +15,7 @@ internal static partial class RegularFile
     private const int TypeMask = 0xF000;
     private const int Regular = 0x8000;
 
-    /// <summary>Refuses pipes, sockets and devices. Asks on Linux only; elsewhere, and where nothing is known, the file is opened.</summary>
+    /// <summary>Refuses pipes, sockets and devices. Asks on Linux only; elsewhere the file is opened.</summary>
     /// <param name="path">A path; symbolic links are followed.</param>
     /// <exception cref="InvalidDataException">It leads to a pipe, a socket or a device.</exception>
     public static unsafe void Require(string path)

@@ -9,7 +9,7 @@ using EnergyGate.Variants.Recipes;
 
 namespace EnergyGate.Tests.Variants.Pipelines;
 
-/// <summary>Graphs that ONNX does not allow: every step gives a result or an error that the user can read, never another exception.</summary>
+/// <summary>Graphs that ONNX does not allow: every step gives a result or an error for the user, never another exception.</summary>
 [Parallelizable(ParallelScope.All)]
 internal sealed class MalformedGraphTests
 {

@@ -109,7 +109,8 @@ internal sealed class BaselineFolder(string path)
         return null;
     }
 
-    private string Torn => $"the baselines in {Shown("")} are half replaced, old and new files are mixed (a recording was killed or still runs)";
+    private string Torn =>
+        $"the baselines in {Shown("")} are half replaced, old and new files are mixed (a recording was killed or still runs)";
 
     private string Remedy =>
         $"complete them with energygate baseline record, or go back with git checkout {Shown("")} and delete "

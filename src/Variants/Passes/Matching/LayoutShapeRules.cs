@@ -8,7 +8,8 @@ internal static class LayoutShapeRules
 {
     public static ImmutableArray<Extent?>? Transpose(Node node, ShapeFacts facts) =>
         facts.Shape(node.Input(0)) is not { } data ? null
-        : node.Ints("perm") is { } order ? (order.Length == data.Length ? [.. order.Select(axis => (Extent?)data[Axis(node, axis, data.Length)])] : null)
+        : node.Ints("perm") is { } order
+            ? (order.Length == data.Length ? [.. order.Select(axis => (Extent?)data[Axis(node, axis, data.Length)])] : null)
         : ShapeRules.Same([.. data.Reverse()]);
 
     public static ImmutableArray<Extent?>? Reshape(Node node, ShapeFacts facts)

@@ -31,7 +31,8 @@ internal sealed class ShapeFacts
             }
             catch (Exception exception) when (MalformedGraphException.Explains(exception))
             {
-                throw new MalformedGraphException(node, $"its inputs or attributes do not fit the operator: {exception.Message}", exception);
+                throw new MalformedGraphException(
+                    node, $"its inputs or attributes do not fit the operator: {exception.Message}", exception);
             }
         }
     }
