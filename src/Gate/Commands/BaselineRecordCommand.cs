@@ -43,6 +43,7 @@ internal static class BaselineRecordCommand
     {
         var folder = new BaselineFolder(options.BaselinePath ?? DefaultPath(options));
         RequireCleanTree(folder);
+        TemporaryFiles.RequireWritable();
         if (folder.Recover())
         {
             console.Say($"completed the recording in {folder.Shown("")} that had been killed");

@@ -19,6 +19,7 @@ internal sealed record ResultOutput(string ReportPath, string? JsonPath)
     /// <exception cref="BadInputException">A file or the folder cannot be written, or another run writes to the folder.</exception>
     public FolderLock Prepare()
     {
+        TemporaryFiles.RequireWritable();
         ReportFolder.Prepare(ReportPath);
         if (JsonPath is not null)
         {
