@@ -5,7 +5,7 @@ using EnergyGate.Gate.Commands;
 #pragma warning disable RS0030 // Banned symbols: Console and Environment.Exit are wrapped here
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var width = Console.IsOutputRedirected ? (int?)null : Console.WindowWidth;
-var console = new GateConsole(Console.In, new NamedWriter(Console.Out, "standard output"), Console.Error, !Console.IsErrorRedirected)
+var console = new GateConsole(Console.In, Console.Out, Console.Error, !Console.IsErrorRedirected).WithNamedOutput() with
 {
     TerminalWidth = width,
 };

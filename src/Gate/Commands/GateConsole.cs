@@ -22,6 +22,9 @@ internal sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Err
     /// <summary>Width of the printed screen in columns.</summary>
     internal int Width => TerminalWidth is { } columns and > 0 ? Math.Clamp(columns, MinWidth, FirstScreen.MaxWidth) : FirstScreen.MaxWidth;
 
+    /// <summary>The same streams; a failure of standard output says that it is standard output.</summary>
+    public GateConsole WithNamedOutput() => this with { Out = new NamedWriter(Out, "standard output") };
+
     /// <summary>Writes one message to standard error.</summary>
     public void Say(string message) => Error.WriteLine($"energygate: {message}");
 

@@ -1,7 +1,6 @@
 using System.Text;
-using EnergyGate.Gate.Hosting;
 
-namespace EnergyGate.Gate.Commands;
+namespace EnergyGate.Gate.Hosting;
 
 /// <summary>A stream of the process, whose failures name it: the system says <c>No space left on device</c> and not where.</summary>
 /// <param name="writer">Where to write.</param>
