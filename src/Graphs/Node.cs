@@ -44,14 +44,26 @@ public sealed record Node
     /// <summary>True for this operator of this domain.</summary>
     public bool Is(string operatorType, string domain = "") => OperatorType == operatorType && Domain == domain;
 
+    /// <summary>An attribute of this name and kind, or null when there is none of this name.</summary>
+    /// <param name="attribute">Its name.</param>
+    /// <param name="kind">The kind that the operator's definition gives it.</param>
+    /// <exception cref="MalformedGraphException">The attribute is of another kind.</exception>
+    public AttributeValue? Find(string attribute, AttributeKind kind) =>
+        !Attributes.TryGetValue(attribute, out var value) ? null
+        : value.Kind == kind ? value
+        : throw new MalformedGraphException(this, $"its attribute '{attribute}' is {value.Kind}, where {kind} is legal");
+
     /// <summary>An integer attribute, or a default.</summary>
-    public long Int(string attribute, long absent) => Attributes.TryGetValue(attribute, out var value) ? value.AsInt : absent;
+    /// <exception cref="MalformedGraphException">The attribute is of another kind.</exception>
+    public long Int(string attribute, long absent) => Find(attribute, AttributeKind.Int)?.AsInt ?? absent;
 
     /// <summary>A float attribute, or a default.</summary>
-    public float Float(string attribute, float absent) => Attributes.TryGetValue(attribute, out var value) ? value.AsFloat : absent;
+    /// <exception cref="MalformedGraphException">The attribute is of another kind.</exception>
+    public float Float(string attribute, float absent) => Find(attribute, AttributeKind.Float)?.AsFloat ?? absent;
 
     /// <summary>An attribute with integers, or null.</summary>
-    public ImmutableArray<long>? Ints(string attribute) => Attributes.TryGetValue(attribute, out var value) ? value.AsInts : null;
+    /// <exception cref="MalformedGraphException">The attribute is of another kind.</exception>
+    public ImmutableArray<long>? Ints(string attribute) => Find(attribute, AttributeKind.Ints)?.AsInts;
 
     /// <summary>The same node with one attribute more, or another value of it.</summary>
     public Node With(string attribute, AttributeValue value) => this with { Attributes = Attributes.SetItem(attribute, value) };

@@ -43,6 +43,12 @@ internal static class BaselineRecordCommand
     {
         var folder = new BaselineFolder(options.BaselinePath ?? DefaultPath(options));
         RequireCleanTree(folder);
+        TemporaryFiles.RequireWritable();
+        if (folder.Recover())
+        {
+            console.Say($"completed the recording in {folder.Shown("")} that had been killed");
+        }
+
         options = options with { Variants = WithSiblings(options.Variants) };
         var inputs = GateInputs.Read(options, console.Say);
         UnconfirmableTolerance.Refuse(options, inputs);
@@ -95,7 +101,7 @@ internal static class BaselineRecordCommand
                 && !recorded.Contains(variant)
                 && (!options.HasEveryVariant || names.Contains(variant)),
             isWhole: isEveryTask && options.HasEveryVariant && names.Count == 0);
-        recording.Write(changes);
+        console.Interruption.Write(() => recording.Write(changes));
         foreach (var remark in changes.Remarks)
         {
             console.Say(remark);

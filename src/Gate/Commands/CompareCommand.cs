@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EnergyGate.Gate.Compare;
 using EnergyGate.Gate.Compare.Build;
+using EnergyGate.Gate.Hosting;
 
 namespace EnergyGate.Gate.Commands;
 
@@ -59,9 +60,11 @@ internal static class CompareCommand
     private static int Run(
         ComparisonOptions options, ComparisonPolicy policy, ResultOutput output, GateConsole console, CancellationToken cancellation)
     {
-        output.Prepare();
-
+        // The lock is not held meanwhile: its file would be a change of the working tree, where git does not ignore the folder.
+        output.Prepare().Dispose();
         var comparison = new BaseComparison(options, console.Say, TimeProvider.System);
-        return output.Write(policy.Apply(console.WithProgress(progress => comparison.Execute(progress, cancellation))), console);
+        var result = policy.Apply(console.WithProgress(progress => comparison.Execute(progress, cancellation)));
+        using var turn = FolderLock.Take(output.ReportPath);
+        return output.Write(result, console);
     }
 }

@@ -58,7 +58,7 @@ internal static class GateCommand
         }
 
         options = options with { WaiverPath = WaiverFolder.Find(waivers, options.BaselinePath) };
-        output.Prepare();
+        using var turn = output.Prepare();
 
         var result = console.WithProgress(progress =>
         {

@@ -16,8 +16,14 @@ internal sealed record GateConsole(TextReader In, TextWriter Out, TextWriter Err
     /// <summary>Width of the terminal in columns; null or 0 if standard output is not a terminal.</summary>
     public int? TerminalWidth { get; init; }
 
+    /// <summary>What Ctrl-C does; files of a result are replaced under its protection.</summary>
+    public Interruption Interruption { get; init; } = new();
+
     /// <summary>Width of the printed screen in columns.</summary>
     internal int Width => TerminalWidth is { } columns and > 0 ? Math.Clamp(columns, MinWidth, FirstScreen.MaxWidth) : FirstScreen.MaxWidth;
+
+    /// <summary>The same streams; a failure of standard output says that it is standard output.</summary>
+    public GateConsole WithNamedOutput() => this with { Out = new NamedWriter(Out, "standard output") };
 
     /// <summary>Writes one message to standard error.</summary>
     public void Say(string message) => Error.WriteLine($"energygate: {message}");

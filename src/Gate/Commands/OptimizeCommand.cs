@@ -57,8 +57,11 @@ internal static class OptimizeCommand
     {
         var recipe = GraphRecipes.Find(recipeName);
         var graph = OnnxModel.Load(input);
-        recipe = recipe.NeedsCalibration ? Calibrated(recipe, graph, input, calibration, vocabulary) : recipe;
-        var result = new RewritePipeline().Apply(graph, recipe.Passes);
+        (recipe, var result) = ModelFaults.Named(input, () =>
+        {
+            var ready = recipe.NeedsCalibration ? Calibrated(recipe, graph, input, calibration, vocabulary) : recipe;
+            return (ready, new RewritePipeline().Apply(graph, ready.Passes));
+        });
         OnnxModel.Save(result.Graph, output);
         foreach (var pass in result.Log.Applied.GroupBy(patch => patch.Pass))
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Reporting;
 using EnergyGate.Gate.Reporting.Json;
 using EnergyGate.Gate.Results;
@@ -27,8 +28,12 @@ internal static class ReportCommand
         };
         command.SetAction(parsed =>
         {
-            ReportFolder.Write(ResultFile.Read(parsed.GetValue(file)!), parsed.GetValue(report)!);
-            console.Say($"report: {Path.Combine(parsed.GetValue(report)!, "index.html")}");
+            var result = ResultFile.Read(parsed.GetValue(file)!);
+            var folder = parsed.GetValue(report)!;
+            ReportFolder.Prepare(folder);
+            using var turn = FolderLock.Take(folder);
+            ReportFolder.Write(result, folder);
+            console.Say($"report: {Path.Combine(folder, "index.html")}");
             return ExitCode.Pass;
         });
         return command;

@@ -14,15 +14,19 @@ internal sealed record ResultOutput(string ReportPath, string? JsonPath)
     /// <summary>Whether the full tables are printed instead of one screen.</summary>
     public bool IsVerbose { get; init; }
 
-    /// <summary>Creates the report folder and checks that all files can be written.</summary>
-    /// <exception cref="BadInputException">A file or the folder cannot be written.</exception>
-    public void Prepare()
+    /// <summary>Creates the report folder, checks that all files can be written, and keeps other runs out of the folder.</summary>
+    /// <returns>The lock of the folder, held until the result is written.</returns>
+    /// <exception cref="BadInputException">A file or the folder cannot be written, or another run writes to the folder.</exception>
+    public FolderLock Prepare()
     {
+        TemporaryFiles.RequireWritable();
         ReportFolder.Prepare(ReportPath);
         if (JsonPath is not null)
         {
             ReportFolder.PrepareFile(JsonPath);
         }
+
+        return FolderLock.Take(ReportPath);
     }
 
     /// <summary>Prints the result, then writes report and JSON, in this order: a full disk must not hide the verdict.</summary>
@@ -42,12 +46,14 @@ internal sealed record ResultOutput(string ReportPath, string? JsonPath)
         }
 
         console.Out.Flush();
-        ReportFolder.Write(result, ReportPath);
-        if (JsonPath is not null)
+        console.Interruption.Write(() =>
         {
-            ReportFolder.WriteFile(JsonPath, JsonReport.Write(result));
-        }
-
+            ReportFolder.Write(result, ReportPath);
+            if (JsonPath is not null)
+            {
+                ReportFolder.WriteFile(JsonPath, JsonReport.Write(result));
+            }
+        });
         console.Say($"report: {Path.Combine(ReportPath, "index.html")}");
         return result.ExitCode;
     }

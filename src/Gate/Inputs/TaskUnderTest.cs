@@ -28,7 +28,8 @@ internal sealed class TaskUnderTest(TaskModel model, Graph source, TaskInputs in
     {
         if (!graphs.TryGetValue(variant.Graph.Name, out var graph))
         {
-            graphs[variant.Graph.Name] = graph = RewrittenGraph.Of(variant.Graph, source, inputs, settings);
+            graphs[variant.Graph.Name] = graph = ModelFaults.Named(
+                model.GraphPath, () => RewrittenGraph.Of(variant.Graph, source, inputs, settings));
         }
 
         return graph;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Reporting.Html;
 using EnergyGate.Gate.Reporting.Json;
@@ -13,24 +14,33 @@ namespace EnergyGate.Gate.Reporting;
 /// </summary>
 internal static class ReportFolder
 {
-    /// <summary>Writes all reports; each file is replaced atomically.</summary>
+    private const string Timeline = "timeline.tsv";
+
+    /// <summary>
+    /// Writes all reports: to temporary names first, then renamed together, so that a full disk or a kill leaves the earlier report.
+    /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="folder">Path of the folder; created if missing.</param>
     /// <exception cref="BadInputException">The folder or a file cannot be written.</exception>
     public static void Write(GateResult result, string folder)
     {
         Prepare(folder);
-        WriteFile(Path.Combine(folder, "index.html"), HtmlReport.Write(result));
-        WriteFile(Path.Combine(folder, "report.md"), MarkdownReport.Write(result));
-        WriteFile(Path.Combine(folder, "report.json"), JsonReport.Write(result));
-        WriteFile(Path.Combine(folder, "report.junit.xml"), JUnitReport.Write(result));
+        var texts = new List<(string Name, string Text)>
+        {
+            ("index.html", HtmlReport.Write(result)),
+            ("report.md", MarkdownReport.Write(result)),
+            ("report.json", JsonReport.Write(result)),
+            ("report.junit.xml", JUnitReport.Write(result)),
+        };
         if (result.Timeline is { } timeline)
         {
-            WriteFile(Path.Combine(folder, "timeline.tsv"), TimelineText.Write(timeline));
+            texts.Add((Timeline, TimelineText.Write(timeline)));
         }
-        else
+
+        Replace([.. texts.Select(text => (Path.Combine(folder, text.Name), text.Text))]);
+        if (result.Timeline is null)
         {
-            File.Delete(Path.Combine(folder, "timeline.tsv")); // one of an earlier run must not look like this run
+            File.Delete(Path.Combine(folder, Timeline)); // one of an earlier run must not look like this run
         }
     }
 
@@ -88,22 +98,51 @@ internal static class ReportFolder
     /// <exception cref="BadInputException">The file cannot be written.</exception>
     public static void WriteFile(string path, string text)
     {
-        var isDevice = IsDevice(path);
-        var temporary = path + ".part";
+        if (!IsDevice(path))
+        {
+            Replace([(path, text)]);
+            return;
+        }
+
         try
         {
-            File.WriteAllText(isDevice ? path : temporary, text);
-            if (!isDevice)
+            File.WriteAllText(path, text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"cannot write {path}: {exception.Message}", exception);
+        }
+    }
+
+    private static void Replace(IReadOnlyList<(string Path, string Text)> files)
+    {
+        var current = "";
+        try
+        {
+            foreach (var (path, text) in files)
             {
-                File.Move(temporary, path, overwrite: true);
+                current = path;
+                File.WriteAllText(Temporary(path), text);
+            }
+
+            foreach (var (path, _) in files)
+            {
+                current = path;
+                File.Move(Temporary(path), path, overwrite: true);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
-            throw new BadInputException($"cannot write {path}: {exception.Message}", exception);
+            foreach (var (path, _) in files.Where(file => File.Exists(Temporary(file.Path))))
+            {
+                File.Delete(Temporary(path));
+            }
+
+            throw new BadInputException($"cannot write {current}: {exception.Message}; free the disk, or give another place", exception);
         }
     }
+
+    private static string Temporary(string path) => string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.part");
 
     // A rename over a device would replace the device.
     private static bool IsDevice(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);

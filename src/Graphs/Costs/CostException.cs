@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Graphs.Costs;
 
 /// <summary>The cost of a graph cannot be computed, because an extent is not known.</summary>
-public sealed class CostException : Exception
+public sealed class CostException : UserErrorException
 {
     /// <summary>An unknown cost.</summary>
     public CostException()

@@ -40,7 +40,7 @@ internal static class ElementwiseCosts
             context =>
                 PerElement(
                     context, OperatorClass.Activation,
-                    context.Node.Attributes.TryGetValue("approximate", out var form) && form.AsString == "tanh" ? TanhGelu : ErfGelu)),
+                    context.Node.Find("approximate", AttributeKind.String)?.AsString == "tanh" ? TanhGelu : ErfGelu)),
         Fused("Gelu", context => PerElement(context, OperatorClass.Activation, ErfGelu)),
         Fused("BiasGelu", context => PerElement(context, OperatorClass.Activation, ErfGelu + 1)),
         Fused("FastGelu", context => PerElement(context, OperatorClass.Activation, TanhGelu + (context.Has(1) ? 1 : 0))),

@@ -67,15 +67,28 @@ public sealed class GraphCost
 
     /// <summary>The work for types that were inferred already.</summary>
     /// <exception cref="CostException">An extent is not known.</exception>
+    /// <exception cref="MalformedGraphException">A node's attributes do not fit its operator.</exception>
     public static GraphCost Of(Graph graph, InferredTypes types)
     {
         var folded = FoldedNodes.Of(graph);
         var nodes = graph.Nodes.Select(node =>
                 folded.Contains(node)
                     ? new NodeCost(node, OperatorClass.Folded, 0, 0, 0, 0, 0, ElementType.Undefined)
-                    : CostRules.Of(new CostContext(node, types)))
+                    : CostOf(node, types))
             .ToImmutableArray();
         return new(
             nodes, [.. nodes.Where(node => node.Class is OperatorClass.Other or OperatorClass.ControlFlow).Select(node => node.Node)]);
+    }
+
+    private static NodeCost CostOf(Node node, InferredTypes types)
+    {
+        try
+        {
+            return CostRules.Of(new CostContext(node, types));
+        }
+        catch (Exception exception) when (MalformedGraphException.Explains(exception))
+        {
+            throw new MalformedGraphException(node, $"its inputs or attributes do not fit the operator: {exception.Message}", exception);
+        }
     }
 }

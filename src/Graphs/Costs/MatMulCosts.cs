@@ -41,7 +41,8 @@ internal static class MatMulCosts
     /// <summary>Two operations for each combination of letters: exact for one product of two tensors.</summary>
     private static NodeCost Einsum(CostContext context)
     {
-        var equation = context.Node.Attributes["equation"].AsString.Replace(" ", "", StringComparison.Ordinal);
+        var equation = context.Node.Find("equation", AttributeKind.String)?.AsString.Replace(" ", "", StringComparison.Ordinal)
+            ?? throw new MalformedGraphException(context.Node, "it has no attribute 'equation'");
         var letters = new Dictionary<char, long>();
         var covered = 1L;
         var terms = equation.Split("->")[0].Split(',');

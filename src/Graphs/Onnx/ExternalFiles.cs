@@ -3,10 +3,16 @@ using System.Security.Cryptography;
 
 namespace EnergyGate.Graphs.Onnx;
 
-/// <summary>The files beside a model that hold its weights, each mapped once. They must lie in the model's folder or below.</summary>
+/// <summary>
+/// The files beside a model that hold its weights, each mapped once. They lie in the model's folder or below. A symbolic link may lead to a
+/// file there, or to one in the folder of the model's own file where the model is a link itself: in a cache of Hugging Face
+/// <c>snapshots/*/model.onnx</c> and its data are links into <c>blobs</c>. Every other target is refused: a model that was downloaded must
+/// not put a file of this machine, e.g. a key, into the files that are written from it.
+/// </summary>
 /// <param name="folder">The model's folder; null when it has none and external data is a fault.</param>
+/// <param name="model">The model's path; null when it was given as bytes.</param>
 /// <param name="open">Opens a file; null to map it.</param>
-internal sealed class ExternalFiles(string? folder, Func<string, MappedFile>? open = null)
+internal sealed class ExternalFiles(string? folder, string? model = null, Func<string, MappedFile>? open = null)
 {
     private readonly Dictionary<string, MappedFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> verified = [];
@@ -94,12 +100,25 @@ internal sealed class ExternalFiles(string? folder, Func<string, MappedFile>? op
 
         try
         {
-            return files[location] = (open ?? MappedFile.Open)(Path.Combine(folder, location));
+            return files[location] = (open ?? MappedFile.Open)(Inside(folder, location));
         }
         catch (InvalidDataException exception)
         {
             throw new InvalidDataException($"its external data '{location}': {exception.Message}", exception);
         }
+    }
+
+    // The path without links is the one that is opened: a link that is changed after the check is not followed.
+    private string Inside(string folder, string location)
+    {
+        var target = RealPath.Of(Path.Combine(folder, location));
+        var root = Path.TrimEndingDirectorySeparator(RealPath.Of(folder)) + Path.DirectorySeparatorChar;
+        var isBelow = target.StartsWith(root, StringComparison.Ordinal);
+        var isBesideModel = model is not null && Path.GetDirectoryName(target) == Path.GetDirectoryName(RealPath.Of(model));
+        return isBelow || isBesideModel
+            ? target
+            : throw new InvalidDataException(
+                $"is a symbolic link to {target}, outside of the model's folder: put the file itself beside the model");
     }
 
     // ONNX: the SHA-1 digest of the whole file. Read in pieces that are released again, so that the file does not stay in memory.

@@ -69,7 +69,7 @@ internal sealed unsafe partial class MappedFile
     public byte* Pointer { get; }
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="InvalidDataException">It is missing, a folder, or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is missing, a folder, a pipe or a device, or cannot be read.</exception>
     public static MappedFile Open(string path) => Open(path, ReadWholeBelow);
 
     /// <summary>
@@ -84,6 +84,8 @@ internal sealed unsafe partial class MappedFile
         {
             throw new InvalidDataException("is a folder, not a file");
         }
+
+        RegularFile.Require(path);
 
         try
         {

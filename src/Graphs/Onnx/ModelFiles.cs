@@ -69,7 +69,9 @@ internal static class ModelFiles
     // a.onnx may keep its weights in b.onnx.data; saving a new b.onnx would overwrite them.
     private static void RequireNoOtherOwner(WeightLayout layout, string path, string weightPath)
     {
-        if (!File.Exists(path) && layout.Pieces.Any(piece => WeightLayout.Source(piece.Bytes)?.File.Path == weightPath))
+        var target = RealPath.Of(weightPath);
+        if (!File.Exists(path)
+            && layout.Pieces.Any(piece => WeightLayout.Source(piece.Bytes) is { } source && RealPath.Of(source.File.Path) == target))
         {
             throw new IOException($"'{weightPath}' holds weights of the model that was loaded: choose another name");
         }

@@ -32,7 +32,7 @@ public static class OnnxModel
     internal static Graph Load(string path, Func<string, MappedFile> open)
     {
         MappedFile? file = null;
-        var externalFiles = new ExternalFiles(Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", open);
+        var externalFiles = new ExternalFiles(Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", path, open);
         try
         {
             file = open(path);

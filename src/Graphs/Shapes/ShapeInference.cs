@@ -22,6 +22,7 @@ public static class ShapeInference
     /// <param name="inputShapes">Shapes that the inputs have, in place of those the graph declares; null or a missing name leaves the
     /// declared one.</param>
     /// <exception cref="ShapeException">A node's inputs do not go together, or a given shape does not fit the declared one.</exception>
+    /// <exception cref="MalformedGraphException">A node's attributes do not fit its operator.</exception>
     public static InferredTypes Infer(Graph graph, IReadOnlyDictionary<string, TensorShape>? inputShapes = null)
     {
         RequireInputs(graph, inputShapes?.Keys);
@@ -82,6 +83,11 @@ public static class ShapeInference
         catch (OverflowException)
         {
             context.Unresolved("an extent does not fit 64 bits");
+        }
+        catch (Exception exception) when (MalformedGraphException.Explains(exception))
+        {
+            throw new MalformedGraphException(
+                context.Node, $"its inputs or attributes do not fit the operator: {exception.Message}", exception);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class FuseBiasGelu : IGraphPass
     private static Fusion ToFusion(Node gelu, Node sum, string input, string bias)
     {
         var isApproximate =
-            gelu.OperatorType == "FastGelu" || (gelu.Attributes.TryGetValue("approximate", out var form) && form.AsString == "tanh");
+            gelu.OperatorType == "FastGelu" || gelu.Find("approximate", AttributeKind.String)?.AsString == "tanh";
         var operatorType = isApproximate ? "FastGelu" : "BiasGelu";
         return new()
         {

@@ -17,6 +17,7 @@ public sealed class RewritePipeline(Action<AppliedPatch>? onApplied = null)
     /// <param name="stopAfter">Stop after so many patches, at least 0, to bisect a bad rewrite; null applies all.</param>
     /// <exception cref="InvalidPatchException">A pass proposed a patch that would break the graph, or the same patch again and
     /// again.</exception>
+    /// <exception cref="MalformedGraphException">A node's attributes or inputs do not fit its operator.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stopAfter"/> is negative.</exception>
     public RewriteResult Apply(Graph graph, IReadOnlyList<IGraphPass> passes, int? stopAfter = null)
     {
@@ -31,7 +32,7 @@ public sealed class RewritePipeline(Action<AppliedPatch>? onApplied = null)
             while (applied.Count < (stopAfter ?? int.MaxValue))
             {
                 standing.Clear();
-                if (pass.Propose(graph, standing.Add) is not { } patch)
+                if (Propose(pass, graph, standing) is not { } patch)
                 {
                     break;
                 }
@@ -50,6 +51,19 @@ public sealed class RewritePipeline(Action<AppliedPatch>? onApplied = null)
         }
 
         return new(graph, new(applied.ToImmutable(), refusals.ToImmutable(), Surviving(weights.Values, graph)));
+    }
+
+    // The last resort for graphs that are not legal: rules name the node, this names the pass.
+    private static GraphPatch? Propose(IGraphPass pass, Graph graph, List<Refusal> standing)
+    {
+        try
+        {
+            return pass.Propose(graph, standing.Add);
+        }
+        catch (Exception exception) when (MalformedGraphException.Explains(exception))
+        {
+            throw new MalformedGraphException($"pass {pass.Name} cannot read this graph: {exception.Message}", exception);
+        }
     }
 
     private static ImmutableArray<QuantizedWeight> Surviving(IEnumerable<QuantizedWeight> weights, Graph graph) =>

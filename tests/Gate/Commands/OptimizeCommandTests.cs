@@ -1,5 +1,6 @@
 using EnergyGate.Gate.Inputs;
 using EnergyGate.Gate.Results;
+using EnergyGate.Graphs;
 using EnergyGate.Graphs.Onnx;
 using EnergyGate.OnnxRuntime.Sessions;
 using EnergyGate.Variants.Recipes;
@@ -23,6 +24,19 @@ internal sealed class OptimizeCommandTests
         run.ExitCode.Should().Be(ExitCode.Pass, run.Error);
         using var session = InferenceSession.FromFile(output);
         session.Outputs.Should().ContainSingle().Which.Name.Should().Be("logits");
+    }
+
+    [Test]
+    public void Optimize_AttributeOfAnotherKind_EndsWithFileNodeAndAttribute()
+    {
+        var graph = OnnxModel.Load(Path.Combine(EmbeddedData.ModelFolder, "sst-2.onnx"));
+        var node = graph.Nodes.First(node => node.OperatorType == "Softmax");
+        var malformed = graph.Nodes.SetItem(graph.Nodes.IndexOf(node), node.With("axis", AttributeValue.Of([1L, 2])));
+        var input = folder["malformed.onnx"];
+        OnnxModel.Save(graph.With(nodes: malformed), input);
+        var run = ProgramRun.Of("optimize", input, folder["none.onnx"], "--recipe", "fp32-fused");
+        run.ExitCode.Should().Be(ExitCode.BadInput, run.Error);
+        run.ErrorLines.Should().Equal($"energygate: {input}: {node}: its attribute 'axis' is Ints, where Int is legal");
     }
 
     [Test]

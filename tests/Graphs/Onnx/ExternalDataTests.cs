@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EnergyGate.Graphs.Onnx;
 using Google.Protobuf;
 
@@ -56,6 +57,100 @@ public class ExternalDataTests
     }
 
     [Test]
+    [Platform("Linux", Reason = "symbolic links without rights")]
+    public void Load_LinkOutOfTheModelsFolder_IsRefusedAndNamed()
+    {
+        using var folder = Folder(("location", "w.bin"));
+        using var other = new TemporaryFolder();
+        File.Move(folder["w.bin"], other["secret.bin"]);
+        File.CreateSymbolicLink(folder["w.bin"], other["secret.bin"]);
+
+        Fault(folder["m.onnx"]).Should()
+            .Contain($"tensor 'w': its external data 'w.bin': is a symbolic link to {RealPath.Of(other["secret.bin"])}, outside of");
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "symbolic links without rights")]
+    public void Load_FolderThatIsALinkOut_IsRefused()
+    {
+        using var folder = Folder(("location", "sub/w.bin"));
+        using var other = new TemporaryFolder();
+        File.Move(folder["w.bin"], other["w.bin"]);
+        Directory.CreateSymbolicLink(folder["sub"], other.Path);
+
+        Fault(folder["m.onnx"]).Should().Contain("outside of the model's folder");
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "symbolic links without rights")]
+    public void Load_LinksThatLeadToOneAnother_AreRefused()
+    {
+        using var folder = Folder(("location", "a.bin"));
+        File.CreateSymbolicLink(folder["a.bin"], "b.bin");
+        File.CreateSymbolicLink(folder["b.bin"], "a.bin");
+
+        Fault(folder["m.onnx"]).Should().Contain("symbolic links");
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "symbolic links without rights")]
+    public void Load_LinkInsideTheModelsFolder_IsFollowed()
+    {
+        using var folder = Folder(("location", "link.bin"));
+        File.CreateSymbolicLink(folder["link.bin"], "w.bin");
+        OnnxModel.Load(folder["m.onnx"]).Initializers["w"].As<float>().ToArray().Should().Equal(0, 1);
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "symbolic links without rights")]
+    public void Load_FolderOfTheModelIsALink_IsFollowed()
+    {
+        using var folder = Folder(("location", "w.bin"));
+        using var other = new TemporaryFolder();
+        Directory.CreateSymbolicLink(other["model"], folder.Path);
+        OnnxModel.Load(Path.Combine(other["model"], "m.onnx")).Initializers["w"].As<float>().ToArray().Should().Equal(0, 1);
+    }
+
+    // A cache of Hugging Face: snapshots/<commit> holds links to ../../blobs/<hash>, for the model and for its data.
+    [Test]
+    [Platform("Linux", Reason = "symbolic links without rights")]
+    public void Load_SnapshotOfHuggingFace_ReadsItsBlobs()
+    {
+        using var folder = Folder(("location", "model.onnx_data"));
+        var snapshot = Snapshot(folder, "blobs");
+        OnnxModel.Load(Path.Combine(snapshot, "model.onnx")).Initializers["w"].As<float>().ToArray().Should().Equal(0, 1);
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "symbolic links without rights")]
+    public void Load_SnapshotWhoseDataLeavesTheBlobs_IsRefused()
+    {
+        using var folder = Folder(("location", "model.onnx_data"));
+        var snapshot = Snapshot(folder, "elsewhere");
+        Fault(Path.Combine(snapshot, "model.onnx")).Should().Contain("outside of the model's folder");
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "pipes")]
+    public void Load_PipeInTheFilesPlace_IsRefusedWithoutWaiting()
+    {
+        using var folder = Folder(("location", "pipe"));
+        using (var make = Process.Start("mkfifo", folder["pipe"]))
+        {
+            make.WaitForExit();
+        }
+
+        var load = Task.Run(() => Fault(folder["m.onnx"]));
+        load.Wait(TimeSpan.FromSeconds(20)).Should().BeTrue("a pipe that is opened waits for a writer");
+        load.Result.Should().Contain("its external data 'pipe': is a pipe, a socket or a device, not a file");
+        Fault(folder["pipe"]).Should().Be($"{folder["pipe"]}: is a pipe, a socket or a device, not a file");
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "devices")]
+    public void Load_Device_IsRefused() => Fault("/dev/null").Should().Be("/dev/null: is a pipe, a socket or a device, not a file");
+
+    [Test]
     public void Load_BytesWithoutFolder_SaysThatTheFolderIsMissing()
     {
         using var folder = Folder(("location", "w.bin"));
@@ -77,6 +172,24 @@ public class ExternalDataTests
         FluentActions.Invoking(() => OnnxModel.Load(model.ToByteArray(), folder: null))
             .Should().Throw<ModelFormatException>()
             .WithMessage("*function*external*");
+    }
+
+    private static string Snapshot(TemporaryFolder folder, string dataFolder)
+    {
+        var snapshot = Directory.CreateDirectory(folder["snapshots/0a1b"]).FullName;
+        Directory.CreateDirectory(folder["blobs"]);
+        Directory.CreateDirectory(folder[dataFolder]);
+        File.Move(folder["m.onnx"], folder["blobs/aa"]);
+        File.Move(folder["w.bin"], Path.Combine(folder[dataFolder], "bb"));
+        File.CreateSymbolicLink(Path.Combine(snapshot, "model.onnx"), "../../blobs/aa");
+        File.CreateSymbolicLink(Path.Combine(snapshot, "model.onnx_data"), $"../../{dataFolder}/bb");
+        return snapshot;
+    }
+
+    private static string Fault(string path)
+    {
+        var load = () => OnnxModel.Load(path);
+        return load.Should().Throw<ModelFormatException>().Which.Message;
     }
 
     private static byte[] Weights => [.. new[] { 0f, 1f, 2f }.SelectMany(BitConverter.GetBytes)];

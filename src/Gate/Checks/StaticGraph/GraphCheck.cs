@@ -48,7 +48,9 @@ internal sealed class GraphCheck : ICheck
                 yield return graph.Summary(name);
             }
 
-            var found = inspector.Inspect(variant, name, task.Model.Task.LogitCount, task.Inputs.Texts, graph);
+            var found = ModelFaults.Named(
+                task.Model.GraphPath,
+                () => inspector.Inspect(variant, name, task.Model.Task.LogitCount, task.Inputs.Texts, graph));
             facts.Add(found);
             foreach (var result in cells.OfGraph(variant, found))
             {

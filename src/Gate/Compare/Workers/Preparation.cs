@@ -32,7 +32,11 @@ internal static class Preparation
         foreach (var variant in options.Variants)
         {
             var rewritten = inputs.Tasks
-                .Select(task => (task.Model, Graph: RewrittenGraph.Of(variant.Graph, task.Graph, task.Inputs, settings), task.Inputs))
+                .Select(task => (
+                    task.Model,
+                    Graph: ModelFaults.Named(
+                        task.Model.GraphPath, () => RewrittenGraph.Of(variant.Graph, task.Graph, task.Inputs, settings)),
+                    task.Inputs))
                 .ToList();
             // Tasks whose graphs differ only in their weights cost the same: one session answers all their texts.
             var groups = rewritten.GroupBy(task => task.Graph.CostSignature).ToList();

@@ -8,7 +8,7 @@ namespace EnergyGate.Gate.Policy.Baselines;
 /// <param name="path">The folder; it need not exist.</param>
 internal sealed class BaselineFolder(string path)
 {
-    private const string Part = ".part";
+    private readonly BaselineReplacement replacement = new(path);
 
     /// <summary>The name of the folder that a run looks for.</summary>
     public const string DefaultName = "baselines";
@@ -16,14 +16,23 @@ internal sealed class BaselineFolder(string path)
     /// <summary>Path of the folder.</summary>
     public string Path => path;
 
-    /// <summary>Every file below the folder, sorted; none if the folder does not exist.</summary>
-    public ImmutableArray<string> Files() => !Directory.Exists(path) ? [] :
-    [
-        .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'))
-            .Where(file => !file.EndsWith(Part, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+    /// <summary>Every file below the folder, sorted; none if the folder does not exist. Names that begin with a dot are left out.</summary>
+    /// <exception cref="BadInputException">A recording ended while it replaced files, so files of two recordings are mixed.</exception>
+    public ImmutableArray<string> Files()
+    {
+        if (replacement.IsOpen)
+        {
+            throw new BadInputException($"{Torn}: {Remedy}");
+        }
+
+        return !Directory.Exists(path) ? [] :
+        [
+            .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                .Select(file => System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'))
+                .Where(file => file[0] != '.')
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>The path of a file as messages show it.</summary>
     public string Shown(string file)
@@ -53,37 +62,28 @@ internal sealed class BaselineFolder(string path)
     public BaselineFile Read(string file) => BaselineText.Read(file, Text(file), Shown(file));
 
     /// <summary>
-    /// Replaces and removes files. New files are first written under other names, so that a failure leaves the folder as it was.
+    /// Replaces and removes files, all or none. After a failure in the middle, every reader refuses the folder: see <see cref="Files"/>.
     /// </summary>
     /// <param name="texts">New texts by path.</param>
     /// <param name="removed">Paths of files to remove.</param>
     /// <exception cref="BadInputException">Something cannot be written.</exception>
-    public void Replace(IReadOnlyDictionary<string, string> texts, IEnumerable<string> removed)
+    public void Replace(IReadOnlyDictionary<string, string> texts, IEnumerable<string> removed) =>
+        Write(() => replacement.Write(texts, removed));
+
+    /// <summary>
+    /// Ends what a killed recording began: completes one that had begun to replace files, deletes the draft of one that had not.
+    /// </summary>
+    /// <returns>Whether a recording was completed.</returns>
+    /// <exception cref="BadInputException">Something cannot be written.</exception>
+    public bool Recover()
     {
-        var targets = texts.ToDictionary(text => System.IO.Path.Combine(path, text.Key), text => text.Value);
-        try
+        var isOpen = replacement.IsOpen;
+        Write(() =>
         {
-            foreach (var (target, text) in targets)
-            {
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-                File.WriteAllText(target + Part, text);
-            }
-
-            foreach (var target in targets.Keys)
-            {
-                File.Move(target + Part, target, overwrite: true);
-            }
-
-            foreach (var file in removed)
-            {
-                File.Delete(System.IO.Path.Combine(path, file));
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            targets.Keys.Where(target => File.Exists(target + Part)).ToList().ForEach(target => File.Delete(target + Part));
-            throw new BadInputException($"cannot write the baselines to {path}: {exception.Message}", exception);
-        }
+            replacement.Finish();
+            replacement.DeleteDrafts();
+        });
+        return isOpen;
     }
 
     /// <summary>
@@ -107,5 +107,25 @@ internal sealed class BaselineFolder(string path)
         }
 
         return null;
+    }
+
+    private string Torn =>
+        $"the baselines in {Shown("")} are half replaced, old and new files are mixed (a recording was killed or still runs)";
+
+    private string Remedy =>
+        $"complete them with energygate baseline record, or go back with git checkout {Shown("")} and delete "
+        + Shown(BaselineReplacement.Journal);
+
+    private void Write(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var torn = replacement.IsOpen ? $"; {Torn}: {Remedy}" : "";
+            throw new BadInputException($"cannot write the baselines to {path}: {exception.Message}{torn}", exception);
+        }
     }
 }

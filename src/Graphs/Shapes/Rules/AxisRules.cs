@@ -20,8 +20,10 @@ internal static class AxisRules
         var listed = context.Integers("axes", 1);
         if (shape is null || (named && listed is null) || (!named && shape.Any(dimension => !dimension.IsKnown)))
         {
-            var rank = shape is not null && named && context.Shape(1)?[0].Value is { } count ? shape.Count - (int)count : -1;
-            context.Output(0, context.ElementType(0), rank < 0 ? null : context.FreshShape(rank));
+            var rank = shape is not null && named && context.Shape(1) is { Count: 1 } axesShape && axesShape[0].Value is { } count
+                ? shape.Count - count
+                : -1;
+            context.Output(0, context.ElementType(0), rank < 0 ? null : context.FreshShape((int)rank));
             return;
         }
 

@@ -20,7 +20,7 @@ internal static class ConvolutionRules
     {
         var stride = At(context.Node.Ints("strides"), axis, 1);
         var dilation = At(context.Node.Ints("dilations"), axis, 1);
-        var padding = context.Node.Attributes.TryGetValue("auto_pad", out var mode) ? mode.AsString : "NOTSET";
+        var padding = context.Node.Find("auto_pad", AttributeKind.String)?.AsString ?? "NOTSET";
         if (extent.Value is not { } size || kernel.Value is not { } window)
         {
             return stride == 1 && padding.StartsWith("SAME", StringComparison.Ordinal)
@@ -100,7 +100,7 @@ internal static class ConvolutionRules
         var spatial = input.Count - 2;
         var channels = context.Times(weight[1], Dimension.Of(context.Node.Int("group", 1)));
         var same =
-            context.Node.Attributes.TryGetValue("auto_pad", out var mode) && mode.AsString.StartsWith("SAME", StringComparison.Ordinal);
+            context.Node.Find("auto_pad", AttributeKind.String)?.AsString.StartsWith("SAME", StringComparison.Ordinal) == true;
         context.Output(
             0,
             context.ElementType(0),

@@ -11,9 +11,7 @@ internal static class EinsumRules
 
     private static void Einsum(RuleContext context)
     {
-        var equation = context.Node.Attributes.TryGetValue("equation", out var text)
-            ? text.AsString.Replace(" ", "", StringComparison.Ordinal)
-            : "";
+        var equation = context.Node.Find("equation", AttributeKind.String)?.AsString.Replace(" ", "", StringComparison.Ordinal) ?? "";
         var sides = equation.Split("->");
         var terms = sides[0].Split(',');
         if (terms.Length != context.InputCount)

@@ -101,7 +101,7 @@ internal static class GatherRules
         var chosen = context.Value(1) is { } condition && condition.Integers() is { } flags
             ? Dimension.Of(flags.Count(flag => flag != 0))
             : context.Fresh();
-        if (!context.Node.Attributes.TryGetValue("axis", out var axis))
+        if (context.Node.Find("axis", AttributeKind.Int) is not { } axis)
         {
             context.Output(0, context.ElementType(0), new([chosen]));
         }

@@ -50,7 +50,7 @@ internal static class GeneratorRules
 
     private static void ConstantOfShape(RuleContext context)
     {
-        var data = context.Node.Attributes.TryGetValue("value", out var attribute) ? attribute.AsTensor : TensorData.Scalar(0f);
+        var data = context.Node.Find("value", AttributeKind.Tensor)?.AsTensor ?? TensorData.Scalar(0f);
         var shape = Extents(context, 0);
         context.Output(0, data.ElementType, shape);
         if (PartialTensor.Fits(shape) && ConstantTensors.Read(data) is { Elements: [var element] })

@@ -65,7 +65,10 @@ internal static class LayoutRules
     }
 
     private static Dimension Total(RuleContext context, TensorShape?[] shapes, int axis) =>
-        shapes.Any(shape => shape is null) ? context.Fresh() : shapes.Select(shape => shape![axis]).Aggregate(Dimension.Of(0), context.Sum);
+        shapes.Any(shape => shape is null) ? context.Fresh()
+        : shapes.FirstOrDefault(shape => shape!.Count <= axis) is { } other
+            ? throw context.Contradiction($"a shape of {other.Count} axes is joined at axis {axis}")
+            : shapes.Select(shape => shape![axis]).Aggregate(Dimension.Of(0), context.Sum);
 
     private static Dimension Common(RuleContext context, TensorShape?[] shapes, int axis)
     {

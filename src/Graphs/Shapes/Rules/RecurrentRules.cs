@@ -14,9 +14,9 @@ internal static class RecurrentRules
     private static void Recur(RuleContext context)
     {
         var directions = Dimension.Of(
-            context.Node.Attributes.TryGetValue("direction", out var direction) && direction.AsString == "bidirectional" ? 2 : 1);
+            context.Node.Find("direction", AttributeKind.String)?.AsString == "bidirectional" ? 2 : 1);
         var hidden =
-            context.Node.Attributes.TryGetValue("hidden_size", out var size) ? Dimension.Of(size.AsInt)
+            context.Node.Find("hidden_size", AttributeKind.Int) is { } size ? Dimension.Of(size.AsInt)
             : context.Shape(2) is { Count: 3 } recurrence && context.Node.Domain.Length == 0 ? recurrence[2]
             : context.Fresh();
         var input = context.Shape(0) ?? context.FreshShape(3);

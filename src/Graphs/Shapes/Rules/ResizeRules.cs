@@ -13,7 +13,7 @@ internal static class ResizeRules
             context =>
                 Scale(
                     context,
-                    context.Node.Attributes.TryGetValue("scales", out var scales)
+                    context.Node.Find("scales", AttributeKind.Floats) is { } scales
                         ? [.. scales.AsFloats.Select(scale => Element.Of((double)scale))]
                         : context.Elements(1)));
         rules.Add("Resize", Resize);
@@ -23,7 +23,7 @@ internal static class ResizeRules
     {
         var first = context.Opset < 11 ? 1 : 2;
         if (context.Node.Attributes.ContainsKey("axes")
-            || (context.Node.Attributes.TryGetValue("keep_aspect_ratio_policy", out var policy) && policy.AsString != "stretch"))
+            || context.Node.Find("keep_aspect_ratio_policy", AttributeKind.String) is { AsString: not "stretch" })
         {
             context.Output(0, context.ElementType(0), context.Shape(0) is { } shape ? context.FreshShape(shape.Count) : null);
             context.Unresolved("a Resize of some axes or with a kept aspect ratio is not followed");

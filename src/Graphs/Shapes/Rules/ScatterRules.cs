@@ -15,7 +15,7 @@ internal static class ScatterRules
     private static void ScatterND(RuleContext context)
     {
         context.Output(0, context.Type(0));
-        var replaces = !context.Node.Attributes.TryGetValue("reduction", out var reduction) || reduction.AsString == "none";
+        var replaces = (context.Node.Find("reduction", AttributeKind.String)?.AsString ?? "none") == "none";
         if (replaces
             && context.Value(0) is { } data
             && context.Value(1) is { Rank: > 0 } indices

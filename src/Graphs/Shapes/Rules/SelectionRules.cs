@@ -28,7 +28,7 @@ internal static class SelectionRules
         if (context.Shape(0) is { } shape)
         {
             var axis = context.Axis(context.Node.Int("axis", -1), shape.Count);
-            var chosen = context.Node.Attributes.TryGetValue("k", out var attribute) ? Element.Of(attribute.AsInt)
+            var chosen = context.Node.Find("k", AttributeKind.Int) is { } attribute ? Element.Of(attribute.AsInt)
                 : context.Value(1) is { Elements: [var element] } ? element : Element.Unknown;
             var count = context.Extent(chosen);
             if (count.Value > shape[axis].Value)
@@ -76,7 +76,7 @@ internal static class SelectionRules
     {
         var count = context.Fresh();
         var vector = new TensorShape([count]);
-        if (!context.Node.Attributes.TryGetValue("axis", out var axis))
+        if (context.Node.Find("axis", AttributeKind.Int) is not { } axis)
         {
             DataDependent(context, 0, context.ElementType(0), vector);
         }

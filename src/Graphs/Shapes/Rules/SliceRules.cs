@@ -26,6 +26,9 @@ internal static class SliceRules
             return;
         }
 
+        RequireLength(context, "starts", starts?.Length, axes.Length);
+        RequireLength(context, "ends", ends?.Length, axes.Length);
+        RequireLength(context, "steps", steps?.Length, axes.Length);
         var dimensions = shape.ToArray();
         for (var i = 0; i < axes.Length; i++)
         {
@@ -38,6 +41,14 @@ internal static class SliceRules
         if (context.Value(0) is { } value && PartialTensor.Fits(new([.. dimensions])))
         {
             Values(context, value, dimensions, axes, starts, steps);
+        }
+    }
+
+    private static void RequireLength(RuleContext context, string name, int? length, int axisCount)
+    {
+        if (length is { } known && known != axisCount)
+        {
+            throw context.Contradiction($"{name} has {known} elements where axes has {axisCount}");
         }
     }
 

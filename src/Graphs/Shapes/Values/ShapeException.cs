@@ -1,7 +1,9 @@
+using EnergyGate.Errors;
+
 namespace EnergyGate.Graphs.Shapes.Values;
 
 /// <summary>A graph contradicts itself: the shapes or types of a node's inputs do not go together.</summary>
-public sealed class ShapeException : Exception
+public sealed class ShapeException : UserErrorException
 {
     /// <summary>An empty contradiction.</summary>
     public ShapeException()

@@ -92,7 +92,7 @@ internal sealed record AttentionCore(
             mask = additive;
         }
 
-        var scale = node.Attributes.TryGetValue("scale", out var given) ? given.AsFloat : 1 / Math.Sqrt(query?.HeadSize ?? 1);
+        var scale = node.Find("scale", AttributeKind.Float)?.AsFloat ?? (1 / Math.Sqrt(query?.HeadSize ?? 1));
         return Joined(graph, facts, node, query, key, value, scale, mask, [], refuse);
     }
 

@@ -106,7 +106,7 @@ internal sealed class IntegerFacts(Graph graph, ShapeFacts shapes)
 
     private static ImmutableArray<Extent>? Fill(Node node, int count)
     {
-        var value = node.Attributes.TryGetValue("value", out var given) ? Constant(given.AsTensor) : [Extent.Of(0)];
+        var value = node.Find("value", AttributeKind.Tensor) is { } given ? Constant(given.AsTensor) : [Extent.Of(0)];
         return value is [var element] ? [.. Enumerable.Repeat(element, count)] : null;
     }
 

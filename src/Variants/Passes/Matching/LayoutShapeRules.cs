@@ -8,7 +8,8 @@ internal static class LayoutShapeRules
 {
     public static ImmutableArray<Extent?>? Transpose(Node node, ShapeFacts facts) =>
         facts.Shape(node.Input(0)) is not { } data ? null
-        : node.Ints("perm") is { } order ? (order.Length == data.Length ? [.. order.Select(axis => (Extent?)data[(int)axis])] : null)
+        : node.Ints("perm") is { } order
+            ? (order.Length == data.Length ? [.. order.Select(axis => (Extent?)data[Axis(node, axis, data.Length)])] : null)
         : ShapeRules.Same([.. data.Reverse()]);
 
     public static ImmutableArray<Extent?>? Reshape(Node node, ShapeFacts facts)
@@ -67,8 +68,7 @@ internal static class LayoutShapeRules
             return null;
         }
 
-        var joined = (int)node.Int("axis", 0);
-        joined = joined < 0 ? joined + parts[0]!.Value.Length : joined;
+        var joined = Axis(node, node.Int("axis", 0), parts[0]!.Value.Length);
         var shape = ShapeRules.Same(parts[0])!.Value.ToArray();
         shape[joined] = parts.All(part => part!.Value[joined].Value is not null)
             ? Extent.Of(parts.Sum(part => part!.Value[joined].Value!.Value))
@@ -84,8 +84,7 @@ internal static class LayoutShapeRules
             return null;
         }
 
-        var axis = (int)node.Int("axis", 0);
-        axis = axis < 0 ? axis + data.Length : axis;
+        var axis = Axis(node, node.Int("axis", 0), data.Length);
         var sizes = node.Ints("split") ?? (facts.Integers(node.Input(1)) is { } given ? [.. given.Select(size => size.Value ?? -1)] : []);
         var shape = ShapeRules.Same(data)!.Value.ToArray();
         shape[axis] = sizes.Length > 0 ? (sizes.All(size => size == sizes[0]) && sizes[0] >= 0 ? Extent.Of(sizes[0]) : null)
@@ -108,7 +107,12 @@ internal static class LayoutShapeRules
         }
 
         var rank = data.Length + known.Length;
-        var ones = known.Select(axis => axis < 0 ? axis + rank : axis).ToHashSet();
+        var ones = known.Select(axis => Axis(node, axis, rank)).ToHashSet();
+        if (ones.Count != known.Length)
+        {
+            throw new MalformedGraphException(node, $"its axes [{string.Join(", ", known)}] name one twice");
+        }
+
         var rest = new Queue<Extent>(data);
         return [.. Enumerable.Range(0, rank).Select(axis => (Extent?)(ones.Contains(axis) ? Extent.One : rest.Dequeue()))];
     }
@@ -129,11 +133,17 @@ internal static class LayoutShapeRules
             return [.. new Extent?[data.Length]];
         }
 
+        if (starts.Length != axes.Length || ends.Length != axes.Length)
+        {
+            throw new MalformedGraphException(
+                node, $"starts has {starts.Length} elements, ends {ends.Length} and axes {axes.Length}, where equal numbers are legal");
+        }
+
         var steps = node.Input(4).Length == 0 || (facts.Integers(node.Input(4)) is { } given && given.All(step => step.Is(1)));
         var shape = ShapeRules.Same(data)!.Value.ToArray();
         for (var i = 0; i < axes.Length; i++)
         {
-            var axis = (int)(axes[i].Value!.Value + (axes[i].Value < 0 ? data.Length : 0));
+            var axis = Axis(node, axes[i].Value!.Value, data.Length);
             shape[axis] = !steps || !starts[i].Is(0) ? null
                 : ends[i] is { Value: >= int.MaxValue } ? data[axis]
                 : ends[i].Key is not null && data[axis].Value is not null ? ends[i] with { IsClipped = true }
@@ -143,6 +153,12 @@ internal static class LayoutShapeRules
 
         return [.. shape];
     }
+
+    /// <summary>An axis counted from the front.</summary>
+    /// <exception cref="MalformedGraphException">The axis lies outside the rank.</exception>
+    private static int Axis(Node node, long axis, int rank) => axis >= -rank && axis < rank
+        ? (int)(axis < 0 ? axis + rank : axis)
+        : throw new MalformedGraphException(node, $"it names the axis {axis} of a tensor with {rank} axes");
 
     private static ImmutableArray<Extent>? SlicedAxes(ShapeFacts facts, Node node, int count) =>
         node.Input(3).Length > 0 ? facts.Integers(node.Input(3)) : [.. Enumerable.Range(0, count).Select(axis => Extent.Of(axis))];
@@ -157,8 +173,7 @@ internal static class LayoutShapeRules
             return null;
         }
 
-        var axis = (int)node.Int("axis", 0);
-        axis = axis < 0 ? axis + data.Length : axis;
+        var axis = Axis(node, node.Int("axis", 0), data.Length);
         return ShapeRules.Same([.. data[..axis], .. indices, .. data[(axis + 1)..]]);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ShapeFacts
     private readonly Dictionary<string, ImmutableArray<Extent>> shapes = new(StringComparer.Ordinal);
     private readonly IntegerFacts integers;
 
+    /// <exception cref="MalformedGraphException">A node's attributes or inputs do not fit its operator.</exception>
     public ShapeFacts(Graph graph)
     {
         this.graph = graph;
@@ -24,20 +25,14 @@ internal sealed class ShapeFacts
 
         foreach (var node in graph.Nodes)
         {
-            integers.Visit(node);
-            if (ShapeRules.Infer(node, this) is { } shape)
+            try
             {
-                foreach (var output in node.Is("Split") ? node.Outputs : node.Outputs[..1])
-                {
-                    shapes[output] = Keyed(output, shape);
-                }
+                Visit(node);
             }
-            else
+            catch (Exception exception) when (MalformedGraphException.Explains(exception))
             {
-                foreach (var output in node.Outputs.Where(output => output.Length > 0))
-                {
-                    Declare(output, graph.DeclaredTypes.GetValueOrDefault(output));
-                }
+                throw new MalformedGraphException(
+                    node, $"its inputs or attributes do not fit the operator: {exception.Message}", exception);
             }
         }
     }
@@ -53,6 +48,25 @@ internal sealed class ShapeFacts
 
     /// <summary>The constant of this name, or null.</summary>
     public TensorData? Constant(string value) => graph.Constant(value);
+
+    private void Visit(Node node)
+    {
+        integers.Visit(node);
+        if (ShapeRules.Infer(node, this) is { } shape)
+        {
+            foreach (var output in node.Is("Split") ? node.Outputs : node.Outputs[..1])
+            {
+                shapes[output] = Keyed(output, shape);
+            }
+        }
+        else
+        {
+            foreach (var output in node.Outputs.Where(output => output.Length > 0))
+            {
+                Declare(output, graph.DeclaredTypes.GetValueOrDefault(output));
+            }
+        }
+    }
 
     private void Declare(string value, TensorType? type)
     {
