@@ -20,7 +20,7 @@ public sealed class StatisticsBenchmarkTests
 
         var text = output.ToString();
         text.Should().Contain("seed 3");
-        text.Split('\n').Count(line => line.StartsWith("|--", StringComparison.Ordinal)).Should().Be(5);
+        text.Split('\n').Count(line => line.StartsWith("|--", StringComparison.Ordinal)).Should().Be(6);
         text.Should().Contain("AR(1) .5 on the ratio *").And.Contain("github-action-benchmark").And.Contain("Clopper-Pearson");
         text.Should().Contain("on all 1: launch bias of 3 % with fresh launches");
         text.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)).Should().Be(10);

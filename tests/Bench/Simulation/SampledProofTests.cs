@@ -15,6 +15,8 @@ internal sealed class SampledProofTests
     /// <summary>At an error rate of 1 % per pull request, more than 3 of 30 occur once in 4,000 times.</summary>
     private const int MostFailing = 3;
 
+    private const string Bursts = "t3 + bursts";
+
     private static readonly SequentialPlan Plan = new() { Cells = 24 };
 
     private static IEnumerable<NoiseKind> Promised => NoiseKinds.All.Where(kind => kind.IsPromised);
@@ -49,7 +51,8 @@ internal sealed class SampledProofTests
         var unchanged = Play(kind, 1.00, 20);
         var slower = Play(kind, 1.05, 20);
         unchanged.UnitDeviation.Should().BeLessThan(0.0205);
-        unchanged.EarlyPasses.Should().BeGreaterThanOrEqualTo((long)(0.97 * unchanged.Cells));
+        var minPasses = kind.Name == Bursts ? 0.90 : 0.97; // long bursts leave totals open: ADR 26
+        unchanged.EarlyPasses.Should().BeGreaterThanOrEqualTo((long)(minPasses * unchanged.Cells));
         slower.EarlyFails.Should().BeGreaterThanOrEqualTo((long)(0.97 * slower.Cells));
         (unchanged.Fails, slower.Passes).Should().Be((0, 0));
         unchanged.MedianUnits.Should().BeLessThanOrEqualTo(15);
@@ -92,11 +95,19 @@ internal sealed class SampledProofTests
         var wandering = Play(NoiseKinds.WanderingRatio, 1.02);
         wandering.Unsteady.Should().BeGreaterThan((long)(0.6 * wandering.Cells));
         wandering.GuardedPullRequestsWithFail.Should().BeLessThan(wandering.PullRequestsWithFail);
-        foreach (var kind in Promised.Where(kind => kind.Name is "independent" or "t3 + bursts" or "step x2.8 mid-run"))
+        foreach (var kind in Promised.Where(kind => kind.Name is "independent" or Bursts or "step x2.8 mid-run"))
         {
             var steady = Play(kind, 1.00, 10);
             steady.Unsteady.Should().BeLessThanOrEqualTo((long)(0.03 * steady.Cells), $"the guard must not cost {kind.Name} its verdicts");
         }
+    }
+
+    /// <summary>The last shape comes less often than once in ten launches: nobody can see it.</summary>
+    [Test]
+    public void Play_PlantedShape_PassesNever([Range(1, 7)] int shape)
+    {
+        var planted = PlantedShape.All[shape];
+        CellStudy.Play(NoiseKinds.Independent, 1, Plan, 5, 1, 0, planted).Passes.Should().BeLessThanOrEqualTo(2, planted.Name);
     }
 
     [Test]

@@ -49,7 +49,7 @@ public sealed class SimulatedForecastTests
         var ratio = new SequentialTest(Plan with { PriorDeviation = 0.0193 }).MinimumDetectableRatio;
         ratio.Should().BeInRange(1.03, 1.045);
         var study = CellStudy.Play(NoiseKinds.Independent, ratio, Plan, 40, 3);
-        ((double)study.Fails / study.Cells).Should().BeInRange(0.82, 0.96);
+        ((double)study.Fails / study.Cells).Should().BeInRange(0.82, 0.98, "the test of totals finds some that the forecast leaves out");
     }
 
     private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);

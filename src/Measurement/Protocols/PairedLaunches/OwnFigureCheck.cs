@@ -4,8 +4,8 @@ using EnergyGate.Measurement.Windows;
 namespace EnergyGate.Measurement.Protocols.PairedLaunches;
 
 /// <summary>
-/// Voids a unit when a worker's own CPU time is not the one that was read from outside. The latter includes reading each request and writing
-/// its answer, and what the runtime does meanwhile in other threads: 2 to 4 % of blocks of 12 ms, up to 8 % beside other load.
+/// Voids a unit when a worker's own CPU time is not the one that was read from outside. The latter includes reading each request and
+/// writing its answer, and what the runtime does meanwhile in other threads: 2 to 4 % of blocks of 12 ms, up to 8 % beside other load.
 /// </summary>
 public static class OwnFigureCheck
 {

@@ -149,7 +149,8 @@ internal sealed class MeteredWorkersTests
     public void Planted_LessThanABatch_IsRefused()
     {
         var device = new DeviceStandIn();
-        Execute(device, Workers(device, 1.0), Plan with { Planted = new(0.05) }).Cells[0].AbortReason.Should().Contain("cannot be 5.0 % longer");
+        Execute(device, Workers(device, 1.0), Plan with { Planted = new(0.05) })
+            .Cells[0].AbortReason.Should().Contain("cannot be 5.0 % longer");
     }
 
     [Test]
