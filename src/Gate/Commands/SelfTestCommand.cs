@@ -110,8 +110,8 @@ internal static class SelfTestCommand
         var (isBroken, isOpen) = (false, false);
         foreach (var planted in plants.TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var size = new PlantedSize(
-                planted.Fraction, study.Run(request, planted, cancellation).Study.Records, request.Comparisons) { Every = planted.Every };
+            var records = study.Run(request, planted, cancellation).Study.Records;
+            var size = new PlantedSize(planted.Fraction, records, request.Comparisons) { Every = planted.Every };
             if (size.Records.Length > 0)
             {
                 console.Out.Write(StudyText.CurveRow(size));

@@ -7,8 +7,8 @@ namespace EnergyGate.Bench.Comparisons;
 
 /// <summary>
 /// A point of the detection curve of planted work, and whether the promise for its size holds. Up to the limit a FAIL is an error, from the
-/// limit on a PASS is one; each error rate is at most that of the test. From +5 % on at least 90 % are FAIL and none is PASS; work that comes
-/// with every n-th batch may stay open.
+/// limit on a PASS is one; each error rate is at most that of the test. From +5 % on at least 90 % are FAIL and none is PASS; work that
+/// comes with every n-th batch may stay open.
 /// </summary>
 /// <param name="Planted">Work added to one arm, as a fraction, e.g. 0.05.</param>
 /// <param name="Records">All comparisons so far.</param>

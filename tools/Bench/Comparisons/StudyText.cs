@@ -73,8 +73,8 @@ public static class StudyText
         ArgumentNullException.ThrowIfNull(size);
         var count = size.Records.Length;
         var (open, median) = (count - size.Fails - size.Passes, StudyFigures.Of(size.Records).MedianTime.Value);
-        return Text(
-            $"| {size.Planted:P1}{EveryOf(size)} | {count} | {Share(size.Fails, count)} | {Share(size.Passes, count)} | {open} | {median:F0} |\n");
+        var planted = Text($"{size.Planted:P1}{EveryOf(size)}");
+        return Text($"| {planted} | {count} | {Share(size.Fails, count)} | {Share(size.Passes, count)} | {open} | {median:F0} |\n");
     }
 
     /// <summary>The planted size in words, e.g. <c>5 % by every 40th batch</c>.</summary>

@@ -67,7 +67,8 @@ internal sealed class CheckedLauncher(
             texts = owner.TextsOf(arm, variant);
             if (loaded.BatchCount != texts.Length)
             {
-                throw Wrong(arm, 
+                throw Wrong(
+                    arm,
                     $"{Name(arm)} makes {Format.Count(loaded.BatchCount, "batch", "batches")} of the texts instead of {texts.Length}");
             }
 
@@ -93,7 +94,8 @@ internal sealed class CheckedLauncher(
                 && block.Digest is { } digest
                 && digest != AnswerDigest.OfBlock(first, count, expected))
             {
-                throw Wrong(arm, 
+                throw Wrong(
+                    arm,
                     $"{Name(arm)}'s answers in a measured block (batches {first} to {first + count - 1}) are not those that it gives when "
                     + "it is asked for them: some of the work was not done");
             }
