@@ -1,12 +1,16 @@
 using System.CommandLine;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Hosting;
+using EnergyGate.Measurement.Protocols.PairedLaunches;
 
 namespace EnergyGate.Gate.Commands;
 
 /// <summary>Limit and stopping rules of <c>compare</c>.</summary>
 internal sealed class PlanOptionSet
 {
+    private const int BlocksOfASide = UnitOrder.BlocksPerLaunch / 2;
+    private const int MaxLaunchBatches = 1_000_000;
+
     private static readonly ComparisonPlan Defaults = new();
 
     private readonly Option<double> margin = new("--margin")
@@ -27,6 +31,13 @@ internal sealed class PlanOptionSet
         Description = "Maximum number of units. A unit is two fresh launches of all workers.",
         DefaultValueFactory = _ => Defaults.MaximumUnits,
     };
+    private readonly Option<int> batches = new("--launch-batches")
+    {
+        HelpName = "N",
+        Description = "Measure at least N batches of each side in every launch: 2000 shows leaks and work that comes seldom, and takes minutes "
+            + "a unit. Default: as many as 12 ms a block take.",
+        DefaultValueFactory = _ => 1,
+    };
     private readonly Option<double?> joules = new("--budget-joules")
     {
         HelpName = "J",
@@ -41,7 +52,7 @@ internal sealed class PlanOptionSet
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { margin, budget, units, joules, seed })
+        foreach (var option in new Option[] { margin, budget, units, batches, joules, seed })
         {
             command.Add(option);
         }
@@ -63,6 +74,9 @@ internal sealed class PlanOptionSet
         MaximumUnits = parsed.GetValue(units) >= 1
             ? parsed.GetValue(units)
             : throw new BadInputException($"--units {parsed.GetValue(units)}: give a whole number of at least 1"),
+        MinimumBatches = parsed.GetValue(batches) is >= 1 and <= MaxLaunchBatches and var count
+            ? (count + BlocksOfASide - 1) / BlocksOfASide
+            : throw new BadInputException($"--launch-batches {parsed.GetValue(batches)}: give a whole number from 1 to {MaxLaunchBatches}"),
         Seed = (ulong)(parsed.GetValue(seed) ?? TimeProvider.System.GetUtcNow().Ticks),
     };
 

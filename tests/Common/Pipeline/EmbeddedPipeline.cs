@@ -15,9 +15,13 @@ internal static class EmbeddedPipeline
     // An interval needs six rounds of all variants: in 24 s two cores made eight, and five in an hour in which they were slower.
     private const double EnergySeconds = 30;
 
-    /// <summary>Every variant on every embedded task; <c>dotnet test --filter "Variant=int8-dynamic&amp;Task=RTE"</c> picks one.</summary>
+    /// <summary>
+    /// Every variant that gates on every embedded task; <c>dotnet test --filter "Variant=int8-dynamic&amp;Task=RTE"</c> picks one. An
+    /// experimental variant has no cell that could fail a test.
+    /// </summary>
     public static IEnumerable<TestCaseData> VariantsAndTasks =>
         from variant in VariantCatalog.All
+        where !variant.IsExperimental
         from task in Tasks
         select new TestCaseData(variant, task)
             .SetArgDisplayNames(variant.Name, task.Name)

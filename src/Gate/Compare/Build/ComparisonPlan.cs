@@ -37,6 +37,11 @@ internal sealed record ComparisonPlan
     public Seconds MinimumBlock { get; init; } = new(0.012);
 
     /// <summary>
+    /// Minimum number of batches of a block, whatever its time. A launch that measures many batches sees leaks, and work that comes seldom.
+    /// </summary>
+    public int MinimumBatches { get; init; } = 1;
+
+    /// <summary>
     /// Whether each launch begins with a random number of unmeasured batches, at most as many as it measures. Work that comes with every
     /// n-th batch of a process then falls into the measured part as often as it falls into any other.
     /// </summary>

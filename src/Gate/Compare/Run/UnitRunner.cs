@@ -159,7 +159,7 @@ internal sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
             length = Math.Clamp(Scaled(length, shortest / Headroom), length + 1, length * MaxGrowthFactor);
         }
 
-        return length;
+        return Math.Max(length, (plan.MinimumBatches + baseBatches - 1) / baseBatches);
     }
 
     /// <summary>The length of a block that lasts the minimum time, if a block of the given length lasts the given time.</summary>

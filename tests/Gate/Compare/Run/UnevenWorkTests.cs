@@ -30,18 +30,26 @@ internal sealed class UnevenWorkTests
             .Should().Contain("of the totals").And.Contain("not spread evenly");
 
     [Test]
+    public void Execute_WorkBeyondALaunch_IsFoundByALongerLaunch()
+    {
+        static double Seldom(long batch) => batch % 400 == 399 ? 41 : 1;
+        Judge(Seldom).Should().OnlyContain(cell => cell.Verdict == Verdict.Pass, "no launch of 40 batches gets there");
+        Judge(Seldom, launchBatches: 2000).Should().OnlyContain(cell => cell.Verdict == Verdict.Fail || IsOpen(cell));
+    }
+
+    [Test]
     public void Execute_EvenCost_Passes() => Judge(_ => 1).Should().OnlyContain(cell => cell.Verdict == Verdict.Pass);
 
     private static bool IsOpen(Cell cell) => cell.Verdict == Verdict.Inconclusive && ExitCode.Of([cell], strict: false) == ExitCode.Open;
 
-    private static Cell[] Judge(Func<long, double> shape) =>
-        [.. Enumerable.Range(1, Runs).Select(run => Judge(shape, (ulong)run))];
+    private static Cell[] Judge(Func<long, double> shape, int launchBatches = 1) =>
+        [.. Enumerable.Range(1, Runs).Select(run => Judge(shape, launchBatches, (ulong)run))];
 
     // Five batches per block, as the embedded model has: 40 measured batches in a launch.
-    private static Cell Judge(Func<long, double> shape, ulong seed)
+    private static Cell Judge(Func<long, double> shape, int launchBatches, ulong seed)
     {
         var workers = new StandInWorkers(1, seed) { Shape = shape, BatchSeconds = 0.0025 };
-        var plan = new ComparisonPlan { Seed = seed, HasControl = false };
+        var plan = new ComparisonPlan { Seed = seed, HasControl = false, MinimumBatches = launchBatches / 8 };
         var outcome = new ComparisonRun(workers, plan, TimeProvider.System).Execute(
             [("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None);
         return new ComparisonVerdicts(new CellFactory(8, 128, 1), plan, FigureKind.Estimated).Measured(

@@ -75,13 +75,13 @@ internal sealed class WorkerProcessTests
         var texts = new ExpectedTexts(arm);
         var checking = new CheckedLauncher(
             new EstimatingLauncher(launcher, new(4), TimeProvider.System), (_, variant) => texts.Of(variant), comparesBits: true);
-        var plan = new ComparisonPlan { Seed = 1, MaximumUnits = 2, HasControl = false, Planted = new(1, 8) };
+        var plan = new ComparisonPlan { Seed = 1, MaximumUnits = 1, HasControl = false, Planted = new(1, 8) };
         var cell = new ComparisonRun(checking, plan, TimeProvider.System)
             .Execute([("fp32-cpu", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
 
         cell.WrongAnswersReason.Should().BeNull("real workers answer as they are asked");
         cell.AbortReason.Should().BeNull();
-        cell.StartUps.Should().HaveCountGreaterThanOrEqualTo(2 * 2, "twice a unit");
+        cell.StartUps.Should().HaveCountGreaterThanOrEqualTo(2, "twice a unit");
         if (cell.Test.Units == 0)
         {
             Assert.Ignore($"no unit counts: {cell.Voids.InconclusiveReason()}");
