@@ -34,8 +34,8 @@ internal sealed class PlanOptionSet
     private readonly Option<int> batches = new("--launch-batches")
     {
         HelpName = "N",
-        Description = "Measure at least N batches of each side in every launch: 2000 shows leaks and work that comes seldom, and takes minutes "
-            + "a unit. Default: as many as 12 ms a block take.",
+        Description = "Measure at least N batches of each side in every launch: 2000 shows leaks and work that comes seldom, and takes "
+            + "minutes a unit. Default: as many as 12 ms a block take.",
         DefaultValueFactory = _ => 1,
     };
     private readonly Option<double?> joules = new("--budget-joules")
