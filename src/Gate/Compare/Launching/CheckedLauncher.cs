@@ -32,12 +32,19 @@ internal sealed class CheckedLauncher(
             return known;
         }
 
-        var answers = comparesBits && worker.Answers(0) is not null
-            ? Enumerable.Range(0, batches).Select(batch => Finite(worker.Answers(batch)!, arm, batch)).ToArray()
-            : null;
-        var found = answers?.Select((logits, batch) => AnswerDigest.Of(batch, logits)).ToArray();
-        digests.Add((arm, variant), found);
-        return found;
+        var found = new ulong[comparesBits ? batches : 0];
+        for (var batch = 0; batch < found.Length; batch++)
+        {
+            if (worker.Answers(batch) is not { } logits)
+            {
+                found = [];
+                break;
+            }
+
+            found[batch] = AnswerDigest.Of(batch, Finite(logits, arm, batch));
+        }
+
+        return digests[(arm, variant)] = found.Length == 0 ? null : found;
     }
 
     private static float[] Finite(float[] logits, WorkerArm arm, int batch) => Array.TrueForAll(logits, float.IsFinite)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnergyGate.Gate.Compare.Workers;
 
 namespace EnergyGate.Gate.Compare.Run;
 
@@ -41,11 +42,7 @@ internal sealed class ForeignLoad : IForeignLoad
     }
 
     /// <summary>The ticks of this process and its children from <c>/proc/self/stat</c>.</summary>
-    public static long ParseOwn(string text) =>
-        text[(text.LastIndexOf(')') + 2)..].Split(' ')
-            .Skip(FirstOwnField)
-            .Take(OwnFields)
-            .Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
+    public static long ParseOwn(string text) => ProcessFamily.Ticks(text, FirstOwnField, OwnFields);
 
     private static (long Busy, long All, long Own) Read()
     {

@@ -27,9 +27,15 @@ internal static class ProcessFamily
 
     /// <summary>CPU time of the ended children, in ticks of 10 ms.</summary>
     /// <param name="stat">The text of <c>/proc/PID/stat</c>.</param>
-    public static long ChildTicks(string stat) =>
+    public static long ChildTicks(string stat) => Ticks(stat, FirstChildField, ChildFields);
+
+    /// <summary>The sum of some fields, in ticks.</summary>
+    /// <param name="stat">The text of <c>/proc/PID/stat</c>.</param>
+    /// <param name="first">The first field after the parenthesis, from 0.</param>
+    /// <param name="count">Number of fields.</param>
+    public static long Ticks(string stat, int first, int count) =>
         stat[(stat.LastIndexOf(')') + 2)..].Split(' ')
-            .Skip(FirstChildField)
-            .Take(ChildFields)
+            .Skip(first)
+            .Take(count)
             .Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
 }

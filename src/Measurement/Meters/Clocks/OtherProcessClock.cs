@@ -15,26 +15,16 @@ public sealed partial class OtherProcessClock : IProcessorClock
     /// <summary>The clock of a process; null where the system has none, or the process has ended.</summary>
     /// <param name="processId">The process.</param>
     public static OtherProcessClock? Open(int processId) =>
-        ProcessProcessorClock.IsSupported && ClockOf(processId, out var clock) == 0 && ClockGetTime(clock, out _) == 0
+        ProcessProcessorClock.IsSupported && ClockOf(processId, out var clock) == 0 && ProcessProcessorClock.TryRead(clock, out _)
             ? new(clock)
             : null;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The process has ended.</exception>
-    public long ReadNanoseconds() => ClockGetTime(clock, out var time) == 0
-        ? time.Seconds * 1_000_000_000 + time.Nanoseconds
+    public long ReadNanoseconds() => ProcessProcessorClock.TryRead(clock, out var nanoseconds)
+        ? nanoseconds
         : throw new InvalidOperationException("its CPU time cannot be read: the process has ended");
 
     [LibraryImport("libc", EntryPoint = "clock_getcpuclockid")]
     private static partial int ClockOf(int processId, out int clock);
-
-    [LibraryImport("libc", EntryPoint = "clock_gettime")]
-    private static partial int ClockGetTime(int clock, out TimeSpecification time);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly struct TimeSpecification // struct timespec on 64-bit Linux
-    {
-        public readonly long Seconds;
-        public readonly long Nanoseconds;
-    }
 }

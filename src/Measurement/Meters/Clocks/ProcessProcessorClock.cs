@@ -19,19 +19,21 @@ public sealed partial class ProcessProcessorClock : IProcessorClock
 
     /// <summary>Whether this operating system has the clock.</summary>
     public static bool IsSupported =>
-        OperatingSystem.IsLinux() && Environment.Is64BitProcess && ClockGetTime(ClockProcessCpuTimeId, out _) == 0;
+        OperatingSystem.IsLinux() && Environment.Is64BitProcess && TryRead(ClockProcessCpuTimeId, out _);
 
     /// <inheritdoc/>
     /// <exception cref="PlatformNotSupportedException">The operating system does not have the clock.</exception>
-    public long ReadNanoseconds()
-    {
-        if (ClockGetTime(ClockProcessCpuTimeId, out var time) != 0)
-        {
-            throw new PlatformNotSupportedException(
-                "clock_gettime(CLOCK_PROCESS_CPUTIME_ID) failed: CPU time cannot be read on this system");
-        }
+    public long ReadNanoseconds() => TryRead(ClockProcessCpuTimeId, out var nanoseconds)
+        ? nanoseconds
+        : throw new PlatformNotSupportedException(
+            "clock_gettime(CLOCK_PROCESS_CPUTIME_ID) failed: CPU time cannot be read on this system");
 
-        return time.Seconds * 1_000_000_000 + time.Nanoseconds;
+    /// <summary>Reads a clock of Linux, in nanoseconds; false if there is none of this number.</summary>
+    internal static bool TryRead(int clock, out long nanoseconds)
+    {
+        var isRead = ClockGetTime(clock, out var time) == 0;
+        nanoseconds = time.Seconds * 1_000_000_000 + time.Nanoseconds;
+        return isRead;
     }
 
     [LibraryImport("libc", EntryPoint = "clock_gettime")]
