@@ -44,7 +44,7 @@ internal sealed class WorkerLoopTests
     {
         var digests = Enumerable.Range(0, 14).Select(batch => AnswerDigest.Of(batch, [0.25f])).ToArray();
         Digest(new CountingVariant()).Should().Be(AnswerDigest.OfBlock(13, 2, digests)).And.Be(digests[13] + digests[0]);
-        Digest(new CountingVariant { IsIdle = true }).Should().NotBe(digests[13] + digests[0], "no answer of an earlier run is left");
+        Digest(new CountingVariant { RunsBeforeIdle = 4 }).Should().NotBe(digests[13] + digests[0], "no answer of an earlier run is left");
 
         static ulong Digest(CountingVariant variant) =>
             WorkerBlock.Parse(Talk(variant, "load fp32", "block 13 2")[2].AsSpan("block ".Length)).Digest!.Value;
@@ -117,8 +117,8 @@ internal sealed class WorkerLoopTests
         private readonly float[] logits = new float[1];
         private long nanoseconds;
 
-        /// <summary>Whether a run computes nothing.</summary>
-        public bool IsIdle { get; init; }
+        /// <summary>Runs after which no run computes anything.</summary>
+        public int RunsBeforeIdle { get; init; } = int.MaxValue;
 
         public List<(int First, int Count)> Runs { get; } = [];
 
@@ -134,7 +134,7 @@ internal sealed class WorkerLoopTests
 
         public void Run(int first, int count)
         {
-            logits[0] = IsIdle ? logits[0] : 0.25f;
+            logits[0] = Runs.Count < RunsBeforeIdle ? 0.25f : logits[0];
             Runs.Add((first, count));
             nanoseconds += count * 10_000_000;
         }
