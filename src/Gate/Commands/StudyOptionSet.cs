@@ -46,6 +46,10 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
         Description = "Folder of the records, one line per comparison.",
         DefaultValueFactory = _ => Path.Combine("artifacts", "study"),
     };
+    private readonly Option<bool> pipeline = new("--pipeline")
+    {
+        Description = "Measure from text to answer instead of the session alone.",
+    };
     private readonly Option<long> seed = new("--seed")
     {
         HelpName = "N",
@@ -58,7 +62,7 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
     {
         run.AddTo(command);
         meter.AddTo(command);
-        foreach (var option in new Option[] { count, seconds, minutes, into, seed })
+        foreach (var option in new Option[] { count, seconds, minutes, into, pipeline, seed })
         {
             command.Add(option);
         }
@@ -84,7 +88,10 @@ internal sealed class StudyOptionSet(int comparisons, double budget, string vari
             ? limit is { } value ? new Seconds(60 * value) : null
             : throw new BadInputException(FormattableString.Invariant($"--minutes {parsed.GetValue(minutes)}: give 0 or more minutes")),
         parsed.GetValue(into)!,
-        (ulong)parsed.GetValue(seed));
+        (ulong)parsed.GetValue(seed))
+    {
+        IsPipeline = parsed.GetValue(pipeline),
+    };
 
     /// <summary>Model and tasks for a study of answers: with the gate's default batch size, and the gate's stored answers.</summary>
     /// <param name="parsed">The command line.</param>

@@ -74,17 +74,11 @@ internal static class WorkerCommand
         {
             var path = parsed.GetValue(folder)!;
             var settings = new RunnerSettings(parsed.GetValue(threads), AllowSpinning: false, parsed.GetValue(provider)!);
-            var sessions = PreparedFolder.Read(path).ToLookup(session => session.Variant, StringComparer.Ordinal);
+            using var variants = new PreparedVariants(path, settings);
             using var probe = EstimatedMeter.Open(DeviceProfiles.ForMachine(MachineFingerprint.OfThisMachine()));
             var meter = probe.Meter ?? throw new BadInputException($"no meter: {probe.Availability}");
             using var ranges = NvtxRanges.Open();
-            using var loop = new WorkerLoop(
-                name => sessions.Contains(name)
-                    ? PreparedVariant.Open(path, sessions[name], settings)
-                    : throw new BadInputException($"{path} holds no variant {name}"),
-                meter,
-                ProcessProcessorClock.Instance,
-                ranges);
+            var loop = new WorkerLoop(variants.Open, meter, ProcessProcessorClock.Instance, ranges);
             loop.Run(console.In, console.Out, Environment.ProcessId);
             return ExitCode.Pass;
         });

@@ -90,12 +90,25 @@ internal sealed class BaseComparison(ComparisonOptions options, Action<string> s
             arms.ProgramChanges.IsEmpty
                 ? "base and candidate have the same program"
                 : $"program files that differ: {string.Join(", ", arms.ProgramChanges)}");
-        ImmutableArray<(string Name, bool)> measured =
+        ImmutableArray<string> variants =
         [
             .. from variant in Wanted
                where arms.Base.Variants.Contains(variant.Name) && (options.MeasuresIdentical || !arms.AreIdentical(variant.Name))
-               select (variant.Name, arms.HaveSameBatches(variant.Name)),
+               select variant.Name,
         ];
+        if (!arms.HavePipelines)
+        {
+            result.Note("the base measures sessions only: what a text costs before and after its session was not compared");
+        }
+
+        // The pipeline comes first: its load is all that a user waits for, and the session that follows needs no load of its own.
+        ImmutableArray<(WorkName, bool)> measured =
+        [
+            .. from variant in variants
+               from work in WorkName.Of(variant, arms.HavePipelines)
+               select (work, work.IsPipeline ? arms.HaveSameRequests(variant) : arms.HaveSameBatches(variant)),
+        ];
+        var declared = Wanted.Length * (arms.HavePipelines ? 2 : 1);
         var processors = ProcessorPinning.AllowedProcessors().TakeLast(options.Threads).ToImmutableArray();
         var plan = meter.Fit(certificate.Tune(options.Plan), measured.Length + 1, options.HasBudget);
         var launcher = new ProcessLauncher(arms.Base, arms.Candidate, options.Threads, options.Run.Provider, processors, plan.MinimumBlock);
@@ -106,18 +119,18 @@ internal sealed class BaseComparison(ComparisonOptions options, Action<string> s
             comparesBits: options is { Threads: 1, Run.Provider: "CPU" });
         var run = new ComparisonRun(checking, plan, clock, new ForeignLoad());
         say(meter.UnavailableReason
-            ?? $"measuring {measured.Length} of {Wanted.Length} variants on processor {string.Join(',', processors)}, "
+            ?? $"measuring {variants.Length} of {Wanted.Length} variants on processor {string.Join(',', processors)}, "
             + $"at most {plan.Budget}, meter {meter.Identity}");
         if (!measured.IsEmpty)
         {
             meter.StartTimeline();
-            meter.Settle(launcher, measured[0].Name, plan, cancellation);
+            meter.Settle(launcher, variants[0], plan, cancellation);
             meter.Mark("units");
         }
 
         var outcome = meter.UnavailableReason is { } none
-            ? run.LeaveOut(measured, Wanted.Length, none)
-            : run.Execute(measured, Wanted.Length, progress, cancellation);
+            ? run.LeaveOut(measured, declared, none)
+            : run.Execute(measured, declared, progress, cancellation);
         result.Note(outcome);
         result.Note(string.Create(CultureInfo.InvariantCulture, $"random seed of the launch and block order: {plan.Seed}"));
         ImmutableArray<Cell> cells =
@@ -130,8 +143,11 @@ internal sealed class BaseComparison(ComparisonOptions options, Action<string> s
             .Select(cell => cell.Variant)
             .ToHashSet(StringComparer.Ordinal);
         var costs = outcome.Cells
-            .Where(cell => cell.Test.Units > 0)
+            .Where(cell => cell is { Test.Units: > 0, IsPipeline: false })
             .Select(cell => ComparedCosts.Of(arms, cell, failing.Contains(cell.Variant)));
-        return result.With(cells, [.. costs], outcome.Complete);
+        return result.With(cells, [.. costs], outcome.Complete) with
+        {
+            Pipelines = [.. outcome.Cells.Where(cell => cell is { Test.Units: > 0, IsPipeline: true }).Select(ComparedCosts.OfPipeline)],
+        };
     }
 }

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
+using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Compare;
 
@@ -9,6 +12,10 @@ namespace EnergyGate.Gate.Compare;
 internal static class ComparedCosts
 {
     private const int LoadDigits = 3;
+
+    /// <summary>The costs of a pipeline in both arms.</summary>
+    public static PipelineCost OfPipeline(ComparedCell cell) => new(
+        cell.Variant, cell.Base.EnergyPerText, cell.Candidate.EnergyPerText, [.. cell.Units], cell.Voids.Dropped, StagesOf(cell));
 
     /// <summary>The costs of a cell in both arms.</summary>
     /// <param name="arms">The two programs.</param>
@@ -33,5 +40,18 @@ internal static class ComparedCosts
             FromBoth = waterfall.FromBoth,
             ForeignLoad = [.. cell.ForeignLoad.Select(load => double.IsFinite(load) ? Math.Round(load, LoadDigits) : (double?)null)],
         };
+    }
+
+    // The shares are those of all runs, the time per text that of the measured blocks.
+    private static ImmutableArray<StageCost> StagesOf(ComparedCell cell)
+    {
+        var (before, after) = (cell.Stages.Sum(stage => stage.Base.Value), cell.Stages.Sum(stage => stage.Candidate.Value));
+        return
+        [
+            .. cell.Stages.Select((stage, place) => new StageCost(
+                CellNames.Of((PipelineStage)place),
+                cell.Base.TimePerText * (stage.Base.Value / before),
+                cell.Candidate.TimePerText * (stage.Candidate.Value / after))),
+        ];
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
     {
         if (cell is { Test.Units: 0, Voids.Measured: 0, AbortReason: null, WrongAnswersReason: null })
         {
-            return NotMeasured(variant, "the run ended before its first unit");
+            return NotMeasured(variant, CheckOf(cell), "the run ended before its first unit");
         }
 
         var interval = cell.Test.Units > 0 ? cell.Test.Interval(Confidence) : Interval.AnyRatio;
@@ -62,10 +62,11 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
             (verdict, qualifier, words) = (Verdict.Inconclusive, VerdictQualifiers.NoCertificate, $"{words}, but {uncertified}");
         }
 
+        var way = cell.IsPipeline ? " from text to answer" : "";
         var ratio = cell.Test.Units > 0
-            ? $"{Format.Ratio(cell.Test.Estimate)} of the base's joules in {Format.Count(cell.Test.Units, "unit")}"
+            ? $"{Format.Ratio(cell.Test.Estimate)} of the base's joules{way} in {Format.Count(cell.Test.Units, "unit")}"
             : "no unit counts";
-        var refined = MeasuredChange.Refine(Make(variant, new(verdict, $"{ratio}, limit {Format.Ratio(1 + plan.Margin)}: {words}")
+        var refined = MeasuredChange.Refine(factory.Make(variant, null, CheckOf(cell), MetricNames.Joules, new(verdict, $"{ratio}, limit {Format.Ratio(1 + plan.Margin)}: {words}")
         {
             Kind = kind,
             Qualifier = qualifier,
@@ -85,7 +86,7 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
     /// </summary>
     /// <param name="variant">The variant.</param>
     /// <param name="reason">Why it was not measured.</param>
-    public Cell NotMeasured(VariantRecipe variant, string reason) => Make(variant, new(Verdict.NotMeasured, reason) { Kind = kind });
+    public Cell NotMeasured(VariantRecipe variant, string reason) => NotMeasured(variant, CheckKind.Energy, reason);
 
     /// <summary>All cells of a comparison.</summary>
     /// <param name="wanted">The variants of the candidate, in their order.</param>
@@ -102,16 +103,16 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
     {
         var doubt = MachineDoubt(outcome.Control, plan.Margin);
         var selected = HolmCorrection.Reject(
-            [.. outcome.Cells.Select(cell => cell.Tests.FailPValue)], wanted.Count, outcome.Errors.FamilyError);
+            [.. outcome.Cells.Select(cell => cell.Tests.FailPValue)], outcome.Errors.Cells, outcome.Errors.FamilyError);
+        ILookup<string, ComparedCell> measured = outcome.Cells.ToLookup(cell => cell.Variant, StringComparer.Ordinal);
         return
         [
-            .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
-                ? unavailableReason is null
+            .. wanted.SelectMany(variant => measured[variant.Name].OrderBy(cell => cell.IsPipeline).Select(cell => unavailableReason is null
                     ? Measured(variant, cell, selected[cell.Number], doubt, uncertified)
-                    : NotMeasured(variant, unavailableReason)
-                : ofBase.Contains(variant.Name) ? Identical(variant) : New(variant)),
+                    : NotMeasured(variant, CheckOf(cell), unavailableReason))
+                .DefaultIfEmpty(ofBase.Contains(variant.Name) ? Identical(variant) : New(variant))),
             .. ofBase.Where(name => wanted.All(variant => variant.Name != name)).Select(Missing),
-            .. wanted.Select(variant => outcome.Cells.FirstOrDefault(cell => cell.Variant == variant.Name) is { } cell
+            .. wanted.Select(variant => measured[variant.Name].MaxBy(cell => (cell.StartUps.Count > 0, cell.IsPipeline)) is { } cell
                 ? startUps.Of(variant, cell, outcome.Errors.FailError, uncertified)
                 : null).OfType<Cell>(),
         ];
@@ -210,6 +211,11 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
             : "more units would probably not decide";
         return $"open; {more}; a ratio of {Format.Ratio(test.MinimumDetectableRatio)} would probably have been detected";
     }
+
+    private static CheckKind CheckOf(ComparedCell cell) => cell.IsPipeline ? CheckKind.Pipeline : CheckKind.Energy;
+
+    private Cell NotMeasured(VariantRecipe variant, CheckKind check, string reason) =>
+        factory.Make(variant, null, check, MetricNames.Joules, new(Verdict.NotMeasured, reason) { Kind = kind });
 
     private Cell Make(VariantRecipe variant, Finding finding) => factory.Make(variant, null, CheckKind.Energy, MetricNames.Joules, finding);
 }

@@ -34,6 +34,6 @@ internal static class CalibrationTexts
         VocabularyFit.Check(tokenizer, configuration.VocabularyPath, graph, modelPath);
         var taken = Math.Min(count, lines.Length);
         var chosen = Enumerable.Range(0, taken).Select(i => lines[(int)((long)i * lines.Length / taken)].Split('\t', 2));
-        return TaskInputs.Tokenize(chosen.Select(parts => (parts[0], parts.Length > 1 ? parts[1] : null)), tokenizer, MaxLength);
+        return new TextEncoder(tokenizer, MaxLength).Encode(chosen.Select(parts => (parts[0], parts.Length > 1 ? parts[1] : null)));
     }
 }

@@ -12,6 +12,9 @@ namespace EnergyGate.Gate.Inputs;
 /// <param name="Tasks">Each task's model, graph and inputs.</param>
 internal sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(TaskModel Model, Graph Graph, TaskInputs Inputs)> Tasks)
 {
+    /// <summary>Vocabulary and settings of the tokenizer; null for texts that were not tokenised here.</summary>
+    public TokenizerConfiguration? Tokenizer { get; init; }
+
     /// <summary>The models' files as they were read; null for graphs that come from no file.</summary>
     public ModelSnapshot? Files { get; init; }
 
@@ -31,7 +34,7 @@ internal sealed record GateInputs(string Name, int MaxLength, ImmutableArray<(Ta
             VocabularyFit.Check(tokenizer, configuration.VocabularyPath, graph, model);
             return (model, graph, TaskInputs.Read(model.Task, DataFolderOf(options), tokenizer, maxLength));
         });
-        return new(NameOf(options), maxLength, [.. tasks]) { Files = files };
+        return new(NameOf(options), maxLength, [.. tasks]) { Tokenizer = configuration, Files = files };
     }
 
     /// <summary>Refuses a run whose model is no longer the one that was read: its report would name a file that it did not judge.</summary>

@@ -31,26 +31,13 @@ internal static class PredictionRunner
         var modelLogits = new float[texts.Count * width];
         using var options = new RunOptions();
         using var registration = cancellation.Register(options.Cancel);
-        var done = 0;
-        foreach (var plan in BatchPlan.Make(texts.TokenCounts(), batchSize, feeding))
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            using var batch = runner.Prepare(texts, plan, width);
-            try
-            {
-                runner.Run(batch, options);
-            }
-            catch (OnnxRuntimeException) when (cancellation.IsCancellationRequested)
-            {
-                throw new OperationCanceledException(cancellation);
-            }
-
-            for (var row = 0; row < plan.Texts.Length; row++)
-            {
-                batch.Logits.Slice(row * width, width).CopyTo(modelLogits.AsSpan(plan.Texts[row] * width));
-            }
-
-            progress(done += plan.Texts.Length);
+            new TextPipeline(runner, batchSize, feeding, width).Answer(texts, modelLogits, options, progress, cancellation);
+        }
+        catch (OnnxRuntimeException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
         }
 
         var logits = new float[modelLogits.Length];

@@ -15,34 +15,19 @@ internal sealed record TaskInputs(ImmutableArray<LabelledExample> Examples, Toke
     public static TaskInputs Read(GlueTask task, string folder, WordPieceTokenizer tokenizer, int maxLength)
     {
         var examples = GlueReader.Read(task, folder, GlueSplit.Dev);
-        return new(examples, Tokenize(examples.Select(example => (example.Text, example.Pair)), tokenizer, maxLength));
-    }
-
-    /// <summary>The tokens of texts and of pairs of texts, truncated to a maximum length.</summary>
-    public static TokenizedTexts Tokenize(IEnumerable<(string Text, string? Pair)> texts, WordPieceTokenizer tokenizer, int maxLength)
-    {
-        var ids = new List<int>();
-        var typeIds = new List<int>();
-        var starts = new List<int> { 0 };
-        var idBuffer = new int[maxLength];
-        var typeBuffer = new int[maxLength];
-        foreach (var (text, pair) in texts)
-        {
-            var count = pair is null
-                ? tokenizer.Encode(text, maxLength, idBuffer, typeBuffer)
-                : tokenizer.EncodePair(text, pair, maxLength, idBuffer, typeBuffer);
-            ids.AddRange(idBuffer.AsSpan(0, count));
-            typeIds.AddRange(typeBuffer.AsSpan(0, count));
-            starts.Add(ids.Count);
-        }
-
-        return new([.. ids], [.. typeIds], [.. starts]);
+        return new(examples, new TextEncoder(tokenizer, maxLength).Encode(examples.Select(example => (example.Text, example.Pair))));
     }
 
     /// <summary>Some texts, spread evenly over the file.</summary>
-    public TokenizedTexts Spread(int count)
+    public TokenizedTexts Spread(int count) => Texts.Select(Places(count));
+
+    /// <summary>The same texts as <see cref="Spread"/>, before they were tokenised.</summary>
+    public IEnumerable<(string Text, string? Pair)> SpreadTexts(int count) =>
+        Places(count).Select(i => (Examples[i].Text, Examples[i].Pair));
+
+    private int[] Places(int count)
     {
         var taken = Math.Min(count, Texts.Count);
-        return Texts.Select([.. Enumerable.Range(0, taken).Select(i => (int)((long)i * Texts.Count / taken))]);
+        return [.. Enumerable.Range(0, taken).Select(i => (int)((long)i * Texts.Count / taken))];
     }
 }

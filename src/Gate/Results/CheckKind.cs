@@ -18,6 +18,9 @@ internal enum CheckKind
     /// <summary>Ratio of joules.</summary>
     Energy,
 
+    /// <summary>Ratio of joules from text to answer: tokenising, batching, feeding, running, reading out.</summary>
+    Pipeline,
+
     /// <summary>Ratio of seconds.</summary>
     Time,
 

@@ -30,7 +30,7 @@ internal static class ExitCode
     public static int OfRun(IReadOnlyCollection<Cell> cells, bool strict)
     {
         var answer = Of(cells, strict);
-        var isSilent = cells.All(cell => cell.Verdict == Verdict.NotMeasured || cell.Metric == MetricNames.Drift);
+        var isSilent = cells.All(cell => cell.Verdict == Verdict.NotMeasured || MetricNames.IsDrift(cell.Metric));
         return answer == Pass && isSilent ? Open : answer;
     }
 

@@ -66,6 +66,9 @@ internal sealed record GateResult
     /// <summary>Cost of each variant against the base commit; empty for a run of the gate.</summary>
     public ImmutableArray<ComparedCost> Comparisons { get; init; } = [];
 
+    /// <summary>Cost of each variant from text to answer; empty for a run of the gate.</summary>
+    public ImmutableArray<PipelineCost> Pipelines { get; init; } = [];
+
     /// <summary>The energy meter; null if there was none.</summary>
     public MeterReport? Meter { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class SelfComparison : ISelfComparison
     private readonly PreparedArm arm;
     private readonly MachineLock held;
     private readonly ImmutableArray<int> processors;
-    private readonly string variant;
+    private readonly WorkName work;
     private readonly ComparisonPlan plan;
     private readonly ComparisonMeter meter;
     private readonly string provider;
@@ -33,7 +33,7 @@ internal sealed class SelfComparison : ISelfComparison
     private SelfComparison(
         PreparedArm arm,
         MachineLock held,
-        string variant,
+        WorkName work,
         string provider,
         ComparisonPlan plan,
         ComparisonMeter meter,
@@ -43,7 +43,7 @@ internal sealed class SelfComparison : ISelfComparison
         this.provider = provider;
         this.arm = arm;
         this.held = held;
-        this.variant = variant;
+        this.work = work;
         this.plan = plan;
         Conditions = conditions;
         processors = [.. ProcessorPinning.AllowedProcessors().TakeLast(1)];
@@ -78,8 +78,9 @@ internal sealed class SelfComparison : ISelfComparison
                 CultureInfo.InvariantCulture,
                 $"{MachineFingerprint.OfThisMachine().Identity}; ONNX Runtime {OnnxRuntimeLibrary.Version}; "
                 + $"{variant} {session.GraphHash[..HashDigits]}; texts {session.TextsHash[..HashDigits]}; batch {run.BatchSize}; "
-                + $"budget {plan.Budget}, {plan.MaximumUnits} units; planted {plan.Planted.Fraction:P1}{Every(plan.Planted)}");
-            return new(arm, held, variant, run.Provider, plan, meter, conditions + MeterWords(meter.Identity));
+                + $"budget {plan.Budget}, {plan.MaximumUnits} units; planted {plan.Planted.Fraction:P1}{Every(plan.Planted)}")
+                + (request.IsPipeline ? "; from text to answer" : "");
+            return new(arm, held, new(variant, request.IsPipeline), run.Provider, plan, meter, conditions + MeterWords(meter.Identity));
         }
         catch
         {
@@ -97,7 +98,7 @@ internal sealed class SelfComparison : ISelfComparison
         var launcher = new ProcessLauncher(arm, arm, 1, provider, processors, plan.MinimumBlock);
         if (!isWarm)
         {
-            meter.Settle(launcher, variant, plan, cancellation);
+            meter.Settle(launcher, work.Variant, plan, cancellation);
             isWarm = true;
             if (meter.UnavailableReason is { } reason)
             {
@@ -107,7 +108,7 @@ internal sealed class SelfComparison : ISelfComparison
 
         var comparison = plan with { Seed = plan.Seed + (ulong)number, HasControl = false };
         var outcome = new ComparisonRun(meter.Around(launcher, TimeProvider.System), comparison, TimeProvider.System)
-            .Execute([(variant, true)], 1, SilentProgress.Instance, cancellation);
+            .Execute([(work, true)], 1, SilentProgress.Instance, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var cell = outcome.Cells[0];
         var doubt = cell.AbortReason

@@ -13,4 +13,8 @@ namespace EnergyGate.Gate.Studies;
 /// <param name="Folder">Folder of the records.</param>
 /// <param name="Seed">Random seed of the launch and block order.</param>
 internal sealed record StudyRequest(
-    GateOptions Run, string Variant, int Comparisons, Seconds Budget, bool HasBudget, Seconds? TimeLimit, string Folder, ulong Seed);
+    GateOptions Run, string Variant, int Comparisons, Seconds Budget, bool HasBudget, Seconds? TimeLimit, string Folder, ulong Seed)
+{
+    /// <summary>Whether it is measured from text to answer; false for the session alone.</summary>
+    public bool IsPipeline { get; init; }
+}

@@ -5,7 +5,6 @@ namespace EnergyGate.Variants.Sessions;
 /// <summary>Texts laid out as batches of one session, for repeated runs; a run allocates nothing.</summary>
 public sealed class PreparedTexts : IDisposable
 {
-    private readonly Runner runner;
     private readonly TextBatch[] batches;
 
     /// <summary>Lays texts out.</summary>
@@ -16,10 +15,13 @@ public sealed class PreparedTexts : IDisposable
     /// <param name="logitCount">Logits per text.</param>
     public PreparedTexts(Runner runner, TokenizedTexts texts, int batchSize, FeedingPolicy feeding, int logitCount)
     {
-        this.runner = runner;
+        Runner = runner;
         batches = [.. BatchPlan.Make(texts.TokenCounts(), batchSize, feeding).Select(plan => runner.Prepare(texts, plan, logitCount))];
         TextCount = texts.Count;
     }
+
+    /// <summary>The session.</summary>
+    public Runner Runner { get; }
 
     /// <summary>How many texts one run answers.</summary>
     public int TextCount { get; }
@@ -44,13 +46,13 @@ public sealed class PreparedTexts : IDisposable
     {
         foreach (var batch in batches)
         {
-            runner.Run(batch);
+            Runner.Run(batch);
         }
     }
 
     /// <summary>Runs one batch.</summary>
     /// <param name="batch">From 0.</param>
-    public void Run(int batch) => runner.Run(batches[batch]);
+    public void Run(int batch) => Runner.Run(batches[batch]);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -60,6 +62,6 @@ public sealed class PreparedTexts : IDisposable
             batch.Dispose();
         }
 
-        runner.Dispose();
+        Runner.Dispose();
     }
 }

@@ -165,7 +165,7 @@ internal sealed class ComparisonPolicyRunTests
     // The verdict on a run whose units are all near one ratio.
     private static GateResult Compared(double ratio, double spread = 0.004, string? uncertified = null)
     {
-        var cell = new ComparedCell(0, Variant.Name, true, new SequentialPlan());
+        var cell = new ComparedCell(0, new(Variant.Name, false), true, new SequentialPlan());
         for (var unit = 0; unit < 24; unit++)
         {
             cell.Add(new(Math.Log(ratio) + (unit % 2 == 0 ? spread : -spread), default, default, default));

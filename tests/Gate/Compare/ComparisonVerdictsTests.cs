@@ -39,7 +39,7 @@ internal sealed class ComparisonVerdictsTests
     [Test]
     public void Measured_UnitsThatDrift_AreUnsteady()
     {
-        var cell = new ComparedCell(0, Variant.Name, true, new SequentialPlan());
+        var cell = new ComparedCell(0, new(Variant.Name, false), true, new SequentialPlan());
         for (var unit = 0; unit < 24; unit++)
         {
             cell.Add(new(0.03 * Math.Sin(unit / 4.0), default, default, default));
@@ -87,7 +87,7 @@ internal sealed class ComparisonVerdictsTests
 
     private static ComparedCell Cell(double ratio, int units)
     {
-        var cell = new ComparedCell(0, Variant.Name, true, new SequentialPlan());
+        var cell = new ComparedCell(0, new(Variant.Name, false), true, new SequentialPlan());
         for (var unit = 0; unit < units; unit++)
         {
             cell.Add(new(Math.Log(ratio) + (unit % 2 == 0 ? 0.004 : -0.004), default, default, default));

@@ -56,7 +56,10 @@ internal static class StandInComparison
         var sides = Sides();
         result.Note($"program files that differ: {string.Join(", ", sides.ProgramChanges)}");
         var plan = certificate.Tune(options.Plan);
-        ImmutableArray<(string, bool)> measured = [.. from variant in Wanted where variant.Cost is not null select (variant.Variant, true)];
+        ImmutableArray<(WorkName, bool)> measured =
+        [
+            .. from variant in Wanted where variant.Cost is not null select (new WorkName(variant.Variant, false), true),
+        ];
         var outcome = new ComparisonRun(Workers(), plan, clock, new RisingLoad())
             .Execute(measured, Wanted.Length, SilentProgress.Instance, CancellationToken.None);
         result.Note(outcome);

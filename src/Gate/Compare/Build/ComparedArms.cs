@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Variants.Catalog;
 
@@ -60,6 +61,17 @@ internal sealed record ComparedArms(
 
     /// <summary>Whether both arms run the same batches of a variant, so that part of a pass can be compared with the same part.</summary>
     public bool HaveSameBatches(string variant) => Batches(Base, variant).SequenceEqual(Batches(Candidate, variant));
+
+    /// <summary>Whether both arms can run texts: an older program measures sessions only.</summary>
+    public bool HavePipelines => PreparedTokenizer.IsIn(Base.Prepared) && PreparedTokenizer.IsIn(Candidate.Prepared);
+
+    /// <summary>Whether both arms answer the same requests of a variant, text by text.</summary>
+    public bool HaveSameRequests(string variant) => Requests(Base, variant).SequenceEqual(Requests(Candidate, variant));
+
+    private static IEnumerable<object> Requests(PreparedArm arm, string variant) =>
+        from session in arm.Of(variant)
+        from text in LinesFile.Read(Path.Combine(arm.Prepared, session.RawTextsFile)).Select(text => (object)(text, session.BatchSize))
+        select text;
 
     private static IEnumerable<object> Batches(PreparedArm arm, string variant) =>
         arm.Of(variant).Select(session => (object)(session.TextsHash, session.Feeding, session.BatchSize));

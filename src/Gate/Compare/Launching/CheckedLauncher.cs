@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Compare.Launching;
 
@@ -111,6 +112,8 @@ internal sealed class CheckedLauncher(
         }
 
         public float[]? Answers(int batch) => inner.Answers(batch);
+
+        public ImmutableArray<Seconds>? Stages() => inner.Stages();
 
         public void Plant(Plant plant) => inner.Plant(plant);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Measurement.Meters.Clocks;
 using EnergyGate.Measurement.Units;
@@ -74,6 +75,8 @@ internal sealed class EstimatingLauncher(IWorkerLauncher inner, Watts wattsPerCo
 
             return answers;
         }
+
+        public ImmutableArray<Seconds>? Stages() => inner.Stages();
 
         public void Plant(Plant plant) => inner.Plant(plant);
 

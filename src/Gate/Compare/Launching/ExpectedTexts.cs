@@ -11,17 +11,22 @@ internal sealed class ExpectedTexts(PreparedArm arm)
 {
     private readonly Dictionary<string, ImmutableArray<int>> known = new(StringComparer.Ordinal);
 
-    /// <summary>Texts of each batch of a pass.</summary>
-    public ImmutableArray<int> Of(string variant)
+    /// <summary>Texts of each batch of a pass; for a pipeline, of each request.</summary>
+    /// <param name="name">A <see cref="WorkName"/>.</param>
+    public ImmutableArray<int> Of(string name)
     {
-        if (!known.TryGetValue(variant, out var counts))
+        if (!known.TryGetValue(name, out var counts))
         {
-            counts = [.. arm.Of(variant).SelectMany(Batches)];
-            known.Add(variant, counts);
+            var work = WorkName.Parse(name);
+            counts = [.. arm.Of(work.Variant).SelectMany(session => work.IsPipeline ? Requests(session) : Batches(session))];
+            known.Add(name, counts);
         }
 
         return counts;
     }
+
+    private IEnumerable<int> Requests(PreparedSession session) =>
+        LinesFile.Read(Path.Combine(arm.Prepared, session.RawTextsFile)).Chunk(session.TextsPerRequest).Select(request => request.Length);
 
     private IEnumerable<int> Batches(PreparedSession session) =>
         BatchPlan.Make(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Meters;
@@ -49,6 +50,8 @@ internal sealed class MeteredWorker(IWorker inner, IEnergyMeter meter, TimeProvi
     }
 
     public float[]? Answers(int batch) => inner.Answers(batch);
+
+    public ImmutableArray<Seconds>? Stages() => inner.Stages();
 
     // A worker plants CPU time, which costs a graphics board almost nothing: there, more of the same batches run instead.
     public void Plant(Plant plant)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Measurement.Protocols;
 using EnergyGate.Measurement.Protocols.PairedLaunches;
 using EnergyGate.Measurement.Units;
@@ -9,10 +11,10 @@ namespace EnergyGate.Gate.Compare.Run;
 
 /// <summary>One cell of a comparison during the measurement: its test, its totals and its void units. Not thread-safe.</summary>
 /// <param name="number">Its number among the declared cells.</param>
-/// <param name="variant">The variant.</param>
+/// <param name="name">What the workers load.</param>
 /// <param name="sameBatches">Whether both arms run the same batches, so that part of a pass can be compared with the same part.</param>
 /// <param name="plan">Errors and tuning.</param>
-internal sealed class ComparedCell(int number, string variant, bool sameBatches, SequentialPlan plan)
+internal sealed class ComparedCell(int number, WorkName name, bool sameBatches, SequentialPlan plan)
 {
     // A line fits any two points and proves nothing. No test ends this early.
     private const int MinThermalUnits = 3;
@@ -25,8 +27,14 @@ internal sealed class ComparedCell(int number, string variant, bool sameBatches,
     /// <summary>Its number among the declared cells.</summary>
     public int Number => number;
 
+    /// <summary>What the workers load.</summary>
+    public WorkName Name => name;
+
     /// <summary>The variant.</summary>
-    public string Variant => variant;
+    public string Variant => name.Variant;
+
+    /// <summary>Whether it is judged from text to answer.</summary>
+    public bool IsPipeline => name.IsPipeline;
 
     /// <summary>Whether both arms run the same batches.</summary>
     public bool HasSameBatches => sameBatches;
@@ -113,6 +121,18 @@ internal sealed class ComparedCell(int number, string variant, bool sameBatches,
         loads.Add(unit.ForeignLoad);
         Base = Base.With(unit.Base);
         Candidate = Candidate.With(unit.Candidate);
+    }
+
+    /// <summary>Wall time per stage of all launches, base and candidate, in the order of the stages; empty for a session.</summary>
+    public ImmutableArray<(Seconds Base, Seconds Candidate)> Stages { get; private set; } = [];
+
+    /// <summary>Adds the stages of a launch.</summary>
+    public void AddStages(ImmutableArray<Seconds> reference, ImmutableArray<Seconds> candidate)
+    {
+        var launch = reference.Zip(candidate);
+        Stages = Stages.IsEmpty
+            ? [.. launch]
+            : [.. Stages.Zip(launch, (sum, stage) => (sum.Base + stage.First, sum.Candidate + stage.Second))];
     }
 
     /// <summary>Adds a load in both arms.</summary>

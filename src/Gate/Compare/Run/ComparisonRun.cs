@@ -22,19 +22,19 @@ internal sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan pla
     private const int MaxConsecutiveFailures = 2;
 
     /// <summary>Measures.</summary>
-    /// <param name="variants">
+    /// <param name="works">
     /// The cells to measure, with their numbers among all cells declared, and whether both arms run the same batches.
     /// </param>
     /// <param name="declared">Number of cells declared before the run, including those that need no measurement.</param>
     /// <param name="progress">Progress sink.</param>
     /// <param name="cancellation">Ends the run; complete units are kept.</param>
     public ComparisonOutcome Execute(
-        IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, IWorkProgress progress, CancellationToken cancellation)
+        IReadOnlyList<(WorkName Name, bool SameBatches)> works, int declared, IWorkProgress progress, CancellationToken cancellation)
     {
         var sequential = Errors(declared);
-        var cells = Cells(variants, sequential);
+        var cells = Cells(works, sequential);
         var control = plan.HasControl && !cells.IsEmpty
-            ? new ComparedCell(0, cells[0].Variant, sameBatches: true, sequential with { Cells = 1 })
+            ? new ComparedCell(0, cells[0].Name, sameBatches: true, sequential with { Cells = 1 })
             : null;
         var runner = new UnitRunner(launcher, plan);
         var start = clock.GetTimestamp();
@@ -88,14 +88,14 @@ internal sealed class ComparisonRun(IWorkerLauncher launcher, ComparisonPlan pla
     }
 
     /// <summary>The outcome of a comparison without a meter: the same cells, without a unit.</summary>
-    /// <param name="variants">The cells that would be measured.</param>
+    /// <param name="works">The cells that would be measured.</param>
     /// <param name="declared">Number of cells declared before the run.</param>
     /// <param name="reason">Why, as a clause.</param>
-    public ComparisonOutcome LeaveOut(IReadOnlyList<(string Variant, bool SameBatches)> variants, int declared, string reason) =>
-        new(Cells(variants, Errors(declared)), null, 0, Complete: true, reason, default, default, Errors(declared));
+    public ComparisonOutcome LeaveOut(IReadOnlyList<(WorkName Name, bool SameBatches)> works, int declared, string reason) =>
+        new(Cells(works, Errors(declared)), null, 0, Complete: true, reason, default, default, Errors(declared));
 
-    private static ImmutableArray<ComparedCell> Cells(IReadOnlyList<(string Variant, bool SameBatches)> variants, SequentialPlan errors) =>
-        [.. variants.Select((variant, number) => new ComparedCell(number, variant.Variant, variant.SameBatches, errors))];
+    private static ImmutableArray<ComparedCell> Cells(IReadOnlyList<(WorkName Name, bool SameBatches)> works, SequentialPlan errors) =>
+        [.. works.Select((work, number) => new ComparedCell(number, work.Name, work.SameBatches, errors))];
 
     private Seconds Since(long start) => Seconds.FromTimeSpan(clock.GetElapsedTime(start));
 

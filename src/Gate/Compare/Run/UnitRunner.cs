@@ -74,7 +74,7 @@ internal sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
     {
         try
         {
-            var loaded = workers.Load(cell.Variant, other);
+            var loaded = workers.Load(cell.Name.ToString(), other);
             AddStartUp(cell, loaded);
             var length = cell.BlockLength ?? cell.FixBlocks(Length(cell, loaded, workers, other, cancellation));
             var (baseCount, otherCount) = Counts(cell, loaded, length);
@@ -89,6 +89,14 @@ internal sealed class UnitRunner(IWorkerLauncher launcher, ComparisonPlan plan)
                     var isBase = order.ArmAt(place) == ComparisonArm.Base;
                     blocks.Add(Run(workers[isBase ? WorkerArm.Base : other], first, isBase ? baseCount : otherCount), isBase);
                 }
+            }
+
+            if (cell.IsPipeline
+                && other == WorkerArm.Candidate
+                && workers[WorkerArm.Base].Stages() is { } before
+                && workers[other].Stages() is { } after)
+            {
+                cell.AddStages(before, after);
             }
 
             if (workers[WorkerArm.Base].HasChildren || workers[other].HasChildren)

@@ -1,10 +1,17 @@
+using EnergyGate.Variants.Sessions;
+
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>A variant that a worker has loaded and can run in blocks.</summary>
-internal interface IWorkerVariant : IDisposable
+/// <summary>
+/// A variant that a worker has loaded and can run in blocks. A batch is one run of its session, or one request of its pipeline.
+/// </summary>
+internal interface IWorkerVariant
 {
     /// <summary>Batches per pass over the mix.</summary>
     int BatchCount { get; }
+
+    /// <summary>Wall time per stage since it was opened; null for a session, which is one stage.</summary>
+    StageTimes? Stages => null;
 
     /// <summary>Number of texts in a range of batches.</summary>
     /// <param name="first">Index of the first batch; indices wrap around after the last batch.</param>
@@ -19,7 +26,7 @@ internal interface IWorkerVariant : IDisposable
     /// <param name="batch">From 0 to below <see cref="BatchCount"/>.</param>
     ReadOnlySpan<float> Answers(int batch);
 
-    /// <summary>Runs a range of batches; allocates nothing.</summary>
+    /// <summary>Runs a range of batches. A session allocates nothing.</summary>
     /// <param name="first">Index of the first batch; indices wrap around after the last batch.</param>
     /// <param name="count">Number of batches.</param>
     void Run(int first, int count);

@@ -43,8 +43,7 @@ internal static class Preparation
             for (var group = 0; group < groups.Count; group++)
             {
                 var (model, graph, _) = groups[group].First();
-                var mix = TokenizedTexts.Concatenate([.. groups[group].Select(task => task.Inputs.Spread(textsPerTask))]);
-                var text = WriteTexts(folder, mix, string.Join('+', groups[group].Select(task => task.Model.Task.Name)), texts);
+                var text = WriteTexts(folder, groups[group].Select(task => (task.Model.Task.Name, task.Inputs)), textsPerTask, texts);
                 if (!graphs.TryGetValue((variant.Graph.Name, group), out var file))
                 {
                     file = WriteGraph(
@@ -66,17 +65,23 @@ internal static class Preparation
         }
 
         inputs.RequireUnchanged();
+        PreparedTokenizer.Write(folder, inputs.Tokenizer!, inputs.MaxLength);
         PreparedFolder.Write(folder, sessions);
     }
 
     private static (string File, string Hash) WriteTexts(
-        string folder, TokenizedTexts mix, string name, Dictionary<string, (string File, string Hash)> known)
+        string folder,
+        IEnumerable<(string Name, TaskInputs Inputs)> tasks,
+        int textsPerTask,
+        Dictionary<string, (string File, string Hash)> known)
     {
+        var name = string.Join('+', tasks.Select(task => task.Name));
         if (!known.TryGetValue(name, out var written))
         {
             var file = string.Create(CultureInfo.InvariantCulture, $"texts.{known.Count}.tsv");
             var path = Path.Combine(folder, file);
-            TextsFile.Write(path, mix);
+            TextsFile.Write(path, TokenizedTexts.Concatenate([.. tasks.Select(task => task.Inputs.Spread(textsPerTask))]));
+            LinesFile.Write(Path.ChangeExtension(path, LinesFile.Extension), tasks.SelectMany(task => task.Inputs.SpreadTexts(textsPerTask)));
             written = (file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
             known.Add(name, written);
         }

@@ -24,6 +24,15 @@ internal sealed record PreparedSession(
     int BatchSize,
     int LogitCount)
 {
+    // A request of two batches leaves the feeding policy something to do, and takes about as long as a block of a small model.
+    private const int BatchesPerRequest = 2;
+
+    /// <summary>The same texts before they were tokenised, a file name in the same folder.</summary>
+    public string RawTextsFile => Path.ChangeExtension(TextsFile, LinesFile.Extension);
+
+    /// <summary>Maximum texts per request of the pipeline.</summary>
+    public int TextsPerRequest => BatchesPerRequest * BatchSize;
+
     /// <summary>The work of a session, without file names: equal for sessions that do the same work.</summary>
     public string Identity => string.Join(' ', GraphHash, Level, TextsHash, Feeding, BatchSize, LogitCount);
 }

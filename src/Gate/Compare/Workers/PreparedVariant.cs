@@ -3,7 +3,7 @@ using EnergyGate.Variants.Sessions;
 namespace EnergyGate.Gate.Compare.Workers;
 
 /// <summary>A variant opened from a prepared folder: its sessions, and their batches one after the other.</summary>
-internal sealed class PreparedVariant : IWorkerVariant
+internal sealed class PreparedVariant : IWorkerVariant, IDisposable
 {
     private readonly PreparedTexts[] sessions;
     private readonly (PreparedTexts Session, int Batch)[] batches;
@@ -13,6 +13,9 @@ internal sealed class PreparedVariant : IWorkerVariant
         this.sessions = sessions;
         batches = [.. sessions.SelectMany(session => Enumerable.Range(0, session.BatchCount).Select(batch => (session, batch)))];
     }
+
+    /// <summary>The sessions, in the order of their lines.</summary>
+    public IEnumerable<Runner> Runners => sessions.Select(session => session.Runner);
 
     /// <inheritdoc/>
     public int BatchCount => batches.Length;
@@ -75,7 +78,7 @@ internal sealed class PreparedVariant : IWorkerVariant
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Closes the sessions.</summary>
     public void Dispose()
     {
         foreach (var session in sessions)

@@ -4,6 +4,7 @@ using EnergyGate.Measurement.Meters;
 using EnergyGate.Measurement.Meters.Clocks;
 using EnergyGate.Measurement.Protocols;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
@@ -16,12 +17,12 @@ namespace EnergyGate.Gate.Compare.Workers;
 /// <param name="processor">Its CPU clock.</param>
 /// <param name="ranges">Receives a range per block, named after the variant, outside the measured window; null for none.</param>
 internal sealed class WorkerLoop(
-    Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor, IRangeMarker? ranges = null) : IDisposable
+    Func<string, IWorkerVariant> open, IEnergyMeter meter, IProcessorClock processor, IRangeMarker? ranges = null)
 {
     /// <summary>Version of the protocol: a worker greets with it, and a comparison requires it.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
-    /// <summary>The oldest version that a comparison accepts: without digests, and without the request for answers.</summary>
+    /// <summary>The oldest version that a comparison accepts: without digests, answers and stages.</summary>
     public const int OldestVersion = 1;
 
     private const int WarmUpRuns = 4;
@@ -52,9 +53,6 @@ internal sealed class WorkerLoop(
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => variant?.Dispose();
-
     // An error here belongs to the variant, not to the protocol: the worker reports it and keeps running.
     private ReadOnlySpan<char> Answer(ReadOnlySpan<char> request)
     {
@@ -67,6 +65,7 @@ internal sealed class WorkerLoop(
             {
                 "block" => Block(rest),
                 "answers" => Answers(Whole(rest)),
+                "stages" => Stages(),
                 "load" => Load(rest.ToString()),
                 "plant" => Planted(Plant.Parse(rest.ToString())),
                 _ => $"error no such request: {word}",
@@ -80,7 +79,6 @@ internal sealed class WorkerLoop(
 
     private string Load(string name)
     {
-        variant?.Dispose();
         variant = null;
         variant = open(name);
         variantName = name;
@@ -107,6 +105,11 @@ internal sealed class WorkerLoop(
 
         return line.ToString();
     }
+
+    private string Stages() => variant?.Stages is { } times
+        ? "stages " + string.Join(' ', Enum.GetValues<PipelineStage>().Select(
+            stage => times.Of(stage).TotalSeconds.ToString("R", CultureInfo.InvariantCulture)))
+        : throw new InvalidOperationException("no pipeline is loaded");
 
     private ReadOnlySpan<char> Block(ReadOnlySpan<char> range)
     {

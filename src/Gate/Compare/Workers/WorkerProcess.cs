@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Measurement.Machines;
 using EnergyGate.Measurement.Meters.Clocks;
+using EnergyGate.Measurement.Units;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
@@ -120,16 +122,12 @@ internal sealed class WorkerProcess : IWorker
             return null;
         }
 
-        var answer = Ask("answer", string.Create(CultureInfo.InvariantCulture, $"answers {batch}")).ToString();
-        try
-        {
-            return [.. answer.Split(' ').Skip(1).Select(logit => float.Parse(logit, NumberStyles.Float, CultureInfo.InvariantCulture))];
-        }
-        catch (FormatException)
-        {
-            throw Fail($"answered '{answer}' to answers");
-        }
+        return Figures("answers", string.Create(CultureInfo.InvariantCulture, $"answers {batch}"), float.Parse);
     }
+
+    /// <inheritdoc/>
+    public ImmutableArray<Seconds>? Stages() =>
+        [.. Figures("stages", "stages", double.Parse).Select(seconds => new Seconds(seconds))];
 
     /// <inheritdoc/>
     public void Plant(Plant plant) => Ask("plant", $"plant {plant}");
@@ -160,6 +158,19 @@ internal sealed class WorkerProcess : IWorker
         pipe.Dispose();
         process.StandardOutput.Dispose(); // disposing of a process leaves its redirected streams open
         process.Dispose();
+    }
+
+    private T[] Figures<T>(string what, string request, Func<string, NumberStyles, IFormatProvider, T> parse)
+    {
+        var answer = Ask(what, request).ToString();
+        try
+        {
+            return [.. answer.Split(' ').Skip(1).Select(figure => parse(figure, NumberStyles.Float, CultureInfo.InvariantCulture))];
+        }
+        catch (FormatException)
+        {
+            throw Fail($"answered '{answer}' to {what}");
+        }
     }
 
     private ReadOnlySpan<char> Ask(string what, ReadOnlySpan<char> request)

@@ -29,7 +29,7 @@ internal sealed record DriftEntry(string Commit, string Device, CellKey Cell, Fi
     public static DriftEntry? Of(Cell cell, string commit, string device, bool strict)
     {
         if (!IsAccepted(cell, strict)
-            || cell.Check != CheckKind.Energy
+            || cell.Check is not (CheckKind.Energy or CheckKind.Pipeline)
             || cell.Metric != MetricNames.Joules
             || cell.Qualifier == VerdictQualifiers.Identical
             || cell is not { Value: { } value, Reference: { } reference, Interval: { IsFinite: true } interval })

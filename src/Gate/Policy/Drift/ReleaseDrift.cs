@@ -55,7 +55,11 @@ internal sealed record ReleaseDrift(DriftLedger Ledger, DriftLedger? Release, st
             .GroupBy(sum => sum.Cell)
             .Select(cell => cell.MaxBy(Badness)!)
             .Select(sum => cells.Make(
-                sum.Cell with { Check = CheckKind.Regression, Metric = MetricNames.Drift },
+                sum.Cell with
+                {
+                    Check = CheckKind.Regression,
+                    Metric = sum.Cell.Check == CheckKind.Pipeline ? MetricNames.PipelineDrift : MetricNames.Drift,
+                },
                 new(VerdictOf(sum), Words(sum))
                 {
                     Kind = sum.Kind,

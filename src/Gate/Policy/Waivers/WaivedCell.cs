@@ -40,5 +40,5 @@ internal sealed record WaivedCell(CellKey Key, double Value, double Tolerance)
     public bool Holds(double? value) => IsBounded && Math.Abs(value - Value ?? double.NaN) <= Tolerance;
 
     private bool IsInPoints =>
-        Key.Check is CheckKind.Accuracy or CheckKind.Regression && Key.Metric != MetricNames.Drift;
+        Key.Check is CheckKind.Accuracy or CheckKind.Regression && !MetricNames.IsDrift(Key.Metric);
 }

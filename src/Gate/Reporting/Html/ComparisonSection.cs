@@ -6,7 +6,7 @@ using EnergyGate.Gate.Results;
 
 namespace EnergyGate.Gate.Reporting.Html;
 
-/// <summary>Section of a comparison: the table, the waterfall, every unit, and the differences behind a failure.</summary>
+/// <summary>Section of a comparison: the tables, the waterfall, every unit, and the differences behind a failure.</summary>
 internal static class ComparisonSection
 {
     /// <summary>Writes the section; nothing if there was no comparison.</summary>
@@ -23,6 +23,12 @@ internal static class ComparisonSection
         if (WaterfallPlot.Draw(result) is { Length: > 0 } drawing)
         {
             page.Append("<div class=\"scroll\" tabindex=\"0\">\n").Append(drawing).Append("</div>\n");
+        }
+
+        foreach (var pipeline in new[] { PipelineTables.Costs(result), PipelineTables.Stages(result) }.Where(each => !each.Rows.IsEmpty))
+        {
+            page.Append("<h3>").Append(HtmlText.Escape(pipeline.Title)).Append("</h3>\n");
+            HtmlTable.Of(pipeline, ["variant", "verdict"]).AppendTo(page);
         }
 
         foreach (var cost in result.Comparisons)

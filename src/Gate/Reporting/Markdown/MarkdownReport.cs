@@ -26,6 +26,8 @@ internal static class MarkdownReport
             Unfolded(Matrix(result)),
             Unfolded(ResultTables.Costs(result)),
             Unfolded(ComparisonTable.Of(result)),
+            Unfolded(PipelineTables.Costs(result)),
+            Unfolded(PipelineTables.Stages(result)),
             Moved(ResultTables.Drift(result)),
             Differences(result),
             string.Concat(result.Notes.Select(note => $"- {MarkdownText.Escape(note)}\n")) + "\n",

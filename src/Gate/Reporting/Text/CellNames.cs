@@ -1,4 +1,5 @@
 using EnergyGate.Gate.Results;
+using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
@@ -18,11 +19,14 @@ internal static class CellNames
             .Select(verdict => (Verdict?)verdict)
             .FirstOrDefault();
 
-    /// <summary>static, parity, accuracy, regression, energy, time or budget.</summary>
+    /// <summary>The check in lower case: static, parity, accuracy, regression, energy, pipeline, time, ...</summary>
     public static string Of(CheckKind check) => check.ToString().ToLowerInvariant();
 
     /// <summary>measured, estimated, modelled or exact.</summary>
     public static string Of(FigureKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>tokenize, batch, feed, run or read-out.</summary>
+    public static string Of(PipelineStage stage) => stage == PipelineStage.ReadOut ? "read-out" : stage.ToString().ToLowerInvariant();
 
     /// <summary>The name of a cell: <c>int8-dynamic / RTE / accuracy / accuracy</c>.</summary>
     public static string Of(Cell cell) => cell.Key.ToString();

@@ -11,7 +11,14 @@ internal static class ResultText
     /// <param name="output">Receives the text. Not disposed.</param>
     public static void Write(GateResult result, TextWriter output)
     {
-        TextTable[] tables = [ResultTables.Answers(result), ResultTables.Costs(result), ComparisonTable.Of(result)];
+        TextTable[] tables =
+        [
+            ResultTables.Answers(result),
+            ResultTables.Costs(result),
+            ComparisonTable.Of(result),
+            PipelineTables.Costs(result),
+            PipelineTables.Stages(result),
+        ];
         foreach (var table in tables.Where(table => !table.Rows.IsEmpty))
         {
             output.WriteLine(table.ToPlainText());

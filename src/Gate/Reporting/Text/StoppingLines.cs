@@ -41,7 +41,7 @@ internal static class StoppingLines
         var others = alike.Length > 1 ? $" (and {alike.Length - 1} more)" : "";
         var line = ScreenText.Fit($"{Indent}{CellNames.VerdictOf(cell)}  {CellNames.Of(cell)}{others}: {cell.Reason}", width);
         var cause = result.Comparisons.FirstOrDefault(cost => cost.Variant == cell.Variant)?.Cause ?? [];
-        return cause.IsEmpty || cell.Check != CheckKind.Energy
+        return cause.IsEmpty || cell.Check is not (CheckKind.Energy or CheckKind.Pipeline)
             ? [line]
             : [line, ScreenText.Fit($"{Indent}{Indent}differs: {string.Join("; ", cause)}", width)];
     }

@@ -41,7 +41,7 @@ internal sealed class ComparisonMeterTests
         var workers = new StandInWorkers(1.05) { Price = role => role == WorkerArm.Candidate ? candidatesOwnPrice : 1 };
         using var meter = ComparisonMeter.Open(new GateOptions());
         var cell = new ComparisonRun(meter.Around(workers, TimeProvider.System), new() { HasControl = false }, TimeProvider.System)
-            .Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None)
+            .Execute([(new("fp32", false), true)], 1, SilentProgress.Instance, CancellationToken.None)
             .Cells[0];
         cell.Test.Estimate.Should().BeApproximately(1.05, 0.01);
         cell.Tests.Decision.Should().Be(Outcome.Fail);
@@ -146,7 +146,7 @@ internal sealed class ComparisonMeterTests
             .All(
                 [Variant, fused],
                 [Variant.Name, fused.Name],
-                run.LeaveOut([(Variant.Name, true)], 2, "no meter"),
+                run.LeaveOut([(new(Variant.Name, false), true)], 2, "no meter"),
                 null,
                 "no meter: nvml: no library");
         cells.Select(cell => (cell.Variant, cell.Verdict, cell.Value))

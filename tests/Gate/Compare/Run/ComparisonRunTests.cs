@@ -64,7 +64,7 @@ internal sealed class ComparisonRunTests
     {
         var workers = new StandInWorkers(1) { BatchCount = role => role == WorkerArm.Candidate ? 20 : 14 };
         new ComparisonRun(workers, Plan with { HasControl = false, HasRunIn = false }, TimeProvider.System).Execute(
-            [("fp32", false)], 1, SilentProgress.Instance, CancellationToken.None);
+            [(new("fp32", false), false)], 1, SilentProgress.Instance, CancellationToken.None);
         workers.Blocks.Should().OnlyContain(block => block.First == 0 && block.Count == (block.Role == WorkerArm.Candidate ? 20 : 14));
     }
 
@@ -145,7 +145,7 @@ internal sealed class ComparisonRunTests
     public void P26_ForeignLoad_IsKeptBesideEveryUnitAndDropsNone()
     {
         var cell = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System, new RisingLoad())
-            .Execute([("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None)
+            .Execute([(new("fp32", false), true)], 1, SilentProgress.Instance, CancellationToken.None)
             .Cells[0];
         cell.ForeignLoad.Should().Equal(Enumerable.Range(1, cell.Units.Count).Select(unit => 0.1 * unit));
         cell.Voids.Dropped.Should().Be(0);
@@ -166,7 +166,7 @@ internal sealed class ComparisonRunTests
         using var interrupted = new CancellationTokenSource();
         interrupted.Cancel();
         var outcome = new ComparisonRun(new StandInWorkers(1), Plan, TimeProvider.System).Execute(
-            [("fp32", true)], 1, SilentProgress.Instance, interrupted.Token);
+            [(new("fp32", false), true)], 1, SilentProgress.Instance, interrupted.Token);
         Judge(outcome.Cells[0], null).Verdict.Should().Be(Verdict.NotMeasured);
     }
 
@@ -187,7 +187,7 @@ internal sealed class ComparisonRunTests
         var refusal = new WorkerRefusalException("the candidate worker cannot load: no such operator");
         var workers = new StandInWorkers(1) { OnLoad = variant => variant == "fp32-cpu" ? refusal : null };
         var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute(
-            [("fp32-cpu", true), ("fp32", true)], 2, SilentProgress.Instance, CancellationToken.None);
+            [(new("fp32-cpu", false), true), (new("fp32", false), true)], 2, SilentProgress.Instance, CancellationToken.None);
         outcome.Cells[0].AbortReason.Should().Contain("no such operator");
         outcome.Cells[1].Tests.Decision.Should().Be(Outcome.Pass);
     }
@@ -209,7 +209,7 @@ internal sealed class ComparisonRunTests
             },
         };
         var outcome = new ComparisonRun(workers, Plan, TimeProvider.System).Execute(
-            [("fp32", true)], 1, SilentProgress.Instance, cancellation.Token);
+            [(new("fp32", false), true)], 1, SilentProgress.Instance, cancellation.Token);
         outcome.Complete.Should().BeFalse();
         outcome.Cells[0].Test.Units.Should().Be(2);
         workers.Alive.Should().Be(0);
@@ -234,7 +234,7 @@ internal sealed class ComparisonRunTests
 
     private static ComparisonOutcome Execute(StandInWorkers workers, ComparisonPlan? plan = null) =>
         new ComparisonRun(workers, plan ?? Plan, TimeProvider.System).Execute(
-            [("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None);
+            [(new("fp32", false), true)], 1, SilentProgress.Instance, CancellationToken.None);
 
     private static Cell Judge(ComparedCell cell, string? doubt) =>
         new ComparisonVerdicts(new CellFactory(8, 128, 1), Plan, FigureKind.Measured).Measured(

@@ -51,7 +51,7 @@ internal sealed class CounterToComparisonTests
             var plan = new ComparisonPlan { Seed = 3, HasControl = false, MaximumUnits = 12 }.MeasuredBy(meter, 1, hasBudget: true);
             var launcher = new MeteredLauncher(new Workers(script, work), meter, script.Clock);
             var outcome = new ComparisonRun(launcher, plan, TimeProvider.System).Execute(
-                [(Variant.Name, true)], 1, SilentProgress.Instance, CancellationToken.None);
+                [(new(Variant.Name, false), true)], 1, SilentProgress.Instance, CancellationToken.None);
             var cell = new ComparisonVerdicts(
                 new CellFactory(8, 128, 1), plan, RunMeter.KindOf(meter)).Measured(Variant, outcome.Cells[0], isSelected: false, null);
             return (cell, outcome.Cells[0]);

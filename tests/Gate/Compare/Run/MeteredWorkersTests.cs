@@ -130,7 +130,7 @@ internal sealed class MeteredWorkersTests
     {
         var device = new DeviceStandIn { Resolution = new(new(0.1), "a script", 20) };
         var workers = Workers(device, 1.0, batches: role => role == WorkerArm.Candidate ? 20 : 14);
-        Run(device, workers, Plan).Execute([(Variant.Name, false)], 1, SilentProgress.Instance, CancellationToken.None);
+        Run(device, workers, Plan).Execute([(new(Variant.Name, false), false)], 1, SilentProgress.Instance, CancellationToken.None);
         var last = workers.Blocks[^4..];
         last.Should().OnlyContain(block => block.First == 0 && block.Count % (block.Role == WorkerArm.Candidate ? 20 : 14) == 0);
         last.Should().OnlyContain(block => block.Count * BatchSeconds >= 2.2);
@@ -180,7 +180,7 @@ internal sealed class MeteredWorkersTests
             new MeteredLauncher(workers, device, device),
             role => device.Temperature = 50 + (role == WorkerArm.Candidate ? candidateWarmer : 0) + (3 * random.NextDouble()));
         var cell = new ComparisonRun(launcher, Plan with { MaximumUnits = 12 }, TimeProvider.System)
-            .Execute([(Variant.Name, true)], 1, SilentProgress.Instance, CancellationToken.None)
+            .Execute([(new(Variant.Name, false), true)], 1, SilentProgress.Instance, CancellationToken.None)
             .Cells[0];
         var judged = Judge(cell, null);
         judged.Qualifier.Should().Be(qualifier, judged.Reason);
@@ -194,7 +194,7 @@ internal sealed class MeteredWorkersTests
     }
 
     private static ComparisonOutcome Execute(DeviceStandIn device, StandInWorkers workers, ComparisonPlan? plan = null) =>
-        Run(device, workers, plan ?? Plan).Execute([(Variant.Name, true)], 1, SilentProgress.Instance, CancellationToken.None);
+        Run(device, workers, plan ?? Plan).Execute([(new(Variant.Name, false), true)], 1, SilentProgress.Instance, CancellationToken.None);
 
     private static ComparisonRun Run(DeviceStandIn device, StandInWorkers workers, ComparisonPlan plan) =>
         new(new MeteredLauncher(workers, device, device), plan.MeasuredBy(device, 1, hasBudget: true), TimeProvider.System);

@@ -51,7 +51,7 @@ internal sealed class UnevenWorkTests
         var workers = new StandInWorkers(1, seed) { Shape = shape, BatchSeconds = 0.0025 };
         var plan = new ComparisonPlan { Seed = seed, HasControl = false, MinimumBatches = launchBatches / 8 };
         var outcome = new ComparisonRun(workers, plan, TimeProvider.System).Execute(
-            [("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None);
+            [(new("fp32", false), true)], 1, SilentProgress.Instance, CancellationToken.None);
         return new ComparisonVerdicts(new CellFactory(8, 128, 1), plan, FigureKind.Estimated).Measured(
             VariantCatalog.Find("fp32"), outcome.Cells[0], isSelected: false, null);
     }

@@ -113,6 +113,6 @@ internal sealed class WorkThatWasDoneTests
     {
         var estimating = new EstimatingLauncher(workers, new Watts(4), TimeProvider.System);
         return new ComparisonRun(new CheckedLauncher(estimating, (_, _) => Texts, comparesBits: true), plan, TimeProvider.System).Execute(
-            [("fp32", true)], 1, SilentProgress.Instance, CancellationToken.None);
+            [(new("fp32", false), true)], 1, SilentProgress.Instance, CancellationToken.None);
     }
 }

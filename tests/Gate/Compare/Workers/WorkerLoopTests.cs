@@ -16,7 +16,7 @@ internal sealed class WorkerLoopTests
     {
         var variant = new CountingVariant();
         var answers = Talk(variant, "load fp32", "block 3 2", "block 13 2", "nonsense", "quit", "block 0 1");
-        answers[0].Should().Be("energygate-worker 2 42");
+        answers[0].Should().Be("energygate-worker 3 42");
         answers[1].Should().StartWith("loaded 14 ");
         WorkerBlock.Parse(answers[2].AsSpan("block ".Length)).Texts.Should().Be(16);
         answers[4].Should().Be("error no such request: nonsense");
@@ -92,7 +92,7 @@ internal sealed class WorkerLoopTests
     {
         var variant = new CountingVariant();
         var requests = new WatchedRequests("load fp32\n" + string.Concat(Enumerable.Repeat("block 3 2\n", 20)));
-        using var loop = new WorkerLoop(_ => variant, variant.Meter, variant);
+        var loop = new WorkerLoop(_ => variant, variant.Meter, variant);
         variant.Runs.EnsureCapacity(100);
         loop.Run(requests, TextWriter.Null, 42);
         variant.Runs.Should().HaveCount(24);
@@ -104,7 +104,7 @@ internal sealed class WorkerLoopTests
 
     private static string[] Talk(CountingVariant variant, IRangeMarker? ranges, params string[] requests)
     {
-        using var loop = new WorkerLoop(
+        var loop = new WorkerLoop(
             name => name == "fp32" ? variant : throw new InvalidOperationException($"there is no {name}"), variant.Meter, variant, ranges);
         using var answers = new StringWriter();
         loop.Run(new StringReader(string.Join('\n', requests)), answers, 42);
@@ -140,10 +140,6 @@ internal sealed class WorkerLoopTests
         }
 
         public long ReadNanoseconds() => nanoseconds += 10_000;
-
-        public void Dispose()
-        {
-        }
     }
 
     /// <summary>Requests that record the thread's allocated bytes at the end of each line.</summary>

@@ -77,7 +77,7 @@ internal sealed class WorkerProcessTests
             new EstimatingLauncher(launcher, new(4), TimeProvider.System), (_, variant) => texts.Of(variant), comparesBits: true);
         var plan = new ComparisonPlan { Seed = 1, MaximumUnits = 1, HasControl = false, Planted = new(1, 8) };
         var cell = new ComparisonRun(checking, plan, TimeProvider.System)
-            .Execute([("fp32-cpu", true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
+            .Execute([(new("fp32-cpu", false), true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
 
         cell.WrongAnswersReason.Should().BeNull("real workers answer as they are asked");
         cell.AbortReason.Should().BeNull();

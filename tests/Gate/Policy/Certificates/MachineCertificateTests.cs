@@ -113,7 +113,7 @@ internal sealed class MachineCertificateTests
     public void Measured_FailWithoutACertificate_IsInconclusiveAndStopsTheRun()
     {
         var verdicts = new ComparisonVerdicts(new CellFactory(8, 128, 1), new(), FigureKind.Estimated);
-        var compared = new ComparedCell(0, "fp32-cpu", true, new SequentialPlan());
+        var compared = new ComparedCell(0, new("fp32-cpu", false), true, new SequentialPlan());
         for (var unit = 0; unit < 20; unit++)
         {
             compared.Add(new(0.06 + (unit % 2 == 0 ? 0.003 : -0.003), default, default, default));
