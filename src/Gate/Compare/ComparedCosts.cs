@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EnergyGate.Gate.Compare.Build;
 using EnergyGate.Gate.Compare.Run;
-using EnergyGate.Gate.Reporting.Text;
 using EnergyGate.Gate.Results;
 using EnergyGate.Measurement.Units;
 using EnergyGate.Variants.Sessions;
@@ -49,7 +48,7 @@ internal static class ComparedCosts
         return
         [
             .. cell.Stages.Select((stage, place) => new StageCost(
-                CellNames.Of((PipelineStage)place),
+                StageCost.NameOf((PipelineStage)place),
                 cell.Base.TimePerText * (stage.Base.Value / before),
                 cell.Candidate.TimePerText * (stage.Candidate.Value / after))),
         ];

@@ -66,7 +66,8 @@ internal sealed class ComparisonVerdicts(CellFactory factory, ComparisonPlan pla
         var ratio = cell.Test.Units > 0
             ? $"{Format.Ratio(cell.Test.Estimate)} of the base's joules{way} in {Format.Count(cell.Test.Units, "unit")}"
             : "no unit counts";
-        var refined = MeasuredChange.Refine(factory.Make(variant, null, CheckOf(cell), MetricNames.Joules, new(verdict, $"{ratio}, limit {Format.Ratio(1 + plan.Margin)}: {words}")
+        var reason = $"{ratio}, limit {Format.Ratio(1 + plan.Margin)}: {words}";
+        var refined = MeasuredChange.Refine(factory.Make(variant, null, CheckOf(cell), MetricNames.Joules, new(verdict, reason)
         {
             Kind = kind,
             Qualifier = qualifier,

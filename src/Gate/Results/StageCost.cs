@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EnergyGate.Measurement.Units;
+using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Results;
 
@@ -10,4 +11,8 @@ namespace EnergyGate.Gate.Results;
 internal sealed record StageCost(
     string Stage,
     [property: JsonPropertyName("baseSecondsPerText")] Seconds Base,
-    [property: JsonPropertyName("candidateSecondsPerText")] Seconds Candidate);
+    [property: JsonPropertyName("candidateSecondsPerText")] Seconds Candidate)
+{
+    /// <summary>tokenize, batch, feed, run or read-out.</summary>
+    public static string NameOf(PipelineStage stage) => stage == PipelineStage.ReadOut ? "read-out" : stage.ToString().ToLowerInvariant();
+}

@@ -11,6 +11,9 @@ public sealed class StageTimes(TimeProvider clock)
     /// <param name="stage">The stage.</param>
     public TimeSpan Of(PipelineStage stage) => clock.GetElapsedTime(0, ticks[(int)stage]);
 
+    /// <summary>Forgets all times.</summary>
+    public void Clear() => ticks.AsSpan().Clear();
+
     internal void Start() => mark = clock.GetTimestamp();
 
     /// <summary>Adds the time since the last call to a stage.</summary>

@@ -1,6 +1,7 @@
 using EnergyGate.OnnxRuntime;
 using EnergyGate.OnnxRuntime.Sessions;
 using EnergyGate.Variants.Feeding;
+using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Variants.Sessions;
 

@@ -24,8 +24,8 @@ internal sealed class FolderEdgeTests
         ["Variants/Passes"] = ["Graphs"],
         ["Variants/Pipelines"] = ["Graphs", "Variants/Passes"],
         ["Variants/Recipes"] = ["Variants/Passes"],
-        ["Variants/Sessions"] = ["Graphs", "OnnxRuntime", "Variants/Feeding", "Variants/Recipes"],
-        ["Variants/Tokenization"] = [],
+        ["Variants/Sessions"] = ["Graphs", "OnnxRuntime", "Variants/Feeding", "Variants/Recipes", "Variants/Tokenization"],
+        ["Variants/Tokenization"] = ["Variants/Feeding"],
 
         ["Evaluation/Tasks"] = [],
         ["Evaluation/Metrics"] = ["Evaluation/Tasks", "Statistics"],

@@ -10,7 +10,7 @@ internal interface IWorkerVariant
     /// <summary>Batches per pass over the mix.</summary>
     int BatchCount { get; }
 
-    /// <summary>Wall time per stage since it was opened; null for a session, which is one stage.</summary>
+    /// <summary>Wall time per stage since it was opened or cleared; null for a session, which is one stage.</summary>
     StageTimes? Stages => null;
 
     /// <summary>Number of texts in a range of batches.</summary>

@@ -81,7 +81,8 @@ internal static class Preparation
             var file = string.Create(CultureInfo.InvariantCulture, $"texts.{known.Count}.tsv");
             var path = Path.Combine(folder, file);
             TextsFile.Write(path, TokenizedTexts.Concatenate([.. tasks.Select(task => task.Inputs.Spread(textsPerTask))]));
-            LinesFile.Write(Path.ChangeExtension(path, LinesFile.Extension), tasks.SelectMany(task => task.Inputs.SpreadTexts(textsPerTask)));
+            var texts = tasks.SelectMany(task => task.Inputs.SpreadTexts(textsPerTask));
+            LinesFile.Write(Path.ChangeExtension(path, LinesFile.Extension), texts);
             written = (file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
             known.Add(name, written);
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EnergyGate.Gate.Hosting;
-using EnergyGate.Variants.Feeding;
 using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Gate.Compare.Workers;

@@ -1,6 +1,6 @@
 using EnergyGate.Gate.Hosting;
-using EnergyGate.Variants.Feeding;
 using EnergyGate.Variants.Sessions;
+using EnergyGate.Variants.Tokenization;
 
 namespace EnergyGate.Gate.Compare.Workers;
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace EnergyGate.Gate.Compare.Workers;
 
-/// <summary>What a worker loads: the session of a variant on tokens that are laid out already, or the whole way from text to answer.</summary>
+/// <summary>
+/// What a worker loads: the session of a variant on tokens that are laid out already, or the whole way from text to answer.
+/// </summary>
 /// <param name="Variant">The variant.</param>
 /// <param name="IsPipeline">Whether texts are tokenised, batched, fed and read out inside the measured blocks.</param>
 internal readonly record struct WorkName(string Variant, bool IsPipeline)

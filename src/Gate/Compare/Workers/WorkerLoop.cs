@@ -89,6 +89,7 @@ internal sealed class WorkerLoop(
 
         // The last run warms the measured path itself, and its time sizes the blocks.
         var last = Block(WarmUpRuns - 1, 1);
+        variant.Stages?.Clear(); // the first runs compile
         return string.Create(CultureInfo.InvariantCulture, $"loaded {variant.BatchCount} {last.Window.Time.Value:R}");
     }
 

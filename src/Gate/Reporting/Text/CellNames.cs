@@ -1,5 +1,4 @@
 using EnergyGate.Gate.Results;
-using EnergyGate.Variants.Sessions;
 
 namespace EnergyGate.Gate.Reporting.Text;
 
@@ -24,9 +23,6 @@ internal static class CellNames
 
     /// <summary>measured, estimated, modelled or exact.</summary>
     public static string Of(FigureKind kind) => kind.ToString().ToLowerInvariant();
-
-    /// <summary>tokenize, batch, feed, run or read-out.</summary>
-    public static string Of(PipelineStage stage) => stage == PipelineStage.ReadOut ? "read-out" : stage.ToString().ToLowerInvariant();
 
     /// <summary>The name of a cell: <c>int8-dynamic / RTE / accuracy / accuracy</c>.</summary>
     public static string Of(Cell cell) => cell.Key.ToString();

@@ -10,6 +10,9 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
     private readonly double cost = candidateCost;
     private ulong state = seed;
 
+    /// <summary>Cost of the candidate's pipeline relative to its session's.</summary>
+    public double PipelineCost { get; init; } = 1;
+
     /// <summary>Joules per text of the base.</summary>
     public const double BaseJoules = 0.01;
 
@@ -104,6 +107,7 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
 
         private readonly StandInClock? clock = owner.Clock(role);
         private double planted = 1;
+        private bool isPipeline;
         private long batch;
 
         public int ProcessId { get; } = 1000 + owner.Launches.Count;
@@ -112,6 +116,7 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
 
         public LoadedVariant Load(string variant)
         {
+            isPipeline = WorkName.Parse(variant).IsPipeline;
             clock?.Work(owner.LoadSeconds(role) * Math.Exp(owner.Gaussian() * owner.Noise));
             batch += WarmUpBatches;
             return owner.OnLoad(variant) is { } exception ? throw exception : new(owner.BatchCount(role), new(owner.BatchSeconds));
@@ -124,6 +129,7 @@ internal sealed class StandInWorkers(double candidateCost, ulong seed = 7) : IWo
             var texts = count * TextsPerBatch;
             var start = batch;
             ratio *= role == WorkerArm.Candidate ? Enumerable.Range(0, count).Average(i => owner.Shape(start + i)) : 1;
+            ratio *= role == WorkerArm.Candidate && isPipeline ? owner.PipelineCost : 1;
             batch += count;
             var joules = BaseJoules * texts * ratio * planted * Math.Exp(bias + (owner.Gaussian() * owner.Noise));
             var own = joules * owner.Price(role);

@@ -82,6 +82,20 @@ internal sealed class WorkThatWasDoneTests
         ExitCode.Of([cell], strict: false).Should().Be(ExitCode.Open);
     }
 
+    [Test]
+    public void Pipeline_DearerOutsideOfTheSession_FailsThereAlone()
+    {
+        var cells = new ComparisonVerdicts(new CellFactory(8, 128, 1), Plan, FigureKind.Estimated).All(
+            [VariantCatalog.Find("fp32")],
+            ["fp32"],
+            Execute(new StandInWorkers(1) { Clock = _ => new(), PipelineCost = 1.05 }, Plan, WorkName.Of("fp32", hasPipeline: true)),
+            null,
+            null);
+        cells.Select(cell => (cell.Check, cell.Verdict)).Should().Equal(
+            (CheckKind.Energy, Verdict.Pass), (CheckKind.Pipeline, Verdict.Fail), (CheckKind.StartUp, Verdict.Pass));
+        cells[1].Reason.Should().Contain("of the base's joules from text to answer");
+    }
+
     private static Cell StartUp(double cost, int units)
     {
         var workers = new StandInWorkers(1)
@@ -109,10 +123,12 @@ internal sealed class WorkThatWasDoneTests
 
     private static ComparisonPlan Plan { get; } = new() { Seed = 3, HasControl = false };
 
-    private static ComparisonOutcome Execute(StandInWorkers workers, ComparisonPlan plan)
+    private static ComparisonOutcome Execute(StandInWorkers workers, ComparisonPlan plan, params ImmutableArray<WorkName> works)
     {
         var estimating = new EstimatingLauncher(workers, new Watts(4), TimeProvider.System);
         return new ComparisonRun(new CheckedLauncher(estimating, (_, _) => Texts, comparesBits: true), plan, TimeProvider.System).Execute(
-            [(new("fp32", false), true)], 1, SilentProgress.Instance, CancellationToken.None);
+            [.. works.DefaultIfEmpty(new("fp32", false)).Select(work => (work, true))],
+            Math.Max(1, works.Length),
+            SilentProgress.Instance, CancellationToken.None);
     }
 }

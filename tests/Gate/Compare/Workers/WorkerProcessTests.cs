@@ -46,6 +46,21 @@ internal sealed class WorkerProcessTests
     }
 
     [Test]
+    public void Load_Pipeline_AnswersTheTextsAsTheSessionAnswersTheirTokens()
+    {
+        using var worker = WorkerProcess.Launch(Launch(), WorkerArm.Base, Patience);
+        worker.Load("fp32-cpu:pipeline").BatchCount.Should().Be(1, "a request has two batches");
+        worker.Block(0, 3).Texts.Should().Be(3 * 16);
+        var answers = worker.Answers(0);
+        var stages = worker.Stages();
+        worker.Load("fp32-cpu").BatchCount.Should().Be(2);
+        answers.Should().Equal([.. worker.Answers(0)!, .. worker.Answers(1)!]);
+        stages!.Value.Should().HaveCount(5).And.OnlyContain(stage => stage.Value > 0);
+        stages!.Value[(int)PipelineStage.Run].Value.Should().BeGreaterThan(stages.Value.Sum(stage => stage.Value) / 2);
+        FluentActions.Invoking(() => worker.Stages()).Should().Throw<WorkerRefusalException>("a session is one stage");
+    }
+
+    [Test]
     public void Load_UnknownVariant_IsRefusedAndTheWorkerLivesOn()
     {
         using var worker = WorkerProcess.Launch(Launch(), WorkerArm.Candidate, Patience);

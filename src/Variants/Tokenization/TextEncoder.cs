@@ -1,6 +1,6 @@
-using EnergyGate.Variants.Tokenization;
+using EnergyGate.Variants.Feeding;
 
-namespace EnergyGate.Variants.Feeding;
+namespace EnergyGate.Variants.Tokenization;
 
 /// <summary>Tokenises texts and pairs of texts, cut to a maximum length. Not thread-safe.</summary>
 /// <param name="tokenizer">The tokenizer.</param>
