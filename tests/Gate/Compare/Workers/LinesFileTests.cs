@@ -10,7 +10,8 @@ internal sealed class LinesFileTests
     {
         (string, string?)[] texts =
         [
-            ("", null), ("a", ""), ("", "b"), ("tab\there", "line\r\nbreak"), (@"\", @"\\"), (@"\t is no tab", "\\\t"), (@"\n\r\\t", null), ("é ☃", "x"),
+            ("", null), ("a", ""), ("", "b"), ("tab\there", "line\r\nbreak"), (@"\", @"\\"), (@"\t is no tab", "\\\t"),
+            (@"\n\r\\t", null), ("é ☃", "x"),
         ];
         using var folder = new TemporaryFolder();
         LinesFile.Write(folder["some.lines"], texts);
