@@ -1,10 +1,6 @@
-using EnergyGate.Gate.Compare.Build;
-using EnergyGate.Gate.Compare.Launching;
-using EnergyGate.Gate.Compare.Run;
 using EnergyGate.Gate.Compare.Workers;
 using EnergyGate.Gate.Hosting;
 using EnergyGate.Gate.Inputs;
-using EnergyGate.Statistics;
 using EnergyGate.Tests.Gate.Commands;
 using EnergyGate.Variants.Catalog;
 using EnergyGate.Variants.Sessions;
@@ -80,32 +76,6 @@ internal sealed class WorkerProcessTests
     public void Launch_NoAnswerInTime_IsKilled() =>
         FluentActions.Invoking(() => WorkerProcess.Launch(Launch(), WorkerArm.Base, TimeSpan.Zero))
             .Should().Throw<WorkerFailureException>().WithMessage("*did not answer * within 0 s*");
-
-    [Test]
-    public void Unit_OfRealWorkersWithWorkInEveryEighthBatch_ShowsItInTheTotalAlone()
-    {
-        var arm = new PreparedArm(
-            Path.GetDirectoryName(Launch().Program)!, folder["prepared"], PreparedFolder.Read(folder["prepared"]));
-        var launcher = new ProcessLauncher(arm, arm, 1, "CPU", [], new(0.012));
-        var texts = new ExpectedTexts(arm);
-        var checking = new CheckedLauncher(
-            new EstimatingLauncher(launcher, new(4), TimeProvider.System), (_, variant) => texts.Of(variant), comparesBits: true);
-        var plan = new ComparisonPlan { Seed = 1, MaximumUnits = 1, HasControl = false, Planted = new(1, 8) };
-        var cell = new ComparisonRun(checking, plan, TimeProvider.System)
-            .Execute([(new("fp32-cpu", false), true)], 1, SilentProgress.Instance, CancellationToken.None).Cells[0];
-
-        cell.WrongAnswersReason.Should().BeNull("real workers answer as they are asked");
-        cell.AbortReason.Should().BeNull();
-        cell.StartUps.Should().HaveCountGreaterThanOrEqualTo(2, "twice a unit");
-        if (cell.Test.Units == 0)
-        {
-            Assert.Ignore($"no unit counts: {cell.Voids.InconclusiveReason()}");
-        }
-
-        cell.Totals.Estimate.Should().BeGreaterThan(1.3);
-        cell.Test.Estimate.Should().BeLessThan(cell.Totals.Estimate - 0.1);
-        cell.Tests.Decision.Should().NotBe(Outcome.Pass);
-    }
 
     [Test]
     public void Prepare_TwiceTheSame_IsTheSameBytes()
